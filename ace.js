@@ -1,0 +1,4 @@
+
+import '@poppinss/ts-exec'
+
+await import('./bin/console.js')

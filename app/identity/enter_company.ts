@@ -1,0 +1,23 @@
+import { Bouncer } from '@adonisjs/bouncer'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { ActorKind, Unit } from '#app/platform/current'
+import { policies } from '#generated/policies'
+import type Tenant from '#app/tenancy/tenant'
+import type User from '#app/identity/user'
+
+declare module '@adonisjs/core/http' {
+  export interface HttpContext {
+    tenant: Tenant
+    user: User
+    bouncer: Bouncer<User, Record<string, never>, typeof policies>
+  }
+}
+
+/** Makes the request the user's: context, policies and log lines; returns the unit its work runs in. */
+export function enterCompany(ctx: HttpContext, tenant: Tenant, user: User, kind: ActorKind): Unit {
+  ctx.tenant = tenant
+  ctx.user = user
+  ctx.bouncer = new Bouncer(() => user, {}, policies).setContainerResolver(ctx.containerResolver)
+  ctx.logger = ctx.logger.child({ tenant: tenant.slug, user: user.id })
+  return { tenantId: tenant.id, actor: { kind, id: user.id, name: user.name }, requestId: ctx.request.id() }
+}

@@ -1,0 +1,9 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+
+export default class GuestMiddleware {
+  async handle({ auth, response }: HttpContext, next: NextFn) {
+    if (await auth.use('web').check()) return response.redirect('/')
+    return next()
+  }
+}

@@ -1,0 +1,99 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Database } from '@adonisjs/lucid/database'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { LazyLink } from '#app/platform/lazy_link'
+import { NoTenantError, ScopeOverError, TenantInTenantError } from '#app/platform/errors'
+
+export type ActorKind = 'user' | 'customer' | 'super_user' | 'api' | 'rule' | 'import' | 'system'
+export type Actor = { kind: ActorKind; id: string | null; name?: string }
+export type Unit = { tenantId: string; actor: Actor; requestId?: string }
+
+type Scope = Unit & { trx?: TransactionClientContract }
+
+const store = new AsyncLocalStorage<Scope>()
+let originalConnection: Database['connection']
+
+export const SYSTEM: Actor = { kind: 'system', id: null }
+
+/** The unit of work under way: one tenant, one actor, one transaction. The only way to a tenant's rows. */
+export const Current = {
+  get isOpen() {
+    return store.getStore() !== undefined
+  },
+
+  get scope(): Scope {
+    const scope = store.getStore()
+    if (!scope) throw new NoTenantError()
+    return scope
+  },
+
+  get tenantId() {
+    return this.scope.tenantId
+  },
+
+  get actor() {
+    return this.scope.actor
+  },
+
+  get trx(): TransactionClientContract {
+    const { trx } = this.scope
+    if (!trx || trx.isCompleted) throw new ScopeOverError()
+    return trx
+  },
+
+  /** Runs `work` in one transaction of the tenant; a run inside a run of the same tenant joins it. */
+  async run<T>(unit: Unit, work: () => Promise<T>): Promise<T> {
+    const outer = store.getStore()
+    if (outer && outer.tenantId !== unit.tenantId) throw new TenantInTenantError()
+    if (outer) return work()
+    const app = originalConnection('app')
+    const link = new LazyLink(app.getWriteClient().client, unit.tenantId)
+    const scope: Scope = { ...unit }
+    try {
+      const result = await store.run(scope, () =>
+        app.transaction((trx) => {
+          scope.trx = trx
+          return work()
+        }, { connection: link } as never)
+      )
+      await settled(scope.trx!)
+      return result
+    } finally {
+      await link.release()
+    }
+  },
+
+  /** Runs `work` with another actor inside the same unit. */
+  as<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
+    const scope = this.scope
+    return store.run(Object.defineProperty({ ...scope, actor }, 'trx', { get: () => scope.trx }), work)
+  },
+
+  /** Leaves the scope, for work that must not hold its transaction. */
+  outside<T>(work: () => Promise<T>): Promise<T> {
+    return store.exit(work)
+  },
+}
+
+/** Every query of connection `app` (models, `db.*`, unique rules) joins the scope's transaction, or throws outside one. */
+export function joinCurrentUnit(db: Database) {
+  originalConnection = db.connection.bind(db)
+  db.connection = (name = db.primaryConnectionName, options) =>
+    name === 'app' ? Current.trx : originalConnection(name, options)
+}
+
+/** Work across tenants, on connection `system`, in one transaction. Loud on purpose: for the console, relay and look-ups. */
+export async function acrossTenants<T>(work: (trx: TransactionClientContract) => Promise<T>): Promise<T> {
+  let used!: TransactionClientContract
+  const result = await originalConnection('system').transaction((trx) => {
+    used = trx
+    return work(trx)
+  })
+  await settled(used)
+  return result
+}
+
+// Lucid resolves although COMMIT failed; knex tells it only here.
+async function settled(trx: TransactionClientContract) {
+  await (trx.getWriteClient() as unknown as { executionPromise: Promise<unknown> }).executionPromise
+}

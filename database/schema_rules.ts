@@ -1,0 +1,22 @@
+import type { SchemaRules } from '@adonisjs/lucid/types/schema_generator'
+
+const json = (tsType: string) => ({
+  tsType,
+  decorator: '@column({ prepare: (value: unknown) => JSON.stringify(value) })',
+})
+const number = { tsType: 'number', decorator: '@column()' }
+
+export default {
+  // `id` is first in every table; without this rule a key column order could make tenant_id the model's key.
+  primaryKey: (_table, keys) =>
+    keys.includes('id')
+      ? { columnName: 'id', columnInfo: { tsType: 'string', decorator: '@column({ isPrimary: true })' } }
+      : undefined,
+  types: { bigint: number },
+  tables: {
+    identities: { columns: { password: { tsType: 'string | null', decorator: '@column({ serializeAs: null })' } } },
+    leads: { columns: { answers: json('unknown') } },
+    lead_flow_versions: { columns: { questions: json('unknown') } },
+    events: { columns: { data: json('unknown') } },
+  },
+} satisfies SchemaRules

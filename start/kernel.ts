@@ -1,0 +1,26 @@
+import router from '@adonisjs/core/services/router'
+import server from '@adonisjs/core/services/server'
+
+server.errorHandler(() => import('#app/platform/exception_handler'))
+
+server.use([
+  () => import('#app/platform/request_context_middleware'),
+  () => import('@adonisjs/static/static_middleware'),
+  () => import('@adonisjs/vite/vite_middleware'),
+  () => import('#app/identity/inertia_middleware'),
+])
+
+router.use([
+  () => import('@adonisjs/core/bodyparser_middleware'),
+  () => import('@adonisjs/session/session_middleware'),
+  () => import('@adonisjs/shield/shield_middleware'),
+  () => import('@adonisjs/auth/initialize_auth_middleware'),
+])
+
+export const middleware = router.named({
+  guest: () => import('#app/identity/guest_middleware'),
+  auth: () => import('#app/identity/auth_middleware'),
+  tenant: () => import('#app/identity/tenant_middleware'),
+  api: () => import('#app/identity/api_middleware'),
+  superUser: () => import('#app/identity/super_user_middleware'),
+})

@@ -1,0 +1,3 @@
+import { identityRoutes } from '#app/identity/routes'
+
+identityRoutes()

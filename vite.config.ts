@@ -1,0 +1,27 @@
+import { defineConfig } from 'vite'
+import vue from '@vitejs/plugin-vue'
+import ui from '@nuxt/ui/vite'
+import adonisjs from '@adonisjs/vite/client'
+
+export default defineConfig({
+  plugins: [
+    vue(),
+    ui({
+      router: 'inertia',
+      ui: { colors: { primary: 'brand', neutral: 'slate' } },
+      autoImport: { dts: 'resources/js/auto-imports.d.ts' },
+      components: { dts: 'resources/js/components.d.ts', dirs: ['resources/js/components'] },
+      icon: { mode: 'svg', clientBundle: { scan: true, sizeLimitKb: 256 } },
+    }),
+    adonisjs({
+      entryPoints: ['resources/js/app.ts', 'resources/js/public.ts', 'resources/css/public.css'],
+      reload: ['resources/views/**/*.edge'],
+    }),
+  ],
+  resolve: {
+    alias: {
+      '~/': `${import.meta.dirname}/resources/js/`,
+      '@generated': `${import.meta.dirname}/.adonisjs/client/`,
+    },
+  },
+})
