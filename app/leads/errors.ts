@@ -1,0 +1,7 @@
+import { Exception } from '@adonisjs/core/exceptions'
+
+export class LeadClosedError extends Exception {
+  static code = 'E_LEAD_CLOSED'
+  static status = 409
+  static message = 'This request is already closed, so it cannot be changed any more.'
+}
