@@ -126,7 +126,7 @@ export default class extends TenantSchema {
       lead_flow_version_id uuid,
       assignee_id uuid,
       contact_name text not null,
-      contact_phone text,
+      contact_phone text collate "C",
       contact_email text,
       address text,
       summary text not null,
@@ -143,10 +143,11 @@ export default class extends TenantSchema {
       foreign key (tenant_id, lead_flow_version_id) references lead_flow_versions (tenant_id, id),
       foreign key (tenant_id, assignee_id) references users (tenant_id, id)
     `)
-    for (const column of ['status', 'assignee_id', 'customer_id']) {
-      this.schema.raw(`create index on leads (tenant_id, ${column}, updated_at desc, id desc)`)
+    // A UUIDv7 sorts by creation, so the key itself serves "newest first".
+    for (const column of ['status', 'assignee_id', 'customer_id', 'source']) {
+      this.schema.raw(`create index on leads (tenant_id, ${column}, id desc)`)
     }
-    this.schema.raw('create index on leads (tenant_id, updated_at desc, id desc)')
+    this.schema.raw('create index on leads (tenant_id, contact_phone)')
     this.schema.raw('create index on leads (tenant_id, qr_code_id)')
     this.schema.raw('create index on leads (tenant_id, name_norm, id)')
 
@@ -194,7 +195,8 @@ export default class extends TenantSchema {
       foreign key (tenant_id, customer_id) references customers (tenant_id, id),
       foreign key (tenant_id, created_by) references users (tenant_id, id)
     `)
-    this.schema.raw('create index on orders (tenant_id, updated_at desc, id desc)')
+    this.schema.raw('create index on orders (tenant_id, status, id desc)')
+    this.schema.raw('create index on orders (tenant_id, customer_id, id desc)')
     this.tenantTable('visits', `
       order_id uuid not null,
       starts_at timestamptz(3) not null,
@@ -209,5 +211,6 @@ export default class extends TenantSchema {
     `)
     this.schema.raw('create index on visits (tenant_id, order_id)')
     this.schema.raw('create index on visits (tenant_id, starts_at, id)')
+    this.schema.raw('create index on visits (tenant_id, assignee_id, starts_at)')
   }
 }
