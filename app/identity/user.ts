@@ -14,6 +14,11 @@ export default class User extends UserSchema {
     return this.role === 'admin'
   }
 
+  /** People of the office see and handle every request; people in the field only their own. */
+  get isAtDesk() {
+    return this.role === 'admin' || this.role === 'supervisor' || this.role === 'agent'
+  }
+
   get isFieldUser() {
     return this.role === 'field_user'
   }
