@@ -1,4 +1,5 @@
 import { secureCookies } from '#config/app'
+import app from '@adonisjs/core/services/app'
 import { defineConfig } from '@adonisjs/shield'
 
 export default defineConfig({
@@ -10,7 +11,7 @@ export default defineConfig({
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", 'data:', 'blob:'],
       fontSrc: ["'self'", 'data:'],
-      connectSrc: ["'self'"],
+      connectSrc: app.inDev ? ["'self'", 'ws:'] : ["'self'"],
       workerSrc: ["'self'"],
       objectSrc: ["'none'"],
       baseUri: ["'self'"],

@@ -22,16 +22,28 @@ export function mountCompanies(router: Router) {
     const matched = match(url.slice(mount.length) || '/', ...rest)
     return matched && isTenantRoute(matched.route) === (mount !== '') ? matched : null
   }
-  const prefix = {
-    get prefixUrl() {
-      return mountOf(HttpContext.get()?.request.url() ?? '')
-    },
-  }
-  router.urlBuilder.urlFor = createUrlBuilder(
+  const build = createUrlBuilder(
     () => router.toJSON(),
-    (query) => router.qs.stringify(query),
-    prefix
-  ) as typeof router.urlBuilder.urlFor
+    (query) => router.qs.stringify(query)
+  )
+  router.urlBuilder.urlFor = new Proxy(build, {
+    apply: (_, __, [name, params, options]) => build(name, params, { prefixUrl: prefixFor(router, name), ...options }),
+    get: (_, method: 'get') => (name: never, params: never, options: object) =>
+      build[method](name, params, { prefixUrl: prefixFor(router, name), ...options }),
+  }) as typeof router.urlBuilder.urlFor
+}
+
+/** Names of the routes that stand outside companies; the browser's URL builder needs them. */
+export function globalRouteNames(router: Router) {
+  return Object.values(router.toJSON())
+    .flat()
+    .filter((route) => route.name && !isTenantRoute(route))
+    .map((route) => route.name)
+}
+
+function prefixFor(router: Router, name: string) {
+  const route = router.find(name)
+  return route && isTenantRoute(route) ? mountOf(HttpContext.get()?.request.url() ?? '') : ''
 }
 
 type Middlewares = { middleware: { all(): Iterable<unknown> } }

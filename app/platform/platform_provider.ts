@@ -1,7 +1,7 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import { guardModels } from '#app/platform/model_seam'
 import { joinCurrentUnit } from '#app/platform/current'
-import { mountCompanies } from '#app/platform/mount'
+import { globalRouteNames, mountCompanies } from '#app/platform/mount'
 
 export default class PlatformProvider {
   constructor(protected app: ApplicationService) {}
@@ -10,7 +10,10 @@ export default class PlatformProvider {
     const db = await this.app.container.make('lucid.db')
     joinCurrentUnit(db)
     guardModels(db)
-    mountCompanies(await this.app.container.make('router'))
+    const router = await this.app.container.make('router')
+    mountCompanies(router)
+    const { default: edge } = await import('edge.js')
+    edge.global('globalRoutes', () => JSON.stringify(globalRouteNames(router)))
     await import('#app/platform/serializer')
   }
 }

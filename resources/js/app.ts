@@ -5,7 +5,22 @@ import { TuyauProvider } from '@adonisjs/inertia/vue'
 import { createApp, h, type DefineComponent } from 'vue'
 import { resolvePageComponent } from '@adonisjs/inertia/helpers'
 import { client } from '~/client'
+import AuthLayout from '~/layouts/auth_layout.vue'
 import CompanyLayout from '~/layouts/company_layout.vue'
+import ConsoleLayout from '~/layouts/console_layout.vue'
+import FieldLayout from '~/layouts/field_layout.vue'
+
+/** The layout of a page, by the start of its name; the company's desk is the rule. */
+const LAYOUTS: [string, unknown][] = [
+  ['console/', ConsoleLayout],
+  ['field/', FieldLayout],
+  ['errors/', AuthLayout],
+  ['identity/sessions/', AuthLayout],
+  ['identity/acceptances/', AuthLayout],
+  ['identity/companies/', AuthLayout],
+]
+const layoutOf = (name: string) =>
+  (LAYOUTS.find(([start]) => name.startsWith(start))?.[1] ?? CompanyLayout) as DefineComponent
 
 createInertiaApp({
   title: (title) => (title ? `${title} · Latchkey` : 'Latchkey'),
@@ -13,7 +28,7 @@ createInertiaApp({
     resolvePageComponent(
       `./pages/${name}.vue`,
       import.meta.glob<DefineComponent>('./pages/**/*.vue'),
-      CompanyLayout
+      layoutOf(name)
     ),
   setup({ el, App, props, plugin }) {
     createApp({ render: () => h(TuyauProvider, { client }, { default: () => h(App, props) }) })

@@ -1,10 +1,25 @@
-import { registry } from '@generated/registry'
 import { createTuyau } from '@tuyau/core/client'
+import { registry } from '@generated/registry'
 
-const mountOf = (path: string) => /^\/c\/[a-z0-9-]+(?=\/|$)/.exec(path)?.[0] ?? ''
-const mount = mountOf(window.location.pathname)
+/** The company part of the address bar: `/c/acme` on `/c/acme/leads`, or nothing. */
+export const mountOf = (path: string) => /^\/c\/[a-z0-9-]+(?=\/|$)/.exec(path)?.[0] ?? ''
 
-const bare = createTuyau({ baseUrl: window.location.origin + mount, registry })
+const bare = createTuyau({ baseUrl: window.location.origin, registry })
 
-export const client = bare
-export const urlFor = bare.urlFor
+const globalRoutes = new Set<string>(JSON.parse(document.getElementById('global-routes')!.textContent))
+const prefixFor = (route: string) => (globalRoutes.has(route) ? '' : mountOf(window.location.pathname))
+
+// Route patterns are written without the company; links put back the one in the address bar.
+const mounted = new Proxy(bare.urlFor, {
+  apply: (build, _, [route, params, options]) => build(route, params, { prefixUrl: prefixFor(route), ...options }),
+  get: (build, method: 'get') => (route: never, params: never, options: object) =>
+    build[method](route, params, { prefixUrl: prefixFor(route), ...options }),
+})
+
+export const urlFor = mounted
+export const client = new Proxy(bare, {
+  get: (target, key) => (key === 'urlFor' ? mounted : Reflect.get(target, key, target)),
+})
+
+/** Whether this build knows the route. */
+export const hasRoute = (route: string) => route in registry.routes

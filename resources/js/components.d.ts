@@ -11,6 +11,32 @@ export {}
 /* prettier-ignore */
 declare module 'vue' {
   export interface GlobalComponents {
+    ConfirmModal: typeof import('./components/ConfirmModal.vue')['default']
+    DataTable: typeof import('./components/DataTable.vue')['default']
+    EmptyState: typeof import('./components/EmptyState.vue')['default']
+    FormActions: typeof import('./components/FormActions.vue')['default']
+    FormSection: typeof import('./components/FormSection.vue')['default']
+    LatchkeyMark: typeof import('./components/LatchkeyMark.vue')['default']
+    ListPager: typeof import('./components/ListPager.vue')['default']
+    NotificationBell: typeof import('./components/NotificationBell.vue')['default']
+    PageBody: typeof import('./components/PageBody.vue')['default']
+    PageHeader: typeof import('./components/PageHeader.vue')['default']
+    PersonAvatar: typeof import('./components/PersonAvatar.vue')['default']
+    PropertyList: typeof import('./components/PropertyList.vue')['default']
+    PropertyRow: typeof import('./components/PropertyRow.vue')['default']
+    RecordTimeline: typeof import('./components/RecordTimeline.vue')['default']
+    RelativeTime: typeof import('./components/RelativeTime.vue')['default']
+    StatusBadge: typeof import('./components/StatusBadge.vue')['default']
     UApp: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/App.vue')['default']
+    UButton: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/Button.vue')['default']
+    UChip: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/Chip.vue')['default']
+    UColorModeButton: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/color-mode/ColorModeButton.vue')['default']
+    UDashboardGroup: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/DashboardGroup.vue')['default']
+    UDashboardSidebar: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/DashboardSidebar.vue')['default']
+    UDropdownMenu: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/DropdownMenu.vue')['default']
+    UFormField: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/FormField.vue')['default']
+    UIcon: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/vue/components/Icon.vue')['default']
+    UInput: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/Input.vue')['default']
+    UNavigationMenu: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/NavigationMenu.vue')['default']
   }
 }

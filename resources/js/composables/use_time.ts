@@ -1,0 +1,37 @@
+import { usePage } from '@inertiajs/vue3'
+
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+]
+
+const companyZone = () => (usePage().props.company as { timeZone?: string } | undefined)?.timeZone
+
+export function relativeTime(at: string, now = Date.now()) {
+  const seconds = (new Date(at).getTime() - now) / 1000
+  const unit = UNITS.find(([, size]) => Math.abs(seconds) >= size)
+  const format = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' })
+  return unit ? format.format(Math.trunc(seconds / unit[1]), unit[0]) : 'just now'
+}
+
+/** A moment in the company's time zone: "Fri, 20 Nov 2026, 14:05 MST". */
+export function exactTime(at: string, timeZone = companyZone()) {
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(new Date(at))
+}
+
+export function shortDate(at: string, timeZone = companyZone()) {
+  return new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short', timeZone }).format(new Date(at))
+}
+
+export function clockTime(at: string, timeZone = companyZone()) {
+  return new Intl.DateTimeFormat(undefined, { timeStyle: 'short', timeZone }).format(new Date(at))
+}
+
+/** "Tue, 24 Nov, 10:00 – 12:00" in the company's time zone. */
+export function timeWindow(startsAt: string, endsAt: string, timeZone = companyZone()) {
+  return `${shortDate(startsAt, timeZone)}, ${clockTime(startsAt, timeZone)} – ${clockTime(endsAt, timeZone)}`
+}
