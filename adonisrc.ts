@@ -63,6 +63,7 @@ export default defineConfig({
           glob: ['**/*_transformer.ts'],
           importAlias: '#app',
           withSharedProps: true,
+          inertiaMiddlewareImportPath: '#app/identity/inertia_middleware',
         },
       }),
       indexPages({ framework: 'vue3', source: 'resources/js/pages' }),

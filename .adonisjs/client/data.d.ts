@@ -6,7 +6,7 @@
 /// <reference path="./manifest.d.ts" />
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
 import type { InferSharedProps, InferFlashData } from '@adonisjs/inertia/types'
-import type InertiaMiddleware from '#middleware/inertia_middleware'
+import type InertiaMiddleware from '#app/identity/inertia_middleware'
 
 export namespace Data {
   export type SharedProps = InferSharedProps<InertiaMiddleware>

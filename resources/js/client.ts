@@ -9,11 +9,14 @@ const bare = createTuyau({ baseUrl: window.location.origin, registry })
 const globalRoutes = new Set<string>(JSON.parse(document.getElementById('global-routes')!.textContent))
 const prefixFor = (route: string) => (globalRoutes.has(route) ? '' : mountOf(window.location.pathname))
 
+type Build = (route: string, params?: unknown, options?: object) => unknown
+
 // Route patterns are written without the company; links put back the one in the address bar.
 const mounted = new Proxy(bare.urlFor, {
-  apply: (build, _, [route, params, options]) => build(route, params, { prefixUrl: prefixFor(route), ...options }),
-  get: (build, method: 'get') => (route: never, params: never, options: object) =>
-    build[method](route, params, { prefixUrl: prefixFor(route), ...options }),
+  apply: (build, _, [route, params, options]) =>
+    (build as Build)(route, params, { prefixUrl: prefixFor(route), ...options }),
+  get: (build, method) => (route: string, params?: unknown, options?: object) =>
+    (Reflect.get(build, method) as Build)(route, params, { prefixUrl: prefixFor(route), ...options }),
 })
 
 export const urlFor = mounted
@@ -23,3 +26,6 @@ export const client = new Proxy(bare, {
 
 /** Whether this build knows the route. */
 export const hasRoute = (route: string) => route in registry.routes
+
+/** The path of a route known by a string only, such as a destination of the navigation. */
+export const pathOf = (route: string) => (mounted as unknown as (route: string) => string)(route)
