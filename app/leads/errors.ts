@@ -5,3 +5,9 @@ export class LeadClosedError extends Exception {
   static status = 409
   static message = 'This request is already closed, so it cannot be changed any more.'
 }
+
+export class LeadAlreadyConvertedError extends Exception {
+  static code = 'E_LEAD_ALREADY_CONVERTED'
+  static status = 409
+  static message = 'This request has already become an order. Open the order to see its visit.'
+}

@@ -1,11 +1,21 @@
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
-import { column } from '@adonisjs/lucid/orm'
+import { belongsTo, column } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { LeadSchema } from '#database/schema'
 import { fold } from '#app/platform/folding'
+import { Current } from '#app/platform/current'
 import { nextNumber } from '#app/platform/number_series'
-import { LeadClosedError } from '#app/leads/errors'
-import { LeadCancelled, LeadCreated } from '#app/leads/lead_events'
+import User from '#app/identity/user'
+import { LeadAlreadyConvertedError, LeadClosedError } from '#app/leads/errors'
+import {
+  LeadAssigned,
+  LeadCancelled,
+  LeadConverted,
+  LeadCreated,
+  LeadLost,
+  LeadStarted,
+} from '#app/leads/lead_events'
 import type { Answer, LeadSubmission } from '#app/leads/lead_submission'
 
 export const LEAD_STATUSES = ['new', 'in_progress', 'converted', 'cancelled', 'lost'] as const
@@ -19,12 +29,32 @@ export default class Lead extends LeadSchema {
   @column({ prepare: (value: Answer[]) => JSON.stringify(value) })
   declare answers: Answer[]
 
+  @belongsTo(() => User, { foreignKey: 'assigneeId' })
+  declare assignee: BelongsTo<typeof User>
+
+  /** The office sees every lead; people in the field see theirs and those they are to visit. */
+  static visibleTo(user: User) {
+    const leads = this.query()
+    if (user.isAtDesk) return leads
+    const visited = db
+      .from('visits')
+      .join('orders', (on) => on.on('orders.tenant_id', 'visits.tenant_id').andOn('orders.id', 'visits.order_id'))
+      .where({ 'visits.tenant_id': Current.tenantId, 'visits.assignee_id': user.id })
+      .whereNotNull('orders.lead_id')
+      .select('orders.lead_id')
+    return leads.where((own) => own.where('leads.assignee_id', user.id).orWhereIn('leads.id', visited))
+  }
+
   get isOpen() {
     return this.status === 'new' || this.status === 'in_progress'
   }
 
   get isCancelled() {
     return this.status === 'cancelled'
+  }
+
+  get isConverted() {
+    return this.status === 'converted'
   }
 
   /** Takes a request in. The same submission again gives the lead it already made. */
@@ -43,6 +73,55 @@ export default class Lead extends LeadSchema {
     this.cancelledAt = DateTime.utc()
     await this.save()
     await LeadCancelled.record(this, { number: this.number, from })
+  }
+
+  /** Hands the lead to a colleague, or back to nobody. */
+  async assign(assignee: User | null) {
+    await this.lock()
+    const previousId = this.assigneeId
+    const assigneeId = assignee?.id ?? null
+    if (assigneeId === previousId) return
+    if (this.isCancelled) throw new LeadClosedError()
+    await this.merge({ assigneeId }).save()
+    await LeadAssigned.record(this, { number: this.number, assigneeId, previousId })
+  }
+
+  /** Work on it begins, or begins again after it was given up. */
+  async start() {
+    await this.lock()
+    if (this.status === 'in_progress') return
+    if (this.status !== 'lost') this.requireOpen()
+    const from = this.status
+    await this.merge({ status: 'in_progress' }).save()
+    await LeadStarted.record(this, { number: this.number, from })
+  }
+
+  /** Gives the request up, with the reason that the timeline keeps. */
+  async lose(reason: string) {
+    await this.lock()
+    if (this.status === 'lost') return
+    this.requireOpen()
+    const from = this.status
+    await this.merge({ status: 'lost' }).save()
+    await LeadLost.record(this, { number: this.number, from, reason })
+  }
+
+  /** The request has become an order: `Order.fromLead` calls this, in the same unit. */
+  async convert(into: { orderId: string; orderNumber: number; visitId: string; startsAt: string; endsAt: string }) {
+    this.requireOpen()
+    await this.merge({ status: 'converted', convertedAt: DateTime.utc() }).save()
+    await LeadConverted.record(this, { number: this.number, ...into })
+  }
+
+  requireOpen() {
+    if (this.isConverted) throw new LeadAlreadyConvertedError()
+    if (!this.isOpen) throw new LeadClosedError()
+  }
+
+  // Every change of status goes through the row's lock, so two hands cannot both win.
+  async lock() {
+    await Lead.query().where('id', this.id).forUpdate().firstOrFail()
+    await this.refresh()
   }
 
   // Two posts of one form may arrive together: the second waits here until the first one's lead is there to find.
@@ -76,11 +155,5 @@ export default class Lead extends LeadSchema {
       leadFlowVersionId: lead.leadFlowVersionId,
     })
     return lead
-  }
-
-  // Every change of status goes through the row's lock, so two hands cannot both win.
-  private async lock() {
-    await Lead.query().where('id', this.id).forUpdate().firstOrFail()
-    await this.refresh()
   }
 }

@@ -9,3 +9,22 @@ export const LeadCreated = defineEvent<{
 }>('lead.created')
 
 export const LeadCancelled = defineEvent<{ number: number; from: string }>('lead.cancelled')
+
+export const LeadAssigned = defineEvent<{
+  number: number
+  assigneeId: string | null
+  previousId: string | null
+}>('lead.assigned')
+
+export const LeadStarted = defineEvent<{ number: number; from: string }>('lead.started')
+
+export const LeadLost = defineEvent<{ number: number; from: string; reason: string }>('lead.lost')
+
+export const LeadConverted = defineEvent<{
+  number: number
+  orderId: string
+  orderNumber: number
+  visitId: string
+  startsAt: string
+  endsAt: string
+}>('lead.converted')

@@ -1,0 +1,66 @@
+import { DateTime } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
+import { column } from '@adonisjs/lucid/orm'
+import { MessageSchema } from '#database/schema'
+import type Lead from '#app/leads/lead'
+import type User from '#app/identity/user'
+import { MessageCreated, MessageRead } from '#app/messages/message_events'
+
+export type Party = 'customer' | 'user'
+
+type Letter = {
+  lead: Lead
+  /** A colleague, or the customer of the lead. */
+  author: User | 'customer'
+  body: string
+  /** Made once per form; the same key again is the same message. */
+  key?: string | null
+}
+
+/** One message of the conversation about a lead, in either direction. */
+export default class Message extends MessageSchema {
+  @column()
+  declare authorKind: Party
+
+  static async post(letter: Letter): Promise<Message> {
+    const known = letter.key && (await this.postedBefore(letter.key))
+    return known || this.write(letter)
+  }
+
+  static ofLead(lead: { id: string }) {
+    return this.query().where('leadId', lead.id).orderBy('id')
+  }
+
+  /** Everything that the other side wrote about this lead has now been seen. */
+  static async readAll(lead: { id: string }, reader: Party) {
+    const unread = await this.ofLead(lead).whereNot('authorKind', reader).whereNull('readAt')
+    for (const message of unread) await message.readBy(reader)
+    return unread.length
+  }
+
+  /** The other side has seen it. Their own message, or a second look, changes nothing. */
+  async readBy(reader: Party) {
+    if (reader === this.authorKind) return
+    const readAt = DateTime.utc()
+    const [count] = await Message.query().where('id', this.id).whereNull('readAt').update({ readAt })
+    if (!count) return
+    this.merge({ readAt }).$hydrateOriginals()
+    await MessageRead.record(this, { leadId: this.leadId, reader })
+  }
+
+  // Two posts of one form may arrive together: the second waits here until the first one's message is there to find.
+  private static async postedBefore(key: string) {
+    await db.rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 1))', [key])
+    return this.findBy('submissionKey', key)
+  }
+
+  private static async write({ lead, author, body, key = null }: Letter) {
+    const signature =
+      author === 'customer'
+        ? ({ authorKind: 'customer', userId: null, authorName: lead.contactName } as const)
+        : ({ authorKind: 'user', userId: author.id, authorName: author.name } as const)
+    const message = await this.create({ ...signature, leadId: lead.id, body, submissionKey: key, readAt: null })
+    await MessageCreated.record(message, { leadId: lead.id, leadNumber: lead.number, author: message.authorKind })
+    return message
+  }
+}

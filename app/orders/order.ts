@@ -1,0 +1,86 @@
+import db from '@adonisjs/lucid/services/db'
+import { belongsTo, column, hasMany } from '@adonisjs/lucid/orm'
+import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
+import { OrderSchema } from '#database/schema'
+import { Current } from '#app/platform/current'
+import { nextNumber } from '#app/platform/number_series'
+import type User from '#app/identity/user'
+import Lead from '#app/leads/lead'
+import Visit, { type VisitPlan } from '#app/orders/visit'
+import { LeadAlreadyConvertedError } from '#app/leads/errors'
+import { OrderClosedError } from '#app/orders/errors'
+import { OrderCancelled, OrderCreated } from '#app/orders/order_events'
+
+export const ORDER_STATUSES = ['scheduled', 'done', 'cancelled'] as const
+export type OrderStatus = (typeof ORDER_STATUSES)[number]
+
+/** Work that the company has agreed to do, with its visits. */
+export default class Order extends OrderSchema {
+  @column()
+  declare status: OrderStatus
+
+  @belongsTo(() => Lead)
+  declare lead: BelongsTo<typeof Lead>
+
+  @hasMany(() => Visit)
+  declare visits: HasMany<typeof Visit>
+
+  /** The office sees every order; people in the field see those they are to visit. */
+  static visibleTo(user: User) {
+    const orders = this.query()
+    if (user.isAtDesk) return orders
+    const visited = db
+      .from('visits')
+      .where({ 'visits.tenant_id': Current.tenantId, 'visits.assignee_id': user.id })
+      .select('visits.order_id')
+    return orders.whereIn('orders.id', visited)
+  }
+
+  get isOpen() {
+    return this.status === 'scheduled'
+  }
+
+  /**
+   * Turns a lead into an order with its first visit. The same plan twice gives the same order; another plan for a
+   * lead that somebody has already converted is refused, so that no promise is lost in silence.
+   */
+  static async fromLead(lead: Lead, plan: VisitPlan & { by: User | null }): Promise<Order> {
+    await lead.lock()
+    const known = await this.query().where('leadId', lead.id).preload('visits').first()
+    if (!known) return this.open(lead, plan)
+    if (!known.visits.some((visit) => visit.isPlannedAs(plan))) throw new LeadAlreadyConvertedError()
+    return known
+  }
+
+  /** Calls the work off, and its visits with it. Doing it twice is calm. */
+  async cancel(reason: string) {
+    await Order.query().where('id', this.id).forUpdate().firstOrFail()
+    await this.refresh()
+    if (this.status === 'cancelled') return
+    if (!this.isOpen) throw new OrderClosedError()
+    await this.merge({ status: 'cancelled' }).save()
+    for (const visit of await Visit.query().where({ orderId: this.id, status: 'planned' }).orderBy('id')) {
+      await visit.merge({ status: 'cancelled' }).save()
+    }
+    await OrderCancelled.record(this, { number: this.number, leadId: this.leadId, reason })
+  }
+
+  private static async open(lead: Lead, { by, ...plan }: VisitPlan & { by: User | null }) {
+    lead.requireOpen()
+    const order = await this.create({
+      number: await nextNumber('orders'),
+      kind: 'scheduled',
+      status: 'scheduled',
+      leadId: lead.id,
+      customerId: lead.customerId,
+      summary: lead.summary,
+      createdBy: by?.id ?? null,
+    })
+    const { number, kind, leadId, customerId } = order
+    await OrderCreated.record(order, { number, kind, leadId, customerId })
+    const visit = await Visit.plan(order, plan)
+    const { startsAt, endsAt } = visit.facts()
+    await lead.convert({ orderId: order.id, orderNumber: number, visitId: visit.id, startsAt, endsAt })
+    return order
+  }
+}

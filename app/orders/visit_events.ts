@@ -1,0 +1,8 @@
+import { defineEvent } from '#app/platform/events'
+
+type Plan = { startsAt: string; endsAt: string; assigneeId: string | null }
+type About = { orderId: string; orderNumber: number; leadId: string | null }
+
+export const VisitPlanned = defineEvent<About & Plan>('visit.planned')
+
+export const VisitRescheduled = defineEvent<About & Plan & { previous: Plan }>('visit.rescheduled')
