@@ -38,6 +38,7 @@ export default defineConfig({
 
   tests: {
     suites: [
+      { name: 'drift', files: ['tests/drift.spec.ts'], timeout: 60_000 },
       { name: 'architecture', files: ['tests/architecture/**/*.spec.ts'], timeout: 60_000 },
       { name: 'unit', files: ['tests/unit/**/*.spec.ts'], timeout: 20_000 },
       { name: 'functional', files: ['tests/functional/**/*.spec.ts'], timeout: 60_000 },

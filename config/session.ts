@@ -1,3 +1,4 @@
+import env from '#start/env'
 import { secureCookies } from '#config/app'
 import { defineConfig, stores } from '@adonisjs/session'
 
@@ -7,7 +8,7 @@ export default defineConfig({
   clearWithBrowser: false,
   age: '12h',
   cookie: { path: '/', httpOnly: true, secure: secureCookies, sameSite: 'lax' },
-  store: 'database',
+  store: env.get('SESSION_DRIVER') ?? 'database',
   stores: {
     database: stores.database({ connectionName: 'system', tableName: 'sessions' }),
   },

@@ -16,6 +16,7 @@ export default await Env.create(new URL('../', import.meta.url), {
 
   QUEUE_DRIVER: Env.schema.enum(['rabbitmq', 'embedded'] as const),
   AMQP_URL: Env.schema.secret.optional(),
+  SESSION_DRIVER: Env.schema.enum.optional(['database', 'memory'] as const),
   SMTP_URL: Env.schema.secret.optional(),
   MAIL_FROM: Env.schema.string.optional({ format: 'email' }),
 

@@ -24,7 +24,7 @@ const LOG_LIMIT = 10 * 1024 * 1024
  * `onExit` hears when the server ends without having been asked to.
  */
 export async function startPostgres({ dir, port, settings = {}, isDurable = true, root = ROOT, onExit = () => {} }) {
-  const cluster = openCluster({ root, dir, isDurable })
+  const cluster = await openCluster({ root, dir, isDurable })
   await stopOrphan(cluster)
   rotateLog(cluster.log)
 
@@ -38,6 +38,7 @@ export async function startPostgres({ dir, port, settings = {}, isDurable = true
     pid: server.child.pid,
     log: cluster.log,
     data: cluster.data,
+    shelter: cluster.shelter,
     adminUrl: `postgres://postgres:${cluster.password}@127.0.0.1:${server.port}/postgres`,
     async stop() {
       isStopping = true

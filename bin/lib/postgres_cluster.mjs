@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import {
   chownSync,
@@ -23,7 +23,7 @@ const LOCALE = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-local
  * Finds or makes the cluster kept under `dir`: its password and name in dir/cluster.json, its files in dir/data,
  * or in a shelter under /var/lib when the account that runs it cannot enter `dir` (a clone in root's home).
  */
-export function openCluster({ root, dir, isDurable }) {
+export async function openCluster({ root, dir, isDurable }) {
   mkdirSync(dir, { recursive: true, mode: 0o711 })
   const identity = readIdentity(dir)
   const account = postgresAccount(join(dir, 'data'))
@@ -31,6 +31,7 @@ export function openCluster({ root, dir, isDurable }) {
   const home = canEnter(dir, account) ? dir : openShelter(shelter)
   const cluster = {
     dir,
+    shelter,
     account,
     password: identity.password,
     data: join(home, 'data'),
@@ -40,7 +41,7 @@ export function openCluster({ root, dir, isDurable }) {
   if (existsSync(join(cluster.data, 'PG_VERSION'))) {
     refuseOtherMajor(cluster.data)
   } else {
-    initialise(cluster, isDurable)
+    await initialise(cluster, isDurable)
   }
   return cluster
 }
@@ -79,7 +80,7 @@ function refuseOtherMajor(data) {
 }
 
 // Made beside its place and renamed when whole: an interrupted first start leaves nothing that looks finished.
-function initialise(cluster, isDurable) {
+async function initialise(cluster, isDurable) {
   const unfinished = `${cluster.data}.unfinished`
   const secret = mkdtempSync(join(tmpdir(), 'latchkey-'))
   const passwordFile = join(secret, 'password')
@@ -92,8 +93,8 @@ function initialise(cluster, isDurable) {
     const flags = [`--pgdata=${unfinished}`, `--pwfile=${passwordFile}`, '--username=postgres', '--auth=scram-sha-256']
     const sync = isDurable ? [] : ['--no-sync']
     const program = join(cluster.binaries, 'bin', 'initdb')
-    const result = spawnSync(program, [...flags, ...LOCALE, ...sync], { ...runAs(cluster), encoding: 'utf8' })
-    if (result.status !== 0) throw new Problem('E_INITDB', `PostgreSQL could not make its data folder: ${reasonOf(result)}`)
+    const { code, output } = await run(program, [...flags, ...LOCALE, ...sync], runAs(cluster))
+    if (code !== 0) throw new Problem('E_INITDB', `PostgreSQL could not make its data folder: ${reasonIn(output)}`)
     renameSync(unfinished, cluster.data)
   } finally {
     rmSync(secret, { recursive: true, force: true })
@@ -104,7 +105,16 @@ function give(path, { uid, gid }) {
   if (uid !== undefined) chownSync(path, uid, gid)
 }
 
-function reasonOf({ error, stderr }) {
-  const lines = (stderr ?? '').split('\n').filter((line) => /error|fatal/i.test(line))
-  return error?.message ?? lines.at(0) ?? stderr.trim()
+function run(program, flags, options) {
+  return new Promise((resolve) => {
+    const child = spawn(program, flags, { ...options, stdio: ['ignore', 'ignore', 'pipe'] })
+    let output = ''
+    child.stderr.on('data', (chunk) => (output += chunk))
+    child.on('error', (error) => (output += error.message))
+    child.on('close', (code) => resolve({ code, output }))
+  })
+}
+
+function reasonIn(output) {
+  return output.split('\n').find((line) => /error|fatal/i.test(line)) ?? output.trim()
 }

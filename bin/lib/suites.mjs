@@ -1,0 +1,25 @@
+/**
+ * Every suite of `npm test`. `budget` is in seconds: above it a suite is reported, above twice as much it is ended and
+ * has failed. Suites of one lane run one after the other, lanes beside each other. The files and time-outs of the Japa
+ * suites are in adonisrc.ts. The ones that are not `byDefault` run by name only.
+ */
+export const SUITES = [
+  { name: 'drift', lane: 'checks', budget: 60, needs: ['database'] },
+  { name: 'typecheck-server', lane: 'checks', budget: 60, command: ['tsc', '--noEmit'] },
+  { name: 'typecheck-vue', lane: 'checks', budget: 90, command: ['vue-tsc', '--noEmit', '--project', 'resources/tsconfig.json'] },
+  { name: 'lint', lane: 'checks', budget: 120, command: ['eslint', '--max-warnings=0', '.'] },
+  { name: 'architecture', lane: 'checks', budget: 60, needs: ['database'] },
+  { name: 'unit', lane: 'product', budget: 90, needs: ['database'] },
+  { name: 'functional', lane: 'product', budget: 300, needs: ['database'], env: { SESSION_DRIVER: 'memory' } },
+  { name: 'broker', lane: 'product', budget: 150, needs: ['database', 'broker'] },
+  { name: 'browser', lane: 'product', budget: 300, needs: ['database', 'broker', 'browser', 'build'] },
+  { name: 'faults', lane: 'product', budget: 180, needs: ['database', 'broker'] },
+].map((suite) => ({ byDefault: true, needs: [], ...suite }))
+
+export function findSuites(names) {
+  return names.length === 0 ? SUITES.filter((suite) => suite.byDefault) : names.map(suiteNamed)
+}
+
+function suiteNamed(name) {
+  return SUITES.find((suite) => suite.name === name) ?? { unknown: name }
+}

@@ -1,0 +1,17 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { report } from './problem.mjs'
+import { TestRun } from './test_run.mjs'
+
+// The second half of bin/test.mjs, on the Node of the packages. Its parent hands the signals on; when the channel to
+// the parent closes the parent was killed, and nobody else would end this.
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+try {
+  const run = new TestRun({ root: ROOT, words: process.argv.slice(2) })
+  for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, () => run.interrupt())
+  process.exit(await run.run())
+} catch (error) {
+  report(error)
+  process.exit(1)
+}

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { buildApplication } from './build.mjs'
+import { CHROMIUM_FLAGS, findChromium } from './chromium.mjs'
+import { freePort } from './free_port.mjs'
+import { narrate, say } from './narrate.mjs'
+import { startRabbit } from './rabbitmq.mjs'
+import { TestDatabases } from './test_database.mjs'
+
+const FOREIGN = /^(DATABASE_|SESSION_DRIVER$|S3_|SMTP_|MAIL_|DRIVE_|TRUST_PROXY$|LOG_LEVEL$|NODE_OPTIONS$)/
+
+/** What the suites need from outside, each started once and only when a suite asks for it. */
+export class TestServices {
+  #stopping = new AbortController()
+  #shared = new Map()
+  #databases
+
+  constructor({ root, env = process.env }) {
+    this.root = root
+    this.given = env
+    this.cache = join(root, '.cache')
+    this.folder = mkdtempSync(join(tmpdir(), 'latchkey-test-'))
+    this.common = {
+      ...ownVariables(env),
+      PATH: [join(root, 'node_modules', '.bin'), env.PATH].join(delimiter),
+      NODE_ENV: 'test',
+      TZ: 'UTC',
+      HOST: '127.0.0.1',
+      APP_KEY: randomBytes(32).toString('base64url'),
+      QUEUE_DRIVER: 'embedded',
+    }
+  }
+
+  /** The environment in which a suite runs. */
+  async environment({ name, needs, env: own }) {
+    const port = await freePort()
+    const dataDir = join(this.folder, name)
+    mkdirSync(dataDir)
+    const env = { ...this.common, PORT: String(port), APP_URL: `http://localhost:${port}`, DATA_DIR: dataDir, ...own }
+    for (const need of needs) Object.assign(env, await this.#provide(need, { name, env }))
+    return env
+  }
+
+  /** Ends everything, in the order in which one uses the other. */
+  async stop() {
+    this.#stopping.abort()
+    const broker = await this.#shared.get('broker')?.catch(() => {})
+    await Promise.allSettled([broker?.service.stop(), this.#databases?.stop()])
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  }
+
+  #provide(need, { name, env }) {
+    if (need === 'database') return this.#database(name, env)
+    if (!this.#shared.has(need)) this.#shared.set(need, this.#start(need, env))
+    return this.#shared.get(need).then(({ variables }) => variables)
+  }
+
+  async #database(name, env) {
+    this.#databases ??= new TestDatabases({
+      root: this.root,
+      env: { ...env, TEST_DATABASE_ADMIN_URL: this.given.TEST_DATABASE_ADMIN_URL },
+      signal: this.#stopping.signal,
+    })
+    return narrate(`Database for ${name}`, () => this.#databases.create(name))
+  }
+
+  async #start(need, env) {
+    if (need === 'broker') {
+      const broker = await narrate('RabbitMQ', () => startRabbit({ cache: this.cache, env: this.given, say }))
+      return { service: broker, variables: { AMQP_URL: broker.url } }
+    } else if (need === 'browser') {
+      const { path } = await narrate('Chromium', () =>
+        findChromium({ root: this.root, cache: this.cache, env: this.given, say })
+      )
+      return { variables: { CHROMIUM_PATH: path, CHROMIUM_FLAGS: CHROMIUM_FLAGS.join(' ') } }
+    } else {
+      const build = await this.#build(env)
+      return { variables: { PRODUCT_BUILD: build } }
+    }
+  }
+
+  async #build(env) {
+    const urls = env.DATABASE_URL ? {} : await this.#database('build', env)
+    const signal = this.#stopping.signal
+    return buildApplication({ root: this.root, env: { ...env, ...urls, NODE_ENV: 'production' }, signal })
+  }
+}
+
+function ownVariables(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !FOREIGN.test(name)))
+}
