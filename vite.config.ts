@@ -3,14 +3,19 @@ import vue from '@vitejs/plugin-vue'
 import ui from '@nuxt/ui/vite'
 import adonisjs from '@adonisjs/vite/client'
 
+// The tests in one process render pages, but no browser loads their scripts: browser tests run the built product.
+const forTests = { server: { ws: false, watch: null }, optimizeDeps: { noDiscovery: true, include: [] } } as const
+const isTest = process.env.NODE_ENV === 'test'
+
 export default defineConfig({
+  ...(isTest ? forTests : {}),
   plugins: [
     vue(),
     ui({
       router: 'inertia',
       ui: { colors: { primary: 'brand', neutral: 'slate' } },
-      autoImport: { dts: 'resources/js/auto-imports.d.ts' },
-      components: { dts: 'resources/js/components.d.ts', dirs: ['resources/js/components'] },
+      autoImport: { dts: isTest ? false : 'resources/js/auto-imports.d.ts' },
+      components: { dts: isTest ? false : 'resources/js/components.d.ts', dirs: ['resources/js/components'] },
       icon: { mode: 'svg', clientBundle: { scan: true, sizeLimitKb: 256 } },
     }),
     adonisjs({
