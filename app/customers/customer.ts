@@ -1,0 +1,117 @@
+import { DateTime } from 'luxon'
+import { CustomerSchema } from '#database/schema'
+import type User from '#app/identity/user'
+import { Current } from '#app/platform/current'
+import { fold } from '#app/platform/folding'
+import { displayPhone, toE164 } from '#app/platform/phone'
+import { indexWords } from '#app/customers/customer_words'
+import { CustomerPhoneError } from '#app/customers/errors'
+import {
+  CustomerArchived,
+  CustomerCreated,
+  CustomerRestored,
+  CustomerUpdated,
+} from '#app/customers/customer_events'
+
+export type CustomerFacts = {
+  name: string
+  email?: string | null
+  phone?: string | null
+  street?: string | null
+  street2?: string | null
+  postcode?: string | null
+  city?: string | null
+  region?: string | null
+  /** Two letters; also the country in which a phone number without + is read. */
+  country: string
+  notes?: string | null
+}
+
+const DERIVED = ['nameNorm', 'emailNorm', 'phoneRev']
+
+/** Numbers are kept backwards too, so that an index finds them by their last digits. */
+export const reversedDigits = (text: string) => [...text.replace(/\D/g, '')].reverse().join('')
+
+/** A person or firm that the company works for, and the place it works at. */
+export default class Customer extends CustomerSchema {
+  /** The desk sees everybody it ever served; people on the road see whom they may meet. */
+  static visibleTo(user: User) {
+    const seesArchive = ['admin', 'supervisor', 'agent'].includes(user.role)
+    return this.query().if(!seesArchive, (query) => query.whereNull('archivedAt'))
+  }
+
+  get isArchived() {
+    return Boolean(this.archivedAt)
+  }
+
+  /** One line, as on an envelope: "18 Elm St, Apt 2, Denver, CO 80205". */
+  get address() {
+    const isAmerican = ['US', 'CA', 'AU', 'GB'].includes(this.country)
+    const place = isAmerican
+      ? [this.city, [this.region, this.postcode].filter(Boolean).join(' ')]
+      : [[this.postcode, this.city].filter(Boolean).join(' ')]
+    return [this.street, this.street2, ...place].filter(Boolean).join(', ') || null
+  }
+
+  get displayPhone() {
+    return this.phone && displayPhone(this.phone, this.country)
+  }
+
+  static async register(facts: CustomerFacts): Promise<Customer> {
+    const { actor } = Current
+    const customer = new Customer()
+    customer.createdBy = actor.kind === 'user' || actor.kind === 'api' ? actor.id : null
+    customer.state(facts)
+    await customer.save()
+    await indexWords(customer)
+    await CustomerCreated.record(customer, {})
+    return customer
+  }
+
+  /** Changes what is named, leaves the rest. Saying the same again is calm. */
+  async revise(changes: Partial<CustomerFacts>) {
+    this.state(changes)
+    const fields = Object.keys(this.$dirty).filter((field) => !DERIVED.includes(field))
+    if (fields.length === 0) return
+    await this.save()
+    await indexWords(this)
+    await CustomerUpdated.record(this, { fields })
+  }
+
+  async archive() {
+    await this.lock()
+    if (this.isArchived) return
+    this.archivedAt = DateTime.utc()
+    await this.save()
+    await CustomerArchived.record(this, {})
+  }
+
+  async restore() {
+    await this.lock()
+    if (!this.isArchived) return
+    this.archivedAt = null
+    await this.save()
+    await CustomerRestored.record(this, {})
+  }
+
+  private state(facts: Partial<CustomerFacts>) {
+    for (const [fact, value] of Object.entries(facts)) {
+      if (value !== undefined) this.$setAttribute(fact, value)
+    }
+    if (facts.phone) this.phone = this.readPhone(facts.phone)
+    this.nameNorm = fold(this.name)
+    this.emailNorm = this.email?.trim().toLowerCase() || null
+    this.phoneRev = this.phone ? reversedDigits(this.phone) : null
+  }
+
+  private readPhone(typed: string) {
+    const phone = toE164(typed, this.country)
+    if (!phone) throw new CustomerPhoneError()
+    return phone
+  }
+
+  private async lock() {
+    await Customer.query().where('id', this.id).forUpdate().firstOrFail()
+    await this.refresh()
+  }
+}

@@ -1,0 +1,7 @@
+import { defineEvent } from '#app/platform/events'
+
+export const CustomerCreated = defineEvent('customer.created')
+/** Names what changed, not what it says now: history keeps no more personal data than the record itself. */
+export const CustomerUpdated = defineEvent<{ fields: string[] }>('customer.updated')
+export const CustomerArchived = defineEvent('customer.archived')
+export const CustomerRestored = defineEvent('customer.restored')
