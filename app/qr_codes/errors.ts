@@ -1,0 +1,49 @@
+import { Exception } from '@adonisjs/core/exceptions'
+
+export class QrCodeTakenError extends Exception {
+  static code = 'E_QR_CODE_TAKEN'
+  static status = 409
+
+  constructor(readonly customer: { id: string; name: string }) {
+    super(`This code is already bound to ${customer.name}`)
+  }
+}
+
+export class QrCodeOutOfUseError extends Exception {
+  static code = 'E_QR_CODE_OUT_OF_USE'
+  static status = 409
+  static message = 'This code is out of use. Take another label.'
+}
+
+export class QrCustomerArchivedError extends Exception {
+  static code = 'E_QR_CUSTOMER_ARCHIVED'
+  static status = 409
+  static message = 'This customer is archived. Restore them before binding a code.'
+}
+
+export class QrCodeUnreadableError extends Exception {
+  static code = 'E_QR_CODE_UNREADABLE'
+  static status = 422
+  static message = 'Type the 8 characters in print below the symbol, like K7Q2-9F4M, or paste the link.'
+}
+
+export class QrCodeTypoError extends Exception {
+  static code = 'E_QR_CODE_TYPO'
+  static status = 422
+  static message = 'One of these characters is wrong. Compare them with the label and type them again.'
+}
+
+export class UndoOverError extends Exception {
+  static code = 'E_QR_UNDO_OVER'
+  static status = 409
+  static message = 'This can no longer be undone. Bind the code to the right customer instead.'
+}
+
+export class LoopbackHostError extends Exception {
+  static code = 'E_QR_LOOPBACK_HOST'
+  static status = 422
+
+  constructor(host: string) {
+    super(`Codes for ${host} open on this machine only. Set APP_URL to the public address, or confirm a demo batch.`)
+  }
+}

@@ -1,0 +1,41 @@
+import { DateTime } from 'luxon'
+import { belongsTo } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import { QrAssignmentSchema } from '#database/schema'
+import type User from '#app/identity/user'
+import Customer from '#app/customers/customer'
+
+const UNDO_SECONDS = 60
+
+/** A time during which a code was bound to a customer. The open one has no end. */
+export default class QrAssignment extends QrAssignmentSchema {
+  @belongsTo(() => Customer)
+  declare customer: BelongsTo<typeof Customer>
+
+  static openOf(qrCodeId: string) {
+    return this.query().where('qrCodeId', qrCodeId).whereNull('endedAt').preload('customer').first()
+  }
+
+  get undoUntil() {
+    return this.assignedAt.plus({ seconds: UNDO_SECONDS })
+  }
+
+  isUndoableBy(user: User) {
+    return this.assignedBy === user.id && DateTime.utc() <= this.undoUntil
+  }
+
+  /** The binding that this one took the place of, if it did. */
+  replaced() {
+    return QrAssignment.query()
+      .where('qrCodeId', this.qrCodeId)
+      .where('endedAt', this.assignedAt.toISO()!)
+      .preload('customer')
+      .first()
+  }
+
+  async end({ by, at }: { by: User | null; at: DateTime }) {
+    this.endedAt = at
+    this.endedBy = by?.id ?? null
+    await this.save()
+  }
+}

@@ -1,0 +1,139 @@
+import { DateTime } from 'luxon'
+import { belongsTo, column } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import { QrCodeSchema } from '#database/schema'
+import type User from '#app/identity/user'
+import Customer from '#app/customers/customer'
+import QrAssignment from '#app/qr_codes/qr_assignment'
+import QrBatch from '#app/qr_codes/qr_batch'
+import QrLookup from '#app/qr_codes/qr_lookup'
+import { phraseOf } from '#app/qr_codes/qr_phrase'
+import { urlOf } from '#app/qr_codes/qr_token'
+import { grouped } from '#app/qr_codes/short_code'
+import type { TypedCode } from '#app/qr_codes/typed_code'
+import { QrCodeAssigned, QrCodeLost, QrCodeReleased, QrCodeRetired } from '#app/qr_codes/qr_code_events'
+import { QrCodeOutOfUseError, QrCodeTakenError, QrCustomerArchivedError, UndoOverError } from '#app/qr_codes/errors'
+
+export const QR_CODE_STATES = ['blank', 'assigned', 'retired', 'lost'] as const
+export type QrCodeState = (typeof QR_CODE_STATES)[number]
+
+type By = { by: User | null }
+
+/** A printed code: blank at first, then bound to a customer. Its link never changes. */
+export default class QrCode extends QrCodeSchema {
+  @column()
+  declare state: QrCodeState
+
+  @belongsTo(() => QrBatch)
+  declare batch: BelongsTo<typeof QrBatch>
+
+  @belongsTo(() => Customer)
+  declare customer: BelongsTo<typeof Customer>
+
+  /** Whose code a scanned token is; null when there never was such a code. */
+  static byToken(token: string) {
+    return QrLookup.find(token)
+  }
+
+  /** The company's code that somebody named; another company's code does not exist here. */
+  static named(code: TypedCode) {
+    return this.query().where(code).preload('customer').first()
+  }
+
+  get isAssigned() {
+    return this.state === 'assigned'
+  }
+
+  get isOutOfUse() {
+    return this.state === 'retired' || this.state === 'lost'
+  }
+
+  get displayCode() {
+    return grouped(this.shortCode)
+  }
+
+  get phrase() {
+    return phraseOf(this.token)
+  }
+
+  urlAt(host: string) {
+    return urlOf(this.token, host)
+  }
+
+  /**
+   * Binds the code to a customer. One bound to somebody else changes hands only when `replacing` names them: who
+   * confirms sees whom they take it from, and of two binders at once one wins.
+   */
+  async assign(customer: Customer, { by, replacing = null }: By & { replacing?: string | null }) {
+    await this.lock()
+    if (this.isOutOfUse) throw new QrCodeOutOfUseError()
+    if (customer.isArchived) throw new QrCustomerArchivedError()
+    const present = await QrAssignment.openOf(this.id)
+    if (present?.customerId === customer.id) return present
+    if (present && present.customerId !== replacing) throw new QrCodeTakenError(present.customer)
+    const assignment = await this.bind(customer, present, by)
+    await QrCodeAssigned.record(this, {
+      customerId: customer.id,
+      previousCustomerId: present?.customerId ?? null,
+    })
+    return assignment
+  }
+
+  /** Takes a binding back while its maker may; a code that changed hands goes back to whom it was taken from. */
+  async undo(assignment: QrAssignment, { by }: { by: User }) {
+    await this.lock()
+    const present = await QrAssignment.openOf(this.id)
+    if (assignment.endedBy === by.id) return
+    if (present?.id !== assignment.id || !present.isUndoableBy(by)) throw new UndoOverError()
+    const replaced = await present.replaced()
+    await this.release({ by })
+    if (replaced) await this.assign(replaced.customer, { by })
+  }
+
+  /** Back to blank, ready for another customer; also how a lost or retired code comes back into use. */
+  async release({ by }: By) {
+    await this.leave('blank', by, QrCodeReleased)
+  }
+
+  async retire({ by }: By) {
+    await this.leave('retired', by, QrCodeRetired)
+  }
+
+  async reportLost({ by }: By) {
+    await this.leave('lost', by, QrCodeLost)
+  }
+
+  private async bind(customer: Customer, present: QrAssignment | null, by: User | null) {
+    const at = DateTime.utc()
+    await present?.end({ by, at })
+    this.state = 'assigned'
+    this.customerId = customer.id
+    this.assignedAt = at
+    await this.save()
+    return QrAssignment.create({
+      qrCodeId: this.id,
+      customerId: customer.id,
+      assignedBy: by?.id ?? null,
+      assignedAt: at,
+    })
+  }
+
+  private async leave(state: QrCodeState, by: User | null, event: typeof QrCodeReleased) {
+    await this.lock()
+    if (this.state === state) return
+    const { customerId } = this
+    const present = await QrAssignment.openOf(this.id)
+    await present?.end({ by, at: DateTime.utc() })
+    this.state = state
+    this.customerId = null
+    this.assignedAt = null
+    await this.save()
+    await event.record(this, { customerId })
+  }
+
+  // Binders of one code queue here; each then sees what the one before did.
+  private async lock() {
+    await QrCode.query().where('id', this.id).forUpdate().firstOrFail()
+    await this.refresh()
+  }
+}
