@@ -69,6 +69,12 @@ export const Current = {
     return store.run(Object.defineProperty({ ...scope, actor }, 'trx', { get: () => scope.trx }), work)
   },
 
+  /** The work failed and its caller got an answer for it: nothing of it may stay, although nobody throws any more. */
+  async abandon() {
+    const trx = store.getStore()?.trx
+    if (trx && !trx.isCompleted) await trx.rollback()
+  },
+
   /** Leaves the scope, for work that must not hold its transaction. */
   outside<T>(work: () => Promise<T>): Promise<T> {
     return store.exit(work)

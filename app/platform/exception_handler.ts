@@ -1,10 +1,76 @@
+import edge from 'edge.js'
 import app from '@adonisjs/core/services/app'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
+import { Current } from '#app/platform/current'
+import { Problem } from '#app/platform/problem'
 
+const SIGN_IN = ['E_UNAUTHORIZED_ACCESS', 'E_INVALID_CREDENTIALS']
+
+/** The one place that turns an error into an answer: a page, a screen of the app, or a problem document. */
 export default class HttpExceptionHandler extends ExceptionHandler {
   protected debug = app.inDev
+  protected ignoreStatuses = [400, 401, 403, 404, 405, 409, 410, 413, 419, 422, 429]
 
-  async handle(error: unknown, ctx: HttpContext) {
-    return super.handle(error, ctx)
+  async handle(thrown: unknown, ctx: HttpContext) {
+    await Current.abandon()
+    const error = this.toHttpError(thrown)
+    const problem = new Problem(thrown)
+    if (problem.retryAfter) ctx.response.header('Retry-After', problem.retryAfter)
+    if (wantsProblemDocument(ctx)) return this.sendDocument(problem, ctx)
+    if (SIGN_IN.includes(problem.code)) return super.handle(error, ctx)
+    if (isForm(ctx) && problem.errors.length) return this.renderValidationErrorAsHTML(error as never, ctx)
+    if (app.inDev && !problem.isExpected) return super.handle(error, ctx)
+    if (!isInertia(ctx)) return this.sendPage(problem, ctx)
+    return isForm(ctx) && problem.isExpected ? this.returnToForm(problem, ctx) : this.sendScreen(problem, ctx)
   }
+
+  async report(thrown: unknown, ctx: HttpContext) {
+    const error = this.toHttpError(thrown)
+    error.status = new Problem(thrown).status
+    return super.report(error, ctx)
+  }
+
+  private sendDocument(problem: Problem, { request, response }: HttpContext) {
+    if (problem.status === 401) response.header('WWW-Authenticate', 'Bearer')
+    response
+      .status(problem.status)
+      .header('Content-Type', 'application/problem+json')
+      .send(JSON.stringify({ ...problem.toJSON(), instance: request.url(), requestId: request.id() }))
+  }
+
+  private async sendPage(problem: Problem, { request, response }: HttpContext) {
+    const page = await edge.render('errors/page', { problem, requestId: request.id(), ways: waysOn(problem, request) })
+    response.status(problem.status).header('Cache-Control', 'no-store').type('html').send(page)
+  }
+
+  // Written without ctx.inertia: shared props may need the very database whose failure is being shown.
+  private sendScreen(problem: Problem, { request, response, inertia }: HttpContext) {
+    const props = { errors: {}, problem: problem.toJSON(), requestId: request.id() }
+    response.status(problem.status).header('X-Inertia', 'true').header('Cache-Control', 'no-store')
+    response.send({ component: 'errors/show', props, url: request.url(true), version: inertia.getVersion() })
+  }
+
+  // The form stays as it was filled in; what went wrong appears above it.
+  private returnToForm(problem: Problem, { response, session }: HttpContext) {
+    session.flash('error', problem.detail)
+    session.flash('inputErrorsBag', { [problem.code]: [problem.detail] })
+    response.redirect().back()
+  }
+}
+
+const TEMPORARY = [409, 419, 429, 500, 503]
+
+function waysOn(problem: Problem, request: HttpContext['request']) {
+  const again = request.method() === 'GET' && TEMPORARY.includes(problem.status)
+  const start = { label: 'Start page', href: '/', isMain: !again }
+  return again ? [{ label: 'Try again', href: request.url(true), isMain: true }, start] : [start]
+}
+
+const isInertia = ({ request }: HttpContext) => request.header('X-Inertia') === 'true'
+
+const isForm = ({ request, session }: HttpContext) => session !== undefined && !['GET', 'HEAD'].includes(request.method())
+
+function wantsProblemDocument({ request }: HttpContext) {
+  if (request.url().startsWith('/api/')) return true
+  return request.header('X-Inertia') !== 'true' && request.accepts(['html', 'json']) === 'json'
 }
