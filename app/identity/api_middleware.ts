@@ -7,7 +7,9 @@ import AccessToken from '#app/identity/access_token'
 /** Opens the company of the bearer token. */
 export default class ApiMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
-    const { tenant, user } = await AccessToken.authenticate(ctx.request.header('authorization'))
+    const { tenant, user, token } = await AccessToken.authenticate(ctx.request.header('authorization'))
+    // After the answer and without a say in it: the last use is a courtesy to the owner.
+    ctx.response.onFinish(() => token.noteUse().catch((error) => ctx.logger.error({ err: error }, 'Token use not noted')))
     return Current.run(enterCompany(ctx, tenant, user, 'api'), next)
   }
 }

@@ -2,6 +2,7 @@ import { Bouncer } from '@adonisjs/bouncer'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { ActorKind, Unit } from '#app/platform/current'
 import { policies } from '#generated/policies'
+import { CompanyDeactivatedError } from '#app/tenancy/errors'
 import type Tenant from '#app/tenancy/tenant'
 import type User from '#app/identity/user'
 
@@ -15,9 +16,13 @@ declare module '@adonisjs/core/http' {
 
 /** Makes the request the user's: context, policies and log lines; returns the unit its work runs in. */
 export function enterCompany(ctx: HttpContext, tenant: Tenant, user: User, kind: ActorKind): Unit {
+  ctx.logger = ctx.logger.child({ tenant: tenant.slug, user: user.id })
+  if (!tenant.isActive) throw new CompanyDeactivatedError()
+  // They were looked up across tenants; whatever the request does with them belongs to its unit.
+  tenant.$options = { connection: 'app' } as never
+  user.$options = { connection: 'app' } as never
   ctx.tenant = tenant
   ctx.user = user
   ctx.bouncer = new Bouncer(() => user, {}, policies).setContainerResolver(ctx.containerResolver)
-  ctx.logger = ctx.logger.child({ tenant: tenant.slug, user: user.id })
   return { tenantId: tenant.id, actor: { kind, id: user.id, name: user.name }, requestId: ctx.request.id() }
 }

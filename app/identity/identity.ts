@@ -1,9 +1,41 @@
 import hash from '@adonisjs/core/services/hash'
+import db from '@adonisjs/lucid/services/db'
 import { compose } from '@adonisjs/core/helpers'
 import { withAuthFinder } from '@adonisjs/auth/mixins/lucid'
 import { IdentitySchema } from '#database/schema'
+import { WrongCredentialsError } from '#app/identity/errors'
+import type User from '#app/identity/user'
 
 /** One person's login, whatever the companies they work for. */
 export default class Identity extends compose(IdentitySchema, withAuthFinder(hash)) {
   static connection = 'system'
+
+  static byEmail(email: string) {
+    return this.findBy('email', email.trim().toLowerCase())
+  }
+
+  /** Takes as long for an unknown person, or one who has no password yet, as for a wrong password. */
+  static async withCredentials(email: string, password: string) {
+    const identity = await this.byEmail(email)
+    const isRight = identity?.password ? await identity.verifyPassword(password) : await hash.make(password).then(() => false)
+    if (!identity || !isRight || identity.disabledAt) throw new WrongCredentialsError()
+    return identity
+  }
+
+  /** Closes the sessions of a leaving member, unless they still work for another company. */
+  static async endSessionsWithout(member: User) {
+    const identity = await this.findOrFail(member.identityId)
+    const elsewhere = await db
+      .connection('system')
+      .from('users')
+      .where('identity_id', identity.id)
+      .whereNot('id', member.id)
+      .whereNull('deactivated_at')
+      .first()
+    if (!elsewhere && !identity.isSuperUser) await identity.endSessions()
+  }
+
+  async endSessions() {
+    await db.connection('system').from('sessions').where('user_id', this.id).delete()
+  }
 }

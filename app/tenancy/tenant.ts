@@ -1,11 +1,87 @@
+import { DateTime } from 'luxon'
 import { TenantSchema } from '#database/schema'
+import { newId } from '#app/platform/ids'
+import { Current, SYSTEM, type Actor } from '#app/platform/current'
+import { SlugTakenError } from '#app/tenancy/errors'
+import { localeOf } from '#app/tenancy/countries'
+import { readableBrandColor } from '#app/tenancy/brand_color'
+import { TenantCreated, TenantDeactivated, TenantReactivated, TenantUpdated } from '#app/tenancy/tenant_events'
 
+export type Company = {
+  name: string
+  timeZone: string
+  country: string
+  currency: string
+  locale?: string
+  brandColor?: string
+  phone?: string | null
+  email?: string | null
+  website?: string | null
+}
+
+const DEFAULT_BRAND_COLOR = '#0f766e'
+
+/** A company and everything it owns. */
 export default class Tenant extends TenantSchema {
+  declare state: 'active' | 'deactivated'
+
   static bySlug(slug: string) {
     return this.query({ connection: 'system' }).where('slug', slug).first()
   }
 
+  /** The company of the unit under way, ready to be changed in it. */
+  static current() {
+    return this.findOrFail(Current.tenantId)
+  }
+
+  static async open(company: Company & { slug: string; id?: string }, by: Actor = SYSTEM) {
+    const id = company.id ?? newId()
+    if (await this.bySlug(company.slug)) throw new SlugTakenError()
+    return Current.run({ tenantId: id, actor: by }, async () => {
+      const tenant = await this.create({
+        ...company,
+        id,
+        state: 'active',
+        locale: company.locale ?? localeOf(company.country),
+        brandColor: readableBrandColor(company.brandColor ?? DEFAULT_BRAND_COLOR),
+      })
+      await TenantCreated.record(tenant, { name: tenant.name, slug: tenant.slug, country: tenant.country })
+      return tenant
+    })
+  }
+
   get isActive() {
     return this.state === 'active'
+  }
+
+  get logoUrl() {
+    return this.logoKey && `/logos/${this.slug}/${this.logoKey}`
+  }
+
+  async change(changes: Partial<Company> & { logoKey?: string | null }) {
+    Object.assign(this, changes)
+    this.brandColor = readableBrandColor(this.brandColor)
+    const changed = Object.keys(this.$dirty)
+    if (changed.length > 0) {
+      await this.save()
+      await TenantUpdated.record(this, { changed })
+    }
+  }
+
+  /** Nothing is deleted: doors close by looking at the state, so that reactivation restores everything. */
+  async deactivate(reason: string) {
+    if (!this.isActive) return
+    this.state = 'deactivated'
+    this.deactivatedAt = DateTime.utc()
+    await this.save()
+    await TenantDeactivated.record(this, { reason })
+  }
+
+  async reactivate() {
+    if (this.isActive) return
+    this.state = 'active'
+    this.deactivatedAt = null
+    await this.save()
+    await TenantReactivated.record(this, {})
   }
 }

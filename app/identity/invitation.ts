@@ -1,0 +1,96 @@
+import { DateTime } from 'luxon'
+import { InvitationSchema } from '#database/schema'
+import { Current } from '#app/platform/current'
+import User, { type Role } from '#app/identity/user'
+import type Identity from '#app/identity/identity'
+import LinkToken from '#app/identity/link_token'
+import { AlreadyInvitedError, AlreadyMemberError, InvitationClosedError } from '#app/identity/errors'
+import {
+  InvitationAccepted,
+  InvitationCreated,
+  InvitationLinkRevealed,
+  InvitationResent,
+  InvitationRevoked,
+} from '#app/identity/invitation_events'
+
+const DAYS_OPEN = 7
+const deadline = () => DateTime.utc().plus({ days: DAYS_OPEN })
+
+type Invitee = { email: string; name: string; role: Role; by?: { name?: string } }
+
+/** An offer to join the company. Its link is minted by whoever delivers it: `mintLink`. */
+export default class Invitation extends InvitationSchema {
+  declare role: Role
+
+  static async send({ email, name, role, by = Current.actor }: Invitee) {
+    const address = email.trim().toLowerCase()
+    if (await User.findBy('email', address)) throw new AlreadyMemberError()
+    const earlier = await this.pending().where('email', address).forUpdate().first()
+    if (earlier && !earlier.isExpired) throw new AlreadyInvitedError()
+    await earlier?.revoke()
+    const invitation = await this.create({
+      email: address,
+      name,
+      role,
+      invitedBy: by.name ?? 'Latchkey',
+      expiresAt: deadline(),
+    })
+    await InvitationCreated.record(invitation, { role })
+    return invitation
+  }
+
+  /** Neither accepted nor revoked; an expired one is still here, to be sent again. */
+  static pending() {
+    return this.query().whereNull('acceptedAt').whereNull('revokedAt')
+  }
+
+  get isExpired() {
+    return this.expiresAt <= DateTime.utc()
+  }
+
+  get isPending() {
+    return this.acceptedAt === null && this.revokedAt === null
+  }
+
+  get state(): 'open' | 'accepted' | 'revoked' | 'expired' {
+    if (this.acceptedAt) return 'accepted'
+    if (this.revokedAt) return 'revoked'
+    return this.isExpired ? 'expired' : 'open'
+  }
+
+  async resend() {
+    if (!this.isPending) throw new InvitationClosedError()
+    this.expiresAt = deadline()
+    await this.save()
+    await InvitationResent.record(this, { role: this.role })
+  }
+
+  async revoke() {
+    if (!this.isPending) return
+    this.revokedAt = DateTime.utc()
+    await this.save()
+    await LinkToken.revokeAll('invitation', this.id)
+    await InvitationRevoked.record(this, {})
+  }
+
+  mintLink() {
+    return LinkToken.mint({ kind: 'invitation', subjectId: this.id, expiresAt: this.expiresAt })
+  }
+
+  /** For an installation without mail: somebody who may invite carries the link over by hand. */
+  async revealLink() {
+    if (this.state !== 'open') throw new InvitationClosedError()
+    await InvitationLinkRevealed.record(this, {})
+    return this.mintLink()
+  }
+
+  /** The row is locked first, so that a link opened in two tabs makes one member. */
+  static async accept(id: string, identity: Identity, name: string) {
+    const invitation = await this.query().where('id', id).forUpdate().firstOrFail()
+    if (invitation.state !== 'open' || identity.email !== invitation.email) throw new InvitationClosedError()
+    const user = await User.join(identity, { name, role: invitation.role, invitationId: invitation.id })
+    await invitation.merge({ acceptedAt: DateTime.utc(), userId: user.id }).save()
+    await InvitationAccepted.record(invitation, { userId: user.id })
+    return user
+  }
+}

@@ -1,0 +1,32 @@
+import { DateTime } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
+import type { LucidModel, ModelObject } from '@adonisjs/lucid/types/model'
+import AccessToken from '#app/identity/access_token'
+import User from '#app/identity/user'
+import Tenant from '#app/tenancy/tenant'
+
+let statement: string | undefined
+
+/** The token with its user and company in one query: every API request begins with it. */
+export async function findHolder(tokenHash: string) {
+  statement ??= `
+    select ${[AccessToken, User, Tenant].map(columnsOf).join(', ')}
+    from access_tokens
+    join users on users.tenant_id = access_tokens.tenant_id and users.id = access_tokens.user_id
+    join tenants on tenants.id = access_tokens.tenant_id
+    where access_tokens.token_hash = :tokenHash and access_tokens.revoked_at is null
+      and (access_tokens.expires_at is null or access_tokens.expires_at > :now) and users.deactivated_at is null`
+  const { rows } = await db.connection('system').rawQuery(statement, { tokenHash, now: DateTime.utc().toISO() })
+  const row: ModelObject | undefined = rows[0]
+  return row && { token: hydrate(AccessToken, row), user: hydrate(User, row), tenant: hydrate(Tenant, row) }
+}
+
+function columnsOf({ table, $columnsDefinitions }: LucidModel) {
+  return [...$columnsDefinitions.values()].map(({ columnName }) => `${table}.${columnName} as ${table}_${columnName}`)
+}
+
+function hydrate<Model extends LucidModel>(model: Model, row: ModelObject) {
+  const own = Object.entries(row).filter(([name]) => name.startsWith(`${model.table}_`))
+  const columns = own.map(([name, value]) => [name.slice(model.table.length + 1), value])
+  return model.$createFromAdapterResult(Object.fromEntries(columns)) as InstanceType<Model>
+}
