@@ -4,7 +4,10 @@ import ui from '@nuxt/ui/vite'
 import adonisjs from '@adonisjs/vite/client'
 
 // The tests in one process render pages, but no browser loads their scripts: browser tests run the built product.
-const forTests = { server: { ws: false, watch: null }, optimizeDeps: { noDiscovery: true, include: [] } } as const
+const forTests = {
+  server: { ws: false, watch: null },
+  optimizeDeps: { noDiscovery: true, include: [] },
+} as const
 const isTest = process.env.NODE_ENV === 'test'
 
 export default defineConfig({

@@ -27,7 +27,8 @@ function japa({ name }, words) {
 }
 
 function startProcess(program, args, { root, env, isLive }) {
-  const colors = isLive || process.stdout.isTTY ? { FORCE_COLOR: process.stdout.isTTY ? '1' : '0' } : { NO_COLOR: '1' }
+  const colors =
+    isLive || process.stdout.isTTY ? { FORCE_COLOR: process.stdout.isTTY ? '1' : '0' } : { NO_COLOR: '1' }
   const child = spawn(program, args, {
     cwd: root,
     env: { ...env, ...colors },
@@ -72,7 +73,12 @@ function waitForEnd({ child }, { resultPath, suite, signal }) {
 }
 
 function countCommand({ name }, { code }) {
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [], failures: code === 0 ? [] : [name] }
+  return {
+    passed: code === 0 ? 1 : 0,
+    failed: code === 0 ? 0 : 1,
+    skipped: [],
+    failures: code === 0 ? [] : [name],
+  }
 }
 
 function readCounts(path, { code }) {
@@ -91,7 +97,8 @@ function judge(counts, { code, reason }) {
     lingering: 'left something open and had to be ended',
   }[reason]
   if (extra) return { ...counts, failed: counts.failed + 1, failures: [...counts.failures, extra] }
-  if (code !== 0 && counts.failed === 0) return { ...counts, failed: 1, failures: [`ended with code ${code}`] }
+  if (code !== 0 && counts.failed === 0)
+    return { ...counts, failed: 1, failures: [`ended with code ${code}`] }
   return counts
 }
 

@@ -9,7 +9,12 @@ import { startPostgres } from './postgres.mjs'
 import { hashOf } from './stamp.mjs'
 
 const ROLES = { app: 'DATABASE_URL', owner: 'DATABASE_OWNER_URL', system: 'DATABASE_SYSTEM_URL' }
-const SCHEMA_SOURCES = ['database/migrations', 'app/platform/tenant_schema.ts', 'app/platform/database_roles.ts', 'package-lock.json']
+const SCHEMA_SOURCES = [
+  'database/migrations',
+  'app/platform/tenant_schema.ts',
+  'app/platform/database_roles.ts',
+  'package-lock.json',
+]
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum_naptime: '5s' }
 const LOCK = 0x1a7d
 
@@ -61,7 +66,10 @@ export class TestDatabases {
 
   async #prepareTemplate(adminUrl) {
     const roles = this.#urlsOf(adminUrl, 'any')
-    const hash = createHash('sha256').update(hashOf(this.root, SCHEMA_SOURCES)).update(roles.app).digest('hex')
+    const hash = createHash('sha256')
+      .update(hashOf(this.root, SCHEMA_SOURCES))
+      .update(roles.app)
+      .digest('hex')
     const name = `latchkey_template_${hash.slice(0, 16)}`
     await withClient(adminUrl, async (client) => {
       await client.query('select pg_advisory_lock($1)', [LOCK])

@@ -56,7 +56,13 @@ export class TestRun {
     } catch (error) {
       if (!this.#stopping.signal.aborted) report(error)
       if (!(error instanceof Problem)) say(error.stack)
-      return { passed: 0, failed: 1, skipped: [], failures: [`could not start: ${error.message}`], seconds: 0 }
+      return {
+        passed: 0,
+        failed: 1,
+        skipped: [],
+        failures: [`could not start: ${error.message}`],
+        seconds: 0,
+      }
     }
   }
 
@@ -66,12 +72,16 @@ export class TestRun {
     const failed = sum((result) => result.failed)
     const skipped = sum((result) => result.skipped.length)
     showTable(this.#results)
-    showList('SKIPPED', this.#results, ({ skipped: tests }) => tests.map(({ title, reason }) => `${title} (${reason})`))
+    showList('SKIPPED', this.#results, ({ skipped: tests }) =>
+      tests.map(({ title, reason }) => `${title} (${reason})`)
+    )
     showList('FAILED', this.#results, ({ failures }) => failures)
     showList('OVER BUDGET', this.#results, ({ suite, seconds: taken }) =>
       taken > suite.budget ? [`took ${taken.toFixed(0)} s of ${suite.budget} s`] : []
     )
-    say(`\n${minutes(seconds)}${seconds > LIMIT_MINUTES * 60 ? `: MORE THAN THE ${LIMIT_MINUTES} MINUTES ALLOWED` : ''}`)
+    say(
+      `\n${minutes(seconds)}${seconds > LIMIT_MINUTES * 60 ? `: MORE THAN THE ${LIMIT_MINUTES} MINUTES ALLOWED` : ''}`
+    )
     say(`${passed} passed, ${failed} failed, ${skipped} skipped`)
     return failed > 0 || passed === 0 ? 1 : 0
   }
@@ -80,14 +90,20 @@ export class TestRun {
 function requireKnown(suites) {
   const unknown = suites.find((suite) => suite.unknown)
   if (unknown) {
-    throw new Problem('E_SUITE', `There is no suite "${unknown.unknown}": ${SUITES.map(({ name }) => name).join(', ')}`)
+    throw new Problem(
+      'E_SUITE',
+      `There is no suite "${unknown.unknown}": ${SUITES.map(({ name }) => name).join(', ')}`
+    )
   }
 }
 
 function showSuite(suite, { passed, failed, skipped, output, seconds }) {
-  if (output.trim() && (failed > 0 || skipped.length > 0 || process.stdout.isTTY)) say(`\n${output.trimEnd()}\n`)
+  if (output.trim() && (failed > 0 || skipped.length > 0 || process.stdout.isTTY))
+    say(`\n${output.trimEnd()}\n`)
   const mark = failed > 0 ? '✖' : '✔'
-  say(`${mark} ${suite.name}: ${passed} passed, ${failed} failed, ${skipped.length} skipped in ${seconds.toFixed(1)} s`)
+  say(
+    `${mark} ${suite.name}: ${passed} passed, ${failed} failed, ${skipped.length} skipped in ${seconds.toFixed(1)} s`
+  )
 }
 
 function showTable(results) {

@@ -38,7 +38,13 @@ export class TestServices {
     const port = await freePort()
     const dataDir = join(this.folder, name)
     mkdirSync(dataDir)
-    const env = { ...this.common, PORT: String(port), APP_URL: `http://localhost:${port}`, DATA_DIR: dataDir, ...own }
+    const env = {
+      ...this.common,
+      PORT: String(port),
+      APP_URL: `http://localhost:${port}`,
+      DATA_DIR: dataDir,
+      ...own,
+    }
     for (const need of needs) Object.assign(env, await this.#provide(need, { name, env }))
     return env
   }
