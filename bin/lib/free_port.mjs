@@ -6,9 +6,14 @@ export function freePort(host = '127.0.0.1') {
 }
 
 export function isPortFree(port, host = '127.0.0.1') {
+  return whyPortFails(port, host).then((code) => code === undefined)
+}
+
+/** The system's word (EADDRINUSE, EACCES, …) for why nobody can listen there, or undefined when one can. */
+export function whyPortFails(port, host) {
   return listenOnce(port, host).then(
-    () => true,
-    () => false
+    () => undefined,
+    (error) => error.code
   )
 }
 

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process'
+import { leash } from './leash.mjs'
+import { Problem } from './problem.mjs'
+
+/** Runs one command of the application to its end. Its output is only shown, in one line, when it fails. */
+export function runAce(words, { cwd, env, signal, purpose }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [`${cwd}/ace.js`, ...words], {
+      cwd,
+      env: { ...env, NO_COLOR: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    })
+    const held = leash(child.pid)
+    const stop = () => process.kill(-child.pid, 'SIGTERM')
+    let output = ''
+    signal.addEventListener('abort', stop, { once: true })
+    child.stdout.on('data', (chunk) => (output += chunk))
+    child.stderr.on('data', (chunk) => (output += chunk))
+    child.on('close', (code) => {
+      signal.removeEventListener('abort', stop)
+      held.release()
+      if (code === 0) {
+        resolve(output)
+      } else {
+        reject(new Problem('E_COMMAND', `${purpose} failed: ${reasonIn(output)} (node ace ${words.join(' ')})`))
+      }
+    })
+  })
+}
+
+function reasonIn(output) {
+  const lines = output.split('\n').map((line) => line.trim()).filter(Boolean)
+  return lines.find((line) => /error|exception|\bE_[A-Z]/i.test(line)) ?? lines.at(-1) ?? 'no reason given'
+}

@@ -1,0 +1,99 @@
+import { join } from 'node:path'
+import { runAce } from './ace.mjs'
+import { requireBroker } from './broker.mjs'
+import { buildApplication } from './build.mjs'
+import { openDatabase } from './database.mjs'
+import { whyPortFails } from './free_port.mjs'
+import { ManagedProcess } from './managed_process.mjs'
+import { narrate } from './narrate.mjs'
+import { Problem } from './problem.mjs'
+import { sayReady, waitUntilReady } from './ready.mjs'
+import { openSecrets } from './secrets.mjs'
+import { watchSources } from './watch_sources.mjs'
+
+const BACKGROUND = ['relay', 'worker', 'scheduler']
+
+/** Everything that runs for one clone: its database and the four processes of the product. */
+export class Installation {
+  #stopping = new AbortController()
+  #starting = Promise.resolve()
+  #database
+  #processes = []
+
+  constructor({ root, settings, runFiles, isDevelopment, onLost }) {
+    Object.assign(this, { root, settings, runFiles, isDevelopment, onLost })
+  }
+
+  start() {
+    this.#starting = this.#begin()
+    return this.#starting
+  }
+
+  /** The web process first, so that nothing new comes in; the database last. */
+  async stop(options) {
+    this.#stopping.abort()
+    const [web, ...background] = this.#processes
+    await web?.stop(options)
+    await Promise.all(background.map((each) => each.stop(options)))
+    await this.#starting.catch(() => {})
+    await this.#database?.stop(options)
+  }
+
+  get signal() {
+    return this.#stopping.signal
+  }
+
+  async #begin() {
+    const { root, settings, signal } = this
+    await requirePort(settings)
+    await requireBroker(settings)
+    const secrets = openSecrets(settings.DATA_DIR)
+    this.#database = await this.#step('Starting the database', () =>
+      openDatabase({ settings, secrets, onLost: this.onLost })
+    )
+    const env = this.#environment(secrets)
+    const cwd = this.isDevelopment ? root : await this.#step('Building the application', () => buildApplication({ root, env, signal }))
+    await this.#ace('Updating the tables', ['migration:run', '--force', '--connection=owner'], { cwd, env })
+    await this.#ace('Writing the demo story', ['demo:seed'], { cwd, env })
+    this.#startProcesses(cwd, env)
+    await this.#step('Starting web, relay, worker and scheduler', () =>
+      waitUntilReady({ settings, web: this.#processes[0], signal })
+    )
+    sayReady({ settings })
+  }
+
+  #step(label, work) {
+    this.signal.throwIfAborted()
+    return narrate(label, work)
+  }
+
+  #ace(label, words, { cwd, env }) {
+    return this.#step(label, () => runAce(words, { cwd, env, signal: this.signal, purpose: label }))
+  }
+
+  #environment({ appKey }) {
+    const { settings, isDevelopment } = this
+    const own = { ...settings, APP_KEY: settings.APP_KEY ?? appKey, ...this.#database.urls }
+    const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
+    const PATH = `${join(this.root, 'node_modules', '.bin')}:${process.env.PATH}`
+    return { ...process.env, ...given, PATH, NODE_ENV: isDevelopment ? 'development' : 'production' }
+  }
+
+  #startProcesses(cwd, env) {
+    const common = { cwd, env, runFiles: this.runFiles, logs: join(this.settings.DATA_DIR, 'logs'), showsAll: this.isDevelopment }
+    const web = this.isDevelopment ? [join(cwd, 'ace.js'), 'serve', '--hmr'] : [join(cwd, 'bin', 'server.js')]
+    const background = BACKGROUND.map((name) => ({ name, words: [join(cwd, 'ace.js'), name] }))
+    this.#processes = [{ name: 'web', words: web }, ...background].map((each) => new ManagedProcess({ ...common, ...each }))
+    for (const each of this.#processes) each.start()
+    if (this.isDevelopment) watchSources(this.root, () => this.#processes.slice(1).forEach((each) => each.restart()))
+  }
+}
+
+async function requirePort({ PORT, HOST }) {
+  const code = await whyPortFails(Number(PORT), HOST)
+  const faults = {
+    EADDRINUSE: `PORT: ${PORT} is taken: stop the program that uses it or set PORT to another number`,
+    EACCES: `PORT: this user may not listen on ${PORT}: set PORT to a number above 1023`,
+  }
+  if (code) throw new Problem('E_PORT', faults[code] ?? `HOST: nothing can listen on ${HOST} (${code}): use an address of this machine`)
+}

@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process'
+import { leash } from './leash.mjs'
+import { ProcessLog } from './process_log.mjs'
+import { stopProcess } from './processes.mjs'
+
+const FIRST_PAUSE = 500
+const LONGEST_PAUSE = 30_000
+const STEADY_AFTER = 60_000
+const STOP = [
+  ['SIGTERM', 15_000],
+  ['SIGKILL', 3_000],
+]
+
+/** One process of the product. It is started again when it ends by itself, after a pause that doubles each time. */
+export class ManagedProcess {
+  #child
+  #leash
+  #pause = FIRST_PAUSE
+  #timer
+  #isStopping = false
+  #isRestarting = false
+
+  constructor({ name, words, cwd, env, runFiles, logs, showsAll }) {
+    Object.assign(this, { name, words, cwd, env, runFiles })
+    this.log = new ProcessLog(logs, name, { showsAll })
+    this.falls = 0
+  }
+
+  start() {
+    const startedAt = Date.now()
+    const child = spawn(process.execPath, this.words, {
+      cwd: this.cwd,
+      env: this.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    })
+    this.#child = child
+    this.#leash = leash(child.pid)
+    this.runFiles.write(this.name, child.pid)
+    this.log.follow(child)
+    child.once('close', (code, signal) => this.#ended(signal ?? `code ${code}`, Date.now() - startedAt))
+  }
+
+  restart() {
+    this.#isRestarting = true
+    this.#signalGroup('SIGTERM')
+  }
+
+  async stop({ isHurried = false } = {}) {
+    this.#isStopping = true
+    clearTimeout(this.#timer)
+    if (this.#child && this.#child.exitCode === null) {
+      await stopProcess(this.#child.pid, isHurried ? STOP.slice(1) : STOP)
+      this.#signalGroup('SIGKILL')
+    }
+  }
+
+  #ended(reason, lifetime) {
+    this.#leash.release()
+    this.runFiles.remove(this.name)
+    if (this.#isRestarting && !this.#isStopping) {
+      this.#isRestarting = false
+      this.start()
+    } else if (!this.#isStopping) {
+      const pause = lifetime > STEADY_AFTER ? FIRST_PAUSE : this.#pause
+      this.falls += 1
+      this.log.error(`ended (${reason}), starts again in ${pause / 1000} s`)
+      this.#pause = Math.min(pause * 2, LONGEST_PAUSE)
+      this.#timer = setTimeout(() => this.start(), pause)
+    }
+  }
+
+  #signalGroup(signal) {
+    try {
+      process.kill(-this.#child.pid, signal)
+    } catch (error) {
+      if (error.code !== 'ESRCH') throw error
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { get } from 'node:http'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { say } from './narrate.mjs'
+import { Problem } from './problem.mjs'
+
+const PATIENCE = 120_000
+const FALLS = 3
+
+/** Waits until the web process says that it and all it needs are ready. */
+export async function waitUntilReady({ settings, web, signal }) {
+  const deadline = Date.now() + PATIENCE
+  let answer = await askHealth(settings)
+  while (answer.status !== 200) {
+    signal.throwIfAborted()
+    if (web.falls >= FALLS || Date.now() > deadline) throw new Problem('E_NOT_READY', notReady(answer, web))
+    await sleep(100)
+    answer = await askHealth(settings)
+  }
+}
+
+export function sayReady({ settings }) {
+  say(`Latchkey is ready at ${settings.APP_URL}`)
+  say(settings.QUEUE_DRIVER === 'rabbitmq' ? `Bus: rabbitmq at ${new URL(settings.AMQP_URL).host}` : 'Bus: embedded (in PostgreSQL; set AMQP_URL for RabbitMQ)')
+  const logins = readLogins(settings.DATA_DIR)
+  const width = (field) => Math.max(...logins.map((login) => login[field].length))
+  for (const { persona, email, password, url } of logins) {
+    say(`${persona.padEnd(width('persona'))}  ${email.padEnd(width('email'))}  ${password.padEnd(width('password'))}  ${url}`)
+  }
+}
+
+/** Where this machine reaches the web process: a wildcard address is no place to connect to. */
+export function localAddress({ HOST, PORT }) {
+  const host = { '0.0.0.0': '127.0.0.1', '::': '::1' }[HOST] ?? HOST
+  return { host, port: Number(PORT) }
+}
+
+function askHealth(settings) {
+  return new Promise((resolve) => {
+    const request = get({ ...localAddress(settings), path: '/health/ready', timeout: 10_000 }, (response) => {
+      let body = ''
+      response.setEncoding('utf8').on('data', (text) => (body += text))
+      response.on('end', () => resolve({ status: response.statusCode, body }))
+      response.on('error', () => resolve({ status: 0, body: '' }))
+    })
+    request.on('timeout', () => request.destroy())
+    request.on('error', () => resolve({ status: 0, body: '' }))
+  })
+}
+
+function notReady({ body }, web) {
+  const checks = failedChecks(body)
+  if (checks) {
+    return `Latchkey is not ready: ${checks} (${web.log.path})`
+  } else {
+    return `The web process does not start: ${web.log.lastError ?? 'it does not answer'} (${web.log.path})`
+  }
+}
+
+function failedChecks(body) {
+  try {
+    const failed = JSON.parse(body).checks.filter(({ status }) => status === 'error')
+    return failed.map(({ name, message }) => `${name}: ${message}`).join('; ')
+  } catch {
+    return ''
+  }
+}
+
+function readLogins(dataDir) {
+  const path = join(dataDir, 'demo_logins.json')
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : []
+}

@@ -1,0 +1,133 @@
+import { isAbsolute, join } from 'node:path'
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+const DATABASE = ['DATABASE_URL', 'DATABASE_OWNER_URL', 'DATABASE_SYSTEM_URL']
+const S3_REQUIRED = ['S3_BUCKET', 'S3_KEY', 'S3_SECRET']
+
+/**
+ * The variables of a start with their defaults, and one line for each that cannot be used.
+ * The lines never repeat a value that may hold a password.
+ */
+export function readSettings(env, root) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const port = given.PORT ?? '3333'
+  const settings = {
+    PORT: port,
+    HOST: given.HOST ?? '127.0.0.1',
+    APP_URL: (given.APP_URL ?? `http://localhost:${port}`).replace(/\/$/, ''),
+    APP_KEY: given.APP_KEY,
+    DATA_DIR: absolute(given.DATA_DIR ?? '.data', root),
+    DATABASE_URL: given.DATABASE_URL,
+    DATABASE_OWNER_URL: given.DATABASE_OWNER_URL,
+    DATABASE_SYSTEM_URL: given.DATABASE_SYSTEM_URL,
+    AMQP_URL: given.AMQP_URL,
+    QUEUE_DRIVER: given.QUEUE_DRIVER ?? (given.AMQP_URL ? 'rabbitmq' : 'embedded'),
+    SMTP_URL: given.SMTP_URL,
+    DRIVE_DISK: given.DRIVE_DISK ?? 'fs',
+  }
+  const checks = [checkAddress, checkSecrets, checkDatabase, checkQueue, checkMail, checkDrive, checkTuning]
+  return { settings, problems: checks.flatMap((check) => check({ ...given, ...settings })) }
+}
+
+function checkAddress({ PORT, HOST, APP_URL }) {
+  return [
+    isWholeNumber(PORT, 1, 65_535) || `PORT must be a number from 1 to 65535, not "${PORT}"`,
+    /^[a-z0-9.:-]+$/i.test(HOST) || `HOST must be a host name or an IP address to listen on, not "${HOST}"`,
+    isOrigin(APP_URL) ||
+      `APP_URL must be the address in the browser without a path, such as https://crm.example.com, not "${APP_URL}"`,
+  ].filter(isProblem)
+}
+
+function checkSecrets({ APP_KEY }) {
+  return [
+    APP_KEY === undefined ||
+      APP_KEY.length >= 32 ||
+      'APP_KEY must have at least 32 characters: leave it out and one is made at first start',
+  ].filter(isProblem)
+}
+
+function checkDatabase(env) {
+  const missing = DATABASE.filter((name) => !env[name])
+  if (missing.length === DATABASE.length) return []
+  if (missing.length > 0) {
+    return [
+      `${missing.join(' and ')} must be set too: give all three database URLs, or none for the embedded PostgreSQL`,
+    ]
+  }
+  const malformed = DATABASE.filter((name) => !isDatabaseUrl(env[name]))
+  if (malformed.length > 0) {
+    return malformed.map((name) => `${name} must look like postgres://user:password@host:5432/database`)
+  }
+  const users = DATABASE.map((name) => new URL(env[name]).username)
+  const places = DATABASE.map((name) => new URL(env[name]).host + new URL(env[name]).pathname)
+  return [
+    new Set(users).size === 3 || `${DATABASE.join(', ')} must each have a user of their own`,
+    new Set(places).size === 1 || `${DATABASE.join(', ')} must name the same server and database`,
+  ].filter(isProblem)
+}
+
+function checkQueue({ QUEUE_DRIVER, AMQP_URL }) {
+  return [
+    ['rabbitmq', 'embedded'].includes(QUEUE_DRIVER) ||
+      `QUEUE_DRIVER must be rabbitmq or embedded, not "${QUEUE_DRIVER}"`,
+    AMQP_URL === undefined ||
+      hasProtocol(AMQP_URL, 'amqp:', 'amqps:') ||
+      'AMQP_URL must look like amqp://user:password@host:5672',
+    QUEUE_DRIVER !== 'rabbitmq' || AMQP_URL !== undefined || 'AMQP_URL must be set when QUEUE_DRIVER is rabbitmq',
+  ].filter(isProblem)
+}
+
+function checkMail({ SMTP_URL, MAIL_FROM }) {
+  return [
+    SMTP_URL === undefined ||
+      hasProtocol(SMTP_URL, 'smtp:', 'smtps:') ||
+      'SMTP_URL must look like smtp://user:password@host:587 (smtps:// for TLS from the first byte)',
+    MAIL_FROM === undefined || /^[^\s@]+@[^\s@]+$/.test(MAIL_FROM) || `MAIL_FROM must be an e-mail address, not "${MAIL_FROM}"`,
+  ].filter(isProblem)
+}
+
+function checkDrive(env) {
+  const missing = env.DRIVE_DISK === 's3' ? S3_REQUIRED.filter((name) => !env[name]) : []
+  return [
+    ['fs', 's3'].includes(env.DRIVE_DISK) || `DRIVE_DISK must be fs or s3, not "${env.DRIVE_DISK}"`,
+    missing.length === 0 || `${missing.join(' and ')} must be set when DRIVE_DISK is s3`,
+    env.S3_ENDPOINT === undefined ||
+      hasProtocol(env.S3_ENDPOINT, 'http:', 'https:') ||
+      'S3_ENDPOINT must be a URL such as https://s3.example.com (leave it out for Amazon S3)',
+  ].filter(isProblem)
+}
+
+function checkTuning({ LOG_LEVEL, DATABASE_POOL }) {
+  return [
+    LOG_LEVEL === undefined ||
+      LOG_LEVELS.includes(LOG_LEVEL) ||
+      `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${LOG_LEVEL}"`,
+    DATABASE_POOL === undefined ||
+      isWholeNumber(DATABASE_POOL, 1, 1000) ||
+      `DATABASE_POOL must be a number from 1 to 1000, not "${DATABASE_POOL}"`,
+  ].filter(isProblem)
+}
+
+const isProblem = (answer) => answer !== true
+
+function absolute(path, root) {
+  return isAbsolute(path) ? path : join(root, path)
+}
+
+function isWholeNumber(text, least, most) {
+  return /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most
+}
+
+function isOrigin(text) {
+  if (!hasProtocol(text, 'http:', 'https:')) return false
+  const { pathname, search, hash, username } = new URL(text)
+  return pathname === '/' && `${search}${hash}${username}` === ''
+}
+
+function isDatabaseUrl(text) {
+  return hasProtocol(text, 'postgres:', 'postgresql:') && new URL(text).username !== '' && new URL(text).pathname.length > 1
+}
+
+function hasProtocol(text, ...protocols) {
+  return URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).hostname !== ''
+}
