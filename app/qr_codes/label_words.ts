@@ -1,0 +1,72 @@
+import { CAP_HEIGHT, type LabelLayout } from '#app/qr_codes/label_layout'
+import { pdfNumber, pdfString } from '#app/qr_codes/pdf_writer'
+import { PrintFont } from '#app/qr_codes/print_font'
+import { toWinAnsi } from '#app/qr_codes/win_ansi'
+
+const SIZES = [11, 10, 9, 8, 7, 6]
+const SMALLEST = 6
+const TRACKING = 0.05
+
+type Line = { left: number; width: number; baseline: number; size: number }
+type Row = { text: string; font: PrintFont; size: number; descent: number }
+
+/** The words around the symbols: the company's, alike on every label, and those of one code. */
+export class LabelWords {
+  private companyName: string
+  private callToAction: string
+
+  constructor(words: { companyName: string; callToAction?: string }) {
+    this.companyName = toWinAnsi(words.companyName).replaceAll(' & ', ' &\xa0')
+    this.callToAction = toWinAnsi(words.callToAction ?? '')
+  }
+
+  draw(layout: LabelLayout): string {
+    let baseline = layout.words.top
+    return this.rows(layout)
+      .map(({ text, font, size, descent }) => {
+        baseline += descent
+        return show(text, font, { ...layout.words, baseline, size }, layout)
+      })
+      .join('')
+  }
+
+  drawOwn({ shortCode, phrase }: { shortCode: string; phrase?: string }, layout: LabelLayout): string {
+    const code = show(toWinAnsi(grouped(shortCode)), PrintFont.bold, layout.code, layout, TRACKING)
+    return phrase ? code + show(toWinAnsi(phrase), PrintFont.regular, layout.phrase, layout) : code
+  }
+
+  /** As large as the place allows; on two lines each before words are cut off. */
+  private rows(layout: LabelLayout): Row[] {
+    const tries = [2, 1].flatMap((most) => SIZES.map((largest) => this.rowsAt(largest, most, layout)))
+    const fitting = tries.find(
+      (rows) => rows.reduce((sum, row) => sum + row.descent, 0) <= layout.words.height
+    )
+    return fitting ?? tries[tries.length - 1]
+  }
+
+  private rowsAt(largest: number, most: number, { words: { width } }: LabelLayout): Row[] {
+    const name = PrintFont.bold.fit(this.companyName, sizesTo(largest), width, most)
+    const call = PrintFont.regular.fit(this.callToAction, sizesTo(Math.min(name.size - 1, 9)), width, most)
+    const rows = [name, call].flatMap(({ font, size, lines }) =>
+      lines.map((text, index) => ({ text, font, size, descent: size * (index === 0 ? 1.4 : 1.15) }))
+    )
+    if (rows.length > 0) rows[0].descent = rows[0].size * CAP_HEIGHT
+    return rows
+  }
+}
+
+function sizesTo(largest: number): number[] {
+  return SIZES.filter((size) => size <= Math.max(largest, SMALLEST))
+}
+
+function grouped(shortCode: string): string {
+  return shortCode.includes('-') ? shortCode : (shortCode.match(/.{1,4}/g) ?? []).join('-')
+}
+
+function show(text: string, font: PrintFont, line: Line, layout: LabelLayout, tracking = 0): string {
+  const spacing = tracking * line.size
+  const indent = layout.isStacked ? (line.width - font.measure(text, line.size, spacing)) / 2 : 0
+  const place = `${pdfNumber(line.left + indent)} ${pdfNumber(layout.height - line.baseline)} Td`
+  const style = `/${font.resource} ${pdfNumber(line.size)} Tf ${pdfNumber(spacing)} Tc`
+  return `BT ${style} ${place} ${pdfString(text)} Tj ET\n`
+}

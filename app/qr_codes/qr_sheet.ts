@@ -1,0 +1,116 @@
+import { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { deflate } from 'node:zlib'
+import QRCode from 'qrcode'
+import { LabelLayout, points } from '#app/qr_codes/label_layout'
+import type { LabelTemplate } from '#app/qr_codes/label_template'
+import { LabelWords } from '#app/qr_codes/label_words'
+import { PdfWriter, latin1, pdfNumber } from '#app/qr_codes/pdf_writer'
+import { symbolPath } from '#app/qr_codes/symbol_path'
+
+export type SheetLabel = { url: string; shortCode: string; phrase?: string }
+
+type QrSheetOptions = {
+  template: LabelTemplate
+  title: string
+  companyName: string
+  callToAction?: string
+  startAt?: number
+}
+
+const ALPHANUMERIC = /^[0-9A-Z $%*+\-./:]+$/
+// The highest level takes three times as long to save a seventh of the bytes.
+const COMPRESSION = 4
+const deflated = promisify(deflate)
+
+/** Labels to print, as a vector PDF that is sent page by page: it is never whole in memory. */
+export class QrSheet {
+  private template: LabelTemplate
+  private title: string
+  private startAt: number
+  private words: LabelWords
+  private layouts = new Map<number, LabelLayout>()
+
+  constructor({ template, title, startAt = 1, ...words }: QrSheetOptions) {
+    template.place(startAt)
+    this.template = template
+    this.title = title
+    this.startAt = startAt
+    this.words = new LabelWords(words)
+  }
+
+  /** Throws now what the stream would throw half-way at such an address. */
+  ensureFits(url: string): void {
+    this.layoutFor(symbolOf(url).size)
+  }
+
+  stream(labels: AsyncIterable<SheetLabel>): Readable {
+    return Readable.from(this.write(labels), { objectMode: false })
+  }
+
+  private async *write(labels: AsyncIterable<SheetLabel>): AsyncGenerator<Buffer> {
+    const { width, height } = this.template.page
+    const pdf = new PdfWriter(this.title, { width: points(width), height: points(height) })
+    yield pdf.header()
+
+    let compressing: Promise<Buffer> | undefined
+    for await (const content of this.pages(labels)) {
+      // One page is compressed on another thread while the next one is drawn.
+      const previous = compressing
+      compressing = deflated(latin1(content), { level: COMPRESSION })
+      if (previous) yield pdf.page(await previous)
+    }
+    if (compressing) yield pdf.page(await compressing)
+    for (const [modules, layout] of this.layouts) {
+      yield pdf.form(formName(modules), layout, this.words.draw(layout))
+    }
+    yield pdf.end()
+  }
+
+  private async *pages(labels: AsyncIterable<SheetLabel>): AsyncGenerator<string> {
+    let place = this.startAt
+    let content = ''
+    for await (const label of labels) {
+      if (place > this.template.perSheet) {
+        yield content
+        await setImmediate()
+        place = 1
+        content = ''
+      }
+      content += this.draw(label, place++)
+    }
+    yield content
+  }
+
+  private draw(label: SheetLabel, place: number): string {
+    const modules = symbolOf(label.url)
+    const layout = this.layoutFor(modules.size)
+    const { left, top } = this.template.place(place)
+    const x = pdfNumber(points(left))
+    const y = pdfNumber(points(this.template.page.height - top) - layout.height)
+    const { module, symbol } = layout
+    const scale = `${pdfNumber(module)} 0 0 ${pdfNumber(-module)}`
+    const corner = `${pdfNumber(symbol.left)} ${pdfNumber(layout.height - symbol.top)}`
+    return (
+      `q 1 0 0 1 ${x} ${y} cm /${formName(modules.size)} Do\n${this.words.drawOwn(label, layout)}` +
+      `${scale} ${corner} cm\n${symbolPath(modules)}f Q\n`
+    )
+  }
+
+  private layoutFor(modules: number): LabelLayout {
+    const layout = this.layouts.get(modules) ?? new LabelLayout(this.template, modules)
+    this.layouts.set(modules, layout)
+    return layout
+  }
+}
+
+function formName(modules: number): string {
+  return `L${modules}`
+}
+
+function symbolOf(url: string) {
+  // Naming the mode spares `qrcode` its search for one, which is a fifth of its time.
+  const segments = ALPHANUMERIC.test(url) ? [{ data: url, mode: 'alphanumeric' as const }] : url
+  return QRCode.create(segments, { errorCorrectionLevel: 'M' }).modules
+}
