@@ -1,1 +1,23 @@
-export {}
+import app from '@adonisjs/core/services/app'
+import transmit from '@adonisjs/transmit/services/main'
+import { Listener } from '#app/platform/listener'
+import { LIVE_CHANNEL, type Broadcast } from '#app/platform/live'
+import { mayHear } from '#app/identity/live_access'
+
+transmit.registerRoutes()
+transmit.authorize<{ tenantId: string; topic: string }>('companies/:tenantId/:topic', (ctx, { tenantId }) => mayHear(ctx, tenantId))
+transmit.authorize<{ tenantId: string; userId: string }>('companies/:tenantId/users/:userId', (ctx, { tenantId, userId }) =>
+  mayHear(ctx, tenantId, userId)
+)
+
+const listener = new Listener(LIVE_CHANNEL, {
+  notify: (payload) => {
+    const { channel, news } = JSON.parse(payload) as Broadcast
+    transmit.broadcast(channel, news)
+  },
+  // What was told while the connection was away is lost: let every page fetch again.
+  connect: () => transmit.broadcast('resync', {}),
+})
+
+app.ready(() => listener.open())
+app.terminating(() => listener.close())

@@ -7,7 +7,7 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
     const { tenant, user } = ctx as Partial<HttpContext>
     return {
       errors: ctx.inertia.always(this.getValidationErrors(ctx)),
-      company: ctx.inertia.always(tenant && { name: tenant.name, slug: tenant.slug, brandColor: tenant.brandColor }),
+      company: ctx.inertia.always(tenant && { id: tenant.id, name: tenant.name, slug: tenant.slug, brandColor: tenant.brandColor }),
       user: ctx.inertia.always(user && { id: user.id, name: user.name, role: user.role }),
     }
   }
