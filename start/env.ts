@@ -15,6 +15,8 @@ export default await Env.create(new URL('../', import.meta.url), {
   DATABASE_POOL: Env.schema.number.optional(),
 
   QUEUE_DRIVER: Env.schema.enum(['rabbitmq', 'embedded'] as const),
+  QUEUE_PREFIX: Env.schema.string.optional(),
+  WORKER_CONCURRENCY: Env.schema.number.optional(),
   AMQP_URL: Env.schema.secret.optional(),
   SESSION_DRIVER: Env.schema.enum.optional(['database', 'memory'] as const),
   SMTP_URL: Env.schema.secret.optional(),

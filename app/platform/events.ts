@@ -53,7 +53,8 @@ export function defineEvent<Data extends object = Record<string, never>>(name: s
   }
 }
 
-// One statement: the subject's counter serialises its writers, the outbox row makes the event leave.
+// One statement: the subject's counter serialises its writers, the outbox row makes the event leave. Each step reads
+// the one before it, so that the outbox numbers the events of a subject in the same order.
 const RECORD = `
   with subject as (
     insert into event_subjects (subject_id, seq) values (:subjectId, 1)
@@ -64,5 +65,6 @@ const RECORD = `
       subject_type, subject_id, data, request_id)
     select :id, seq, :name, :version, :occurredAt, :actorKind, :actorId, :actorName,
       :subjectType, :subjectId, :data, :requestId from subject
+    returning id
   )
-  insert into outbox (event_id) values (:id)`
+  insert into outbox (event_id) select id from event`

@@ -1,0 +1,31 @@
+import { PgBoss, fromKnex, type ConstructorOptions, type Job, type JobResult } from 'pg-boss'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import env from '#start/env'
+import logger from '@adonisjs/core/services/logger'
+
+export type { Job, JobResult, PgBoss }
+
+export const SCHEMA = 'pgboss'
+export const NEVER = 10 * 365 * 24 * 3600
+
+/** pg-boss counts on somebody looking after its queues: `supervise` in each process that consumes. */
+export async function startBoss(options: Pick<ConstructorOptions, 'supervise' | 'schedule' | 'useListenNotify' | 'max'>) {
+  const boss = new PgBoss({
+    connectionString: env.get('DATABASE_SYSTEM_URL').release(),
+    schema: SCHEMA,
+    migrate: false,
+    createSchema: false,
+    reindex: false,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+    ...options,
+  })
+  boss.on('error', (error) => logger.error({ err: error }, 'pg-boss failed'))
+  boss.on('warning', ({ message, data }) => logger.warn({ data }, message))
+  return boss.start()
+}
+
+/** Lets a pg-boss call join a transaction. */
+export function within(trx: TransactionClientContract) {
+  return { db: fromKnex(trx.knexClient as never) }
+}

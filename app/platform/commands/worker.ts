@@ -1,0 +1,28 @@
+import { flags } from '@adonisjs/core/ace'
+import queueConfig from '#config/queue'
+import { workers } from '#start/workers'
+import type { Bus } from '#app/platform/bus'
+import { openBus } from '#app/platform/open_bus'
+import { Queue } from '#app/platform/queues'
+import { ServiceCommand } from '#app/platform/service_command'
+
+export default class WorkerCommand extends ServiceCommand {
+  static commandName = 'worker'
+  static description = 'Handle events from the queues'
+
+  @flags.array({ description: 'Only these queues' })
+  declare queue?: string[]
+
+  #bus!: Bus
+
+  protected async serve() {
+    const queues = await Queue.load(workers)
+    const wanted = queues.filter(({ name }) => !this.queue || this.queue.includes(name))
+    this.#bus = await openBus()
+    for (const queue of wanted) await queue.consumeFrom(this.#bus, queueConfig.concurrency)
+  }
+
+  protected async stop() {
+    await this.#bus.close()
+  }
+}

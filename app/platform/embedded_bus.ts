@@ -1,0 +1,160 @@
+import db from '@adonisjs/lucid/services/db'
+import type { RecordedEvent } from '#app/platform/events'
+import { acrossTenants } from '#app/platform/current'
+import { NEVER, startBoss, within, type Job, type JobResult, type PgBoss } from '#app/platform/boss'
+import { BusUnavailableError, PoisonError, UnroutableError } from '#app/platform/bus'
+import type { Bus, ConsumeOptions, DeadLetters, Depths, Handle, Subscribes } from '#app/platform/bus'
+import { EmbeddedDeadLetters } from '#app/platform/embedded_dead_letters'
+import { findRecordedEvents, type EventReference } from '#app/platform/recorded_events'
+import { RetryLadder } from '#app/platform/retry_ladder'
+
+/** A job carries ids, never data: jobs stand outside the tenants' wall. */
+export type EventJob = EventReference & { attempts: number }
+
+type Options = { prefix: string; ladder: number[]; deliveryLimit: number; stopTimeout: number }
+
+const ALL = 'all'
+const BATCH = 50
+
+/** The queues of pg-boss in the product's own database: no broker, one machine. */
+export class EmbeddedBus implements Bus {
+  readonly driver = 'embedded'
+  #ladder: RetryLadder
+  #boss?: Promise<PgBoss>
+  #isConsumer = false
+  #declared = new Set<string>()
+
+  constructor(private options: Options) {
+    this.#ladder = new RetryLadder(options.ladder)
+  }
+
+  async declare(queue: string, subscribes: Subscribes) {
+    const boss = await this.#start()
+    const name = this.#nameOf(queue)
+    const lasting = { retentionSeconds: NEVER, deleteAfterSeconds: 3600 }
+    await boss.createQueue(`${name}.dead`, lasting)
+    await boss.createQueue(name, {
+      ...lasting,
+      notify: true,
+      deadLetter: `${name}.dead`,
+      retryLimit: this.options.deliveryLimit,
+      heartbeatSeconds: 10,
+    })
+    for (const event of subscribes === 'all' ? [ALL] : subscribes) await boss.subscribe(event, name)
+    this.#declared.add(queue)
+  }
+
+  async publish(events: RecordedEvent[]) {
+    const boss = await this.#start()
+    const queues = await this.#subscriptions()
+    const jobs = new Map<string, { data: EventJob }[]>()
+    const unroutable: RecordedEvent[] = []
+    for (const event of events) {
+      const targets = new Set([...(queues.get(event.name) ?? []), ...(queues.get(ALL) ?? [])])
+      if (targets.size === 0) unroutable.push(event)
+      for (const queue of targets) {
+        const batch = jobs.get(queue) ?? []
+        batch.push({ data: { tenantId: event.tenantId, eventId: event.id, attempts: 0 } })
+        jobs.set(queue, batch)
+      }
+    }
+    await acrossTenants(async (trx) => {
+      for (const [queue, batch] of jobs) await boss.insert(queue, batch, within(trx))
+    })
+    if (unroutable.length > 0) throw new UnroutableError(unroutable)
+  }
+
+  async consume(queue: string, { subscribes, concurrency }: ConsumeOptions, handle: Handle) {
+    this.#isConsumer = true
+    await this.declare(queue, subscribes)
+    const boss = await this.#start()
+    const name = this.#nameOf(queue)
+    const workers = Math.ceil(concurrency / BATCH)
+    await boss.work<EventJob, unknown>(
+      name,
+      {
+        batchSize: Math.ceil(concurrency / workers),
+        localConcurrency: workers,
+        burstWhenBatchFull: true,
+        perJobResults: true,
+        pollingIntervalSeconds: 1,
+        notifyPollingIntervalSeconds: 1,
+      } as const,
+      (jobs: Job<EventJob>[]) => this.#handle(boss, name, jobs, handle)
+    )
+  }
+
+  deadLetters(queue: string): DeadLetters {
+    return new EmbeddedDeadLetters(() => this.#start(), this.#nameOf(queue))
+  }
+
+  async depths(): Promise<Depths> {
+    const names = [...this.#declared].flatMap((queue) => [this.#nameOf(queue), `${this.#nameOf(queue)}.dead`])
+    const { rows } = await db.connection('system').rawQuery<{ rows: { name: string; waiting: number; later: number }[] }>(
+      `select name, count(*) filter (where start_after <= now()) as waiting, count(*) filter (where start_after > now()) as later
+       from pgboss.job where name = any(?::text[]) and state < 'active' group by name`,
+      [names]
+    )
+    const counts = new Map(rows.map((row) => [row.name, row]))
+    const queues = [...this.#declared].map((queue) => ({
+      queue,
+      waiting: counts.get(this.#nameOf(queue))?.waiting ?? 0,
+      dead: counts.get(`${this.#nameOf(queue)}.dead`)?.waiting ?? 0,
+    }))
+    return { queues, retrying: rows.reduce((sum, { later }) => sum + later, 0) }
+  }
+
+  async ready() {
+    try {
+      await db.connection('system').rawQuery('select version from pgboss.version')
+    } catch (error) {
+      throw new BusUnavailableError(undefined, { cause: error })
+    }
+  }
+
+  async close() {
+    const boss = await this.#boss
+    this.#boss = undefined
+    await boss?.stop({ graceful: true, timeout: this.options.stopTimeout })
+  }
+
+  async #handle(boss: PgBoss, name: string, jobs: Job<EventJob>[], handle: Handle): Promise<JobResult[]> {
+    const events = await findRecordedEvents(db.connection('system'), jobs.map(({ data }) => data))
+    return Promise.all(jobs.map((job) => this.#handleOne(boss, name, job, events.get(job.data.eventId), handle)))
+  }
+
+  async #handleOne(boss: PgBoss, name: string, job: Job<EventJob>, event: RecordedEvent | undefined, handle: Handle): Promise<JobResult> {
+    try {
+      if (!event) throw new PoisonError(`The history has no event ${job.data.eventId}`)
+      await handle(event)
+      return { id: job.id, status: 'completed' }
+    } catch (error) {
+      const attempts = job.data.attempts + 1
+      const next = this.#ladder.after(attempts, error)
+      if ('cause' in next) return { id: job.id, status: 'deadletter', output: next }
+      const startAfter = new Date(Date.now() + next.retryIn)
+      await boss.send(name, { ...job.data, attempts }, { startAfter })
+      return { id: job.id, status: 'completed', output: { retried: startAfter } }
+    }
+  }
+
+  async #subscriptions() {
+    const { rows } = await db
+      .connection('system')
+      .rawQuery<{ rows: { event: string; name: string }[] }>('select event, name from pgboss.subscription where starts_with(name, ?)', [
+        `${this.options.prefix}.`,
+      ])
+    const queues = new Map<string, string[]>()
+    for (const { event, name } of rows) queues.set(event, [...(queues.get(event) ?? []), name])
+    return queues
+  }
+
+  #nameOf(queue: string) {
+    return `${this.options.prefix}.${queue}`
+  }
+
+  #start() {
+    this.#boss ??= startBoss({ supervise: this.#isConsumer, schedule: false, useListenNotify: this.#isConsumer, max: 4 })
+    return this.#boss
+  }
+}

@@ -1,0 +1,42 @@
+import { DateTime } from 'luxon'
+import { acrossTenants } from '#app/platform/current'
+import { Timer } from '#app/platform/timers'
+
+const MONTHS_AHEAD = 3
+const CONSUMED_FOR = { days: 60 }
+
+/** Makes room for the coming months and forgets what nobody can ask for any more. */
+export default class HousekeepingTimer extends Timer {
+  static timer = 'housekeeping'
+  static cron = '17 3 * * *'
+
+  async handle() {
+    await this.#prepareMonths()
+    await this.#forget('consumed_events', 'consumed_at < ?', DateTime.utc().minus(CONSUMED_FOR).toISO())
+    await this.#forget('sessions', 'expires_at < ?', DateTime.utc().toISO())
+    await this.#forget('rate_limits', 'expire > 0 and expire < ?', Date.now())
+  }
+
+  #prepareMonths() {
+    return acrossTenants(async (trx) => {
+      for (let ahead = 0; ahead <= MONTHS_AHEAD; ahead++) {
+        const month = DateTime.utc().startOf('month').plus({ months: ahead })
+        await trx.rawQuery('select ensure_event_partition(?::date)', [month.toISODate()])
+      }
+    })
+  }
+
+  // In small steps: a long transaction would hold back the clean-up of the outbox.
+  async #forget(table: string, condition: string, limit: string | number) {
+    let count = 0
+    do {
+      count = await acrossTenants(async (trx) => {
+        const { rowCount } = await trx.rawQuery<{ rowCount: number }>(
+          `delete from ${table} where ctid = any(array(select ctid from ${table} where ${condition} limit 5000))`,
+          [limit]
+        )
+        return rowCount
+      })
+    } while (count > 0)
+  }
+}

@@ -1,0 +1,152 @@
+import { Connection, type AsyncMessage, type Consumer, type Envelope, type Publisher, type ReturnedMessage } from 'rabbitmq-client'
+import logger from '@adonisjs/core/services/logger'
+import type { RecordedEvent } from '#app/platform/events'
+import { newId } from '#app/platform/ids'
+import { BusUnavailableError, UnroutableError } from '#app/platform/bus'
+import type { Bus, ConsumeOptions, DeadLetters, Depths, Handle, Subscribes } from '#app/platform/bus'
+import { pack, unpack } from '#app/platform/envelope'
+import { ATTEMPTS, CAUSE, DIED_AT, RabbitMQDeadLetters } from '#app/platform/rabbitmq_dead_letters'
+import { RabbitMQTopology } from '#app/platform/rabbitmq_topology'
+import { RetryLadder } from '#app/platform/retry_ladder'
+
+type Options = { url: string; prefix: string; ladder: number[]; deliveryLimit: number }
+
+const ACQUIRE_TIMEOUT = 10_000
+
+/** Topic exchange, quorum queues, confirms. Publishing has its own connection: a blocked publisher must not hold up acknowledgements. */
+export class RabbitMQBus implements Bus {
+  readonly driver = 'rabbitmq'
+  #topology: RabbitMQTopology
+  #ladder: RetryLadder
+  #declared = new Set<string>()
+  #consumers: Consumer[] = []
+  #connections = new Map<string, Connection>()
+  #publisher?: Publisher
+  #returned = new Set<string>()
+
+  constructor(private options: Options) {
+    this.#topology = new RabbitMQTopology(options)
+    this.#ladder = new RetryLadder(options.ladder)
+  }
+
+  async declare(queue: string, subscribes: Subscribes) {
+    const channel = await this.#connection('publisher').acquire()
+    try {
+      await this.#topology.declare(channel, queue, subscribes)
+      this.#declared.add(queue)
+    } finally {
+      await channel.close()
+    }
+  }
+
+  async publish(events: RecordedEvent[]) {
+    const exchange = this.#topology.exchange
+    const sent = events.map((event) =>
+      this.#send({ exchange, routingKey: event.name, messageId: event.id, mandatory: true }, pack(event))
+    )
+    const failed = (await Promise.allSettled(sent)).find((result) => result.status === 'rejected')
+    const unroutable = events.filter(({ id }) => this.#returned.delete(id))
+    if (failed) throw new BusUnavailableError(undefined, { cause: failed.reason })
+    if (unroutable.length > 0) throw new UnroutableError(unroutable)
+  }
+
+  async consume(queue: string, { subscribes, concurrency }: ConsumeOptions, handle: Handle) {
+    await this.declare(queue, subscribes)
+    const consumer = this.#connection('consumer').createConsumer(
+      {
+        ...this.#topology.queue(queue),
+        concurrency,
+        qos: { prefetchCount: concurrency * 4 },
+        requeue: true,
+      },
+      (message) => this.#handle(queue, message, handle)
+    )
+    consumer.on('error', (error) => logger.warn({ err: error, queue }, 'Lost a queue for a moment'))
+    this.#consumers.push(consumer)
+    await new Promise<void>((resolve) => consumer.once('ready', resolve))
+  }
+
+  deadLetters(queue: string): DeadLetters {
+    return new RabbitMQDeadLetters({
+      queue: this.#topology.nameOf(queue),
+      acquire: () => this.#connection('publisher').acquire(),
+      send: (envelope, body) => this.#send(envelope, body),
+    })
+  }
+
+  async depths(): Promise<Depths> {
+    const channel = await this.#connection('publisher').acquire()
+    const count = async (queue: string) => (await channel.queueDeclare({ queue, passive: true })).messageCount
+    try {
+      const depths: Depths = { queues: [], retrying: 0 }
+      for (const queue of this.#declared) {
+        const name = this.#topology.nameOf(queue)
+        depths.queues.push({ queue, waiting: await count(name), dead: await count(`${name}.dead`) })
+      }
+      for (const name of this.#topology.retryQueues) depths.retrying += await count(name)
+      return depths
+    } finally {
+      await channel.close()
+    }
+  }
+
+  async ready() {
+    const connection = this.#connection('publisher')
+    try {
+      await connection.onConnect(2000, true)
+    } catch (error) {
+      throw new BusUnavailableError(undefined, { cause: error })
+    }
+    if (!connection.ready) throw new BusUnavailableError('The broker blocks publishers: it is low on memory or disk')
+  }
+
+  async close() {
+    await Promise.all(this.#consumers.map((consumer) => consumer.close()))
+    await this.#publisher?.close()
+    await Promise.all([...this.#connections.values()].map((connection) => connection.close()))
+    this.#consumers = []
+    this.#connections.clear()
+    this.#publisher = undefined
+  }
+
+  async #handle(queue: string, message: AsyncMessage, handle: Handle) {
+    try {
+      await handle(unpack(message.body))
+    } catch (error) {
+      const attempts = Number(message.headers?.[ATTEMPTS] ?? 0) + 1
+      const next = this.#ladder.after(attempts, error)
+      const headers = 'cause' in next ? { [CAUSE]: next.cause, [DIED_AT]: new Date().toISOString() } : {}
+      const address = 'cause' in next ? this.#topology.toDead(queue) : this.#topology.toRetry(queue, next.retryIn)
+      const { contentType, messageId = newId() } = message
+      await this.#send({ ...address, messageId, contentType, mandatory: true, headers: { ...headers, [ATTEMPTS]: attempts } }, message.body)
+      if (this.#returned.delete(messageId)) throw new BusUnavailableError(`The broker has lost the queue behind ${address.exchange || address.routingKey}`)
+    }
+  }
+
+  #send(envelope: Envelope, body: unknown) {
+    this.#publisher ??= this.#openPublisher()
+    return this.#publisher.send({ durable: true, ...envelope }, body)
+  }
+
+  #openPublisher() {
+    const publisher = this.#connection('publisher').createPublisher({ confirm: true })
+    publisher.on('basic.return', ({ messageId }: ReturnedMessage) => messageId && this.#returned.add(messageId))
+    return publisher
+  }
+
+  #connection(use: 'publisher' | 'consumer') {
+    const existing = this.#connections.get(use)
+    if (existing) return existing
+    const connection = new Connection({
+      url: this.options.url,
+      connectionName: `${this.options.prefix} ${use}`,
+      acquireTimeout: ACQUIRE_TIMEOUT,
+      retryLow: 250,
+      retryHigh: 5000,
+      noDelay: true,
+    })
+    connection.on('error', (error) => logger.warn({ err: error, connection: use }, 'Lost the broker for a moment'))
+    this.#connections.set(use, connection)
+    return connection
+  }
+}

@@ -1,0 +1,88 @@
+import type { Channel, Envelope, SyncMessage } from 'rabbitmq-client'
+import type { RecordedEvent } from '#app/platform/events'
+import type { DeadLetter, DeadLetters } from '#app/platform/bus'
+import { unpack } from '#app/platform/envelope'
+
+export const ATTEMPTS = 'x-latchkey-attempts'
+export const CAUSE = 'x-latchkey-cause'
+export const DIED_AT = 'x-latchkey-died-at'
+
+const MOST = 10_000
+
+type Options = {
+  queue: string
+  acquire(): Promise<Channel>
+  send(envelope: Envelope, body: unknown): Promise<void>
+}
+
+/** AMQP has no way to look: messages are taken without acknowledgement and fall back when the channel closes. */
+export class RabbitMQDeadLetters implements DeadLetters {
+  constructor(private options: Options) {}
+
+  async list(limit = 100): Promise<DeadLetter[]> {
+    const dead: DeadLetter[] = []
+    await this.#look(limit, async (message) => {
+      dead.push(toDeadLetter(message))
+      return false
+    })
+    return dead
+  }
+
+  replay(id: string) {
+    return this.#take(id, ({ body, contentType }) =>
+      this.options.send({ routingKey: this.options.queue, messageId: id, contentType, mandatory: true }, body)
+    )
+  }
+
+  discard(id: string) {
+    return this.#take(id, async () => {})
+  }
+
+  async #take(id: string, act: (message: SyncMessage) => Promise<void>) {
+    let isTaken = false
+    await this.#look(MOST, async (message, channel) => {
+      if (message.messageId !== id) return false
+      await act(message)
+      channel.basicAck({ deliveryTag: message.deliveryTag })
+      isTaken = true
+      return true
+    })
+    return isTaken
+  }
+
+  async #look(limit: number, visit: (message: SyncMessage, channel: Channel) => Promise<boolean>) {
+    const channel = await this.options.acquire()
+    try {
+      for (let count = 0; count < limit; count++) {
+        const message = await channel.basicGet(`${this.options.queue}.dead`)
+        if (!message || (await visit(message, channel))) return
+      }
+    } finally {
+      await channel.close()
+    }
+  }
+}
+
+function toDeadLetter({ messageId, headers, body, timestamp }: SyncMessage): DeadLetter {
+  return {
+    id: messageId ?? '',
+    event: readable(body),
+    attempts: Number(headers?.[ATTEMPTS] ?? 0),
+    cause: headers?.[CAUSE] ?? 'Its consumer died with it again and again',
+    diedAt: toDate(headers?.[DIED_AT] ?? headers?.['x-death']?.[0]?.time ?? timestamp),
+  }
+}
+
+function readable(body: unknown): RecordedEvent | null {
+  try {
+    return unpack(body)
+  } catch {
+    return null
+  }
+}
+
+// AMQP counts seconds, our own header is ISO text.
+function toDate(time: number | string | undefined) {
+  if (time === undefined) return null
+  return new Date(typeof time === 'number' ? time * 1000 : time)
+}

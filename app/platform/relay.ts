@@ -1,0 +1,108 @@
+import logger from '@adonisjs/core/services/logger'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { acrossTenants } from '#app/platform/current'
+import { UnroutableError, type Bus } from '#app/platform/bus'
+import type { RecordedEvent } from '#app/platform/events'
+import { faultPoint } from '#app/platform/fault_point'
+import { Listener } from '#app/platform/listener'
+import { findRecordedEvents } from '#app/platform/recorded_events'
+
+type OutboxRow = { seq: number; tenant_id: string; event_id: string }
+type Expects = (eventName: string) => boolean
+
+const BATCH = 500
+const POLL = 1000
+const PATIENCE = 5000
+
+/**
+ * Moves committed events from the outbox to the bus. A row goes when the broker has confirmed its event, in the same
+ * transaction that locked it. Relays stand side by side: one has the lock for the length of a batch, so the events
+ * of a subject leave in their order, and the next batch is whoever's comes first.
+ */
+export class Relay {
+  #isStopping = false
+  #running?: Promise<void>
+  #wake = () => {}
+  #listener = new Listener('outbox', { notify: () => this.#wake(), connect: () => this.#wake() })
+
+  constructor(
+    private bus: Bus,
+    private isExpected: Expects
+  ) {}
+
+  async start() {
+    await this.#listener.open()
+    this.#running = this.#run()
+  }
+
+  /** Finishes the batch in hand. */
+  async stop() {
+    this.#isStopping = true
+    this.#wake()
+    await this.#listener.close()
+    await this.#running
+  }
+
+  async #run() {
+    while (!this.#isStopping) {
+      let isFull = false
+      let pause = POLL
+      const call = this.#nextCall()
+      try {
+        isFull = (await this.relayBatch()) === BATCH
+      } catch (error) {
+        logger.error({ err: error }, 'The relay could not hand over events, and will try again')
+        pause = PATIENCE
+      }
+      if (!isFull) await call.within(pause)
+    }
+  }
+
+  /** How many rows it took care of. */
+  async relayBatch() {
+    await this.bus.ready()
+    return acrossTenants(async (trx) => {
+      const rows = await this.#lock(trx)
+      if (rows.length === 0) return 0
+      const events = await findRecordedEvents(trx, rows.map((row) => ({ tenantId: row.tenant_id, eventId: row.event_id })))
+      const held = await this.#publish(rows.flatMap(({ event_id: id }) => events.get(id) ?? []))
+      faultPoint('relay.published')
+      await trx.rawQuery('delete from outbox where seq = any(?::bigint[])', [rows.filter((row) => !held.has(row.event_id)).map(({ seq }) => seq)])
+      return rows.length - held.size
+    })
+  }
+
+  async #lock(trx: TransactionClientContract) {
+    const { rows } = await trx.rawQuery<{ rows: OutboxRow[] }>(
+      `with turn as materialized (select pg_try_advisory_xact_lock(77, 0) as is_ours)
+       select seq, tenant_id, event_id from outbox where (select is_ours from turn) order by seq limit ?`,
+      [BATCH]
+    )
+    return rows
+  }
+
+  /** The ids of those that must stay: a worker wants them, and its queue is not there to take them. */
+  async #publish(events: RecordedEvent[]) {
+    try {
+      await this.bus.publish(events)
+      return new Set<string>()
+    } catch (error) {
+      if (!(error instanceof UnroutableError)) throw error
+      const expected = error.events.filter(({ name }) => this.isExpected(name))
+      if (expected.length > 0) logger.error({ err: error }, 'Events wait in the outbox, since the queues that should take them are gone')
+      return new Set(expected.map(({ id }) => id))
+    }
+  }
+
+  // Made before the batch is read: a call that comes while it is under way is not lost.
+  #nextCall() {
+    const called = new Promise<void>((resolve) => (this.#wake = resolve))
+    return {
+      within: async (milliseconds: number) => {
+        const timer = setTimeout(this.#wake, milliseconds)
+        if (!this.#isStopping) await called
+        clearTimeout(timer)
+      },
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { BaseCommand } from '@adonisjs/core/ace'
+import queueConfig from '#config/queue'
+
+/** A process that serves until it is told to stop: by a signal, or by the end of the one that started it. */
+export abstract class ServiceCommand extends BaseCommand {
+  static options = { startApp: true, staysAlive: true }
+
+  protected abstract serve(): Promise<void>
+  protected abstract stop(): Promise<void>
+
+  // Without a queue or a timer to wait for, nothing else would keep the process.
+  #stay = setInterval(() => {}, 2 ** 30)
+
+  async run() {
+    this.app.terminating(() => this.#finish())
+    process.once('SIGINT', () => void this.app.terminate())
+    process.once('disconnect', () => void this.app.terminate())
+    await this.serve()
+    this.logger.info(`${this.commandName} is ready`)
+    process.send?.({ ready: this.commandName })
+  }
+
+  async #finish() {
+    clearInterval(this.#stay)
+    setTimeout(() => process.exit(1), queueConfig.stopTimeout + 1000).unref()
+    await this.stop()
+  }
+}
