@@ -82,7 +82,8 @@ export default class Lead extends LeadSchema {
     const assigneeId = assignee?.id ?? null
     if (assigneeId === previousId) return
     if (this.isCancelled) throw new LeadClosedError()
-    await this.merge({ assigneeId }).save()
+    this.assigneeId = assigneeId
+    await this.save()
     await LeadAssigned.record(this, { number: this.number, assigneeId, previousId })
   }
 
@@ -92,7 +93,8 @@ export default class Lead extends LeadSchema {
     if (this.status === 'in_progress') return
     if (this.status !== 'lost') this.requireOpen()
     const from = this.status
-    await this.merge({ status: 'in_progress' }).save()
+    this.status = 'in_progress'
+    await this.save()
     await LeadStarted.record(this, { number: this.number, from })
   }
 
@@ -102,14 +104,17 @@ export default class Lead extends LeadSchema {
     if (this.status === 'lost') return
     this.requireOpen()
     const from = this.status
-    await this.merge({ status: 'lost' }).save()
+    this.status = 'lost'
+    await this.save()
     await LeadLost.record(this, { number: this.number, from, reason })
   }
 
   /** The request has become an order: `Order.fromLead` calls this, in the same unit. */
   async convert(into: { orderId: string; orderNumber: number; visitId: string; startsAt: string; endsAt: string }) {
     this.requireOpen()
-    await this.merge({ status: 'converted', convertedAt: DateTime.utc() }).save()
+    this.status = 'converted'
+    this.convertedAt = DateTime.utc()
+    await this.save()
     await LeadConverted.record(this, { number: this.number, ...into })
   }
 

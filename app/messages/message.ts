@@ -42,9 +42,10 @@ export default class Message extends MessageSchema {
   async readBy(reader: Party) {
     if (reader === this.authorKind) return
     const readAt = DateTime.utc()
-    const [count] = await Message.query().where('id', this.id).whereNull('readAt').update({ readAt })
+    const [count] = await Message.query().where('id', this.id).whereNull('readAt').update({ readAt: readAt.toISO() })
     if (!count) return
-    this.merge({ readAt }).$hydrateOriginals()
+    this.readAt = readAt
+    this.$hydrateOriginals()
     await MessageRead.record(this, { leadId: this.leadId, reader })
   }
 

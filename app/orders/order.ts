@@ -36,6 +36,13 @@ export default class Order extends OrderSchema {
     return orders.whereIn('orders.id', visited)
   }
 
+  static ofLead(lead: Lead) {
+    return this.query()
+      .where('leadId', lead.id)
+      .preload('visits', (visits) => visits.preload('assignee').orderBy('startsAt').orderBy('id'))
+      .first()
+  }
+
   get isOpen() {
     return this.status === 'scheduled'
   }
@@ -46,7 +53,7 @@ export default class Order extends OrderSchema {
    */
   static async fromLead(lead: Lead, plan: VisitPlan & { by: User | null }): Promise<Order> {
     await lead.lock()
-    const known = await this.query().where('leadId', lead.id).preload('visits').first()
+    const known = await this.ofLead(lead)
     if (!known) return this.open(lead, plan)
     if (!known.visits.some((visit) => visit.isPlannedAs(plan))) throw new LeadAlreadyConvertedError()
     return known
@@ -58,7 +65,8 @@ export default class Order extends OrderSchema {
     await this.refresh()
     if (this.status === 'cancelled') return
     if (!this.isOpen) throw new OrderClosedError()
-    await this.merge({ status: 'cancelled' }).save()
+    this.status = 'cancelled'
+    await this.save()
     for (const visit of await Visit.query().where({ orderId: this.id, status: 'planned' }).orderBy('id')) {
       await visit.merge({ status: 'cancelled' }).save()
     }

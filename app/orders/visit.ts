@@ -45,12 +45,11 @@ export default class Visit extends VisitSchema {
     if (!order.isOpen || this.status !== 'planned') throw new OrderClosedError()
     if (this.isPlannedAs({ window, assignee, note })) return
     const previous = this.facts()
-    await this.merge({
-      startsAt: window.startsAt,
-      endsAt: window.endsAt,
-      assigneeId: assignee?.id ?? null,
-      note,
-    }).save()
+    this.startsAt = window.startsAt
+    this.endsAt = window.endsAt
+    this.assigneeId = assignee?.id ?? null
+    this.note = note
+    await this.save()
     await VisitRescheduled.record(this, { ...this.about(order), ...this.facts(), previous })
   }
 

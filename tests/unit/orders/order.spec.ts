@@ -1,0 +1,113 @@
+import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
+import Lead from '#app/leads/lead'
+import Order from '#app/orders/order'
+import Visit, { type VisitPlan } from '#app/orders/visit'
+import { OrderClosedError } from '#app/orders/errors'
+import { LeadAlreadyConvertedError, LeadClosedError } from '#app/leads/errors'
+import { makeCompany, makeMember } from '#tests/factories'
+import { eventNames, eventsOf, receiveLead } from '#tests/lead_factories'
+
+const inDays = (days: number) => {
+  const startsAt = DateTime.utc().startOf('hour').plus({ days })
+  return { startsAt, endsAt: startsAt.plus({ hours: 2 }) }
+}
+const plan = (changes: Partial<VisitPlan> = {}) => ({ window: inDays(2), assignee: null, note: null, by: null, ...changes })
+
+test.group('A lead becomes an order', () => {
+  test('with its first visit, and all of it is told', async ({ assert }) => {
+    const { inside, tenant, admin } = await makeCompany()
+    const { user: field } = await makeMember(tenant, 'field_user')
+    await inside(async () => {
+      const lead = await receiveLead()
+      const window = inDays(2)
+      const order = await Order.fromLead(lead, plan({ window, assignee: field, note: 'Ring twice' }))
+      const again = await Order.fromLead(lead, plan({ window, assignee: field, note: 'Ring twice', by: null }))
+      assert.equal(again.id, order.id)
+      assert.equal(lead.status, 'converted')
+      assert.isNotNull(lead.convertedAt)
+      const [visit] = await order.related('visits').query()
+      assert.equal(visit.assigneeId, field.id)
+      assert.equal(visit.note, 'Ring twice')
+      assert.deepEqual(await eventNames(order), ['order.created'])
+      assert.deepEqual(await eventNames(visit), ['visit.planned'])
+      const converted = (await eventsOf(lead)).at(-1)!
+      assert.equal(converted.name, 'lead.converted')
+      assert.deepEqual(converted.data, {
+        number: lead.number,
+        orderId: order.id,
+        orderNumber: order.number,
+        visitId: visit.id,
+        startsAt: window.startsAt.toISO(),
+        endsAt: window.endsAt.toISO(),
+      })
+      assert.lengthOf(await Order.visibleTo(admin.user), 1)
+      assert.lengthOf(await Order.visibleTo(field), 1)
+      assert.deepEqual((await Lead.visibleTo(field)).map(({ id }) => id), [lead.id])
+    })
+  })
+
+  test('of two different plans at the same moment one wins and the other is told', async ({ assert }) => {
+    const { inside } = await makeCompany()
+    const lead = await inside(() => receiveLead())
+    const convert = (days: number) =>
+      inside(async () => Order.fromLead(await Lead.findOrFail(lead.id), plan({ window: inDays(days) })))
+    const results = await Promise.allSettled([convert(2), convert(3)])
+    const refused = results.filter((result) => result.status === 'rejected')
+    assert.lengthOf(refused, 1)
+    assert.instanceOf(refused[0].reason, LeadAlreadyConvertedError)
+    await inside(async () => assert.lengthOf(await Order.query().where('leadId', lead.id), 1))
+  })
+
+  test('the same plan sent twice at once makes one order', async ({ assert }) => {
+    const { inside } = await makeCompany()
+    const lead = await inside(() => receiveLead())
+    const window = inDays(2)
+    const convert = () => inside(async () => Order.fromLead(await Lead.findOrFail(lead.id), plan({ window })))
+    const [first, second] = await Promise.all([convert(), convert()])
+    assert.equal(first.id, second.id)
+    await inside(async () => assert.deepEqual(await eventNames(lead), ['lead.created', 'lead.converted']))
+  })
+
+  test('but not when the customer has cancelled it, and nothing stays behind', async ({ assert }) => {
+    const { inside } = await makeCompany()
+    const lead = await inside(() => receiveLead())
+    await inside(() => lead.cancel())
+    await assert.rejects(() => inside(() => Order.fromLead(lead, plan())), LeadClosedError)
+    await inside(async () => assert.isEmpty(await Order.all()))
+  })
+})
+
+test.group('A visit', () => {
+  test('is rescheduled with what was promised before', async ({ assert }) => {
+    const { inside } = await makeCompany()
+    await inside(async () => {
+      const lead = await receiveLead()
+      const [before, after] = [inDays(2), inDays(3)]
+      const order = await Order.fromLead(lead, plan({ window: before }))
+      const visit = await Visit.findByOrFail('orderId', order.id)
+      await visit.reschedule({ window: after, assignee: null, note: null })
+      await visit.reschedule({ window: after, assignee: null, note: null })
+      const events = await eventsOf(visit)
+      assert.deepEqual(events.map(({ name }) => name), ['visit.planned', 'visit.rescheduled'])
+      assert.deepInclude(events[1].data, { startsAt: after.startsAt.toISO(), leadId: lead.id, orderId: order.id })
+      assert.deepEqual((events[1].data.previous as { startsAt: string }).startsAt, before.startsAt.toISO())
+    })
+  })
+
+  test('of a cancelled order stays as it is', async ({ assert }) => {
+    const { inside } = await makeCompany()
+    await inside(async () => {
+      const order = await Order.fromLead(await receiveLead(), plan())
+      const visit = await Visit.findByOrFail('orderId', order.id)
+      await order.cancel('The customer sold the house')
+      await order.cancel('Said twice')
+      assert.deepEqual(await eventNames(order), ['order.created', 'order.cancelled'])
+      await assert.rejects(
+        () => visit.reschedule({ window: inDays(5), assignee: null, note: null }),
+        OrderClosedError
+      )
+      assert.equal(visit.status, 'cancelled')
+    })
+  })
+})
