@@ -1,0 +1,126 @@
+import { test } from '@japa/runner'
+import type { Assert } from '@japa/assert'
+import type { CrmAdapter, CrmSearch } from '#plugins/crm/contract'
+import { CrmNotSupportedError, CrmRejectedError } from '#plugins/crm/errors'
+
+export type CrmUnderTest = {
+  /** An adapter for a company that no other test uses. */
+  adapter: CrmAdapter
+  /** Runs the work where the adapter wants to run: in a unit of the company, behind a recorded vendor, or plainly. */
+  within: <T>(work: () => Promise<T>) => Promise<T>
+}
+
+const MARIA = {
+  name: 'María López',
+  email: 'Maria.Lopez@example.com',
+  phone: '+13035550142',
+  street: '18 Elm Street',
+  city: 'Denver',
+  region: 'CO',
+  postcode: '80205',
+  country: 'US',
+  notes: 'Ring twice',
+}
+
+const NOBODY = '01890a5d-ac96-774b-bcce-b302099a8057'
+
+async function throwsOf(work: () => Promise<unknown>): Promise<unknown> {
+  try {
+    await work()
+  } catch (error) {
+    return error
+  }
+}
+
+/** What every adapter of the family promises, whichever system is behind it. */
+export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
+  const promise = (title: string, check: (adapter: CrmAdapter, assert: Assert) => Promise<void>) =>
+    test(title, async ({ assert }) => {
+      const { adapter, within } = await open()
+      await within(() => check(adapter, assert))
+    })
+
+  test.group(`CRM ${name} keeps the contract`, () => {
+    promise('keeps what it was given and gives it back', async (crm, assert) => {
+      const kept = await crm.create(MARIA)
+      assert.containSubset(kept, { ...MARIA, street2: null, isArchived: false })
+      assert.isFalse(Number.isNaN(Date.parse(kept.updatedAt)))
+      assert.deepEqual(await crm.get(kept.id), kept)
+    })
+
+    promise('takes a name alone, and the company country for an unknown one', async (crm, assert) => {
+      const kept = await crm.create({ name: 'Bob', country: null })
+      assert.containSubset(kept, { name: 'Bob', email: null, phone: null, city: null, notes: null })
+      assert.match(kept.country, /^[A-Z]{2}$/)
+    })
+
+    promise('answers a missing customer with null', async (crm, assert) => {
+      assert.isNull(await crm.get(NOBODY))
+      assert.isNull(await crm.get('no id at all'))
+    })
+
+    promise('refuses a phone number that is none, and writes nothing', async (crm, assert) => {
+      const error = await throwsOf(() => crm.create({ ...MARIA, phone: 'ring me' }))
+      assert.instanceOf(error, CrmRejectedError)
+      assert.equal((error as CrmRejectedError).field, 'phone')
+      assert.isEmpty(await crm.search({ by: 'email', value: MARIA.email }))
+    })
+
+    promise('refuses a customer without a name', async (crm, assert) => {
+      const error = await throwsOf(() => crm.create({ name: '  ' }))
+      assert.equal((error as CrmRejectedError).field, 'name')
+    })
+
+    promise('changes what is named, clears what is null, leaves the rest', async (crm, assert) => {
+      const { id } = await crm.create(MARIA)
+      const kept = await crm.update(id, { city: 'Boulder', notes: null })
+      assert.containSubset(kept, { id, name: MARIA.name, phone: MARIA.phone, city: 'Boulder', notes: null })
+      assert.deepEqual(await crm.get(id), kept)
+    })
+
+    promise('refuses to change a missing customer', async (crm, assert) => {
+      const error = await throwsOf(() => crm.update(NOBODY, { city: 'Boulder' }))
+      assert.instanceOf(error, CrmRejectedError)
+      assert.isNull((error as CrmRejectedError).field)
+    })
+
+    const finds: [CrmSearch['by'], string[]][] = [
+      ['text', ['lópez', 'mar lóp', 'elm denv', '80205']],
+      ['phone', ['+13035550142', '(303) 555-0142']],
+      ['email', ['maria.lopez@EXAMPLE.com']],
+    ]
+    for (const [by, values] of finds) {
+      promise(`finds a customer by ${by}, or says that it cannot`, async (crm, assert) => {
+        const { id } = await crm.create(MARIA)
+        await crm.create({ name: 'Bob' })
+        for (const value of values) {
+          if (crm.capabilities.searchBy.includes(by)) {
+            assert.deepEqual((await crm.search({ by, value })).map((found) => found.id), [id], value)
+          } else {
+            assert.instanceOf(await throwsOf(() => crm.search({ by, value })), CrmNotSupportedError)
+          }
+        }
+      })
+    }
+
+    promise('finds nobody without complaint, the newest first, and no more than asked for', async (crm, assert) => {
+      assert.deepEqual(await crm.search({ by: 'text', value: 'nobody' }), [])
+      for (const name of ['Ann One', 'Ann Two', 'Ann Three']) await crm.create({ name })
+      const found = await crm.search({ by: 'text', value: 'ann', limit: 2 })
+      assert.deepEqual(found.map((one) => one.name), ['Ann Three', 'Ann Two'])
+    })
+
+    promise('archives calmly: out of searches, still to be read, and twice is once', async (crm, assert) => {
+      const { id } = await crm.create(MARIA)
+      if (crm.capabilities.archive) {
+        await crm.archive(id)
+        await crm.archive(id)
+        await crm.archive(NOBODY)
+        assert.isTrue((await crm.get(id))?.isArchived)
+        assert.isEmpty(await crm.search({ by: 'text', value: 'López' }))
+      } else {
+        assert.instanceOf(await throwsOf(() => crm.archive(id)), CrmNotSupportedError)
+      }
+    })
+  })
+}

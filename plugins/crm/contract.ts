@@ -1,0 +1,89 @@
+/** The systems named in config/crm.ts. */
+export interface CrmAdapters {}
+export type CrmName = keyof CrmAdapters & string
+
+/** What a company knows of one of its customers, whatever system keeps it. `null` always means: not known. */
+export type CrmCustomer = {
+  /** The keeping system's own id; opaque, stable, never reused. */
+  id: string
+  /** How the person or firm is addressed; never empty. */
+  name: string
+  /** As the customer writes it. */
+  email: string | null
+  /** E.164, such as +13035550142. */
+  phone: string | null
+  street: string | null
+  street2: string | null
+  postcode: string | null
+  city: string | null
+  /** State, province or canton, in the short form of the country's post: "CO". */
+  region: string | null
+  /** ISO 3166-1 alpha-2, upper case. */
+  country: string
+  /** Plain text of the company, never shown to the customer. */
+  notes: string | null
+  /** No longer served. The record stays and can be read; searches leave it out. */
+  isArchived: boolean
+  /** ISO 8601 with a zone: when the keeping system last changed the record. */
+  updatedAt: string
+}
+
+/** What may be written. A phone number may come as it was typed. */
+export type CrmCustomerFields = Omit<CrmCustomer, 'id' | 'isArchived' | 'updatedAt' | 'country'> & {
+  /** `null`: the company's own country. */
+  country: string | null
+}
+
+/** A name is all it takes to create; what is left out is not known. */
+export type NewCrmCustomer = Pick<CrmCustomerFields, 'name'> & Partial<CrmCustomerFields>
+
+export type CrmSearch = {
+  /**
+   * `text`: words of the name and address, by their beginnings, in any order.
+   * `phone`: the whole number, in any notation. `email`: the whole address, in any case.
+   */
+  by: 'text' | 'phone' | 'email'
+  value: string
+  /** At most so many are returned; 25 unless told. */
+  limit?: number
+}
+
+/** What an adapter can do. Asked to do more, it throws `CrmNotSupportedError`; it never pretends. */
+export type CrmCapabilities = {
+  searchBy: readonly CrmSearch['by'][]
+  create: boolean
+  update: boolean
+  archive: boolean
+}
+
+/**
+ * One company's customers in the system that keeps them. Any method may throw the errors of `errors.ts`, and no others:
+ * `CrmUnavailableError`, `CrmRateLimitedError`, `CrmNeedsReconnectError`, `CrmNotSupportedError`, `CrmRejectedError`.
+ */
+export interface CrmAdapter {
+  /** The name under which config/crm.ts knows it. */
+  readonly name: string
+
+  readonly capabilities: CrmCapabilities
+
+  /** The customers who match, newest first, without archived ones. Nobody matching is an empty list. */
+  search(search: CrmSearch): Promise<CrmCustomer[]>
+
+  /** The customer of this id, archived or not. A missing customer, or an id of another company, is `null`. */
+  get(id: string): Promise<CrmCustomer | null>
+
+  /**
+   * Writes a new customer and returns it as kept. Does not look for duplicates: that is the caller's question to a
+   * person. Refuses senseless fields with `CrmRejectedError`, and has then written nothing.
+   */
+  create(fields: NewCrmCustomer): Promise<CrmCustomer>
+
+  /**
+   * Writes the named fields, leaves the others alone, clears those that are `null`; returns the customer as kept.
+   * A missing customer is a `CrmRejectedError` without a field.
+   */
+  update(id: string, changes: Partial<CrmCustomerFields>): Promise<CrmCustomer>
+
+  /** Takes the customer out of use. One that is missing or archived already is no error. */
+  archive(id: string): Promise<void>
+}

@@ -1,0 +1,51 @@
+import { Exception } from '@adonisjs/core/exceptions'
+import type { CrmCustomerFields } from '#plugins/crm/contract'
+
+/** The system does not answer, or answers with a failure of its own. Trying later may help. */
+export class CrmUnavailableError extends Exception {
+  static code = 'E_CRM_UNAVAILABLE'
+  static status = 503
+  static message = 'The customer system does not answer. Try again in a few minutes.'
+}
+
+/** The system refused what was asked, and will refuse it again. */
+export class CrmRejectedError extends Exception {
+  static code = 'E_CRM_REJECTED'
+  static status = 422
+
+  /** `field` is the one at fault, `null` when the whole request is. */
+  constructor(
+    message: string,
+    readonly field: keyof CrmCustomerFields | null = null,
+    options?: ErrorOptions
+  ) {
+    super(message, options)
+  }
+}
+
+/** Too much was asked of the system; it takes requests again from `retryAt` on. */
+export class CrmRateLimitedError extends Exception {
+  static code = 'E_CRM_RATE_LIMITED'
+  static status = 429
+
+  constructor(readonly retryAt: Date) {
+    super('The customer system asks to slow down. Try again in a minute.')
+  }
+}
+
+/** The adapter's capabilities do not include this. */
+export class CrmNotSupportedError extends Exception {
+  static code = 'E_CRM_NOT_SUPPORTED'
+  static status = 501
+
+  constructor(adapter: string, what: string) {
+    super(`The customer system "${adapter}" cannot ${what}`)
+  }
+}
+
+/** The company's permission has ended; an admin has to connect the system again. */
+export class CrmNeedsReconnectError extends Exception {
+  static code = 'E_CRM_NEEDS_RECONNECT'
+  static status = 409
+  static message = 'The connection to the customer system has ended. An admin can connect it again.'
+}

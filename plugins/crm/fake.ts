@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import type { CrmAdapter, CrmCustomer, CrmCustomerFields, CrmSearch, NewCrmCustomer } from '#plugins/crm/contract'
+import { CrmRejectedError } from '#plugins/crm/errors'
+
+const COUNTRY = 'US'
+const UNKNOWN = { email: null, phone: null, street: null, street2: null, postcode: null, city: null, region: null, notes: null }
+
+const words = (text: string) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+const digits = (text: string) => text.replace(/\D/g, '')
+
+/** Keeps customers in memory, for tests. `failNext` shows how a caller takes a failure. */
+export class FakeCrm implements CrmAdapter {
+  readonly name = 'fake'
+  readonly capabilities = { searchBy: ['text', 'phone', 'email'], create: true, update: true, archive: true } as const
+  readonly customers = new Map<string, CrmCustomer>()
+  #failure?: Error
+
+  failNext(error: Error) {
+    this.#failure = error
+  }
+
+  async search({ by, value, limit = 25 }: CrmSearch) {
+    this.#failIfTold()
+    const current = [...this.customers.values()].reverse().filter((customer) => !customer.isArchived)
+    return current.filter((customer) => MATCHES[by](customer, value)).slice(0, limit)
+  }
+
+  async get(id: string) {
+    this.#failIfTold()
+    return this.customers.get(id) ?? null
+  }
+
+  async create(fields: NewCrmCustomer) {
+    this.#failIfTold()
+    return this.#keep({ ...UNKNOWN, id: randomUUID(), isArchived: false, ...fields })
+  }
+
+  async update(id: string, changes: Partial<CrmCustomerFields>) {
+    this.#failIfTold()
+    const customer = this.customers.get(id)
+    if (!customer) throw new CrmRejectedError('There is no such customer')
+    return this.#keep({ ...customer, ...changes })
+  }
+
+  async archive(id: string) {
+    this.#failIfTold()
+    const customer = this.customers.get(id)
+    if (customer) this.#keep({ ...customer, isArchived: true })
+  }
+
+  #keep(fields: Omit<CrmCustomer, 'country' | 'updatedAt'> & { country?: string | null }) {
+    if (!fields.name.trim()) throw new CrmRejectedError('A customer needs a name', 'name')
+    const phone = fields.phone && e164(fields.phone)
+    if (phone && digits(phone).length < 8) throw new CrmRejectedError('This is not a phone number', 'phone')
+    const customer = { ...fields, phone, country: fields.country ?? COUNTRY, updatedAt: new Date().toISOString() }
+    this.customers.set(customer.id, customer)
+    return customer
+  }
+
+  #failIfTold() {
+    const failure = this.#failure
+    this.#failure = undefined
+    if (failure) throw failure
+  }
+}
+
+const e164 = (typed: string) => (typed.startsWith('+') ? `+${digits(typed)}` : `+1${digits(typed)}`)
+
+const MATCHES: Record<CrmSearch['by'], (customer: CrmCustomer, value: string) => boolean> = {
+  text: ({ name, street, street2, city, postcode }, value) => {
+    const known = words([name, street, street2, city, postcode].join(' '))
+    return words(value).every((start) => known.some((word) => word.startsWith(start)))
+  },
+  phone: ({ phone }, value) => phone !== null && phone === e164(value),
+  email: ({ email }, value) => email?.toLowerCase() === value.trim().toLowerCase(),
+}

@@ -1,0 +1,64 @@
+import type { CrmAdapter, CrmCustomerFields, CrmSearch, NewCrmCustomer } from '#plugins/crm/contract'
+import { CrmRejectedError } from '#plugins/crm/errors'
+import { toCrmCustomer } from '#plugins/crm/native/mapper'
+import Customer, { reversedDigits } from '#app/customers/customer'
+import { CustomerSearch } from '#app/customers/customer_search'
+import { CustomerPhoneError } from '#app/customers/errors'
+import { toE164 } from '#app/platform/phone'
+import Tenant from '#app/tenancy/tenant'
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** The company's customers in our own database, in the caller's unit of work. */
+export default class NativeCrm implements CrmAdapter {
+  readonly name = 'native'
+  readonly capabilities = { searchBy: ['text', 'phone', 'email'], create: true, update: true, archive: true } as const
+
+  async search({ by, value, limit = 25 }: CrmSearch) {
+    const { country } = await Tenant.current()
+    const query = Customer.query().whereNull('archivedAt').orderBy('id', 'desc').limit(limit)
+    if (by === 'text') new CustomerSearch(value, country).applyTo(query)
+    if (by === 'phone') query.where('phoneRev', reversedDigits(toE164(value, country) ?? ''))
+    if (by === 'email') query.where('emailNorm', value.trim().toLowerCase())
+    return (await query).map(toCrmCustomer)
+  }
+
+  async get(id: string) {
+    const customer = await this.#find(id)
+    return customer && toCrmCustomer(customer)
+  }
+
+  async create(fields: NewCrmCustomer) {
+    const country = fields.country ?? (await Tenant.current()).country
+    return this.#kept(fields, () => Customer.register({ ...fields, country }))
+  }
+
+  async update(id: string, { country, ...changes }: Partial<CrmCustomerFields>) {
+    const customer = await this.#find(id)
+    if (!customer) throw new CrmRejectedError('There is no such customer')
+    const to = country === null ? (await Tenant.current()).country : country
+    return this.#kept(changes, async () => {
+      await customer.revise({ ...changes, country: to })
+      return customer
+    })
+  }
+
+  async archive(id: string) {
+    const customer = await this.#find(id)
+    await customer?.archive()
+  }
+
+  async #find(id: string) {
+    return UUID.test(id) ? Customer.find(id) : null
+  }
+
+  async #kept({ name }: { name?: string }, write: () => Promise<Customer>) {
+    if (name?.trim() === '') throw new CrmRejectedError('A customer needs a name', 'name')
+    try {
+      return toCrmCustomer(await write())
+    } catch (error) {
+      if (error instanceof CustomerPhoneError) throw new CrmRejectedError(error.message, 'phone', { cause: error })
+      throw error
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { test } from '@japa/runner'
+import { crm } from '#plugins/crm/manager'
+import { itIsACrm } from '#plugins/crm/conformance'
+import { FakeCrm } from '#plugins/crm/fake'
+import { CrmUnavailableError } from '#plugins/crm/errors'
+import NativeCrm from '#plugins/crm/native/adapter'
+import { makeCompany } from '#tests/factories'
+
+itIsACrm('native', async () => {
+  const { inside } = await makeCompany()
+  return { adapter: new NativeCrm(), within: inside }
+})
+
+itIsACrm('fake', async () => ({ adapter: new FakeCrm(), within: (work) => work() }))
+
+test.group('CRM manager', (group) => {
+  group.each.teardown(() => crm.restore('native'))
+
+  test('loads an adapter once, the configured one unless told', async ({ assert }) => {
+    const native = await crm.use('native')
+    assert.equal(native.name, 'native')
+    assert.strictEqual(await crm.use(), native)
+  })
+
+  test('puts a fake in its place, and takes it away', async ({ assert }) => {
+    const fake = crm.fake('native')
+    fake.failNext(new CrmUnavailableError())
+    await assert.rejects(async () => (await crm.use()).create({ name: 'Ann' }), /does not answer/)
+    await (await crm.use()).create({ name: 'Ann' })
+    assert.lengthOf(fake.customers, 1)
+    crm.restore('native')
+    assert.instanceOf(await crm.use(), NativeCrm)
+  })
+
+  test('the native adapter does not reach another company', async ({ assert }) => {
+    const [mine, other] = [await makeCompany(), await makeCompany()]
+    const native = new NativeCrm()
+    const { id } = await other.inside(() => native.create({ name: 'Zoe' }))
+    assert.isNull(await mine.inside(() => native.get(id)))
+    await assert.rejects(() => mine.inside(() => native.update(id, { city: 'Denver' })), /no such customer/)
+    await mine.inside(() => native.archive(id))
+    assert.isFalse((await other.inside(() => native.get(id)))!.isArchived)
+  })
+})
