@@ -1,0 +1,135 @@
+import { execFile } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import app from '@adonisjs/core/services/app'
+import { test } from '@japa/runner'
+
+type LockedPackage = { version?: string; resolved?: string; integrity?: string; inBundle?: true } & Manifest
+type Manifest = Record<DependencyKind, Record<string, string> | undefined>
+type DependencyKind = (typeof KINDS)[number]
+type Lockfile = { packages: Record<string, LockedPackage> }
+
+const KINDS = ['dependencies', 'devDependencies', 'optionalDependencies'] as const
+const SOURCES = [
+  '.adonisjs',
+  'app',
+  'bin',
+  'config',
+  'database',
+  'plugins',
+  'resources',
+  'start',
+  'ace.js',
+  'adonisrc.ts',
+]
+const SETTINGS = ['package.json', 'tsconfig.json', 'vite.config.ts']
+const GENERATED = ['.adonisjs', 'database/schema.ts']
+const run = promisify(execFile)
+
+test.group('Drift | generated files', (group) => {
+  let copy: string
+
+  group.setup(async () => {
+    copy = mkdtempSync(join(tmpdir(), 'latchkey-drift-'))
+    for (const path of [...SOURCES, ...SETTINGS])
+      cpSync(app.makePath(path), join(copy, path), { recursive: true })
+    symlinkSync(app.makePath('node_modules'), join(copy, 'node_modules'))
+    await ace(copy, 'codegen')
+    await ace(copy, 'schema:generate', '--connection=owner')
+    return () => rmSync(copy, { recursive: true, force: true })
+  })
+
+  test('the indexes, route types and client registry are those of the sources (node ace codegen)', ({
+    assert,
+  }) => {
+    const [kept, made] = [contents(app.makePath('.adonisjs')), contents(join(copy, '.adonisjs'))]
+    const paths = new Set([...Object.keys(kept), ...Object.keys(made)])
+    assert.deepEqual(
+      [...paths].filter((path) => kept[path] !== made[path]),
+      []
+    )
+  })
+
+  test('the model schemas are those of the migrations (node ace schema:generate)', ({ assert }) => {
+    const schema = (root: string) => readFileSync(join(root, 'database/schema.ts'), 'utf8')
+    assert.equal(schema(app.makePath()), schema(copy))
+  })
+
+  test('the repository holds every generated file', async ({ assert }) => {
+    const tracked = await run('git', ['ls-files', ...GENERATED], { cwd: app.makePath() }).catch(
+      () => undefined
+    )
+    if (tracked) {
+      const names = Object.keys(contents(app.makePath('.adonisjs'))).map((name) => `.adonisjs/${name}`)
+      assert.includeMembers(tracked.stdout.split('\n'), [...names, 'database/schema.ts'])
+    }
+  })
+})
+
+test.group('Drift | lockfile', () => {
+  const lock = readJson<Lockfile>('package-lock.json')
+  const { '': project, ...packages } = lock.packages
+
+  test('it was made from this package.json', ({ assert }) => {
+    const manifest = readJson<Manifest>('package.json')
+    for (const kind of KINDS) assert.deepEqual(project[kind] ?? {}, manifest[kind] ?? {}, kind)
+  })
+
+  test('every package of the project has an exact version', ({ assert }) => {
+    const ranges = KINDS.flatMap((kind) => Object.entries(project[kind] ?? {})).filter(
+      ([, range]) => !/^\d/.test(range)
+    )
+    assert.deepEqual(ranges, [])
+  })
+
+  test('it holds the optional packages of the other platforms too', ({ assert }) => {
+    const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies }]) =>
+      Object.keys(optionalDependencies ?? {})
+        .filter((name) => !placesFor(path, name).some((place) => packages[place]?.version))
+        .map((name) => `${path || 'the project'} wants ${name}`)
+    )
+    assert.deepEqual(missing, [])
+  })
+
+  test('it pins every package by checksum to the public registry', ({ assert }) => {
+    const loose = Object.entries(packages).filter(
+      ([, { integrity, inBundle }]) => !inBundle && !integrity?.startsWith('sha512-')
+    )
+    const elsewhere = Object.entries(packages).filter(
+      ([, { resolved }]) => resolved && !resolved.startsWith('https://registry.npmjs.org/')
+    )
+    assert.deepEqual(
+      [...loose, ...elsewhere].map(([path]) => path),
+      []
+    )
+  })
+})
+
+function ace(cwd: string, ...words: string[]) {
+  const env = { ...process.env, NODE_ENV: 'development', NO_COLOR: '1', LOG_LEVEL: 'silent' }
+  return run(process.execPath, ['ace.js', ...words], { cwd, env }).catch(({ stdout, stderr }) => {
+    throw new Error(`node ace ${words.join(' ')}: ${stdout}${stderr}`)
+  })
+}
+
+function contents(folder: string) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile()
+  )
+  const paths = files.map((file) => join(file.parentPath, file.name)).sort()
+  return Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]))
+}
+
+/** Where npm puts a dependency of the package at `path`: inside it, or in one of the folders above. */
+function placesFor(path: string, name: string) {
+  const parts = path === '' ? [] : path.split(/\/?node_modules\//).slice(1)
+  return Array.from({ length: parts.length + 1 }, (_, depth) =>
+    [...parts.slice(0, depth), name].map((part) => `node_modules/${part}`).join('/')
+  )
+}
+
+function readJson<T>(path: string): T {
+  return JSON.parse(readFileSync(app.makePath(path), 'utf8'))
+}
