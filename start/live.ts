@@ -5,7 +5,9 @@ import { LIVE_CHANNEL, type Broadcast } from '#app/platform/live'
 import { mayHear } from '#app/identity/live_access'
 
 transmit.registerRoutes()
-transmit.authorize<{ tenantId: string; topic: string }>('companies/:tenantId/:topic', (ctx, { tenantId }) => mayHear(ctx, tenantId))
+for (const channel of ['companies/:tenantId/leads', 'companies/:tenantId/leads/:leadId']) {
+  transmit.authorize<{ tenantId: string }>(channel, (ctx, { tenantId }) => mayHear(ctx, tenantId))
+}
 transmit.authorize<{ tenantId: string; userId: string }>('companies/:tenantId/users/:userId', (ctx, { tenantId, userId }) =>
   mayHear(ctx, tenantId, userId)
 )

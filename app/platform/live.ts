@@ -1,8 +1,4 @@
 import db from '@adonisjs/lucid/services/db'
-import { Current } from '#app/platform/current'
-
-/** What the browsers of one company can hear about. */
-export type Topic = 'leads' | 'qr_codes' | `users/${string}`
 
 /** Ids and small words only: a NOTIFY carries less than 8000 bytes, and the page fetches the rest. */
 export type News = Record<string, string | number | boolean | null>
@@ -13,8 +9,8 @@ export const LIVE_CHANNEL = 'live'
 
 export const live = {
   /** Reaches every web process when the unit commits, and nobody when it does not. */
-  async tell(topic: Topic, news: News = {}) {
-    const broadcast: Broadcast = { channel: `companies/${Current.tenantId}/${topic}`, news }
+  async tell(channel: string, news: News = {}) {
+    const broadcast: Broadcast = { channel, news }
     await db.rawQuery('select pg_notify(?, ?)', [LIVE_CHANNEL, JSON.stringify(broadcast)])
   },
 }

@@ -30,12 +30,16 @@ export default class extends TenantSchema {
       subject text not null,
       body_html text not null,
       body_text text not null,
+      link_kind text,
+      link_subject_id uuid,
+      masked_link text,
       state text not null default 'queued'
         check (state in ('queued', 'sending', 'sent', 'failed', 'unknown', 'not_sent')),
       attempts integer not null default 0,
       provider_id text,
       error_code text,
       error text,
+      claimed_at timestamptz(3),
       next_try_at timestamptz(3),
       sent_at timestamptz(3),
       created_at timestamptz(3) not null,
@@ -44,6 +48,6 @@ export default class extends TenantSchema {
     `)
     this.schema.raw('create index on deliveries (tenant_id, id desc)')
     this.schema.raw('create index on deliveries (tenant_id, state, id desc)')
-    this.schema.raw(`create index on deliveries (next_try_at) where state in ('queued', 'sending')`)
+    this.schema.raw(`create index on deliveries (claimed_at) where state = 'sending'`)
   }
 }
