@@ -31,7 +31,7 @@ export class AccessTokenSchema extends BaseModel {
 }
 
 export class AttachmentSchema extends BaseModel {
-  static $columns = ['contentType', 'createdAt', 'height', 'id', 'key', 'leadId', 'messageId', 'name', 'sizeBytes', 'tenantId', 'updatedAt', 'width'] as const
+  static $columns = ['contentType', 'createdAt', 'height', 'id', 'key', 'leadId', 'messageId', 'name', 'sizeBytes', 'storedAt', 'tenantId', 'updatedAt', 'width'] as const
   $columns = AttachmentSchema.$columns
   @column()
   declare contentType: string
@@ -44,13 +44,15 @@ export class AttachmentSchema extends BaseModel {
   @column()
   declare key: string
   @column()
-  declare leadId: string
+  declare leadId: string | null
   @column()
   declare messageId: string | null
   @column()
   declare name: string
   @column()
   declare sizeBytes: number
+  @column.dateTime()
+  declare storedAt: DateTime | null
   @column()
   declare tenantId: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })

@@ -165,8 +165,9 @@ export default class extends TenantSchema {
       foreign key (tenant_id, user_id) references users (tenant_id, id)
     `)
     this.schema.raw('create index on messages (tenant_id, lead_id, id)')
+    // Held first: the row exists before its files, and belongs to no lead until the form it came with is accepted.
     this.tenantTable('attachments', `
-      lead_id uuid not null,
+      lead_id uuid,
       message_id uuid,
       key text not null,
       name text not null,
@@ -174,11 +175,15 @@ export default class extends TenantSchema {
       size_bytes bigint not null,
       width integer,
       height integer,
+      stored_at timestamptz(3),
       ${TIMES},
+      check (lead_id is null or stored_at is not null),
       foreign key (tenant_id, lead_id) references leads (tenant_id, id),
       foreign key (tenant_id, message_id) references messages (tenant_id, id)
     `)
     this.schema.raw('create index on attachments (tenant_id, lead_id, id)')
+    this.schema.raw('create index on attachments (created_at) where lead_id is null')
+    this.schema.raw('create unique index lead_flow_versions_one_draft on lead_flow_versions (tenant_id, lead_flow_id) where published_at is null')
 
     this.tenantTable('orders', `
       number bigint not null,
