@@ -30,7 +30,7 @@ const QUERIES = [
 ]
 
 const house = {
-  curly: ['error', 'multi-line'],
+  curly: 'off',
   'no-console': 'error',
   'no-var': 'error',
   'prefer-const': 'error',
