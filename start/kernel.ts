@@ -5,6 +5,7 @@ server.errorHandler(() => import('#app/platform/exception_handler'))
 
 server.use([
   () => import('#app/platform/request_context_middleware'),
+  () => import('#app/platform/health_middleware'),
   () => import('@adonisjs/static/static_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),
   () => import('#app/identity/inertia_middleware'),

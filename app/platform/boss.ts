@@ -1,11 +1,11 @@
-import { PgBoss, fromKnex, type ConstructorOptions, type Job, type JobResult } from 'pg-boss'
+import { PgBoss, fromKnex, getConstructionPlans, type ConstructorOptions, type Job, type JobResult } from 'pg-boss'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import env from '#start/env'
 import logger from '@adonisjs/core/services/logger'
 
 export type { Job, JobResult, PgBoss }
 
-export const SCHEMA = 'pgboss'
+const SCHEMA = 'pgboss'
 export const NEVER = 10 * 365 * 24 * 3600
 
 /** pg-boss counts on somebody looking after its queues: `supervise` in each process that consumes. */
@@ -23,6 +23,11 @@ export async function startBoss(options: Pick<ConstructorOptions, 'supervise' | 
   boss.on('error', (error) => logger.error({ err: error }, 'pg-boss failed'))
   boss.on('warning', ({ message, data }) => logger.warn({ data }, message))
   return boss.start()
+}
+
+/** The statements that make pg-boss's schema, without the BEGIN and COMMIT they bring along. */
+export function schemaPlan() {
+  return getConstructionPlans(SCHEMA).replace(/^\s*BEGIN;/, '').replace(/COMMIT;\s*$/, '')
 }
 
 /** Lets a pg-boss call join a transaction. */

@@ -1,7 +1,8 @@
+import app from '@adonisjs/core/services/app'
 import queueConfig from '#config/queue'
 import type { Bus } from '#app/platform/bus'
 
-/** The bus this installation is configured for. The driver that is not in use is never loaded. */
+/** A bus of the configured kind. The driver that is not in use is never loaded. */
 export async function openBus(overrides: Partial<typeof queueConfig> = {}): Promise<Bus> {
   const config = { ...queueConfig, ...overrides }
   if (config.driver === 'rabbitmq') {
@@ -11,4 +12,15 @@ export async function openBus(overrides: Partial<typeof queueConfig> = {}): Prom
     const { EmbeddedBus } = await import('#app/platform/embedded_bus')
     return new EmbeddedBus(config)
   }
+}
+
+let shared: Promise<Bus> | undefined
+
+/** The one that a web process looks through: health, depths, dead letters. */
+export function sharedBus() {
+  if (!shared) {
+    shared = openBus()
+    app.terminating(async () => (await shared)?.close())
+  }
+  return shared
 }

@@ -1,12 +1,11 @@
-import { getConstructionPlans } from 'pg-boss'
+import { schemaPlan } from '#app/platform/boss'
 import { TenantSchema } from '#app/platform/tenant_schema'
 
 /** Delays, schedules and the embedded queue: pg-boss in a schema of its own, outside the tenants' wall. */
 export default class extends TenantSchema {
   async up() {
     const system = this.role('system')
-    // The plan brings its own BEGIN and COMMIT; the migration's transaction stands for them.
-    this.schema.raw(getConstructionPlans('pgboss').replace(/^\s*BEGIN;/, '').replace(/COMMIT;\s*$/, ''))
+    this.schema.raw(schemaPlan())
     this.schema.raw('revoke execute on all functions in schema pgboss from public')
     this.schema.raw(`grant usage on schema pgboss to ${system}`)
     this.schema.raw(`grant select, insert, update, delete on all tables in schema pgboss to ${system}`)
