@@ -31,14 +31,16 @@ const run = promisify(execFile)
 test.group('Drift | generated files', (group) => {
   let copy: string
 
-  group.setup(async () => {
+  group.setup(() => {
     copy = mkdtempSync(join(tmpdir(), 'latchkey-drift-'))
+    return () => rmSync(copy, { recursive: true, force: true })
+  })
+  group.setup(async () => {
     for (const path of [...SOURCES, ...SETTINGS])
       cpSync(app.makePath(path), join(copy, path), { recursive: true })
     symlinkSync(app.makePath('node_modules'), join(copy, 'node_modules'))
     await ace(copy, 'codegen')
     await ace(copy, 'schema:generate', '--connection=owner')
-    return () => rmSync(copy, { recursive: true, force: true })
   })
 
   test('the indexes, route types and client registry are those of the sources (node ace codegen)', ({
