@@ -1,12 +1,6 @@
-/** One answered question, with the words it was asked in, so that a lead reads right whatever becomes of its flow. */
-export type Answer = {
-  questionId: string
-  type: string
-  label: string
-  value: string | string[] | number | boolean | null
-  /** The answer as people read it. */
-  text: string
-}
+import type { Answer } from '#app/lead_flows/answer_sheet'
+
+export type { Answer }
 
 export type LeadSubmission = {
   /** Made once per form; the same key again is the same lead. */

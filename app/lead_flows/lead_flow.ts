@@ -1,0 +1,131 @@
+import { DateTime } from 'luxon'
+import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
+import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
+import { LeadFlowSchema } from '#database/schema'
+import type Tenant from '#app/tenancy/tenant'
+import { isAsked } from '#app/lead_flows/question'
+import { firstQuestions } from '#app/lead_flows/first_questions'
+import LeadFlowVersion, { type FlowContent } from '#app/lead_flows/lead_flow_version'
+import {
+  LeadFlowChangedError,
+  LeadFlowEmptyError,
+  LeadFlowInUseError,
+  LeadFlowUnpublishedError,
+} from '#app/lead_flows/errors'
+import {
+  LeadFlowArchived,
+  LeadFlowCreated,
+  LeadFlowMadeDefault,
+  LeadFlowPublished,
+} from '#app/lead_flows/lead_flow_events'
+
+/** The questions that a company asks whoever scans its codes. */
+export default class LeadFlow extends LeadFlowSchema {
+  @hasMany(() => LeadFlowVersion)
+  declare versions: HasMany<typeof LeadFlowVersion>
+
+  @belongsTo(() => LeadFlowVersion, { foreignKey: 'publishedVersionId' })
+  declare publishedVersion: BelongsTo<typeof LeadFlowVersion>
+
+  static inUse() {
+    return this.query().whereNull('archivedAt')
+  }
+
+  /** The flow that a new company begins with, published. Doing it twice is calm. */
+  static async startFor(_tenant: Tenant): Promise<LeadFlow> {
+    const standard = await this.findBy('isDefault', true)
+    if (standard) return standard
+    const flow = await this.begin('Service request')
+    await flow.publish()
+    await flow.makeDefault()
+    return flow
+  }
+
+  /** A new flow, not yet published, with questions to start from. */
+  static async begin(name: string): Promise<LeadFlow> {
+    const flow = await this.create({ name, isDefault: false })
+    await flow.related('versions').create({
+      version: 1,
+      questions: firstQuestions(),
+      intro: null,
+      successText: null,
+    })
+    await LeadFlowCreated.record(flow, { name })
+    return flow
+  }
+
+  /** What a code asks: its own flow while that is in use, else the company's standard one. */
+  static async versionFor(leadFlowId: string | null): Promise<LeadFlowVersion> {
+    const own = leadFlowId && (await this.inUse().where('id', leadFlowId).preload('publishedVersion').first())
+    if (own && own.publishedVersion) return own.publishedVersion
+    const standard = await this.query().where('isDefault', true).preload('publishedVersion').firstOrFail()
+    return standard.publishedVersion
+  }
+
+  /** The version being worked on, or the published one while nobody changes anything. */
+  async latest(): Promise<LeadFlowVersion> {
+    return LeadFlowVersion.query().where('leadFlowId', this.id).orderBy('version', 'desc').firstOrFail()
+  }
+
+  /** Saves the questions as a draft. `basedOn` names what its author saw, so that nobody overwrites a colleague unseen. */
+  async revise({ name, basedOn, ...content }: FlowContent & { name: string; basedOn: string }) {
+    await this.lock()
+    const latest = await this.latest()
+    if (stampOf(latest) !== basedOn) throw new LeadFlowChangedError()
+    this.name = name
+    await this.save()
+    return latest.isDraft ? latest.merge(content).save() : this.draftAfter(latest, content)
+  }
+
+  /** Makes the draft what customers are asked from now on. Without a draft nothing changes. */
+  async publish() {
+    await this.lock()
+    const draft = await this.latest()
+    if (!draft.isDraft) return
+    if (!draft.questions.some(isAsked)) throw new LeadFlowEmptyError()
+    await draft.merge({ publishedAt: DateTime.utc() }).save()
+    this.publishedVersionId = draft.id
+    await this.save()
+    const { id: versionId, version } = draft
+    await LeadFlowPublished.record(this, { versionId, version, questions: draft.questions.filter(isAsked).length })
+  }
+
+  async discardDraft() {
+    await this.lock()
+    const latest = await this.latest()
+    if (latest.isDraft && this.publishedVersionId) await latest.delete()
+  }
+
+  async makeDefault() {
+    await this.lock()
+    if (this.isDefault) return
+    if (!this.publishedVersionId || this.archivedAt) throw new LeadFlowUnpublishedError()
+    const previous = await LeadFlow.query().where('isDefault', true).forUpdate().first()
+    if (previous) await previous.merge({ isDefault: false }).save()
+    this.isDefault = true
+    await this.save()
+    await LeadFlowMadeDefault.record(this, { previousId: previous?.id ?? null })
+  }
+
+  /** Takes the flow out of use: its codes ask the standard questions, its leads keep theirs. */
+  async archive() {
+    await this.lock()
+    if (this.archivedAt) return
+    if (this.isDefault) throw new LeadFlowInUseError()
+    this.archivedAt = DateTime.utc()
+    await this.save()
+    await LeadFlowArchived.record(this, {})
+  }
+
+  private draftAfter(latest: LeadFlowVersion, content: FlowContent) {
+    return LeadFlowVersion.create({ ...content, leadFlowId: this.id, version: latest.version + 1 })
+  }
+
+  private async lock() {
+    await LeadFlow.query().where('id', this.id).forUpdate().firstOrFail()
+    await this.refresh()
+  }
+}
+
+/** What an author saw: the version, and when it was last saved. */
+export const stampOf = (version: LeadFlowVersion) => `${version.id}@${version.updatedAt.toMillis()}`

@@ -1,0 +1,19 @@
+import { column } from '@adonisjs/lucid/orm'
+import { LeadFlowVersionSchema } from '#database/schema'
+import type { Question } from '#app/lead_flows/question'
+
+export type FlowContent = { intro: string | null; successText: string | null; questions: Question[] }
+
+/** The questions of a flow as they stood at one time. Once published it never changes: leads point at it. */
+export default class LeadFlowVersion extends LeadFlowVersionSchema {
+  @column({ prepare: (value: Question[]) => JSON.stringify(value) })
+  declare questions: Question[]
+
+  get isDraft() {
+    return !this.publishedAt
+  }
+
+  get content(): FlowContent {
+    return { intro: this.intro, successText: this.successText, questions: this.questions }
+  }
+}
