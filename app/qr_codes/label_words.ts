@@ -1,6 +1,7 @@
 import { CAP_HEIGHT, type LabelLayout } from '#app/qr_codes/label_layout'
 import { pdfNumber, pdfString } from '#app/qr_codes/pdf_writer'
 import { PrintFont } from '#app/qr_codes/print_font'
+import { grouped } from '#app/qr_codes/short_code'
 import { toWinAnsi } from '#app/qr_codes/win_ansi'
 
 const SIZES = [11, 10, 9, 8, 7, 6]
@@ -57,10 +58,6 @@ export class LabelWords {
 
 function sizesTo(largest: number): number[] {
   return SIZES.filter((size) => size <= Math.max(largest, SMALLEST))
-}
-
-function grouped(shortCode: string): string {
-  return shortCode.includes('-') ? shortCode : (shortCode.match(/.{1,4}/g) ?? []).join('-')
 }
 
 function show(text: string, font: PrintFont, line: Line, layout: LabelLayout, tracking = 0): string {

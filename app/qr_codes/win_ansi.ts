@@ -10,19 +10,14 @@ const SPELLABLE = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]$/u
  * letters; a text in any other script comes back empty, because half a name on a label is worse than none.
  */
 export function toWinAnsi(text: string): string {
-  const characters = [
-    ...text
-      .normalize('NFC')
-      .replace(/\p{White_Space}+/gu, ' ')
-      .trim(),
-  ]
+  const characters = [...text.normalize('NFC').replace(/\p{White_Space}/gu, ' ')]
   const isPrintable = characters.every((one) => !/\p{L}/u.test(one) || byteOf.has(one) || SPELLABLE.test(one))
-  return isPrintable ? characters.map(spell).join('').trim() : ''
+  return isPrintable ? string.condenseWhitespace(characters.map(spell).join('')) : ''
 }
 
 function spell(character: string): string {
   const bare = character.normalize('NFKD').replace(/\p{M}/gu, '')
   return /\p{Cc}/u.test(character)
     ? ''
-    : (byteOf.get(character) ?? byteOf.get(bare) ?? string.slug(character, { lower: false }))
+    : (byteOf.get(character) ?? byteOf.get(bare) ?? string.slug(character, { lower: false, locale: 'vi' }))
 }
