@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { findNode, installPackages } from './lib/install.mjs'
 import { DATA_MEGABYTES, requireSpace, requireSystem, requireWritable } from './lib/machine.mjs'
 import { Problem, report } from './lib/problem.mjs'
+import { parentOf } from './lib/processes.mjs'
 import { RunFiles } from './lib/run_files.mjs'
 import { readSettings } from './lib/settings.mjs'
 
@@ -60,11 +61,15 @@ function supervise(node) {
 function watchForStop() {
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
 
-  // npm hands on the signals that it can catch. Where npm itself was killed, only the change of parent tells.
-  const parent = process.ppid
+  // npm hands on the signals that it can catch. Where npm itself was killed, only a change of parents tells.
+  const parents = ancestry()
   if (process.env.npm_lifecycle_event) {
-    setInterval(() => process.ppid === parent || stopping.signal.aborted || stop(), 1000).unref()
+    setInterval(() => ancestry() === parents || stopping.signal.aborted || stop(), 1000).unref()
   }
+}
+
+function ancestry() {
+  return `${process.ppid} ${parentOf(process.ppid)}`
 }
 
 function stop() {

@@ -30,6 +30,9 @@ export function runAce(words, { cwd, env, signal, purpose }) {
 }
 
 function reasonIn(output) {
-  const lines = output.split('\n').map((line) => line.trim()).filter(Boolean)
-  return lines.find((line) => /error|exception|\bE_[A-Z]/i.test(line)) ?? lines.at(-1) ?? 'no reason given'
+  const lines = output
+    .split('\n')
+    .map((line) => line.replace(/^[\s│╭╰─]+|[\s│╮╯─]+$/gu, ''))
+    .filter((line) => /\w/.test(line) && !/^at /.test(line))
+  return lines.find((line) => /error|exception|not defined|\bE_[A-Z]/i.test(line)) ?? lines.at(-1) ?? 'no reason given'
 }

@@ -3,16 +3,19 @@ import { runAce } from './ace.mjs'
 import { hashOf, stampAt } from './stamp.mjs'
 
 const SOURCES = [
-  ...['.adonisjs', 'app', 'config', 'database', 'plugins', 'resources', 'start'],
+  ...['app', 'config', 'database', 'plugins', 'public', 'resources', 'start'],
   ...['ace.js', 'adonisrc.ts', 'bin/console.ts', 'bin/server.ts'],
   ...['package-lock.json', 'package.json', 'tsconfig.json', 'vite.config.ts'],
 ]
+
+// The build writes these itself: counted as sources they would ask for the next build.
+const isGenerated = (file) => file.endsWith('.d.ts') || file.startsWith('public/assets')
 
 /** Makes build/ unless it was made, to the end, from these very sources. */
 export async function buildApplication({ root, env, signal }) {
   const build = join(root, 'build')
   const stamp = stampAt(join(build, '.made-from'))
-  const hash = hashOf(root, SOURCES)
+  const hash = hashOf(root, SOURCES, { isIgnored: isGenerated })
   if (!stamp.matches(hash)) {
     stamp.clear()
     await runAce(['build', '--ignore-ts-errors'], { cwd: root, env, signal, purpose: 'The build' })

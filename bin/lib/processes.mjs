@@ -24,6 +24,15 @@ export function commandOf(pid) {
   }
 }
 
+/** When a process began, in its system's own words: with the id it names one process and no later one. */
+export function beginningOf(pid) {
+  return factOf(pid, { field: 19, column: 'lstart' })
+}
+
+export function parentOf(pid) {
+  return Number(factOf(pid, { field: 1, column: 'ppid' }))
+}
+
 export async function waitForExit(pid, milliseconds) {
   const deadline = Date.now() + milliseconds
   while (isAlive(pid) && Date.now() < deadline) await sleep(50)
@@ -37,6 +46,20 @@ export async function stopProcess(pid, steps) {
     if (await waitForExit(pid, milliseconds)) return true
   }
   return !isAlive(pid)
+}
+
+// Counted after the program's name, which stands in brackets and may hold anything.
+function factOf(pid, { field, column }) {
+  try {
+    if (existsSync('/proc/self/stat')) {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[field]
+    } else {
+      return execFileSync('ps', ['-p', String(pid), '-o', `${column}=`], { encoding: 'utf8' }).trim()
+    }
+  } catch {
+    return ''
+  }
 }
 
 function sendSignal(pid, signal) {

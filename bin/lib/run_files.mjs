@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { commandOf, isAlive, stopProcess } from './processes.mjs'
+import { beginningOf, isAlive, stopProcess } from './processes.mjs'
 
 const STOP = [
   ['SIGTERM', 12_000],
   ['SIGKILL', 3_000],
 ]
 
-/** One file per process of a running installation: its id and its command line, to know it again. */
+/** One file per process of a running installation: its id and when it began, to know it again. */
 export class RunFiles {
   constructor(folder) {
     this.folder = folder
@@ -15,7 +15,7 @@ export class RunFiles {
   }
 
   write(name, pid) {
-    writeFileSync(this.#path(name), JSON.stringify({ pid, command: commandOf(pid) }))
+    writeFileSync(this.#path(name), JSON.stringify({ pid, began: beginningOf(pid) }))
   }
 
   /** Writes this process down as the only one of that name; the id of a living holder when there is one. */
@@ -31,8 +31,8 @@ export class RunFiles {
 
   /** The id of the process, when it still is the one that was written down. */
   runningPid(name) {
-    const { pid, command } = parse(this.#path(name))
-    const isTheSame = pid > 0 && pid !== process.pid && isAlive(pid) && commandOf(pid) === command
+    const { pid, began } = parse(this.#path(name))
+    const isTheSame = pid > 0 && pid !== process.pid && isAlive(pid) && beginningOf(pid) === began
     return isTheSame ? pid : undefined
   }
 

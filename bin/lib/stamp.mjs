@@ -3,10 +3,11 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join, relative } from 'node:path'
 
 /** One hash over the names and contents of files and whole folders; what is missing counts as missing. */
-export function hashOf(root, paths) {
+export function hashOf(root, paths, { isIgnored = () => false } = {}) {
   const hash = createHash('sha256')
-  for (const path of paths.flatMap((each) => filesUnder(join(root, each))).sort()) {
-    hash.update(`${relative(root, path)}\0`).update(readFileSync(path)).update('\0')
+  const files = paths.flatMap((each) => filesUnder(join(root, each))).map((path) => relative(root, path))
+  for (const file of files.filter((each) => !isIgnored(each)).sort()) {
+    hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0')
   }
   return hash.digest('hex')
 }
