@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { leash } from './leash.mjs'
 
 const EXIT_PATIENCE = 15_000
@@ -11,10 +12,10 @@ export async function runSuite(suite, { root, env, words, isLive, signal }) {
   const resultPath = join(env.DATA_DIR, 'result.json')
   rmSync(resultPath, { force: true })
   const [program, ...args] = suite.command ? commandOf(suite, root) : japa(suite, words)
-  const process = startProcess(program, args, { root, env: { ...env, TEST_RESULT_FILE: resultPath }, isLive })
-  const ended = await waitForEnd(process, { resultPath, suite, signal })
+  const started = startProcess(program, args, { root, env: { ...env, TEST_RESULT_FILE: resultPath }, isLive })
+  const ended = await waitForEnd(started, { resultPath, suite, signal })
   const counts = suite.command ? countCommand(suite, ended) : readCounts(resultPath, ended)
-  return { ...judge(counts, ended), output: process.output(), seconds: ended.seconds }
+  return { ...judge(counts, ended), output: started.output(), seconds: ended.seconds }
 }
 
 function commandOf({ command }, root) {
@@ -40,7 +41,7 @@ function startProcess(program, args, { root, env, isLive }) {
   child.stdout?.on('data', (chunk) => (output += chunk))
   child.stderr?.on('data', (chunk) => (output += chunk))
   child.on('close', () => held.release())
-  return { child, output: () => output }
+  return { child, output: () => (process.stdout.isTTY ? output : stripVTControlCharacters(output)) }
 }
 
 function waitForEnd({ child }, { resultPath, suite, signal }) {
