@@ -5,31 +5,39 @@ import { findNode, installPackages } from './lib/install.mjs'
 import { requireSystem } from './lib/machine.mjs'
 import { report } from './lib/problem.mjs'
 import { RunFiles } from './lib/run_files.mjs'
+import { onStopRequest } from './lib/stop_signals.mjs'
 
-// `npm test [suite …] [--files=… --tests=… --tags=…]`. Plain JavaScript that an older Node can run: it installs the
-// packages, and Node 24 with them, and goes on there.
+// `npm test [-- suite … --files=… --tests=… --tags=…]`. Runs on Node 20 before anything is installed: nothing here may
+// come from node_modules. The suites run on the Node of the packages.
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
+const STOPPED = 130
+const stopping = new AbortController()
+let runner
+
+onStopRequest(() => {
+  stopping.abort()
+  runner?.kill('SIGTERM')
+})
 
 try {
   requireSystem({ hasDatabase: Boolean(process.env.TEST_DATABASE_ADMIN_URL) })
-  await install()
-  const child = spawn(findNode(ROOT), [join(ROOT, 'bin', 'lib', 'test_main.mjs'), ...process.argv.slice(2)], {
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  await installPackages({ root: ROOT, runFiles: new RunFiles(join(ROOT, '.cache', 'run')), signal: stopping.signal })
+  process.exitCode = await runSuites(findNode(ROOT))
+} catch (error) {
+  process.exitCode = 1
+  if (!stopping.signal.aborted) report(error)
+}
+if (stopping.signal.aborted) process.exitCode = STOPPED
+
+// In a process group of its own: a Ctrl-C reaches it once, through this process, and not a second time from the terminal.
+function runSuites(node) {
+  stopping.signal.throwIfAborted()
+  runner = spawn(node, [join(ROOT, 'bin', 'lib', 'test_main.mjs'), ...process.argv.slice(2)], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: true,
   })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'))
-  child.on('close', (code) => process.exit(code ?? 1))
-} catch (error) {
-  report(error)
-  process.exit(1)
-}
-
-async function install() {
-  const stop = () => {
-    process.emit('latchkey:stop')
-    process.exit(130)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop)
-  await installPackages({ root: ROOT, runFiles: new RunFiles(join(ROOT, '.cache', 'run')) })
-  for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, stop)
+  return new Promise((resolve, reject) => {
+    runner.on('error', reject)
+    runner.on('exit', (code) => resolve(code ?? 1))
+  })
 }
