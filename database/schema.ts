@@ -105,7 +105,7 @@ export class CustomerSchema extends BaseModel {
 }
 
 export class DeliverySchema extends BaseModel {
-  static $columns = ['attempts', 'bodyHtml', 'bodyText', 'channel', 'createdAt', 'error', 'errorCode', 'eventId', 'id', 'kind', 'nextTryAt', 'providerId', 'recipient', 'recipientId', 'recipientKind', 'recipientName', 'sentAt', 'state', 'subject', 'templateVersion', 'tenantId', 'updatedAt'] as const
+  static $columns = ['attempts', 'bodyHtml', 'bodyText', 'channel', 'claimedAt', 'createdAt', 'error', 'errorCode', 'eventId', 'id', 'kind', 'linkKind', 'linkSubjectId', 'maskedLink', 'nextTryAt', 'providerId', 'recipient', 'recipientId', 'recipientKind', 'recipientName', 'resendNumber', 'sentAt', 'state', 'subject', 'templateVersion', 'tenantId', 'updatedAt'] as const
   $columns = DeliverySchema.$columns
   @column()
   declare attempts: number
@@ -115,6 +115,8 @@ export class DeliverySchema extends BaseModel {
   declare bodyText: string
   @column()
   declare channel: string
+  @column.dateTime()
+  declare claimedAt: DateTime | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
@@ -127,6 +129,12 @@ export class DeliverySchema extends BaseModel {
   declare id: string
   @column()
   declare kind: string
+  @column()
+  declare linkKind: string | null
+  @column()
+  declare linkSubjectId: string | null
+  @column()
+  declare maskedLink: string | null
   @column.dateTime()
   declare nextTryAt: DateTime | null
   @column()
@@ -139,6 +147,8 @@ export class DeliverySchema extends BaseModel {
   declare recipientKind: string
   @column()
   declare recipientName: string | null
+  @column()
+  declare resendNumber: number
   @column.dateTime()
   declare sentAt: DateTime | null
   @column()

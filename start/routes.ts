@@ -1,3 +1,15 @@
+import { consoleRoutes } from '#app/console/routes'
 import { identityRoutes } from '#app/identity/routes'
+import { leadRoutes } from '#app/leads/routes'
+import { messageRoutes } from '#app/messages/routes'
+import { notificationRoutes } from '#app/notifications/routes'
+import { orderRoutes } from '#app/orders/routes'
+import { tenancyRoutes } from '#app/tenancy/routes'
 
 identityRoutes()
+leadRoutes()
+messageRoutes()
+orderRoutes()
+notificationRoutes()
+tenancyRoutes()
+consoleRoutes()

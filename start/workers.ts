@@ -2,9 +2,14 @@ import type { WorkerList } from '#app/platform/queues'
 import type { TimerList } from '#app/platform/timers'
 
 /** Which workers read which queue. */
-export const workers: WorkerList = {}
+export const workers: WorkerList = {
+  notifications: [() => import('#app/notifications/notification_worker'), () => import('#app/notifications/mail_worker')],
+  deliveries: [() => import('#app/notifications/delivery_worker')],
+}
 
 /** What happens later, or again and again. */
 export const timers: TimerList = {
   housekeeping: () => import('#app/platform/housekeeping_timer'),
+  delivery_retry: () => import('#app/notifications/delivery_retry_timer'),
+  delivery_watch: () => import('#app/notifications/delivery_watch_timer'),
 }

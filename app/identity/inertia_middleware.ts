@@ -1,20 +1,37 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import BaseInertiaMiddleware from '@adonisjs/inertia/inertia_middleware'
+import { Current } from '#app/platform/current'
+import { companiesOf } from '#app/identity/memberships'
+import { destinationsOf } from '#app/identity/destinations'
+import { shownOnce } from '#app/identity/shown_once'
+import Notification from '#app/notifications/notification'
+import type Identity from '#app/identity/identity'
+import type Tenant from '#app/tenancy/tenant'
 
 export default class InertiaMiddleware extends BaseInertiaMiddleware {
+  // A page can be rendered before sign-in and company are known, as a 404 is.
   share(ctx: HttpContext) {
-    const { tenant, user } = ctx as Partial<HttpContext>
+    const { tenant, user, auth } = ctx as Partial<HttpContext>
+    const identity = auth?.user
     return {
       errors: ctx.inertia.always(this.getValidationErrors(ctx)),
-      company: ctx.inertia.always(tenant && { id: tenant.id, name: tenant.name, slug: tenant.slug, brandColor: tenant.brandColor }),
+      company: ctx.inertia.always(tenant && companyProps(tenant)),
       user: ctx.inertia.always(user && { id: user.id, name: user.name, role: user.role }),
+      destinations: ctx.inertia.always(user && destinationsOf(user)),
+      unread: () => (user && Current.isOpen ? Notification.unreadOf(user) : 0),
+      identity: identity && { name: identity.name, email: identity.email, isSuperUser: identity.isSuperUser },
+      memberships: () => membershipProps(identity),
     }
   }
 
   flash(ctx: HttpContext) {
     const { session } = ctx as Partial<HttpContext>
-    return { notice: session?.flashMessages.get('notice'), error: session?.flashMessages.get('error') }
+    return {
+      notice: session?.flashMessages.get('notice') as string | undefined,
+      error: session?.flashMessages.get('error') as string | undefined,
+      shownOnce: shownOnce(ctx),
+    }
   }
 
   async handle(ctx: HttpContext, next: NextFn) {
@@ -23,6 +40,15 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
     this.dispose(ctx)
     return output
   }
+}
+
+function companyProps({ id, name, slug, brandColor, logoUrl, timeZone, country, currency, locale }: Tenant) {
+  return { id, name, slug, brandColor, logoUrl, timeZone, country, currency, locale }
+}
+
+async function membershipProps(identity: Identity | undefined) {
+  const companies = identity ? await companiesOf(identity).where('tenants.state', 'active') : []
+  return companies.map(({ name, slug }) => ({ name, slug }))
 }
 
 declare module '@adonisjs/inertia/types' {

@@ -23,6 +23,7 @@ export default class extends TenantSchema {
       channel text not null check (channel in ('mail')),
       kind text not null,
       template_version integer not null,
+      resend_number integer not null default 0,
       recipient_kind text not null check (recipient_kind in ('user', 'customer', 'invitation')),
       recipient_id uuid,
       recipient_name text,
@@ -44,7 +45,7 @@ export default class extends TenantSchema {
       sent_at timestamptz(3),
       created_at timestamptz(3) not null,
       updated_at timestamptz(3) not null,
-      unique (tenant_id, event_id, channel, kind, recipient)
+      unique (tenant_id, event_id, channel, kind, recipient, resend_number)
     `)
     this.schema.raw('create index on deliveries (tenant_id, id desc)')
     this.schema.raw('create index on deliveries (tenant_id, state, id desc)')

@@ -1,28 +1,32 @@
-/** The sidebar, by who may see what. `can` names a flag shared by the server. */
-export type Destination = { label: string; icon: string; route: string; can?: string }
+import type { Data } from '@generated/data'
 
-export const NAVIGATION: { label: string; items: Destination[] }[] = [
+type Access = keyof NonNullable<Data.SharedProps['destinations']>
+
+/** The sidebar, by who may see what: `may` names a flag shared by the server. */
+export type Destination = { label: string; icon: string; route: string }
+
+export const NAVIGATION: { label: string; items: (Destination & { may: Access })[] }[] = [
   {
     label: 'Work',
     items: [
-      { label: 'Leads', icon: 'i-lucide-inbox', route: 'leads.leads.index', can: 'leads' },
-      { label: 'Orders', icon: 'i-lucide-clipboard-check', route: 'orders.orders.index', can: 'orders' },
-      { label: 'Customers', icon: 'i-lucide-users', route: 'customers.customers.index', can: 'customers' },
+      { label: 'Leads', icon: 'i-lucide-inbox', route: 'leads.leads.index', may: 'leads' },
+      { label: 'Orders', icon: 'i-lucide-clipboard-check', route: 'orders.orders.index', may: 'orders' },
+      { label: 'Customers', icon: 'i-lucide-users', route: 'customers.customers.index', may: 'customers' },
     ],
   },
   {
     label: 'Outreach',
     items: [
-      { label: 'QR codes', icon: 'i-lucide-qr-code', route: 'qr_codes.qr_batches.index', can: 'qrCodes' },
-      { label: 'Lead flows', icon: 'i-lucide-list-checks', route: 'lead_flows.lead_flows.index', can: 'leadFlows' },
+      { label: 'QR codes', icon: 'i-lucide-qr-code', route: 'qr_codes.qr_batches.index', may: 'qrCodes' },
+      { label: 'Lead flows', icon: 'i-lucide-list-checks', route: 'lead_flows.lead_flows.index', may: 'leadFlows' },
     ],
   },
   {
     label: 'Company',
     items: [
-      { label: 'Team', icon: 'i-lucide-contact', route: 'identity.users.index', can: 'team' },
-      { label: 'Mail audit', icon: 'i-lucide-mail-check', route: 'notifications.deliveries.index', can: 'mailAudit' },
-      { label: 'Settings', icon: 'i-lucide-settings', route: 'tenancy.settings.edit', can: 'settings' },
+      { label: 'Team', icon: 'i-lucide-contact', route: 'identity.users.index', may: 'team' },
+      { label: 'Mail audit', icon: 'i-lucide-mail-check', route: 'notifications.deliveries.index', may: 'mailAudit' },
+      { label: 'Settings', icon: 'i-lucide-settings', route: 'tenancy.settings.edit', may: 'settings' },
     ],
   },
 ]

@@ -1,0 +1,33 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { hasMailServer } from '#config/mail'
+import { newestFirst } from '#app/platform/keyset_page'
+import Delivery from '#app/notifications/delivery'
+import DeliveryPolicy from '#app/notifications/delivery_policy'
+import DeliveryTransformer from '#app/notifications/delivery_transformer'
+import { deliveryFiltersValidator } from '#app/notifications/notification_validator'
+
+export default class DeliveriesController {
+  async index({ request, bouncer, inertia }: HttpContext) {
+    await bouncer.with(DeliveryPolicy).authorize('index')
+    const { after, ...filters } = await request.validateUsing(deliveryFiltersValidator)
+    const deliveries = Delivery.query()
+    if (filters.state) deliveries.where('state', filters.state)
+    if (filters.recipient) deliveries.where('recipient', filters.recipient)
+    const { rows, nextCursor } = await newestFirst(deliveries, after)
+    return inertia.render('notifications/deliveries/index', {
+      deliveries: DeliveryTransformer.transform(rows),
+      meta: { nextCursor },
+      filters,
+      hasMailServer,
+    })
+  }
+
+  async show({ params, bouncer, inertia }: HttpContext) {
+    await bouncer.with(DeliveryPolicy).authorize('index')
+    const delivery = await Delivery.findOrFail(params.id)
+    return inertia.render('notifications/deliveries/show', {
+      delivery: DeliveryTransformer.transform(delivery).useVariant('forRecord'),
+      can: { resend: await bouncer.with(DeliveryPolicy).allows('resend') },
+    })
+  }
+}

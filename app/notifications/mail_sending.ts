@@ -1,0 +1,70 @@
+import mail from '@adonisjs/mail/services/main'
+import { appUrl } from '#config/app'
+import { hasMailServer, mailFrom } from '#config/mail'
+import { overSmtp } from '#app/platform/smtp_conversation'
+import { faultPoint } from '#app/platform/fault_point'
+import { Current, SYSTEM } from '#app/platform/current'
+import LinkToken, { type LinkKind } from '#app/identity/link_token'
+import Invitation from '#app/identity/invitation'
+import Tenant from '#app/tenancy/tenant'
+import Delivery, { type Outcome } from '#app/notifications/delivery'
+import { MASK } from '#app/notifications/mail_body'
+import { outcomeOf } from '#app/notifications/smtp_answer'
+
+type Letter = { delivery: Delivery; from: string; html: string; text: string }
+
+/** Sends one queued mail: claims it, sends it outside any unit, records what the server answered. */
+export class MailSending {
+  constructor(
+    private tenantId: string,
+    private deliveryId: string
+  ) {}
+
+  async run() {
+    const letter = await this.#inUnit(() => this.#takeUp())
+    if (!letter) return
+    const outcome = await this.#send(letter)
+    faultPoint('mail.answered')
+    await this.#inUnit(() => letter.delivery.settle(outcome))
+  }
+
+  async #takeUp(): Promise<Letter | null> {
+    const delivery = await Delivery.find(this.deliveryId)
+    if (!delivery || !(await delivery.claim())) return null
+    const tenant = await Tenant.current()
+    const reveal = await this.#linkOf(delivery)
+    return { delivery, from: tenant.name, html: reveal(delivery.bodyHtml), text: reveal(delivery.bodyText) }
+  }
+
+  // The secret exists in the letter only: the row keeps the masked link.
+  async #linkOf({ linkKind, linkSubjectId, maskedLink }: Delivery) {
+    if (!linkKind || !hasMailServer) return (body: string) => body
+    const secret = await mintFor(linkKind as LinkKind, linkSubjectId!)
+    return (body: string) => body.replaceAll(maskedLink!, maskedLink!.replace(MASK, secret))
+  }
+
+  async #send({ delivery, from, html, text }: Letter): Promise<Outcome> {
+    if (!hasMailServer) return { state: 'not_sent', code: 'E_NO_MAIL_SERVER', error: 'This installation has no mail server: set SMTP_URL' }
+    const { answer, failure } = await overSmtp(() =>
+      mail.send((message) => {
+        message
+          .from(mailFrom, from)
+          .to(delivery.recipient, delivery.recipientName ?? undefined)
+          .subject(delivery.subject)
+          .messageId(`${delivery.id}@${new URL(appUrl).hostname}`)
+          .html(html)
+          .text(text)
+      })
+    )
+    return failure ? outcomeOf(failure.error, failure) : { state: 'sent', providerId: answer.messageId }
+  }
+
+  #inUnit<T>(work: () => Promise<T>) {
+    return Current.run({ tenantId: this.tenantId, actor: SYSTEM }, work)
+  }
+}
+
+async function mintFor(kind: LinkKind, subjectId: string) {
+  if (kind === 'invitation') return (await Invitation.findOrFail(subjectId)).mintLink()
+  return LinkToken.mint({ kind, subjectId })
+}

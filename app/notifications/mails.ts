@@ -1,0 +1,151 @@
+import { DateTime } from 'luxon'
+import { appUrl } from '#config/app'
+import { mountFor } from '#app/platform/mount'
+import type { EventDefinition, RecordedEvent } from '#app/platform/events'
+import Lead from '#app/leads/lead'
+import User from '#app/identity/user'
+import Visit from '#app/orders/visit'
+import Message from '#app/messages/message'
+import type Tenant from '#app/tenancy/tenant'
+import Invitation from '#app/identity/invitation'
+import { VisitRescheduled } from '#app/orders/visit_events'
+import { MessageCreated } from '#app/messages/message_events'
+import { InvitationCreated, InvitationResent } from '#app/identity/invitation_events'
+import { LeadCancelled, LeadConverted, LeadCreated } from '#app/leads/lead_events'
+import type { DeliveryDraft } from '#app/notifications/delivery'
+import { MASK, type Letter } from '#app/notifications/mail_body'
+
+type Recipient = DeliveryDraft['recipient']
+export type Mail = { kind: string; version: number; to: Recipient[]; letter: Letter; link?: DeliveryDraft['link'] }
+
+type Compose<Data> = (event: RecordedEvent<Data>, tenant: Tenant) => Promise<Mail[]>
+type Scenario = { event: EventDefinition; compose: Compose<never> }
+
+const scenario = <Data>(event: EventDefinition<Data>, compose: Compose<Data>): Scenario => ({ event: event as EventDefinition, compose })
+
+/** Who gets which mail when what has happened. */
+export const SCENARIOS: Scenario[] = [
+  scenario(InvitationCreated, ({ subject }, tenant) => invite(subject.id, tenant)),
+  scenario(InvitationResent, ({ subject }, tenant) => invite(subject.id, tenant)),
+  scenario(LeadCreated, async ({ subject }, tenant) => {
+    const lead = await Lead.findOrFail(subject.id)
+    return [await newLead(lead, tenant), ...toCustomer(lead, 'lead_received', received(lead, tenant))]
+  }),
+  scenario(LeadCancelled, async ({ subject, actor }, tenant) => {
+    const lead = await Lead.findOrFail(subject.id)
+    return actor.kind === 'customer' ? [await toOffice('lead_cancelled', cancelled(lead, tenant))] : []
+  }),
+  scenario(LeadConverted, async ({ subject, data }, tenant) => {
+    const [lead, visit] = [await Lead.findOrFail(subject.id), await Visit.findOrFail(data.visitId)]
+    return toCustomer(lead, 'lead_converted', planned(lead, visit, tenant, 'Your visit is booked'))
+  }),
+  scenario(VisitRescheduled, async ({ subject, data }, tenant) => {
+    const lead = data.leadId && (await Lead.findOrFail(data.leadId))
+    const visit = await Visit.findOrFail(subject.id)
+    return lead ? toCustomer(lead, 'visit_rescheduled', planned(lead, visit, tenant, 'Your visit has moved')) : []
+  }),
+  scenario(MessageCreated, async ({ subject, data }, tenant) => {
+    const [lead, message] = [await Lead.findOrFail(data.leadId), await Message.findOrFail(subject.id)]
+    return data.author === 'customer'
+      ? [await toOffice('message_received', written(lead, message, tenant))]
+      : toCustomer(lead, 'message_answered', answered(lead, message, tenant))
+  }),
+]
+
+async function invite(id: string, tenant: Tenant): Promise<Mail[]> {
+  const { email, name, invitedBy, expiresAt } = await Invitation.findOrFail(id)
+  const url = `${appUrl}/invitations/${MASK}`
+  return [
+    {
+      kind: 'invitation',
+      version: 1,
+      to: [{ kind: 'invitation', id, name, address: email }],
+      letter: {
+        subject: `${invitedBy} invites you to ${tenant.name}`,
+        greeting: `Hello ${name},`,
+        paragraphs: [
+          `${invitedBy} has invited you to work with ${tenant.name} on Latchkey. Choose a password and you are in.`,
+          `The link works until ${inZone(expiresAt, tenant, DateTime.DATE_FULL)} and is for you only.`,
+        ],
+        action: { label: 'Accept the invitation', url },
+      },
+      link: { kind: 'invitation', subjectId: id, masked: url },
+    },
+  ]
+}
+
+const newLead = (lead: Lead, tenant: Tenant) =>
+  toOffice('lead_created', {
+    subject: `New request #${lead.number}: ${lead.summary}`,
+    greeting: 'A customer has sent a request.',
+    paragraphs: [],
+    quote: lead.summary,
+    facts: factsOf(lead),
+    action: { label: 'Open the request', url: deskUrl(tenant, lead) },
+  })
+
+const received = (lead: Lead, tenant: Tenant): Letter => ({
+  subject: `We have your request #${lead.number}`,
+  greeting: `Hello ${lead.contactName},`,
+  paragraphs: [`${tenant.name} has received your request and will get back to you. You can follow it, add photos or write to us here at any time.`],
+  quote: lead.summary,
+})
+
+const cancelled = (lead: Lead, tenant: Tenant): Letter => ({
+  subject: `Request #${lead.number} was cancelled`,
+  greeting: `${lead.contactName} has cancelled request #${lead.number}.`,
+  paragraphs: [],
+  quote: lead.summary,
+  action: { label: 'Open the request', url: deskUrl(tenant, lead) },
+})
+
+const planned = (lead: Lead, visit: Visit, tenant: Tenant, subject: string): Letter => ({
+  subject: `${subject}: ${inZone(visit.startsAt, tenant, DateTime.DATE_MED_WITH_WEEKDAY)}`,
+  greeting: `Hello ${lead.contactName},`,
+  paragraphs: [`${tenant.name} will be with you in this window. If it does not suit you, write to us and we will find another.`],
+  quote: visit.note ?? undefined,
+  facts: [
+    ['Date', inZone(visit.startsAt, tenant, DateTime.DATE_FULL)],
+    ['Arrival', `${inZone(visit.startsAt, tenant, DateTime.TIME_SIMPLE)} – ${inZone(visit.endsAt, tenant, DateTime.TIME_SIMPLE)}`],
+    ['Request', `#${lead.number}`],
+  ],
+})
+
+const written = (lead: Lead, message: Message, tenant: Tenant): Letter => ({
+  subject: `${lead.contactName} wrote about request #${lead.number}`,
+  greeting: `${lead.contactName} has written a message.`,
+  paragraphs: [],
+  quote: message.body,
+  action: { label: 'Read and answer', url: deskUrl(tenant, lead) },
+})
+
+const answered = (lead: Lead, message: Message, tenant: Tenant): Letter => ({
+  subject: `${tenant.name} wrote about your request #${lead.number}`,
+  greeting: `Hello ${lead.contactName},`,
+  paragraphs: [`${message.authorName} has written to you.`],
+  quote: message.body,
+})
+
+function toCustomer(lead: Lead, kind: string, letter: Letter): Mail[] {
+  if (!lead.contactEmail) return []
+  const url = `${appUrl}/s/${MASK}`
+  const to: Recipient = { kind: 'customer', id: lead.customerId, name: lead.contactName, address: lead.contactEmail }
+  const link = { kind: 'lead_status' as const, subjectId: lead.id, masked: url }
+  return [{ kind, version: 1, to: [to], letter: { ...letter, action: { label: 'See your request', url } }, link }]
+}
+
+async function toOffice(kind: string, letter: Letter): Promise<Mail> {
+  const office = await User.active().whereIn('role', ['admin', 'supervisor']).orderBy('id')
+  const to = office.map(({ id, name, email }) => ({ kind: 'user' as const, id, name, address: email }))
+  return { kind, version: 1, to, letter }
+}
+
+const deskUrl = (tenant: Tenant, lead: Lead) => `${appUrl}${mountFor(tenant.slug)}/leads/${lead.id}`
+
+const factsOf = ({ contactName, contactPhone, contactEmail, address }: Lead) =>
+  ([['Name', contactName], ['Phone', contactPhone], ['E-mail', contactEmail], ['Address', address]] as const).flatMap(
+    ([label, value]) => (value ? [[label, value] as [string, string]] : [])
+  )
+
+const inZone = (moment: DateTime, { timeZone, locale }: Tenant, format: Intl.DateTimeFormatOptions) =>
+  moment.setZone(timeZone).setLocale(locale).toLocaleString(format)
