@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { inflateSync } from 'node:zlib'
 import { test } from '@japa/runner'
@@ -145,15 +144,18 @@ test.group('QR sheet | stream', () => {
 
   test('a reader that goes away closes the source of the labels', async ({ assert }) => {
     const closed = Promise.withResolvers<string>()
+    const begun = Promise.withResolvers<void>()
     async function* source() {
       try {
+        begun.resolve()
         yield* labels(100_000)
       } finally {
         closed.resolve('closed')
       }
     }
     const stream = sheet().stream(source())
-    await once(stream, 'readable')
+    stream.resume()
+    await begun.promise
     stream.destroy()
     assert.equal(await closed.promise, 'closed')
   })
