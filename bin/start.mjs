@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findNode, installPackages } from './lib/install.mjs'
 import { DATA_MEGABYTES, requireSpace, requireSystem, requireWritable } from './lib/machine.mjs'
+import { say } from './lib/narrate.mjs'
 import { Problem, report } from './lib/problem.mjs'
 import { parentOf } from './lib/processes.mjs'
 import { RunFiles } from './lib/run_files.mjs'
@@ -19,8 +20,13 @@ watchForStop()
 try {
   process.exitCode = await start()
 } catch (error) {
-  process.exitCode = stopping.signal.aborted ? STOPPED : 1
-  if (!stopping.signal.aborted) report(error)
+  if (stopping.signal.aborted) {
+    process.exitCode = STOPPED
+    say('Stopped: the next start carries on from here')
+  } else {
+    process.exitCode = 1
+    report(error)
+  }
 }
 
 async function start() {

@@ -81,11 +81,13 @@ async function runInstall({ root, runFiles, signal, isOnline }) {
   }
 }
 
+// npm goes on unpacking after SIGTERM. Killing it is safe: its cache is written atomically, and the next start sees
+// that node_modules is not whole.
 function npm(root, words, { signal, onStart = () => {} }) {
   return new Promise((resolve) => {
     const child = spawn('npm', words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
     const held = child.pid ? leash(child.pid) : undefined
-    const stop = () => process.kill(-child.pid, 'SIGTERM')
+    const stop = () => process.kill(-child.pid, 'SIGKILL')
     let output = ''
     if (child.pid) onStart(child.pid)
     signal.addEventListener('abort', stop)
