@@ -44,6 +44,7 @@ export class TestServices {
       PORT: String(port),
       APP_URL: `http://localhost:${port}`,
       DATA_DIR: dataDir,
+      SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
       ...own,
     }
     for (const need of needs) Object.assign(env, await this.#provide(need, { name, env }))

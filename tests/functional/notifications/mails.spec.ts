@@ -1,0 +1,156 @@
+import { test } from '@japa/runner'
+import Delivery from '#app/notifications/delivery'
+import DeliveryWatchTimer from '#app/notifications/delivery_watch_timer'
+import DeliveryWorker from '#app/notifications/delivery_worker'
+import MailWorker from '#app/notifications/mail_worker'
+import { MailSending } from '#app/notifications/mail_sending'
+import { MASK } from '#app/notifications/mail_body'
+import Invitation from '#app/identity/invitation'
+import LinkToken from '#app/identity/link_token'
+import { handOver } from '#tests/hand_over'
+import { eventNames, receiveLead } from '#tests/lead_factories'
+import { makeCompany, type Company } from '#tests/factories'
+import { MailServer } from '#tests/mail_server'
+
+let server: MailServer
+
+async function leadArrives(company: Company) {
+  const lead = await company.inside(() => receiveLead())
+  await handOver(company.tenant.id, MailWorker)
+  return lead
+}
+
+const deliveries = (company: Company, kind: string) => company.inside(() => Delivery.query().where('kind', kind).orderBy('id'))
+const sendAll = (company: Company) => handOver(company.tenant.id, DeliveryWorker)
+
+test.group('Mails', (group) => {
+  group.each.setup(async () => {
+    server = await new MailServer().open()
+    return () => server.close()
+  })
+
+  test('a new lead writes to the office and to the customer, once however often the event arrives', async ({ assert }) => {
+    const company = await makeCompany()
+    await leadArrives(company)
+    await handOver(company.tenant.id, MailWorker)
+    const all = await company.inside(() => Delivery.all())
+    assert.sameMembers(all.map(({ kind, recipient }) => `${kind} ${recipient}`), [
+      `lead_created ${company.admin.user.email}`,
+      'lead_received dana@example.com',
+    ])
+  })
+
+  test('the mail carries a link that works, the audit only its mask', async ({ assert }) => {
+    const company = await makeCompany({ name: 'Brightwater & Söhne' })
+    const lead = await leadArrives(company)
+    await sendAll(company)
+    await sendAll(company)
+
+    const [delivery] = await deliveries(company, 'lead_received')
+    assert.equal(delivery.state, 'sent')
+    assert.include(delivery.bodyText, `/s/${MASK}`)
+    const mine = server.received.filter(({ to }) => to.includes('dana@example.com'))
+    assert.lengthOf(mine, 1)
+    assert.include(mine[0].text, 'Brightwater')
+    assert.notInclude(mine[0].text, MASK)
+    const secret = /\/s\/([\w-]{20,})/.exec(mine[0].text)![1]
+    assert.equal((await LinkToken.lookUp('lead_status', secret))!.subjectId, lead.id)
+    assert.notInclude(delivery.bodyHtml + delivery.bodyText, secret)
+  })
+
+  test('names in a mail are words, never markup', async ({ assert }) => {
+    const company = await makeCompany()
+    await company.inside(() => receiveLead({ summary: '<img src=x onerror=alert(1)>', contact: { name: '<b>Eve</b>' } }))
+    await handOver(company.tenant.id, MailWorker)
+    for (const { bodyHtml } of await company.inside(() => Delivery.all())) {
+      assert.notInclude(bodyHtml, '<img src=x')
+      assert.notInclude(bodyHtml, '<b>Eve')
+    }
+  })
+
+  test('a temporary refusal is tried again later, a final one has failed', async ({ assert }) => {
+    const company = await makeCompany()
+    server.onRecipient = { code: 451, message: 'Try later' }
+    await leadArrives(company)
+    await sendAll(company)
+    const [waiting] = await deliveries(company, 'lead_received')
+    assert.include({ state: waiting.state, attempts: waiting.attempts }, { state: 'queued', attempts: 1 })
+    assert.isNotNull(waiting.nextTryAt)
+    assert.include(waiting.error!, 'Try later')
+
+    server.onRecipient = { code: 550, message: 'No such user' }
+    await new MailSending(company.tenant.id, waiting.id).run()
+    const [failed] = await deliveries(company, 'lead_received')
+    assert.include({ state: failed.state, attempts: failed.attempts }, { state: 'failed', attempts: 2 })
+    assert.include(failed.error!, 'No such user')
+    assert.include(await company.inside(() => eventNames(failed)), 'delivery.failed')
+  })
+
+  test('a line cut before the body is tried again; one cut after it is unknown and never repeated by itself', async ({ assert }) => {
+    const company = await makeCompany()
+    server.onRecipient = 'cut'
+    await leadArrives(company)
+    await sendAll(company)
+    const [early] = await deliveries(company, 'lead_received')
+    assert.equal(early.state, 'queued')
+
+    server.onRecipient = undefined
+    server.onBody = 'cut'
+    await new MailSending(company.tenant.id, early.id).run()
+    const [unknown] = await deliveries(company, 'lead_received')
+    assert.equal(unknown.state, 'unknown')
+    server.onBody = undefined
+    await new MailSending(company.tenant.id, unknown.id).run()
+    assert.lengthOf(server.received.filter(({ to }) => to.includes('dana@example.com')), 1)
+  })
+
+  test('a sender that died in the middle leaves a customer mail unknown and an invitation to be sent again', async ({ assert }) => {
+    const company = await makeCompany()
+    await leadArrives(company)
+    await company.inside(() => Invitation.send({ email: 'ray@example.com', name: 'Ray', role: 'field_user' }))
+    await handOver(company.tenant.id, MailWorker)
+    const outcomes: Record<string, string> = {}
+    for (const kind of ['lead_received', 'invitation']) {
+      const [delivery] = await deliveries(company, kind)
+      await company.inside(() => delivery.claim())
+      const watch = { tenantId: company.tenant.id, deliveryId: delivery.id, attempt: 1 }
+      await company.inside(() => new DeliveryWatchTimer().handle(watch))
+      outcomes[kind] = (await deliveries(company, kind))[0].state
+    }
+    assert.deepEqual(outcomes, { lead_received: 'unknown', invitation: 'queued' })
+  })
+
+  test('two processes cannot claim the same mail', async ({ assert }) => {
+    const company = await makeCompany()
+    await leadArrives(company)
+    const [delivery] = await deliveries(company, 'lead_received')
+    await Promise.all(Array.from({ length: 5 }, () => new MailSending(company.tenant.id, delivery.id).run()))
+    assert.lengthOf(server.received, 1)
+  })
+
+  test('sending again is a new row, and only when the first is over', async ({ client, assert }) => {
+    const company = await makeCompany()
+    await leadArrives(company)
+    const [first] = await deliveries(company, 'lead_received')
+    const ask = () => client.post(company.path(`/mails/${first.id}/resend`)).loginAs(company.admin.identity).withCsrfToken().redirects(0)
+    const early = await ask()
+    assert.equal(early.status(), 409)
+    await sendAll(company)
+    const asked = await ask()
+    asked.assertStatus(302)
+    await sendAll(company)
+    const both = await deliveries(company, 'lead_received')
+    assert.deepEqual(both.map(({ state, resendNumber }) => [state, resendNumber]), [['sent', 0], ['sent', 1]])
+  })
+
+  test('the audit lists and shows mails to an admin', async ({ client, assert }) => {
+    const company = await makeCompany()
+    await leadArrives(company)
+    const list = await client.get(company.path('/mails')).loginAs(company.admin.identity).withInertia()
+    list.assertInertiaComponent('notifications/deliveries/index')
+    const { deliveries: rows } = list.inertiaProps as { deliveries: { id: string; kind: string }[] }
+    assert.sameMembers(rows.map(({ kind }) => kind), ['lead_created', 'lead_received'])
+    const page = await client.get(company.path(`/mails/${rows[0].id}`)).loginAs(company.admin.identity).withInertia()
+    page.assertInertiaComponent('notifications/deliveries/show')
+  })
+})
