@@ -21,7 +21,11 @@ onStopRequest(() => {
 
 try {
   requireSystem({ hasDatabase: Boolean(process.env.TEST_DATABASE_ADMIN_URL) })
-  await installPackages({ root: ROOT, runFiles: new RunFiles(join(ROOT, '.cache', 'run')), signal: stopping.signal })
+  await installPackages({
+    root: ROOT,
+    runFiles: new RunFiles(join(ROOT, '.cache', 'run')),
+    signal: stopping.signal,
+  })
   process.exitCode = await runSuites(findNode(ROOT))
 } catch (error) {
   process.exitCode = 1

@@ -92,7 +92,9 @@ export class TestServices {
   async #build(env) {
     const urls = env.DATABASE_URL ? {} : await this.#database('build', env)
     const signal = this.#stopping.signal
-    return buildApplication({ root: this.root, env: { ...env, ...urls, NODE_ENV: 'production' }, signal })
+    return narrate('Building the product', () =>
+      buildApplication({ root: this.root, env: { ...env, ...urls, NODE_ENV: 'production' }, signal })
+    )
   }
 }
 
