@@ -5,6 +5,7 @@ import { messageRoutes } from '#app/messages/routes'
 import { notificationRoutes } from '#app/notifications/routes'
 import { orderRoutes } from '#app/orders/routes'
 import { tenancyRoutes } from '#app/tenancy/routes'
+import { requestRoutes } from '#app/requests/routes'
 
 identityRoutes()
 leadRoutes()
@@ -13,3 +14,4 @@ orderRoutes()
 notificationRoutes()
 tenancyRoutes()
 consoleRoutes()
+requestRoutes()

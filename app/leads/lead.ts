@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { belongsTo, column } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { LeadSchema } from '#database/schema'
+import { live } from '#app/platform/live'
 import { fold } from '#app/platform/folding'
 import { Current } from '#app/platform/current'
 import { nextNumber } from '#app/platform/number_series'
@@ -16,6 +17,7 @@ import {
   LeadLost,
   LeadStarted,
 } from '#app/leads/lead_events'
+import { leadsChannel } from '#app/leads/lead_channel'
 import type { Answer, LeadSubmission } from '#app/leads/lead_submission'
 
 export const LEAD_STATUSES = ['new', 'in_progress', 'converted', 'cancelled', 'lost'] as const
@@ -73,6 +75,7 @@ export default class Lead extends LeadSchema {
     this.cancelledAt = DateTime.utc()
     await this.save()
     await LeadCancelled.record(this, { number: this.number, from })
+    await this.tellScreens()
   }
 
   /** Hands the lead to a colleague, or back to nobody. */
@@ -85,6 +88,7 @@ export default class Lead extends LeadSchema {
     this.assigneeId = assigneeId
     await this.save()
     await LeadAssigned.record(this, { number: this.number, assigneeId, previousId })
+    await this.tellScreens()
   }
 
   /** Work on it begins, or begins again after it was given up. */
@@ -96,6 +100,7 @@ export default class Lead extends LeadSchema {
     this.status = 'in_progress'
     await this.save()
     await LeadStarted.record(this, { number: this.number, from })
+    await this.tellScreens()
   }
 
   /** Gives the request up, with the reason that the timeline keeps. */
@@ -107,6 +112,7 @@ export default class Lead extends LeadSchema {
     this.status = 'lost'
     await this.save()
     await LeadLost.record(this, { number: this.number, from, reason })
+    await this.tellScreens()
   }
 
   /** The request has become an order: `Order.fromLead` calls this, in the same unit. */
@@ -116,6 +122,12 @@ export default class Lead extends LeadSchema {
     this.convertedAt = DateTime.utc()
     await this.save()
     await LeadConverted.record(this, { number: this.number, ...into })
+    await this.tellScreens()
+  }
+
+  /** Open lists and records of this company fetch the lead again. */
+  async tellScreens() {
+    await live.tell(leadsChannel(this.tenantId), { leadId: this.id })
   }
 
   requireOpen() {
@@ -159,6 +171,7 @@ export default class Lead extends LeadSchema {
       qrCodeId: lead.qrCodeId,
       leadFlowVersionId: lead.leadFlowVersionId,
     })
+    await lead.tellScreens()
     return lead
   }
 }

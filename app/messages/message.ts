@@ -2,6 +2,8 @@ import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { column } from '@adonisjs/lucid/orm'
 import { MessageSchema } from '#database/schema'
+import { live } from '#app/platform/live'
+import { leadsChannel } from '#app/leads/lead_channel'
 import type Lead from '#app/leads/lead'
 import type User from '#app/identity/user'
 import { MessageCreated, MessageRead } from '#app/messages/message_events'
@@ -31,9 +33,13 @@ export default class Message extends MessageSchema {
     return this.query().where('leadId', lead.id).orderBy('id')
   }
 
+  static async unreadOf(lead: { id: string }, reader: Party) {
+    return (await this.unread(lead, reader)).length
+  }
+
   /** Everything that the other side wrote about this lead has now been seen. */
   static async readAll(lead: { id: string }, reader: Party) {
-    const unread = await this.ofLead(lead).whereNot('authorKind', reader).whereNull('readAt')
+    const unread = await this.unread(lead, reader)
     for (const message of unread) await message.readBy(reader)
     return unread.length
   }
@@ -47,6 +53,11 @@ export default class Message extends MessageSchema {
     this.readAt = readAt
     this.$hydrateOriginals()
     await MessageRead.record(this, { leadId: this.leadId, reader })
+    await live.tell(leadsChannel(this.tenantId), { leadId: this.leadId })
+  }
+
+  private static unread(lead: { id: string }, reader: Party) {
+    return this.ofLead(lead).whereNot('authorKind', reader).whereNull('readAt')
   }
 
   // Two posts of one form may arrive together: the second waits here until the first one's message is there to find.
@@ -62,6 +73,7 @@ export default class Message extends MessageSchema {
         : ({ authorKind: 'user', userId: author.id, authorName: author.name } as const)
     const message = await this.create({ ...signature, leadId: lead.id, body, submissionKey: key, readAt: null })
     await MessageCreated.record(message, { leadId: lead.id, leadNumber: lead.number, author: message.authorKind })
+    await lead.tellScreens()
     return message
   }
 }

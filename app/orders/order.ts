@@ -2,9 +2,12 @@ import db from '@adonisjs/lucid/services/db'
 import { belongsTo, column, hasMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { OrderSchema } from '#database/schema'
+import { live } from '#app/platform/live'
+import { leadsChannel } from '#app/leads/lead_channel'
 import { Current } from '#app/platform/current'
 import { nextNumber } from '#app/platform/number_series'
 import type User from '#app/identity/user'
+import Customer from '#app/customers/customer'
 import Lead from '#app/leads/lead'
 import Visit, { type VisitPlan } from '#app/orders/visit'
 import { LeadAlreadyConvertedError } from '#app/leads/errors'
@@ -22,25 +25,37 @@ export default class Order extends OrderSchema {
   @belongsTo(() => Lead)
   declare lead: BelongsTo<typeof Lead>
 
+  @belongsTo(() => Customer)
+  declare customer: BelongsTo<typeof Customer>
+
   @hasMany(() => Visit)
   declare visits: HasMany<typeof Visit>
 
-  /** The office sees every order; people in the field see those they are to visit. */
+  /** The office sees every order; people in the field see those of their visits and leads. */
   static visibleTo(user: User) {
     const orders = this.query()
     if (user.isAtDesk) return orders
-    const visited = db
-      .from('visits')
-      .where({ 'visits.tenant_id': Current.tenantId, 'visits.assignee_id': user.id })
-      .select('visits.order_id')
-    return orders.whereIn('orders.id', visited)
+    const own = { tenant_id: Current.tenantId, assignee_id: user.id }
+    const visited = db.from('visits').where(own).select('order_id')
+    const assigned = db.from('leads').where(own).select('id')
+    return orders.where((any) => any.whereIn('orders.id', visited).orWhereIn('orders.lead_id', assigned))
   }
 
-  static ofLead(lead: Lead) {
-    return this.query()
-      .where('leadId', lead.id)
-      .preload('visits', (visits) => visits.preload('assignee').orderBy('startsAt').orderBy('id'))
-      .first()
+  static async ofLead(lead: Lead) {
+    const order = await this.query().where('leadId', lead.id).first()
+    if (order) await this.loadVisits(order)
+    return order
+  }
+
+  static loadVisits(order: Order) {
+    return order.load('visits', (visits) => visits.preload('assignee').orderBy('startsAt').orderBy('id'))
+  }
+
+  /** All that its page shows; one after the other, since a unit of work has one connection. */
+  static async loadRecord(order: Order) {
+    await order.load('lead', (lead) => lead.preload('assignee'))
+    await order.load('customer')
+    await this.loadVisits(order)
   }
 
   get isOpen() {
@@ -71,6 +86,7 @@ export default class Order extends OrderSchema {
       await visit.merge({ status: 'cancelled' }).save()
     }
     await OrderCancelled.record(this, { number: this.number, leadId: this.leadId, reason })
+    if (this.leadId) await live.tell(leadsChannel(this.tenantId), { leadId: this.leadId })
   }
 
   private static async open(lead: Lead, { by, ...plan }: VisitPlan & { by: User | null }) {

@@ -35,3 +35,18 @@ export function clockTime(at: string, timeZone = companyZone()) {
 export function timeWindow(startsAt: string, endsAt: string, timeZone = companyZone()) {
   return `${shortDate(startsAt, timeZone)}, ${clockTime(startsAt, timeZone)} – ${clockTime(endsAt, timeZone)}`
 }
+
+/** A moment as a date field wants it, in the company's time zone: "2026-11-24". */
+export const dateValue = (at: string, timeZone = companyZone()) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(at))
+
+/** A moment as a time field wants it, in the company's time zone: "14:05". */
+export const clockValue = (at: string, timeZone = companyZone()) =>
+  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(at))
+
+/** "Denver (Mountain Time)": where the clock hangs. */
+export function zoneName(timeZone = companyZone()) {
+  const parts = new Intl.DateTimeFormat(undefined, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(new Date())
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value
+  const place = timeZone?.split('/').at(-1)?.replaceAll('_', ' ')
+  return place && name ? `${place} (${name})` : (place ?? 'your time zone')
+}

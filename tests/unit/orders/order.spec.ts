@@ -22,7 +22,7 @@ test.group('A lead becomes an order', () => {
       const lead = await receiveLead()
       const window = inDays(2)
       const order = await Order.fromLead(lead, plan({ window, assignee: field, note: 'Ring twice' }))
-      const again = await Order.fromLead(lead, plan({ window, assignee: field, note: 'Ring twice', by: null }))
+      const again = await Order.fromLead(lead, plan({ window, assignee: field, note: 'Ring twice' }))
       assert.equal(again.id, order.id)
       assert.equal(lead.status, 'converted')
       assert.isNotNull(lead.convertedAt)

@@ -1,0 +1,69 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { Current } from '#app/platform/current'
+import User from '#app/identity/user'
+import Lead from '#app/leads/lead'
+import LeadList from '#app/leads/lead_list'
+import LeadPolicy from '#app/leads/lead_policy'
+import MessagePolicy from '#app/messages/message_policy'
+import Order from '#app/orders/order'
+import Message from '#app/messages/message'
+import Attachment from '#app/attachments/attachment'
+import LeadTimeline from '#app/timelines/lead_timeline'
+import LeadTransformer from '#app/leads/lead_transformer'
+import LeadRowTransformer from '#app/leads/lead_row_transformer'
+import LeadPhotoTransformer from '#app/leads/lead_photo_transformer'
+import LeadOriginTransformer from '#app/leads/lead_origin_transformer'
+import TimelineEntryTransformer from '#app/timelines/timeline_entry_transformer'
+import OrderTransformer from '#app/orders/order_transformer'
+import ColleagueTransformer from '#app/identity/colleague_transformer'
+import { originOf } from '#app/leads/lead_origin'
+import { leadFiltersValidator } from '#app/leads/lead_validator'
+
+export default class LeadsController {
+  async index({ request, bouncer, user, tenant, inertia, serialize }: HttpContext) {
+    await bouncer.with(LeadPolicy).authorize('index')
+    const { count, ...filters } = await request.validateUsing(leadFiltersValidator)
+    if (filters.assignee && !['me', 'none'].includes(filters.assignee)) await User.findOrFail(filters.assignee)
+    const list = new LeadList(user, tenant.country, filters)
+    const { rows, nextCursor } = await list.page()
+    const leads = LeadRowTransformer.transform(rows)
+    if (Current.actor.kind === 'api') {
+      const { data } = await serialize(leads)
+      return { data, meta: { nextCursor, count: count ? await list.count() : null } }
+    } else {
+      return inertia.render('leads/leads/index', {
+        leads,
+        meta: { nextCursor, count: await list.count() },
+        waiting: await list.waiting(),
+        filters,
+        colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
+      })
+    }
+  }
+
+  async show({ params, bouncer, user, tenant, inertia, serialize }: HttpContext) {
+    const lead = await Lead.visibleTo(user).where('leads.id', params.id).preload('assignee').firstOrFail()
+    await bouncer.with(LeadPolicy).authorize('show')
+    if (Current.actor.kind === 'api') {
+      return serialize(LeadTransformer.transform(lead, tenant.country))
+    } else {
+      const order = await Order.ofLead(lead)
+      const can = bouncer.with(LeadPolicy)
+      return inertia.render('leads/leads/show', {
+        lead: LeadTransformer.transform(lead, tenant.country),
+        order: order && OrderTransformer.transform(order),
+        origin: LeadOriginTransformer.transform(await originOf(lead)),
+        photos: LeadPhotoTransformer.transform(await Attachment.ofLead(lead).whereNull('messageId')),
+        timeline: TimelineEntryTransformer.transform(await new LeadTimeline(lead).entries()),
+        unreadMessages: await Message.unreadOf(lead, 'user'),
+        colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
+        may: {
+          assign: await can.allows('assign'),
+          lose: await can.allows('lose'),
+          convert: await can.allows('convert'),
+          write: await bouncer.with(MessagePolicy).allows('store'),
+        },
+      })
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { Current } from '#app/platform/current'
+import Lead from '#app/leads/lead'
+import Attachment from '#app/attachments/attachment'
+import { leadPhotoValidator } from '#app/leads/lead_photo_validator'
+
+/** A photo for the desk; read from the disk when its unit is over. */
+export default class PhotosController {
+  async show({ params, request, response, user, tenant }: HttpContext) {
+    const { size } = await request.validateUsing(leadPhotoValidator)
+    const actor = { kind: 'user', id: user.id, name: user.name } as const
+    const photo = await Current.run({ tenantId: tenant.id, actor }, async () => {
+      const lead = await Lead.visibleTo(user).where('leads.id', params.lead_id).firstOrFail()
+      return Attachment.ofLead(lead).where('id', params.id).firstOrFail()
+    })
+    response.type(photo.contentType)
+    response.header('Cache-Control', 'private, max-age=31536000, immutable')
+    response.header('Content-Disposition', 'inline')
+    return response.send(Buffer.from(await photo.bytes(size)))
+  }
+}

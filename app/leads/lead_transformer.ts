@@ -1,0 +1,35 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import { displayPhone } from '#app/platform/phone'
+import type Lead from '#app/leads/lead'
+
+export default class LeadTransformer extends BaseTransformer<Lead> {
+  constructor(
+    resource: Lead,
+    private country: string
+  ) {
+    super(resource)
+  }
+
+  toObject() {
+    const lead = this.resource
+    return {
+      id: lead.id,
+      number: lead.number,
+      status: lead.status,
+      isOpen: lead.isOpen,
+      source: lead.source,
+      summary: lead.summary,
+      contactName: lead.contactName,
+      contactPhone: lead.contactPhone,
+      phoneShown: lead.contactPhone && displayPhone(lead.contactPhone, this.country),
+      contactEmail: lead.contactEmail,
+      address: lead.address,
+      customerId: lead.customerId,
+      assignee: lead.assignee ? { id: lead.assignee.id, name: lead.assignee.name } : null,
+      answers: lead.answers.map(({ questionId, label, text }) => ({ questionId, label, text })),
+      createdAt: lead.createdAt.toUTC().toISO()!,
+      convertedAt: lead.convertedAt?.toUTC().toISO() ?? null,
+      cancelledAt: lead.cancelledAt?.toUTC().toISO() ?? null,
+    }
+  }
+}

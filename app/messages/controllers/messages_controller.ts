@@ -1,0 +1,27 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { Current } from '#app/platform/current'
+import Lead from '#app/leads/lead'
+import Message from '#app/messages/message'
+import MessagePolicy from '#app/messages/message_policy'
+import MessageTransformer from '#app/messages/message_transformer'
+import { messageValidator } from '#app/messages/message_validator'
+
+export default class MessagesController {
+  async index({ params, user, serialize }: HttpContext) {
+    const lead = await Lead.visibleTo(user).where('leads.id', params.lead_id).firstOrFail()
+    return serialize(MessageTransformer.transform(await Message.ofLead(lead)))
+  }
+
+  async store({ params, request, response, bouncer, user, serialize }: HttpContext) {
+    const lead = await Lead.visibleTo(user).where('leads.id', params.lead_id).firstOrFail()
+    await bouncer.with(MessagePolicy).authorize('store')
+    const { body, key } = await request.validateUsing(messageValidator)
+    const message = await Message.post({ lead, author: user, body, key })
+    if (Current.actor.kind === 'api') {
+      response.status(201)
+      return serialize(MessageTransformer.transform(message))
+    } else {
+      return response.redirect().toRoute('leads.leads.show', { id: lead.id })
+    }
+  }
+}

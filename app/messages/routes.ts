@@ -1,0 +1,24 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#start/kernel'
+
+export function messageRoutes() {
+  router
+    .group(() => {
+      router.post('leads/:lead_id/messages', [controllers.messages.Messages, 'store'])
+      router.post('leads/:lead_id/readings', [controllers.messages.Readings, 'store'])
+    })
+    .where('lead_id', router.matchers.uuid())
+    .as('messages')
+    .use(middleware.tenant())
+
+  router
+    .group(() => {
+      router.get('leads/:lead_id/messages', [controllers.messages.Messages, 'index'])
+      router.post('leads/:lead_id/messages', [controllers.messages.Messages, 'store'])
+    })
+    .prefix('api')
+    .where('lead_id', router.matchers.uuid())
+    .as('api.messages')
+    .use(middleware.api())
+}

@@ -1,0 +1,38 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import User from '#app/identity/user'
+import Order from '#app/orders/order'
+import OrderList from '#app/orders/order_list'
+import OrderPolicy from '#app/orders/order_policy'
+import LeadTransformer from '#app/leads/lead_transformer'
+import OrderTransformer from '#app/orders/order_transformer'
+import OrderRowTransformer from '#app/orders/order_row_transformer'
+import ColleagueTransformer from '#app/identity/colleague_transformer'
+import { orderFiltersValidator } from '#app/orders/order_validator'
+
+export default class OrdersController {
+  async index({ request, bouncer, user, inertia }: HttpContext) {
+    await bouncer.with(OrderPolicy).authorize('index')
+    const filters = await request.validateUsing(orderFiltersValidator)
+    const list = new OrderList(user, filters)
+    const { rows, nextCursor } = await list.page()
+    return inertia.render('orders/orders/index', {
+      orders: OrderRowTransformer.transform(rows),
+      meta: { nextCursor, count: await list.count() },
+      filters,
+    })
+  }
+
+  async show({ params, bouncer, user, tenant, inertia }: HttpContext) {
+    const order = await Order.visibleTo(user).where('orders.id', params.id).firstOrFail()
+    await Order.loadRecord(order)
+    await bouncer.with(OrderPolicy).authorize('show')
+    const can = bouncer.with(OrderPolicy)
+    return inertia.render('orders/orders/show', {
+      order: OrderTransformer.transform(order).depth(2),
+      lead: order.lead && LeadTransformer.transform(order.lead, tenant.country),
+      customer: order.customer && { id: order.customer.id, name: order.customer.name },
+      colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
+      may: { reschedule: await can.allows('reschedule'), cancel: await can.allows('cancel') },
+    })
+  }
+}

@@ -1,0 +1,20 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import User from '#app/identity/user'
+import Order from '#app/orders/order'
+import OrderPolicy from '#app/orders/order_policy'
+import ArrivalWindow from '#app/orders/arrival_window'
+import { visitPlanValidator } from '#app/orders/order_validator'
+
+export default class VisitsController {
+  async update({ params, request, response, session, bouncer, user, tenant }: HttpContext) {
+    const order = await Order.visibleTo(user).where('orders.id', params.order_id).firstOrFail()
+    const visit = await order.related('visits').query().where('id', params.id).firstOrFail()
+    await bouncer.with(OrderPolicy).authorize('reschedule')
+    const { timeZone } = tenant
+    const { date, from, to, assigneeId, note } = await request.validateUsing(visitPlanValidator, { meta: { timeZone } })
+    const assignee = assigneeId ? await User.active().where('id', assigneeId).firstOrFail() : null
+    await visit.reschedule({ window: ArrivalWindow.on(date, from, to, timeZone), assignee, note })
+    session.flash('notice', 'The visit is rescheduled')
+    return response.redirect().toRoute('orders.orders.show', { id: order.id })
+  }
+}

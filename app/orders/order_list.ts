@@ -1,0 +1,80 @@
+import { countInWords } from '#app/platform/capped_count'
+import { cursorOf, idOf } from '#app/platform/cursor'
+import type User from '#app/identity/user'
+import Order, { type OrderStatus } from '#app/orders/order'
+
+const PAGE = 25
+
+export type OrderFilters = { status?: OrderStatus; after?: string }
+
+export type OrderRow = {
+  id: string
+  number: number
+  status: OrderStatus
+  summary: string
+  created_at: Date
+  contact_name: string | null
+  customer_name: string | null
+  address: string | null
+  starts_at: Date | null
+  ends_at: Date | null
+  assignee_name: string | null
+}
+
+/** The orders that one user sees, newest first, each with its next visit or else its last: plain rows. */
+export default class OrderList {
+  constructor(
+    private user: User,
+    private filters: OrderFilters
+  ) {}
+
+  async page() {
+    const { after } = this.filters
+    const query = this.matching()
+      .pojo<OrderRow>()
+      .select(COLUMNS)
+      .leftJoin('leads', (on) => on.on('leads.tenant_id', 'orders.tenant_id').andOn('leads.id', 'orders.lead_id'))
+      .leftJoin('customers', (on) =>
+        on.on('customers.tenant_id', 'orders.tenant_id').andOn('customers.id', 'orders.customer_id')
+      )
+      .joinRaw(VISIT)
+      .orderBy('orders.id', 'desc')
+      .limit(PAGE + 1)
+    if (after) query.where('orders.id', '<', idOf(after))
+    const found = await query
+    const rows = found.slice(0, PAGE)
+    return { rows, nextCursor: found.length > PAGE ? cursorOf(rows[PAGE - 1].id) : null }
+  }
+
+  count() {
+    return countInWords(this.matching())
+  }
+
+  private matching() {
+    const { status } = this.filters
+    const query = Order.visibleTo(this.user)
+    if (status) query.where('orders.status', status)
+    return query
+  }
+}
+
+const COLUMNS = [
+  'orders.id',
+  'orders.number',
+  'orders.status',
+  'orders.summary',
+  'orders.created_at',
+  'leads.contact_name',
+  'leads.address',
+  'customers.name as customer_name',
+  'visit.starts_at',
+  'visit.ends_at',
+  'visit.assignee_name',
+]
+
+const VISIT = `left join lateral (
+  select visits.starts_at, visits.ends_at, users.name as assignee_name from visits
+  left join users on users.tenant_id = visits.tenant_id and users.id = visits.assignee_id
+  where visits.tenant_id = orders.tenant_id and visits.order_id = orders.id
+  order by visits.status = 'planned' desc, visits.starts_at, visits.id limit 1
+) as visit on true`

@@ -1,0 +1,19 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#start/kernel'
+
+export function orderRoutes() {
+  router
+    .group(() => {
+      router.get('orders', [controllers.orders.Orders, 'index'])
+      router.get('orders/:id', [controllers.orders.Orders, 'show'])
+      router.post('leads/:lead_id/conversion', [controllers.orders.Conversions, 'store'])
+      router.put('orders/:order_id/visits/:id', [controllers.orders.Visits, 'update'])
+      router.post('orders/:order_id/cancellation', [controllers.orders.Cancellations, 'store'])
+    })
+    .where('id', router.matchers.uuid())
+    .where('lead_id', router.matchers.uuid())
+    .where('order_id', router.matchers.uuid())
+    .as('orders')
+    .use(middleware.tenant())
+}

@@ -1,0 +1,97 @@
+import db from '@adonisjs/lucid/services/db'
+import type { ActorKind } from '#app/platform/current'
+import type Lead from '#app/leads/lead'
+import Order from '#app/orders/order'
+import Message from '#app/messages/message'
+import Attachment from '#app/attachments/attachment'
+import User from '#app/identity/user'
+
+const LATEST = 200
+
+type Row = {
+  id: string
+  name: string
+  occurred_at: Date
+  actor_kind: ActorKind
+  actor_name: string | null
+  subject_id: string
+  data: Facts
+}
+
+/** What the events of a lead, its order, visits and messages may say. */
+type Facts = Partial<{
+  assigneeId: string | null
+  reason: string
+  orderId: string
+  orderNumber: number
+  number: number
+  startsAt: string
+  endsAt: string
+  previous: { startsAt: string; endsAt: string }
+}>
+
+type Mail = { id: string; eventId: string; state: string; recipientKind: string; recipientName: string | null }
+
+/** A lead's history as people tell it: who, what, when, why; newest first. */
+export default class LeadTimeline {
+  constructor(private lead: Lead) {}
+
+  async entries() {
+    const messages = await Message.ofLead(this.lead).orderBy('id', 'desc').limit(LATEST)
+    const order = await Order.ofLead(this.lead)
+    const visits = order?.visits ?? []
+    const about = [this.lead, ...messages, ...(order ? [order] : []), ...visits].map(({ id }) => id)
+    const rows = await this.events(about)
+    const mails = await this.mails(rows.map(({ id }) => id))
+    const people = await this.people(rows)
+    const written = new Map(messages.map((message) => [message.id, message]))
+    const photos = await Attachment.ofLead(this.lead)
+    return rows.map(({ id, name, occurred_at: at, actor_kind: kind, actor_name: actorName, subject_id: subjectId, data }) => {
+      const message = written.get(subjectId)
+      return {
+        id,
+        kind: name,
+        at,
+        actor: { kind, name: actorName },
+        message,
+        photos: message ? photos.filter(({ messageId }) => messageId === message.id) : [],
+        reason: data.reason ?? null,
+        assignee: data.assigneeId ? (people.get(data.assigneeId) ?? null) : null,
+        window: windowOf(data),
+        previous: data.previous ? windowOf(data.previous) : null,
+        order: order && order.id === data.orderId ? { id: order.id, number: order.number } : null,
+        mails: mails.filter(({ eventId }) => eventId === id),
+      }
+    })
+  }
+
+  private async events(about: string[]): Promise<Row[]> {
+    return db
+      .from('events')
+      .where('tenant_id', this.lead.tenantId)
+      .whereIn('subject_id', about)
+      .whereNot('name', 'message.read')
+      .select('id', 'name', 'occurred_at', 'actor_kind', 'actor_name', 'subject_id', 'data')
+      .orderBy('id', 'desc')
+      .limit(LATEST)
+  }
+
+  private async mails(eventIds: string[]): Promise<Mail[]> {
+    return db
+      .from('deliveries')
+      .where('tenant_id', this.lead.tenantId)
+      .whereIn('event_id', eventIds)
+      .select('id', 'event_id as eventId', 'state', 'recipient_kind as recipientKind', 'recipient_name as recipientName')
+      .orderBy('id')
+  }
+
+  private async people(rows: Row[]) {
+    const ids = rows.flatMap(({ data }) => data.assigneeId ?? [])
+    const users = await User.query().whereIn('id', [...new Set(ids)])
+    return new Map(users.map(({ id, name }) => [id, name]))
+  }
+}
+
+export type TimelineEntry = Awaited<ReturnType<LeadTimeline['entries']>>[number]
+
+const windowOf = ({ startsAt, endsAt }: Facts) => (startsAt && endsAt ? { startsAt, endsAt } : null)

@@ -1,0 +1,21 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import LeadPhotoTransformer from '#app/leads/lead_photo_transformer'
+import MessageTransformer from '#app/messages/message_transformer'
+import type { TimelineEntry } from '#app/timelines/lead_timeline'
+
+export default class TimelineEntryTransformer extends BaseTransformer<TimelineEntry> {
+  toObject() {
+    const entry = this.resource
+    return {
+      ...this.pick(entry, ['id', 'kind', 'actor', 'reason', 'assignee', 'window', 'previous', 'order']),
+      at: entry.at.toISOString(),
+      message: entry.message ? MessageTransformer.transform(entry.message) : null,
+      photos: LeadPhotoTransformer.transform(entry.photos),
+      mails: entry.mails.map(({ id, state, recipientKind, recipientName }) => ({
+        id,
+        state,
+        to: recipientName ?? recipientKind,
+      })),
+    }
+  }
+}

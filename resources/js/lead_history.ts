@@ -1,0 +1,58 @@
+import type { Data } from '@generated/data'
+import { timeWindow } from '~/composables/use_time'
+
+type Entry = Data.Timelines.TimelineEntry
+type Tone = 'neutral' | 'primary' | 'success' | 'warning' | 'error'
+type Telling = { icon: string; tone: Tone; tell: (entry: Entry, who: string) => string }
+
+const windowOf = ({ window }: Entry) => (window ? timeWindow(window.startsAt, window.endsAt) : '')
+const withPerson = ({ assignee }: Entry) => (assignee ? ` by ${assignee}` : '')
+
+/** How each event is told. An event that has no line here is told by its name. */
+const TELLINGS: Record<string, Telling> = {
+  'lead.created': { icon: 'i-lucide-inbox', tone: 'primary', tell: (_, who) => `${who} sent the request` },
+  'lead.assigned': {
+    icon: 'i-lucide-user-check',
+    tone: 'neutral',
+    tell: ({ assignee }, who) => (assignee ? `${who} assigned it to ${assignee}` : `${who} took the assignee away`),
+  },
+  'lead.started': { icon: 'i-lucide-play', tone: 'warning', tell: (_, who) => `${who} started work on it` },
+  'lead.lost': { icon: 'i-lucide-circle-x', tone: 'error', tell: (_, who) => `${who} marked it as lost` },
+  'lead.cancelled': { icon: 'i-lucide-ban', tone: 'error', tell: (_, who) => `${who} cancelled the request` },
+  'lead.converted': {
+    icon: 'i-lucide-clipboard-check',
+    tone: 'success',
+    tell: ({ order }, who) => `${who} converted it to ${order ? `order ${order.number}` : 'an order'}`,
+  },
+  'order.cancelled': { icon: 'i-lucide-calendar-x', tone: 'error', tell: (_, who) => `${who} cancelled the order` },
+  'visit.planned': {
+    icon: 'i-lucide-calendar-plus',
+    tone: 'success',
+    tell: (entry, who) => `${who} planned a visit${withPerson(entry)}: ${windowOf(entry)}`,
+  },
+  'visit.rescheduled': {
+    icon: 'i-lucide-calendar-clock',
+    tone: 'warning',
+    tell: (entry, who) => `${who} rescheduled the visit${withPerson(entry)}: ${windowOf(entry)}`,
+  },
+  'message.created': { icon: 'i-lucide-message-circle', tone: 'primary', tell: ({ message }, who) => `${message?.authorName ?? who} wrote` },
+}
+
+// They happen together with lead.converted, which says it all.
+const SILENT = ['order.created']
+
+export function tellingOf(entry: Entry, customerName: string) {
+  const telling = TELLINGS[entry.kind]
+  const who = whoOf(entry, customerName)
+  return telling
+    ? { icon: telling.icon, tone: telling.tone, title: telling.tell(entry, who) }
+    : { icon: 'i-lucide-dot', tone: 'neutral' as const, title: `${who}: ${entry.kind.replaceAll(/[._]/g, ' ')}` }
+}
+
+export const isTold = ({ kind }: Entry) => !SILENT.includes(kind)
+
+function whoOf({ actor }: Entry, customerName: string) {
+  if (actor.kind === 'customer') return actor.name ?? customerName
+  else if (actor.name) return actor.name
+  else return 'Latchkey'
+}
