@@ -10,6 +10,8 @@ declare module '@adonisjs/core/http' {
   export interface HttpContext {
     tenant: Tenant
     user: User
+    /** What a controller that opens its own units passes to `Current.run`. */
+    unit: Unit
     bouncer: Bouncer<User, Record<string, never>, typeof policies>
   }
 }
@@ -24,5 +26,6 @@ export function enterCompany(ctx: HttpContext, tenant: Tenant, user: User, kind:
   ctx.tenant = tenant
   ctx.user = user
   ctx.bouncer = new Bouncer(() => user, {}, policies).setContainerResolver(ctx.containerResolver)
-  return { tenantId: tenant.id, actor: { kind, id: user.id, name: user.name }, requestId: ctx.request.id() }
+  ctx.unit = { tenantId: tenant.id, actor: { kind, id: user.id, name: user.name }, requestId: ctx.request.id() }
+  return ctx.unit
 }

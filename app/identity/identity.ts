@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { compose } from '@adonisjs/core/helpers'
 import { withAuthFinder } from '@adonisjs/auth/mixins/lucid'
 import { IdentitySchema } from '#database/schema'
-import { WrongCredentialsError } from '#app/identity/errors'
+import { LoginExistsError, WrongCredentialsError } from '#app/identity/errors'
 import type User from '#app/identity/user'
 
 /** One person's login, whatever the companies they work for. */
@@ -20,6 +20,14 @@ export default class Identity extends compose(IdentitySchema, withAuthFinder(has
     const isRight = identity?.password ? await identity.verifyPassword(password) : await hash.make(password).then(() => false)
     if (!identity || !isRight || identity.disabledAt) throw new WrongCredentialsError()
     return identity
+  }
+
+  /** Gives a person their login, or the first password to one that was made without. */
+  static async begin({ email, name, password }: { email: string; name: string; password: string }) {
+    const address = email.trim().toLowerCase()
+    const identity = (await this.byEmail(address)) ?? new Identity()
+    if (identity.password) throw new LoginExistsError()
+    return identity.merge({ email: address, name, password }).save()
   }
 
   /** Closes the sessions of a leaving member, unless they still work for another company. */

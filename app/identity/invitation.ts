@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { appUrl } from '#config/app'
 import { InvitationSchema } from '#database/schema'
 import { Current } from '#app/platform/current'
 import User, { type Role } from '#app/identity/user'
@@ -73,8 +74,10 @@ export default class Invitation extends InvitationSchema {
     await InvitationRevoked.record(this, {})
   }
 
-  mintLink() {
-    return LinkToken.mint({ kind: 'invitation', subjectId: this.id, expiresAt: this.expiresAt })
+  /** The address that lets the invited person in; every call makes another one. */
+  async mintLink() {
+    const secret = await LinkToken.mint({ kind: 'invitation', subjectId: this.id, expiresAt: this.expiresAt })
+    return `${appUrl}/invitations/${secret}`
   }
 
   /** For an installation without mail: somebody who may invite carries the link over by hand. */
@@ -85,11 +88,13 @@ export default class Invitation extends InvitationSchema {
   }
 
   /** The row is locked first, so that a link opened in two tabs makes one member. */
-  static async accept(id: string, identity: Identity, name: string) {
+  static async accept(id: string, identity: Identity, member: { id?: string; name: string }) {
     const invitation = await this.query().where('id', id).forUpdate().firstOrFail()
     if (invitation.state !== 'open' || identity.email !== invitation.email) throw new InvitationClosedError()
-    const user = await User.join(identity, { name, role: invitation.role, invitationId: invitation.id })
-    await invitation.merge({ acceptedAt: DateTime.utc(), userId: user.id }).save()
+    const user = await User.join(identity, { ...member, role: invitation.role, invitationId: invitation.id })
+    invitation.acceptedAt = DateTime.utc()
+    invitation.userId = user.id
+    await invitation.save()
     await InvitationAccepted.record(invitation, { userId: user.id })
     return user
   }

@@ -3,11 +3,36 @@ import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
 export function identityRoutes() {
+  const { identity } = controllers
+
   router
     .group(() => {
-      router.get('login', [controllers.identity.Sessions, 'create']).use(middleware.guest())
-      router.post('login', [controllers.identity.Sessions, 'store']).use(middleware.guest())
-      router.delete('session', [controllers.identity.Sessions, 'destroy']).use(middleware.auth())
+      router.get('/', [identity.Homes, 'show'])
+      router.get('login', [identity.Sessions, 'create']).use(middleware.guest())
+      router.post('login', [identity.Sessions, 'store']).use(middleware.guest())
+      router.delete('session', [identity.Sessions, 'destroy']).use(middleware.auth())
+      router.get('companies', [identity.Companies, 'index']).use(middleware.auth())
+      router.get('invitations/:token', [identity.Acceptances, 'create'])
+      router.post('invitations/:token', [identity.Acceptances, 'store'])
     })
     .as('identity')
+
+  router
+    .group(() => {
+      router.get('home', [identity.Landings, 'show'])
+      router.get('team', [identity.Users, 'index'])
+      router.patch('team/:id', [identity.Users, 'update'])
+      router.post('team/:id/deactivation', [identity.UserDeactivations, 'store'])
+      router.delete('team/:id/deactivation', [identity.UserDeactivations, 'destroy'])
+      router.post('team/invitations', [identity.Invitations, 'store'])
+      router.delete('team/invitations/:id', [identity.Invitations, 'destroy'])
+      router.post('team/invitations/:id/resends', [identity.InvitationResends, 'store'])
+      router.post('team/invitations/:id/links', [identity.InvitationLinks, 'store'])
+      router.get('access-tokens', [identity.AccessTokens, 'index'])
+      router.post('access-tokens', [identity.AccessTokens, 'store'])
+      router.delete('access-tokens/:id', [identity.AccessTokens, 'destroy'])
+    })
+    .where('id', router.matchers.uuid())
+    .as('identity')
+    .use(middleware.tenant())
 }

@@ -4,6 +4,7 @@ import type { NextFn } from '@adonisjs/core/types/http'
 import { Current } from '#app/platform/current'
 import { slugOf } from '#app/platform/mount'
 import { enterCompany } from '#app/identity/enter_company'
+import { requireIdentity } from '#app/identity/require_identity'
 import Tenant from '#app/tenancy/tenant'
 import User from '#app/identity/user'
 
@@ -15,9 +16,9 @@ type Options = {
 /** Opens the company named by the path for a signed-in member of it; to anybody else it does not exist. */
 export default class TenantMiddleware {
   async handle(ctx: HttpContext, next: NextFn, { unit = 'request' }: Options = {}) {
-    await ctx.auth.authenticateUsing(['web'], { loginRoute: '/login' })
+    const identity = await requireIdentity(ctx)
     const tenant = await Tenant.bySlug(slugOf(ctx.request.url())!)
-    const user = tenant && (await User.memberships(ctx.auth.user!).where('tenantId', tenant.id).first())
+    const user = tenant && (await User.memberships(identity).where('tenantId', tenant.id).first())
     if (!tenant || !user) throw new errors.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
     const work = enterCompany(ctx, tenant, user, 'user')
     return unit === 'manual' ? next() : Current.run(work, next)

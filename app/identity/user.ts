@@ -8,7 +8,7 @@ import { UserCreated, UserDeactivated, UserReactivated, UserUpdated } from '#app
 export const ROLES = ['admin', 'supervisor', 'agent', 'field_user', 'associate'] as const
 export type Role = (typeof ROLES)[number]
 
-type Joining = { name: string; role: Role; phone?: string | null; invitationId?: string | null }
+type Joining = { id?: string; name: string; role: Role; phone?: string | null; invitationId?: string | null }
 type Changes = Partial<{ name: string; phone: string | null; role: Role }>
 
 /** A member of one company, with a role there. */
@@ -24,9 +24,9 @@ export default class User extends UserSchema {
   }
 
   /** Makes the person a member of the company of this unit. */
-  static async join(identity: Identity, { name, role, phone = null, invitationId = null }: Joining) {
-    const user = await this.create({ identityId: identity.id, email: identity.email, name, role, phone })
-    await UserCreated.record(user, { role, invitationId })
+  static async join(identity: Identity, { invitationId = null, ...member }: Joining) {
+    const user = await this.create({ ...member, identityId: identity.id, email: identity.email })
+    await UserCreated.record(user, { role: user.role, invitationId })
     return user
   }
 

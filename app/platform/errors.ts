@@ -30,3 +30,12 @@ export class UnitLostError extends Exception {
   static code = 'E_UNIT_LOST'
   static message = 'A query failed inside this unit of work, so nothing of it was saved'
 }
+
+/** An expected refusal that one field of a form caused: it is shown there. */
+export abstract class FieldError extends Exception {
+  abstract field: string
+
+  get messages() {
+    return [{ field: this.field, rule: this.code!.slice(2).toLowerCase(), message: this.message }]
+  }
+}

@@ -11,6 +11,9 @@ export const mountFor = (slug: string) => `/c/${slug}`
 /** Routes that live under a company say so with this middleware name. */
 export const TENANT_MIDDLEWARE = 'tenant'
 
+/** Where `/c/acme` itself leads. */
+const LANDING = '/home'
+
 /**
  * Only matching sees the path without the company; `request.url()` stays true. A tenant route without a company,
  * and any other route under one, match nothing.
@@ -19,7 +22,8 @@ export function mountCompanies(router: Router) {
   const match = router.match.bind(router)
   router.match = (url, ...rest) => {
     const mount = mountOf(url)
-    const matched = match(url.slice(mount.length) || '/', ...rest)
+    const path = url.slice(mount.length)
+    const matched = match(mount && path.length < 2 ? LANDING : path || '/', ...rest)
     return matched && isTenantRoute(matched.route) === (mount !== '') ? matched : null
   }
   const build = createUrlBuilder(

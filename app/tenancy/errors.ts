@@ -1,19 +1,23 @@
 import { Exception } from '@adonisjs/core/exceptions'
+import { FieldError } from '#app/platform/errors'
 
-export class SlugTakenError extends Exception {
+export class SlugTakenError extends FieldError {
   static code = 'E_SLUG_TAKEN'
-  static status = 422
+  static status = 409
   static message = 'Another company already has this address. Choose another one.'
+  field = 'slug'
+}
+
+export class NotALogoError extends FieldError {
+  static code = 'E_NOT_A_LOGO'
+  static status = 422
+  static message = 'This is not a picture that can be used. Choose a PNG, JPEG or WebP file of at most 2 MB.'
+  field = 'logo'
 }
 
 export class CompanyDeactivatedError extends Exception {
   static code = 'E_COMPANY_DEACTIVATED'
   static status = 403
-  static message = 'This company is deactivated. Ask the people who run this installation to reactivate it.'
-}
-
-export class NotALogoError extends Exception {
-  static code = 'E_NOT_A_LOGO'
-  static status = 422
-  static message = 'This file is not a PNG, JPEG or WebP picture. Choose another file.'
+  static message = 'Nothing is lost. Whoever runs this installation can open the company again.'
+  title = 'This company is deactivated'
 }

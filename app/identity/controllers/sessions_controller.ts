@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import Identity from '#app/identity/identity'
+import SignInAttempt, { signIn } from '#app/identity/sign_in_attempt'
 import { sessionValidator } from '#app/identity/session_validator'
 
 export default class SessionsController {
@@ -7,15 +7,16 @@ export default class SessionsController {
     return inertia.render('identity/sessions/create', {})
   }
 
-  async store({ request, response, auth }: HttpContext) {
-    const { email, password } = await request.validateUsing(sessionValidator)
-    const identity = await Identity.verifyCredentials(email, password)
-    await auth.use('web').login(identity)
-    return response.redirect().toPath('/')
+  async store(ctx: HttpContext) {
+    const { email, password } = await ctx.request.validateUsing(sessionValidator)
+    const identity = await new SignInAttempt(email, ctx.request.ip()).prove(password)
+    await signIn(ctx, identity)
+    return ctx.response.redirect().toPath(ctx.session.pullIntendedUrl() ?? '/')
   }
 
-  async destroy({ auth, response }: HttpContext) {
+  async destroy({ auth, session, response }: HttpContext) {
     await auth.use('web').logout()
+    session.clear()
     return response.redirect().toRoute('identity.sessions.create')
   }
 }

@@ -1,0 +1,40 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { mountFor } from '#app/platform/mount'
+import { InvitationClosedError } from '#app/identity/errors'
+import { knownPersonValidator, newcomerValidator, PASSWORD_LENGTH } from '#app/identity/acceptance_validator'
+import SignInAttempt, { signIn } from '#app/identity/sign_in_attempt'
+import AcceptanceTransformer from '#app/identity/acceptance_transformer'
+import Identity from '#app/identity/identity'
+import InvitationLink from '#app/identity/invitation_link'
+
+export default class AcceptancesController {
+  async create({ params, inertia, response }: HttpContext) {
+    const link = await InvitationLink.open(params.token)
+    const state = link?.state ?? 'unknown'
+    response.status(state === 'open' ? 200 : link ? 410 : 404)
+    response.header('Referrer-Policy', 'same-origin').header('Cache-Control', 'no-store')
+    const known = link && (await Identity.byEmail(link.invitation.email))
+    return inertia.render('identity/acceptances/create', {
+      state,
+      link: link && AcceptanceTransformer.transform(link),
+      hasLogin: Boolean(known?.password),
+      shortest: PASSWORD_LENGTH,
+      action: `/invitations/${params.token}`,
+    })
+  }
+
+  async store(ctx: HttpContext) {
+    const link = await InvitationLink.open(ctx.params.token)
+    if (link?.state !== 'open') throw new InvitationClosedError()
+    const { email } = link.invitation
+    const known = await Identity.byEmail(email)
+    const { name, password } = await ctx.request.validateUsing(known?.password ? knownPersonValidator : newcomerValidator)
+    const identity = known?.password
+      ? await new SignInAttempt(email, ctx.request.ip()).prove(password)
+      : await Identity.begin({ email, name, password })
+    await link.accept(identity, name, ctx.request.id())
+    await signIn(ctx, identity)
+    ctx.session.flash('notice', `Welcome to ${link.tenant.name}`)
+    return ctx.response.redirect().toPath(mountFor(link.tenant.slug))
+  }
+}

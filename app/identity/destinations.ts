@@ -1,0 +1,16 @@
+import type User from '#app/identity/user'
+
+/** Which destinations of the navigation a member sees; the policies decide again at each of them. */
+export function destinationsOf(user: User) {
+  const isLeading = user.role === 'admin' || user.role === 'supervisor'
+  return {
+    leads: true,
+    customers: true,
+    orders: user.isAtDesk,
+    qrCodes: user.isAtDesk,
+    leadFlows: isLeading,
+    mailAudit: isLeading,
+    team: user.isAdmin,
+    settings: user.isAdmin,
+  }
+}

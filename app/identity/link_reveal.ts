@@ -1,0 +1,12 @@
+import { appUrl } from '#config/app'
+import { hasMailServer } from '#config/mail'
+import { LinksNotRevealedError } from '#app/identity/errors'
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/
+
+/** Secret links are shown on screen only where no mail leaves and nobody else can reach the product. */
+export const areLinksRevealed = () => LOOPBACK.test(new URL(appUrl).hostname) && !hasMailServer
+
+export function requireRevealedLinks() {
+  if (!areLinksRevealed()) throw new LinksNotRevealedError()
+}

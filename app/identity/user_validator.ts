@@ -1,0 +1,24 @@
+import vine from '@vinejs/vine'
+import { cursorRule } from '#app/platform/cursor'
+import { phoneRule } from '#app/platform/phone_rule'
+import { ROLES } from '#app/identity/user'
+
+export const personName = () => vine.string().trim().minLength(1).maxLength(120)
+export const emailAddress = () => vine.string().trim().toLowerCase().email().maxLength(254)
+
+export const teamFiltersValidator = vine.create({
+  state: vine.enum(['active', 'deactivated']).optional(),
+  after: cursorRule().optional(),
+})
+
+export const userValidator = vine.withMetaData<{ country: string }>().create({
+  name: personName(),
+  phone: phoneRule().nullable(),
+  role: vine.enum(ROLES),
+})
+
+export const invitationValidator = vine.create({
+  name: personName(),
+  email: emailAddress(),
+  role: vine.enum(ROLES),
+})
