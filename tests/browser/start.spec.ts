@@ -1,0 +1,31 @@
+import { test } from '@japa/runner'
+import { Product } from '#tests/product'
+
+for (const driver of ['embedded', 'rabbitmq'] as const) {
+  test.group(`The running product on the ${driver} bus`, (group) => {
+    let product: Product
+
+    group.setup(async () => {
+      product = await Product.start({ driver })
+      return () => product.stop()
+    })
+
+    test('shows the sign-in page without an error and without a request to another host', async ({
+      assert,
+      browserContext,
+    }) => {
+      const page = await browserContext.newPage()
+      const faults: string[] = []
+      const hosts = new Set<string>()
+      page.on('request', (request) => hosts.add(new URL(request.url()).host))
+      page.on('pageerror', (error) => faults.push(error.message))
+      page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+
+      await page.goto(`${product.url}/login`)
+      await page.getByRole('button', { name: 'Sign in' }).waitFor()
+
+      assert.deepEqual(faults, [])
+      assert.deepEqual([...hosts], [new URL(product.url).host])
+    })
+  })
+}
