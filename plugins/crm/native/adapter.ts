@@ -16,11 +16,11 @@ export default class NativeCrm implements CrmAdapter {
 
   async search({ by, value, limit = 25 }: CrmSearch) {
     const { country } = await Tenant.current()
-    const query = Customer.query().whereNull('archivedAt').orderBy('id', 'desc').limit(limit)
-    if (by === 'text') new CustomerSearch(value, country).applyTo(query)
-    if (by === 'phone') query.where('phoneRev', reversedDigits(toE164(value, country) ?? ''))
-    if (by === 'email') query.where('emailNorm', value.trim().toLowerCase())
-    return (await query).map(toCrmCustomer)
+    const current = () => Customer.query().whereNull('archivedAt')
+    const exact = () => current().orderBy('id', 'desc').limit(limit)
+    if (by === 'phone') return (await exact().where('phoneRev', reversedDigits(toE164(value, country) ?? ''))).map(toCrmCustomer)
+    if (by === 'email') return (await exact().where('emailNorm', value.trim().toLowerCase())).map(toCrmCustomer)
+    return (await new CustomerSearch(value, country).newest(current, { limit })).map(toCrmCustomer)
   }
 
   async get(id: string) {

@@ -19,8 +19,9 @@ const MARIA = {
 
 const finder = ({ inside, admin }: Company, country = 'US') => (text: string) =>
   inside(async () => {
-    const found = await new CustomerSearch(text, country).applyTo(Customer.visibleTo(admin.user)).orderBy('id')
-    return found.map((customer) => customer.name)
+    const scope = () => Customer.visibleTo(admin.user)
+    const found = await new CustomerSearch(text, country).newest(scope, { limit: 25 })
+    return found.map((customer) => customer.name).reverse()
   })
 
 test.group('Customer', () => {
