@@ -3,7 +3,8 @@ import User from '#app/identity/user'
 
 /** A company's news are for its members, and a user's for that user. */
 export async function mayHear({ auth }: HttpContext, tenantId: string, userId?: string) {
-  if (!(await auth.use('web').check())) return false
-  const user = await User.memberships(auth.user!).where('tenantId', tenantId).first()
+  const web = auth.use('web')
+  if (!(await web.check())) return false
+  const user = await User.memberships(web.user!).where('tenantId', tenantId).first()
   return user !== null && (userId === undefined || user.id === userId)
 }
