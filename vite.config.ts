@@ -19,7 +19,7 @@ export default defineConfig({
       ui: { colors: { primary: 'brand', neutral: 'slate' } },
       autoImport: { dts: isTest ? false : 'resources/js/auto-imports.d.ts' },
       components: { dts: isTest ? false : 'resources/js/components.d.ts', dirs: ['resources/js/components'] },
-      icon: { mode: 'svg', clientBundle: { scan: true, sizeLimitKb: 256 } },
+      icon: { mode: 'svg', clientBundle: { scan: { globInclude: ['**/resources/js/**/*.{vue,ts}'] }, sizeLimitKb: 256 } },
     }),
     adonisjs({
       entryPoints: ['resources/js/app.ts', 'resources/js/public.ts', 'resources/css/public.css'],
