@@ -1,4 +1,5 @@
 import 'reflect-metadata'
+import '#tests/unguarded'
 import { Ignitor, prettyPrintError } from '@adonisjs/core'
 import { configure, processCLIArgs, run } from '@japa/runner'
 

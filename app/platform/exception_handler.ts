@@ -21,7 +21,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     if (isForm(ctx) && problem.errors.length) return this.renderValidationErrorAsHTML(error as never, ctx)
     if (app.inDev && !problem.isExpected) return super.handle(error, ctx)
     if (!isInertia(ctx)) return this.sendPage(problem, ctx)
-    return isForm(ctx) && problem.isExpected ? this.returnToForm(problem, ctx) : this.sendScreen(problem, ctx)
+    return isForm(ctx) && CAN_BE_MENDED.includes(problem.status) ? this.returnToForm(problem, ctx) : this.sendScreen(problem, ctx)
   }
 
   async report(thrown: unknown, ctx: HttpContext) {
@@ -58,6 +58,8 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   }
 }
 
+/** What somebody can put right on the form they came from, or by sending it again. */
+const CAN_BE_MENDED = [409, 413, 419, 422, 429]
 const TEMPORARY = [409, 419, 429, 500, 503]
 
 function waysOn(problem: Problem, request: HttpContext['request']) {

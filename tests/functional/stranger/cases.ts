@@ -1,0 +1,95 @@
+import { DateTime } from 'luxon'
+import type { World } from '#tests/functional/stranger/world'
+
+export type Leaves = Record<string, string | string[] | number | boolean | null>
+export type Sending = { params?: Record<string, string>; qs?: Record<string, string>; body?: Leaves }
+export type Persona = 'admin' | 'fieldUser' | 'api' | 'customer'
+export type Case = {
+  as: Persona
+  /** One good request of this company, on subjects of its own. */
+  send: (world: World) => Promise<Sending> | Sending
+  /** Why the request is not made with the policies taken away: it works through raw SQL that only they hold. */
+  rawSql?: string
+  /** Own ids are recognised and then refused, because this installation is set up that way. */
+  refusedWith?: number
+}
+
+const plain = (as: Persona = 'admin'): Case => ({ as, send: () => ({}) })
+const by = (id: (world: World) => Promise<{ id: string }>, more: Omit<Sending, 'params'> = {}, as: Persona = 'admin', name = 'id'): Case => ({
+  as,
+  send: async (world) => ({ params: { [name]: (await id(world)).id }, ...more }),
+})
+const lead = (world: World) => world.lead()
+let invited = 0
+const day = () => DateTime.utc().plus({ days: 3 }).toISODate()!
+const visitPlan = { date: day(), from: '10:00', to: '12:00', assigneeId: null, note: null }
+
+/** One case for every route that opens a company. A route without one fails the suite. */
+export const CASES: Record<string, Case> = {
+  'identity.landings.show': plain(),
+  'identity.users.index': plain(),
+  'identity.users.update': by(async (w) => (await w.colleague()).user, { body: { name: 'Renamed', role: 'agent' } }),
+  'identity.user_deactivations.store': by(async (w) => (await w.colleague()).user),
+  'identity.user_deactivations.destroy': by(async (w) => (await w.colleague()).user),
+  'identity.invitations.store': { as: 'admin', send: () => ({ body: { name: 'New', email: `new-${invited++}@example.com`, role: 'agent' } }) },
+  'identity.invitations.destroy': by((w) => w.invitation()),
+  'identity.invitation_resends.store': by((w) => w.invitation()),
+  'identity.invitation_links.store': { ...by((w) => w.invitation()), refusedWith: 403 },
+  'identity.access_tokens.index': plain(),
+  'identity.access_tokens.store': { as: 'admin', send: () => ({ body: { name: 'Script' } }) },
+  'identity.access_tokens.destroy': by((w) => w.accessToken()),
+
+  'leads.leads.index': { as: 'admin', send: async (w) => ({ qs: { assignee: (await w.colleague()).user.id } }) },
+  'leads.leads.show': by(lead),
+  'leads.assignments.store': {
+    as: 'admin',
+    send: async (w) => ({ params: { id: (await w.lead()).id }, body: { assigneeId: (await w.colleague()).user.id } }),
+  },
+  'leads.starts.store': by(lead),
+  'leads.losses.store': by(lead, { body: { reason: 'Too far away' } }),
+  'api.leads.leads.index': { as: 'api', send: async (w) => ({ qs: { assignee: (await w.colleague()).user.id } }) },
+  'api.leads.leads.show': by(lead, {}, 'api'),
+  'api.leads.assignments.store': {
+    as: 'api',
+    send: async (w) => ({ params: { id: (await w.lead()).id }, body: { assigneeId: (await w.colleague()).user.id } }),
+  },
+
+  'messages.messages.store': by(lead, { body: { body: 'We will call' } }, 'admin', 'lead_id'),
+  'messages.readings.store': by(lead, {}, 'admin', 'lead_id'),
+  'api.messages.messages.index': by(lead, {}, 'api', 'lead_id'),
+  'api.messages.messages.store': by(lead, { body: { body: 'We will call' } }, 'api', 'lead_id'),
+
+  'orders.orders.index': plain(),
+  'orders.orders.show': by((w) => w.order()),
+  'orders.conversions.store': {
+    as: 'admin',
+    send: async (w) => ({ params: { lead_id: (await w.lead()).id }, body: { ...visitPlan, assigneeId: w.fieldUser.user.id } }),
+  },
+  'orders.visits.update': {
+    as: 'admin',
+    send: async (w) => {
+      const order = await w.order()
+      const visit = await w.inside(() => order.related('visits').query().firstOrFail())
+      return { params: { order_id: order.id, id: visit.id }, body: { ...visitPlan, assigneeId: w.fieldUser.user.id } }
+    },
+  },
+  'orders.cancellations.store': by((w) => w.order(), { body: { reason: 'Customer moved' } }, 'admin', 'order_id'),
+
+  'notifications.notifications.index': plain(),
+  'notifications.notifications.show': by((w) => w.notification()),
+  'notifications.readings.store': { as: 'admin', send: async (w) => ({ body: { notificationId: (await w.notification()).id } }) },
+  'notifications.inbox_readings.store': plain(),
+  'notifications.deliveries.index': plain(),
+  'notifications.deliveries.show': by((w) => w.delivery()),
+  'notifications.resends.store': by((w) => w.closedDelivery()),
+
+  'tenancy.settings.edit': plain(),
+}
+
+/** Routes outside companies, and why a company's ids cannot be abused there. */
+export const WITHOUT_COMPANY: Record<string, string> = {
+  'identity.': 'sign-in, by the identity of the session',
+  'console.': 'super users work across companies on purpose; others get 404 (console specs)',
+  'health.': 'says nothing about companies',
+  'tenancy.logos.show': 'a logo is public',
+}

@@ -1,0 +1,70 @@
+import { DateTime } from 'luxon'
+import AccessToken from '#app/identity/access_token'
+import Invitation from '#app/identity/invitation'
+import Message from '#app/messages/message'
+import Delivery from '#app/notifications/delivery'
+import Notification from '#app/notifications/notification'
+import MailWorker from '#app/notifications/mail_worker'
+import NotificationWorker from '#app/notifications/notification_worker'
+import Order from '#app/orders/order'
+import { handOver } from '#tests/hand_over'
+import { receiveLead } from '#tests/lead_factories'
+import { makeCompany, makeMember, unique } from '#tests/factories'
+
+export type World = Awaited<ReturnType<typeof makeWorld>>
+
+/** A company with people, and the means to make one of everything. Every word of it is marked, so that a leak shows. */
+export async function makeWorld() {
+  const mark = unique('canary')
+  const company = await makeCompany({ name: `Company ${mark}` })
+  const fieldUser = await makeMember(company.tenant, 'field_user', `Ray ${mark}`)
+  const token = await company.inside(() => AccessToken.mint(company.admin.user, `Token ${mark}`))
+  const { inside, as, tenant, admin } = company
+
+  const lead = () =>
+    as(admin, () =>
+      receiveLead({ summary: `Leak ${mark}`, contact: { name: `Ann ${mark}`, email: `${mark}@example.com`, address: `1 ${mark} St` } })
+    )
+  const told = async () => {
+    const { id } = await inside(() => receiveLead({ summary: `Told ${mark}` }))
+    await handOver(tenant.id, NotificationWorker, MailWorker)
+    return id
+  }
+  return {
+    ...company,
+    mark,
+    fieldUser,
+    token,
+    lead,
+    order: () => lead().then((one) => inside(() => Order.fromLead(one, { window: tomorrow(), assignee: null, note: mark, by: null }))),
+    colleague: () => makeMember(tenant, 'agent', `Colleague ${mark}`),
+    invitation: () => inside(() => Invitation.send({ email: `${unique(mark)}@example.com`, name: mark, role: 'agent' })),
+    accessToken: () => inside(async () => (await AccessToken.mint(admin.user, mark), AccessToken.query().orderBy('id', 'desc').firstOrFail())),
+    message: async () => {
+      const one = await lead()
+      return inside(() => Message.post({ lead: one, author: 'customer', body: `Hello ${mark}` }))
+    },
+    notification: async () => {
+      await told()
+      return inside(() => Notification.of(admin.user).orderBy('id', 'desc').firstOrFail())
+    },
+    delivery: async () => {
+      await told()
+      return inside(() => Delivery.query().where('kind', 'lead_created').orderBy('id', 'desc').firstOrFail())
+    },
+    closedDelivery: async () => {
+      await told()
+      return inside(async () => {
+        const delivery = await Delivery.query().where('kind', 'lead_created').orderBy('id', 'desc').firstOrFail()
+        await delivery.claim()
+        await delivery.settle({ state: 'sent', providerId: null })
+        return delivery
+      })
+    },
+  }
+}
+
+function tomorrow() {
+  const startsAt = DateTime.utc().plus({ days: 1 }).startOf('hour')
+  return { startsAt, endsAt: startsAt.plus({ hours: 2 }) }
+}
