@@ -8,9 +8,12 @@ const driver = env.get('QUEUE_DRIVER')
 const amqpUrl = env.get('AMQP_URL')?.release()
 
 if (driver === 'rabbitmq' && !amqpUrl) {
-  throw new Exception('AMQP_URL is missing: QUEUE_DRIVER=rabbitmq needs the address of a broker (or choose QUEUE_DRIVER=embedded)', {
-    code: 'E_AMQP_URL',
-  })
+  throw new Exception(
+    'AMQP_URL is missing: QUEUE_DRIVER=rabbitmq needs the address of a broker (or choose QUEUE_DRIVER=embedded)',
+    {
+      code: 'E_AMQP_URL',
+    }
+  )
 }
 
 export type QueueConfig = typeof queueConfig

@@ -1,4 +1,11 @@
-import { PgBoss, fromKnex, getConstructionPlans, type ConstructorOptions, type Job, type JobResult } from 'pg-boss'
+import {
+  PgBoss,
+  fromKnex,
+  getConstructionPlans,
+  type ConstructorOptions,
+  type Job,
+  type JobResult,
+} from 'pg-boss'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import env from '#start/env'
 import logger from '@adonisjs/core/services/logger'
@@ -9,7 +16,9 @@ const SCHEMA = 'pgboss'
 export const NEVER = 10 * 365 * 24 * 3600
 
 /** pg-boss counts on somebody looking after its queues: `supervise` in each process that consumes. */
-export async function startBoss(options: Pick<ConstructorOptions, 'supervise' | 'schedule' | 'useListenNotify' | 'max'>) {
+export async function startBoss(
+  options: Pick<ConstructorOptions, 'supervise' | 'schedule' | 'useListenNotify' | 'max'>
+) {
   const boss = new PgBoss({
     connectionString: env.get('DATABASE_SYSTEM_URL').release(),
     schema: SCHEMA,
@@ -20,14 +29,17 @@ export async function startBoss(options: Pick<ConstructorOptions, 'supervise' | 
     monitorIntervalSeconds: 5,
     ...options,
   })
-  boss.on('error', (error) => logger.error({ err: error }, 'pg-boss failed'))
+  // The errors carry their whole connection along.
+  boss.on('error', ({ message }) => logger.error({ reason: message }, 'pg-boss failed'))
   boss.on('warning', ({ message, data }) => logger.warn({ data }, message))
   return boss.start()
 }
 
 /** The statements that make pg-boss's schema, without the BEGIN and COMMIT they bring along. */
 export function schemaPlan() {
-  return getConstructionPlans(SCHEMA).replace(/^\s*BEGIN;/, '').replace(/COMMIT;\s*$/, '')
+  return getConstructionPlans(SCHEMA)
+    .replace(/^\s*BEGIN;/, '')
+    .replace(/COMMIT;\s*$/, '')
 }
 
 /** Lets a pg-boss call join a transaction. */

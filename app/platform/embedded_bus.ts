@@ -20,8 +20,9 @@ const BATCH = 50
 export class EmbeddedBus implements Bus {
   readonly driver = 'embedded'
   #ladder: RetryLadder
-  #boss?: Promise<PgBoss>
-  #isConsumer = false
+  #publisher?: Promise<PgBoss>
+  #consumer?: Promise<PgBoss>
+  #consumed: string[] = []
   #declared = new Set<string>()
 
   constructor(private options: Options) {
@@ -29,7 +30,7 @@ export class EmbeddedBus implements Bus {
   }
 
   async declare(queue: string, subscribes: Subscribes) {
-    const boss = await this.#start()
+    const boss = await this.#forPublishing()
     const name = this.#nameOf(queue)
     const lasting = { retentionSeconds: NEVER, deleteAfterSeconds: 3600 }
     await boss.createQueue(`${name}.dead`, lasting)
@@ -45,7 +46,7 @@ export class EmbeddedBus implements Bus {
   }
 
   async publish(events: RecordedEvent[]) {
-    const boss = await this.#start()
+    const boss = await this.#forPublishing()
     const queues = await this.#subscriptions()
     const jobs = new Map<string, { data: EventJob }[]>()
     const unroutable: RecordedEvent[] = []
@@ -65,10 +66,11 @@ export class EmbeddedBus implements Bus {
   }
 
   async consume(queue: string, { subscribes, concurrency }: ConsumeOptions, handle: Handle) {
-    this.#isConsumer = true
     await this.declare(queue, subscribes)
-    const boss = await this.#start()
+    this.#consumer ??= startBoss({ supervise: true, schedule: false, useListenNotify: true, max: 4 })
+    const boss = await this.#consumer
     const name = this.#nameOf(queue)
+    this.#consumed.push(name)
     const workers = Math.ceil(concurrency / BATCH)
     await boss.work<EventJob, unknown>(
       name,
@@ -85,16 +87,18 @@ export class EmbeddedBus implements Bus {
   }
 
   deadLetters(queue: string): DeadLetters {
-    return new EmbeddedDeadLetters(() => this.#start(), this.#nameOf(queue))
+    return new EmbeddedDeadLetters(() => this.#forPublishing(), this.#nameOf(queue))
   }
 
   async depths(): Promise<Depths> {
     const names = [...this.#declared].flatMap((queue) => [this.#nameOf(queue), `${this.#nameOf(queue)}.dead`])
-    const { rows } = await db.connection('system').rawQuery<{ rows: { name: string; waiting: number; later: number }[] }>(
-      `select name, count(*) filter (where start_after <= now()) as waiting, count(*) filter (where start_after > now()) as later
+    const { rows } = await db
+      .connection('system')
+      .rawQuery<{ rows: { name: string; waiting: number; later: number }[] }>(
+        `select name, count(*) filter (where start_after <= now()) as waiting, count(*) filter (where start_after > now()) as later
        from pgboss.job where name = any(?::text[]) and state < 'active' group by name`,
-      [names]
-    )
+        [names]
+      )
     const counts = new Map(rows.map((row) => [row.name, row]))
     const queues = [...this.#declared].map((queue) => ({
       queue,
@@ -113,17 +117,32 @@ export class EmbeddedBus implements Bus {
   }
 
   async close() {
-    const boss = await this.#boss
-    this.#boss = undefined
-    await boss?.stop({ graceful: true, timeout: this.options.stopTimeout })
+    const consumer = await this.#consumer
+    await Promise.all(this.#consumed.map((name) => consumer?.offWork(name, { wait: false })))
+    const started = [consumer, await this.#publisher]
+    await Promise.all(
+      started.map((boss) => boss?.stop({ graceful: true, timeout: this.options.stopTimeout }))
+    )
+    this.#publisher = this.#consumer = undefined
   }
 
   async #handle(boss: PgBoss, name: string, jobs: Job<EventJob>[], handle: Handle): Promise<JobResult[]> {
-    const events = await findRecordedEvents(db.connection('system'), jobs.map(({ data }) => data))
-    return Promise.all(jobs.map((job) => this.#handleOne(boss, name, job, events.get(job.data.eventId), handle)))
+    const events = await findRecordedEvents(
+      db.connection('system'),
+      jobs.map(({ data }) => data)
+    )
+    return Promise.all(
+      jobs.map((job) => this.#handleOne(boss, name, job, events.get(job.data.eventId), handle))
+    )
   }
 
-  async #handleOne(boss: PgBoss, name: string, job: Job<EventJob>, event: RecordedEvent | undefined, handle: Handle): Promise<JobResult> {
+  async #handleOne(
+    boss: PgBoss,
+    name: string,
+    job: Job<EventJob>,
+    event: RecordedEvent | undefined,
+    handle: Handle
+  ): Promise<JobResult> {
     try {
       if (!event) throw new PoisonError(`The history has no event ${job.data.eventId}`)
       await handle(event)
@@ -141,9 +160,10 @@ export class EmbeddedBus implements Bus {
   async #subscriptions() {
     const { rows } = await db
       .connection('system')
-      .rawQuery<{ rows: { event: string; name: string }[] }>('select event, name from pgboss.subscription where starts_with(name, ?)', [
-        `${this.options.prefix}.`,
-      ])
+      .rawQuery<{ rows: { event: string; name: string }[] }>(
+        'select event, name from pgboss.subscription where starts_with(name, ?)',
+        [`${this.options.prefix}.`]
+      )
     const queues = new Map<string, string[]>()
     for (const { event, name } of rows) queues.set(event, [...(queues.get(event) ?? []), name])
     return queues
@@ -153,8 +173,8 @@ export class EmbeddedBus implements Bus {
     return `${this.options.prefix}.${queue}`
   }
 
-  #start() {
-    this.#boss ??= startBoss({ supervise: this.#isConsumer, schedule: false, useListenNotify: this.#isConsumer, max: 4 })
-    return this.#boss
+  #forPublishing() {
+    this.#publisher ??= startBoss({ supervise: false, schedule: false, useListenNotify: false, max: 2 })
+    return this.#publisher
   }
 }

@@ -6,7 +6,12 @@ import type { DeadLetter, DeadLetters } from '#app/platform/bus'
 import type { EventJob } from '#app/platform/embedded_bus'
 import { findRecordedEvents } from '#app/platform/recorded_events'
 
-type DeadJob = { id: string; data: EventJob; created_on: Date; source_output: { cause?: string; message?: string } | null }
+type DeadJob = {
+  id: string
+  data: EventJob
+  created_on: Date
+  source_output: { cause?: string; message?: string } | null
+}
 
 /** Jobs that pg-boss moved to the queue's dead letter queue: by us with a cause, by itself when their consumer kept dying. */
 export class EmbeddedDeadLetters implements DeadLetters {
@@ -22,7 +27,13 @@ export class EmbeddedDeadLetters implements DeadLetters {
        where name = ? and state < 'active' order by created_on, id limit ?`,
       [`${this.queue}.dead`, limit]
     )
-    const events = rows.length > 0 ? await findRecordedEvents(system, rows.map(({ data }) => data)) : new Map()
+    const events =
+      rows.length > 0
+        ? await findRecordedEvents(
+            system,
+            rows.map(({ data }) => data)
+          )
+        : new Map()
     return rows.map(({ id, data, created_on: diedAt, source_output: output }) => ({
       id,
       event: events.get(data.eventId) ?? null,

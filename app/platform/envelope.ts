@@ -27,6 +27,7 @@ export function unpack(body: unknown): RecordedEvent {
 }
 
 function parse(body: unknown): Record<string, unknown> {
-  if (typeof body === 'object' && body !== null && !Buffer.isBuffer(body)) return body as Record<string, unknown>
+  if (typeof body === 'object' && body !== null && !Buffer.isBuffer(body))
+    return body as Record<string, unknown>
   throw new PoisonError('The message is not JSON')
 }

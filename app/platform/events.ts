@@ -26,7 +26,10 @@ export type EventDefinition<Data = unknown> = {
 }
 
 /** `lead.created` is about a lead: the part before the dot names the subject's type. */
-export function defineEvent<Data extends object = Record<string, never>>(name: string, version = 1): EventDefinition<Data> {
+export function defineEvent<Data extends object = Record<string, never>>(
+  name: string,
+  version = 1
+): EventDefinition<Data> {
   const [subjectType] = name.split('.')
   return {
     name,

@@ -28,7 +28,10 @@ abstract class TimedCheck extends BaseCheck {
 
   #tooLate() {
     return new Promise<Result>((resolve) => {
-      setTimeout(() => resolve(Result.failed(`${this.name} does not answer within ${TIME_LIMIT / 1000} s`)), TIME_LIMIT).unref()
+      setTimeout(
+        () => resolve(Result.failed(`${this.name} does not answer within ${TIME_LIMIT / 1000} s`)),
+        TIME_LIMIT
+      ).unref()
     })
   }
 }
@@ -56,12 +59,16 @@ class RelayLagCheck extends TimedCheck {
   name = 'Relay'
 
   async check() {
-    const { rows } = await db.connection('system').rawQuery<{ rows: { lag: number }[] }>(
-      `select coalesce(extract(epoch from clock_timestamp() - (select created_at from outbox order by seq limit 1)), 0)::float8 as lag`
-    )
+    const { rows } = await db
+      .connection('system')
+      .rawQuery<{ rows: { lag: number }[] }>(
+        `select coalesce(extract(epoch from clock_timestamp() - (select created_at from outbox order by seq limit 1)), 0)::float8 as lag`
+      )
     const lag = Math.max(0, Math.round(rows[0].lag))
     const words = `The oldest event waits for ${lag} s`
-    return graded(words, { isBad: lag > LAG.error, isPoor: lag > LAG.warning }).setMetaData({ lagInSeconds: lag })
+    return graded(words, { isBad: lag > LAG.error, isPoor: lag > LAG.warning }).setMetaData({
+      lagInSeconds: lag,
+    })
   }
 }
 
@@ -72,7 +79,9 @@ class DiskCheck extends TimedCheck {
     const { bavail, bsize } = await statfs(env.get('DATA_DIR'))
     const free = Math.round((bavail * bsize) / MEGABYTE)
     const words = `${free} MB are free in the data folder`
-    return graded(words, { isBad: free < FREE.error, isPoor: free < FREE.warning }).setMetaData({ freeInMegabytes: free })
+    return graded(words, { isBad: free < FREE.error, isPoor: free < FREE.warning }).setMetaData({
+      freeInMegabytes: free,
+    })
   }
 }
 
@@ -85,4 +94,9 @@ function graded(words: string, { isBad, isPoor }: { isBad: boolean; isPoor: bool
 }
 
 /** What a web process needs to do its work. */
-export const readiness = new HealthChecks().register([new DatabaseCheck(), new BusCheck(), new RelayLagCheck(), new DiskCheck()])
+export const readiness = new HealthChecks().register([
+  new DatabaseCheck(),
+  new BusCheck(),
+  new RelayLagCheck(),
+  new DiskCheck(),
+])

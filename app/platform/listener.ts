@@ -19,8 +19,13 @@ export class Listener {
   ) {}
 
   async open() {
-    const client = new pg.Client({ connectionString: env.get('DATABASE_SYSTEM_URL').release(), keepAlive: true })
-    client.on('error', (error) => logger.warn({ err: error, channel: this.channel }, 'Lost the listening connection'))
+    const client = new pg.Client({
+      connectionString: env.get('DATABASE_SYSTEM_URL').release(),
+      keepAlive: true,
+    })
+    client.on('error', (error) =>
+      logger.warn({ err: error, channel: this.channel }, 'Lost the listening connection')
+    )
     client.on('end', () => this.#comeBack())
     client.on('notification', ({ payload }) => this.on.notify(payload ?? ''))
     try {

@@ -14,7 +14,10 @@ export class Queue {
     readonly workers: WorkerClass[]
   ) {
     const stray = workers.find(({ queue }) => queue !== name)
-    if (stray) throw new Exception(`${stray.name} is listed under the queue ${name} but names ${stray.queue}`, { code: 'E_WORKER_QUEUE' })
+    if (stray)
+      throw new Exception(`${stray.name} is listed under the queue ${name} but names ${stray.queue}`, {
+        code: 'E_WORKER_QUEUE',
+      })
   }
 
   static async load(list: WorkerList) {
@@ -25,7 +28,13 @@ export class Queue {
 
   get subscribes(): Subscribes {
     if (this.workers.some(({ subscribes }) => subscribes === 'all')) return 'all'
-    return [...new Set(this.workers.flatMap(({ subscribes }) => (subscribes === 'all' ? [] : subscribes.map(({ name }) => name))))]
+    return [
+      ...new Set(
+        this.workers.flatMap(({ subscribes }) =>
+          subscribes === 'all' ? [] : subscribes.map(({ name }) => name)
+        )
+      ),
+    ]
   }
 
   listensTo(eventName: string) {

@@ -1,4 +1,12 @@
-import { Connection, type AsyncMessage, type Consumer, type Envelope, type Publisher, type ReturnedMessage } from 'rabbitmq-client'
+import {
+  Connection,
+  ConsumerStatus,
+  type AsyncMessage,
+  type Consumer,
+  type Envelope,
+  type Publisher,
+  type ReturnedMessage,
+} from 'rabbitmq-client'
 import logger from '@adonisjs/core/services/logger'
 import type { RecordedEvent } from '#app/platform/events'
 import { newId } from '#app/platform/ids'
@@ -23,6 +31,7 @@ export class RabbitMQBus implements Bus {
   #connections = new Map<string, Connection>()
   #publisher?: Publisher
   #returned = new Set<string>()
+  #isClosing = false
 
   constructor(private options: Options) {
     this.#topology = new RabbitMQTopology(options)
@@ -59,7 +68,8 @@ export class RabbitMQBus implements Bus {
         qos: { prefetchCount: concurrency * 4 },
         requeue: true,
       },
-      (message) => this.#handle(queue, message, handle)
+      // On closing the library would still work off what it has fetched: give it back.
+      (message) => (this.#isClosing ? ConsumerStatus.REQUEUE : this.#handle(queue, message, handle))
     )
     consumer.on('error', (error) => logger.warn({ err: error, queue }, 'Lost a queue for a moment'))
     this.#consumers.push(consumer)
@@ -97,10 +107,12 @@ export class RabbitMQBus implements Bus {
     } catch (error) {
       throw new BusUnavailableError(undefined, { cause: error })
     }
-    if (!connection.ready) throw new BusUnavailableError('The broker blocks publishers: it is low on memory or disk')
+    if (!connection.ready)
+      throw new BusUnavailableError('The broker blocks publishers: it is low on memory or disk')
   }
 
   async close() {
+    this.#isClosing = true
     await Promise.all(this.#consumers.map((consumer) => consumer.close()))
     await this.#publisher?.close()
     await Promise.all([...this.#connections.values()].map((connection) => connection.close()))
@@ -116,10 +128,23 @@ export class RabbitMQBus implements Bus {
       const attempts = Number(message.headers?.[ATTEMPTS] ?? 0) + 1
       const next = this.#ladder.after(attempts, error)
       const headers = 'cause' in next ? { [CAUSE]: next.cause, [DIED_AT]: new Date().toISOString() } : {}
-      const address = 'cause' in next ? this.#topology.toDead(queue) : this.#topology.toRetry(queue, next.retryIn)
+      const address =
+        'cause' in next ? this.#topology.toDead(queue) : this.#topology.toRetry(queue, next.retryIn)
       const { contentType, messageId = newId() } = message
-      await this.#send({ ...address, messageId, contentType, mandatory: true, headers: { ...headers, [ATTEMPTS]: attempts } }, message.body)
-      if (this.#returned.delete(messageId)) throw new BusUnavailableError(`The broker has lost the queue behind ${address.exchange || address.routingKey}`)
+      await this.#send(
+        {
+          ...address,
+          messageId,
+          contentType,
+          mandatory: true,
+          headers: { ...headers, [ATTEMPTS]: attempts },
+        },
+        message.body
+      )
+      if (this.#returned.delete(messageId))
+        throw new BusUnavailableError(
+          `The broker has lost the queue behind ${address.exchange || address.routingKey}`
+        )
     }
   }
 
@@ -130,7 +155,10 @@ export class RabbitMQBus implements Bus {
 
   #openPublisher() {
     const publisher = this.#connection('publisher').createPublisher({ confirm: true })
-    publisher.on('basic.return', ({ messageId }: ReturnedMessage) => messageId && this.#returned.add(messageId))
+    publisher.on(
+      'basic.return',
+      ({ messageId }: ReturnedMessage) => messageId && this.#returned.add(messageId)
+    )
     return publisher
   }
 
@@ -145,7 +173,9 @@ export class RabbitMQBus implements Bus {
       retryHigh: 5000,
       noDelay: true,
     })
-    connection.on('error', (error) => logger.warn({ err: error, connection: use }, 'Lost the broker for a moment'))
+    connection.on('error', (error) =>
+      logger.warn({ err: error, connection: use }, 'Lost the broker for a moment')
+    )
     this.#connections.set(use, connection)
     return connection
   }

@@ -3,7 +3,11 @@ import type { Subscribes } from '#app/platform/bus'
 
 type QueueOptions = MethodParams[Cmd.QueueDeclare]
 
-const QUORUM = { 'x-queue-type': 'quorum', 'x-overflow': 'reject-publish', 'x-dead-letter-strategy': 'at-least-once' } as const
+const QUORUM = {
+  'x-queue-type': 'quorum',
+  'x-overflow': 'reject-publish',
+  'x-dead-letter-strategy': 'at-least-once',
+} as const
 const DEFAULT_EXCHANGE = ''
 const UNLIMITED = 1_000_000_000
 

@@ -19,7 +19,6 @@ type EventRow = {
   request_id: string | null
 }
 
-
 export type EventReference = { tenantId: string; eventId: string }
 
 // The join runs from the references to the key of each partition; the range of ids lets PostgreSQL skip the others.
@@ -33,7 +32,12 @@ export async function findRecordedEvents(db: QueryClientContract, references: Ev
   const ids = references.map(({ eventId }) => eventId)
   const tenantIds = references.map(({ tenantId }) => tenantId)
   const sorted = [...ids].sort()
-  const { rows } = await db.rawQuery<{ rows: EventRow[] }>(BY_REFERENCE, [tenantIds, ids, sorted[0], sorted[sorted.length - 1]])
+  const { rows } = await db.rawQuery<{ rows: EventRow[] }>(BY_REFERENCE, [
+    tenantIds,
+    ids,
+    sorted[0],
+    sorted[sorted.length - 1],
+  ])
   return new Map(rows.map((row) => [row.id, toRecordedEvent(row)]))
 }
 

@@ -64,10 +64,15 @@ export class Relay {
     return acrossTenants(async (trx) => {
       const rows = await this.#lock(trx)
       if (rows.length === 0) return 0
-      const events = await findRecordedEvents(trx, rows.map((row) => ({ tenantId: row.tenant_id, eventId: row.event_id })))
+      const events = await findRecordedEvents(
+        trx,
+        rows.map((row) => ({ tenantId: row.tenant_id, eventId: row.event_id }))
+      )
       const held = await this.#publish(rows.flatMap(({ event_id: id }) => events.get(id) ?? []))
       faultPoint('relay.published')
-      await trx.rawQuery('delete from outbox where seq = any(?::bigint[])', [rows.filter((row) => !held.has(row.event_id)).map(({ seq }) => seq)])
+      await trx.rawQuery('delete from outbox where seq = any(?::bigint[])', [
+        rows.filter((row) => !held.has(row.event_id)).map(({ seq }) => seq),
+      ])
       return rows.length - held.size
     })
   }
@@ -89,7 +94,11 @@ export class Relay {
     } catch (error) {
       if (!(error instanceof UnroutableError)) throw error
       const expected = error.events.filter(({ name }) => this.isExpected(name))
-      if (expected.length > 0) logger.error({ err: error }, 'Events wait in the outbox, since the queues that should take them are gone')
+      if (expected.length > 0)
+        logger.error(
+          { err: error },
+          'Events wait in the outbox, since the queues that should take them are gone'
+        )
       return new Set(expected.map(({ id }) => id))
     }
   }

@@ -17,6 +17,9 @@ export class RetryLadder {
 }
 
 function causeOf(error: unknown) {
-  const { code, message } = error instanceof Error ? (error as Error & { code?: string }) : { code: undefined, message: String(error) }
+  const { code, message } =
+    error instanceof Error
+      ? (error as Error & { code?: string })
+      : { code: undefined, message: String(error) }
   return [code, message].filter(Boolean).join(': ').slice(0, 2000)
 }

@@ -18,7 +18,8 @@ export class Scheduler {
   constructor(private options: { concurrency: number; stopTimeout: number }) {}
 
   async start(list: TimerList) {
-    for (const [name, lazy] of Object.entries(list)) this.#timers.set(name, named(name, (await lazy()).default))
+    for (const [name, lazy] of Object.entries(list))
+      this.#timers.set(name, named(name, (await lazy()).default))
     const boss = await startBoss({ supervise: true, schedule: true, useListenNotify: true, max: 4 })
     this.#boss = boss
     await this.#scheduleCrons(boss)
@@ -53,7 +54,8 @@ export class Scheduler {
   async #run({ id, data: job }: Job<TimerJob>): Promise<JobResult> {
     try {
       const timer = this.#timers.get(job.timer)
-      if (!timer) throw new Exception(`start/workers.ts has no timer ${job.timer}`, { code: 'E_UNKNOWN_TIMER' })
+      if (!timer)
+        throw new Exception(`start/workers.ts has no timer ${job.timer}`, { code: 'E_UNKNOWN_TIMER' })
       const run = () => new timer().handle(job.data as never)
       if (job.tenantId) {
         const unit = { tenantId: job.tenantId, actor: SYSTEM }
@@ -63,13 +65,19 @@ export class Scheduler {
       }
       return { id, status: 'completed' }
     } catch (error) {
-      logger.error({ err: error, timer: job.timer, tenant: job.tenantId }, 'A timer failed, and will be tried again')
+      logger.error(
+        { err: error, timer: job.timer, tenant: job.tenantId },
+        'A timer failed, and will be tried again'
+      )
       return { id, status: 'failed', output: error }
     }
   }
 }
 
 function named(name: string, timer: TimerClass) {
-  if (timer.timer !== name) throw new Exception(`${timer.name} is listed as the timer ${name} but names ${timer.timer}`, { code: 'E_TIMER_NAME' })
+  if (timer.timer !== name)
+    throw new Exception(`${timer.name} is listed as the timer ${name} but names ${timer.timer}`, {
+      code: 'E_TIMER_NAME',
+    })
   return timer
 }

@@ -21,7 +21,10 @@ export abstract class Timer<Data extends TimerData = TimerData> {
   abstract handle(data: Data): Promise<void>
 }
 
-export type TimerClass = { new (): Timer<never>; name: string } & Pick<typeof Timer, 'timer' | 'unit' | 'cron' | 'zone'>
+export type TimerClass = { new (): Timer<never>; name: string } & Pick<
+  typeof Timer,
+  'timer' | 'unit' | 'cron' | 'zone'
+>
 export type TimerList = Record<string, () => Promise<{ default: TimerClass }>>
 
 export class NotInTenantError extends Exception {

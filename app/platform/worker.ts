@@ -14,7 +14,10 @@ export abstract class Worker {
   abstract handle(event: RecordedEvent): Promise<void>
 }
 
-export type WorkerClass = { new (): Worker; name: string } & Pick<typeof Worker, 'queue' | 'subscribes' | 'unit'>
+export type WorkerClass = { new (): Worker; name: string } & Pick<
+  typeof Worker,
+  'queue' | 'subscribes' | 'unit'
+>
 
 export function isSubscribed({ subscribes }: WorkerClass, eventName: string) {
   return subscribes === 'all' || subscribes.some(({ name }) => name === eventName)
@@ -23,8 +26,10 @@ export function isSubscribed({ subscribes }: WorkerClass, eventName: string) {
 /** Hands the event to the worker unless it has had it already. */
 export async function deliver(event: RecordedEvent, worker: WorkerClass) {
   const unit = { tenantId: event.tenantId, actor: SYSTEM, requestId: event.requestId ?? undefined }
-  await once(unit, { consumer: `${worker.queue}:${worker.name}`, id: event.id, isManual: worker.unit === 'manual' }, () =>
-    new worker().handle(event)
+  await once(
+    unit,
+    { consumer: `${worker.queue}:${worker.name}`, id: event.id, isManual: worker.unit === 'manual' },
+    () => new worker().handle(event)
   )
 }
 
@@ -52,6 +57,9 @@ async function consume(consumer: string, id: string) {
 }
 
 async function isConsumed(consumer: string, id: string) {
-  const { rowCount } = await db.rawQuery<{ rowCount: number }>('select from consumed_events where consumer = ? and event_id = ?', [consumer, id])
+  const { rowCount } = await db.rawQuery<{ rowCount: number }>(
+    'select from consumed_events where consumer = ? and event_id = ?',
+    [consumer, id]
+  )
   return rowCount === 1
 }

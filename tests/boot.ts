@@ -1,0 +1,19 @@
+import 'reflect-metadata'
+import { Ignitor } from '@adonisjs/core'
+
+const APP_ROOT = new URL('../', import.meta.url)
+
+/** The application without a server or a command, for processes that tests start and kill. */
+export async function bootApp() {
+  const ignitor = new Ignitor(APP_ROOT, {
+    importer: (path) => import(path.startsWith('.') ? new URL(path, APP_ROOT).href : path),
+  })
+  const app = ignitor.createApp('console')
+  app.booting(async () => {
+    await import('#start/env')
+  })
+  await app.init()
+  await app.boot()
+  await app.start(() => {})
+  return app
+}
