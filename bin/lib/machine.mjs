@@ -23,10 +23,9 @@ export function requireSystem({ platform = process.platform, arch = process.arch
 
 export function requireWritable(folder, remedy) {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK | constants.X_OK)
-  } catch (error) {
-    if (error.code === 'ENOSPC') throw error
+  } catch {
     throw new Problem('E_NOT_WRITABLE', `${folder} is not writable by user ${userName()}: ${remedy}.`)
   }
 }
@@ -36,6 +35,14 @@ export function requireSpace(folder, megabytes) {
   const free = Math.floor((bavail * bsize) / 1024 / 1024)
   if (free < megabytes) {
     throw new Problem('E_DISK_FULL', `${folder} has ${free} MB free and ${megabytes} MB are needed: free some space.`)
+  }
+}
+
+// One level at a time: Node's own recursive mkdir never returns where a system folder such as /proc refuses it.
+function makeFolder(folder) {
+  if (!existsSync(folder)) {
+    makeFolder(dirname(folder))
+    mkdirSync(folder)
   }
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import {
+  chmodSync,
   chownSync,
   existsSync,
   mkdirSync,
@@ -11,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { canEnter, postgresAccount } from './postgres_account.mjs'
 import { postgresBinaries } from './postgres_binaries.mjs'
 import { Problem } from './problem.mjs'
@@ -64,8 +65,10 @@ function shelterOf(dir, id) {
   return join('/var/lib/latchkey', `${createHash('sha256').update(dir).digest('hex').slice(0, 8)}-${id}`)
 }
 
+// Its modes are set and not only asked for: a strict umask would shut the account out here too.
 function openShelter(shelter) {
-  mkdirSync(shelter, { recursive: true, mode: 0o711 })
+  mkdirSync(shelter, { recursive: true })
+  for (const folder of [dirname(shelter), shelter]) chmodSync(folder, 0o711)
   return shelter
 }
 
