@@ -118,11 +118,10 @@ export class EmbeddedBus implements Bus {
 
   async close() {
     const consumer = await this.#consumer
-    await Promise.all(this.#consumed.map((name) => consumer?.offWork(name, { wait: false })))
-    const started = [consumer, await this.#publisher]
-    await Promise.all(
-      started.map((boss) => boss?.stop({ graceful: true, timeout: this.options.stopTimeout }))
-    )
+    for (const name of this.#consumed) await consumer!.offWork(name, { wait: false })
+    for (const boss of [consumer, await this.#publisher]) {
+      await boss?.stop({ graceful: true, timeout: this.options.stopTimeout })
+    }
     this.#publisher = this.#consumer = undefined
   }
 

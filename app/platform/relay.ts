@@ -5,10 +5,10 @@ import { UnroutableError, type Bus } from '#app/platform/bus'
 import type { RecordedEvent } from '#app/platform/events'
 import { faultPoint } from '#app/platform/fault_point'
 import { Listener } from '#app/platform/listener'
+import type { Queue } from '#app/platform/queues'
 import { findRecordedEvents } from '#app/platform/recorded_events'
 
 type OutboxRow = { seq: number; tenant_id: string; event_id: string }
-type Expects = (eventName: string) => boolean
 
 const BATCH = 500
 const POLL = 1000
@@ -27,10 +27,12 @@ export class Relay {
 
   constructor(
     private bus: Bus,
-    private isExpected: Expects
+    private queues: Queue[]
   ) {}
 
+  /** Whatever the workers want has its queue from now on, also while no worker runs. */
   async start() {
+    await this.#declareQueues()
     await this.#listener.open()
     this.#running = this.#run()
   }
@@ -93,14 +95,14 @@ export class Relay {
       return new Set<string>()
     } catch (error) {
       if (!(error instanceof UnroutableError)) throw error
-      const expected = error.events.filter(({ name }) => this.isExpected(name))
-      if (expected.length > 0)
-        logger.error(
-          { err: error },
-          'Events wait in the outbox, since the queues that should take them are gone'
-        )
-      return new Set(expected.map(({ id }) => id))
+      const wanted = error.events.filter(({ name }) => this.queues.some((queue) => queue.listensTo(name)))
+      if (wanted.length > 0) await this.#declareQueues()
+      return new Set(wanted.map(({ id }) => id))
     }
+  }
+
+  async #declareQueues() {
+    for (const queue of this.queues) await queue.declareOn(this.bus)
   }
 
   // Made before the batch is read: a call that comes while it is under way is not lost.

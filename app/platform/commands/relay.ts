@@ -15,8 +15,7 @@ export default class RelayCommand extends ServiceCommand {
   protected async serve() {
     const queues = await Queue.load(workers)
     this.#bus = await openBus()
-    for (const queue of queues) await queue.declareOn(this.#bus)
-    this.#relay = new Relay(this.#bus, (name) => queues.some((queue) => queue.listensTo(name)))
+    this.#relay = new Relay(this.#bus, queues)
     await this.#relay.start()
   }
 
