@@ -7,7 +7,7 @@ export default defineConfig({
   multipart: {
     autoProcess: true,
     convertEmptyStringsToNull: true,
-    processManually: [],
+    processManually: ['/q/:token', '/s/:token/messages'],
     limit: '40mb',
     types: ['multipart/form-data'],
   },

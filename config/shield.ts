@@ -22,7 +22,8 @@ export default defineConfig({
   },
   csrf: {
     enabled: true,
-    exceptRoutes: (ctx) => ctx.request.url().startsWith('/api/'),
+    // Public forms carry a stamp of their own: a phone that scans a code may bring no session.
+    exceptRoutes: (ctx) => /^\/(api|q|s)\//i.test(ctx.request.url()),
     enableXsrfCookie: true,
     methods: ['POST', 'PUT', 'PATCH', 'DELETE'],
   },

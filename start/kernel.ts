@@ -24,4 +24,6 @@ export const middleware = router.named({
   tenant: () => import('#app/identity/tenant_middleware'),
   api: () => import('#app/identity/api_middleware'),
   superUser: () => import('#app/identity/super_user_middleware'),
+  publicPage: () => import('#app/platform/public_page_middleware'),
+  requestLink: () => import('#app/requests/request_link_middleware'),
 })

@@ -1,16 +1,22 @@
 import { consoleRoutes } from '#app/console/routes'
+import { customerRoutes } from '#app/customers/routes'
+import { fieldRoutes } from '#app/field/routes'
 import { identityRoutes } from '#app/identity/routes'
 import { leadRoutes } from '#app/leads/routes'
 import { messageRoutes } from '#app/messages/routes'
 import { notificationRoutes } from '#app/notifications/routes'
 import { orderRoutes } from '#app/orders/routes'
 import { tenancyRoutes } from '#app/tenancy/routes'
+import { qrCodeRoutes } from '#app/qr_codes/routes'
 import { requestRoutes } from '#app/requests/routes'
 
 identityRoutes()
 leadRoutes()
 messageRoutes()
 orderRoutes()
+customerRoutes()
+qrCodeRoutes()
+fieldRoutes()
 notificationRoutes()
 tenancyRoutes()
 consoleRoutes()

@@ -15,6 +15,19 @@ export function readableBrandColor(color: string) {
   return shade
 }
 
+const DARK_GROUND = '#0f172a'
+
+/** The colour itself where it can be read on the dark theme's ground; else the nearest lighter tint of the same hue. */
+export function readableOnDark(color: string) {
+  const channels = channelsOf(color.toLowerCase())
+  const ground = luminance(channelsOf(DARK_GROUND)) + 0.05
+  let tint = channels
+  for (let share = 0.01; (luminance(tint) + 0.05) / ground < READABLE + 0.5; share += 0.01) {
+    tint = channels.map((channel) => channel + (255 - channel) * share)
+  }
+  return hex(tint)
+}
+
 function channelsOf(color: string) {
   return [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16))
 }

@@ -1,0 +1,58 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { Current } from '#app/platform/current'
+import { publicBrand } from '#app/tenancy/public_brand'
+import { UploadedForm } from '#app/attachments/uploaded_form'
+import { PostedRequest } from '#app/requests/posted_request'
+import { RequestForm } from '#app/requests/request_form'
+import { requestPage } from '#app/requests/request_page'
+import { waitForCode } from '#app/requests/request_limits'
+import { ScannedCode } from '#app/requests/scanned_code'
+import { staffWaysTo } from '#app/requests/staff_ways'
+
+export default class RequestsController {
+  async create(ctx: HttpContext) {
+    const scanned = await ScannedCode.find(ctx.params.token, ctx.request.id())
+    if (!scanned) return this.closed(ctx, 'unknown')
+    if (!scanned.tenant.isActive) return this.closed(ctx, 'deactivated', scanned)
+    const code = await scanned.open()
+    const colleague = await scanned.colleague(ctx)
+    const ways = colleague && staffWaysTo(scanned, code)
+    if (ways && !code.isAssigned) return ctx.response.redirect().toPath(ways.bind)
+    if (!code.isAssigned) return this.closed(ctx, code.isOutOfUse ? 'retired' : 'blank', scanned)
+    const form = await Current.run(scanned.unit, () => RequestForm.handOut(code))
+    const page = await requestPage(scanned.tenant, form, scanned.path)
+    return ctx.view.render('public/request', { ...page, colleague, ways })
+  }
+
+  async store(ctx: HttpContext) {
+    const { request, response, params } = ctx
+    const scanned = await ScannedCode.find(params.token, request.id())
+    if (!scanned) return this.closed(ctx, 'unknown')
+    if (!scanned.tenant.isActive) return this.closed(ctx, 'deactivated', scanned)
+    const code = await scanned.open()
+    if (!code.isAssigned) return this.closed(ctx, code.isOutOfUse ? 'retired' : 'blank', scanned)
+    const wait = await waitForCode(code.id, request.ip())
+    const upload = await UploadedForm.receive(request, { takesFiles: wait === 0 })
+    try {
+      const form = await Current.run(scanned.unit, () => RequestForm.takeBack(code, request.input('stamp')))
+      const posted = await PostedRequest.read({ scanned, form, request, upload, wait })
+      if (posted.isAcceptable) {
+        const { secret, isNew } = await posted.accept()
+        return response.redirect().status(303).toPath(`/s/${secret}?${isNew ? 'sent' : 'again'}=${code.id}`)
+      } else {
+        if (wait) response.header('Retry-After', wait)
+        response.status(wait ? 429 : 422)
+        return await ctx.view.render('public/request', await requestPage(scanned.tenant, form, scanned.path, posted))
+      }
+    } finally {
+      await upload.discard()
+    }
+  }
+
+  private closed({ view, response }: HttpContext, reason: keyof typeof STATUS_OF, scanned?: ScannedCode) {
+    response.status(STATUS_OF[reason])
+    return view.render('public/closed_code', { reason, brand: scanned && publicBrand(scanned.tenant) })
+  }
+}
+
+const STATUS_OF = { unknown: 404, blank: 200, retired: 410, deactivated: 410 }

@@ -1,0 +1,61 @@
+import type { HttpRequest } from '@adonisjs/core/http'
+import { HeldPhotos } from '#app/attachments/held_photos'
+import type { UploadedForm } from '#app/attachments/uploaded_form'
+import { cleaned } from '#app/lead_flows/answer_sheet'
+import Message from '#app/messages/message'
+import type { FormStamp } from '#app/requests/form_stamp'
+import type { RequestLink } from '#app/requests/request_link'
+import type { Composed } from '#app/requests/status_page'
+
+const LONGEST = 4000
+const FIELD = 'message'
+
+type Post = { link: RequestLink; request: HttpRequest; upload: UploadedForm; wait: number }
+
+/** A message from a customer that came in, with its photos. */
+export class PostedMessage {
+  readonly body: string
+  readonly problem: string | null
+  private stamp: FormStamp
+
+  private constructor(
+    private link: RequestLink,
+    private photos: HeldPhotos,
+    request: HttpRequest,
+    wait: number
+  ) {
+    const stamp = link.readStamp(request.input('stamp'))
+    this.body = cleaned(request.input('body'))[0] ?? ''
+    this.stamp = stamp ?? link.messageStamp()
+    this.problem = this.problemOf(request, wait, stamp !== null)
+  }
+
+  static async read({ link, request, upload, wait }: Post) {
+    const given = { files: upload.files('photos'), references: { [FIELD]: request.input('held') } }
+    return new PostedMessage(link, await HeldPhotos.gather(given, link.unit), request, wait)
+  }
+
+  send() {
+    const body = this.body || (this.photos.all.length === 1 ? 'Sent a photo.' : `Sent ${this.photos.all.length} photos.`)
+    return this.link.run(async (lead) => {
+      const message = await Message.post({ lead, author: 'customer', body, key: this.stamp.key })
+      if (message.$isLocal) for (const photo of this.photos.all) await photo.attachTo(lead, message)
+      return message
+    })
+  }
+
+  /** All that was written and added, to be given back. */
+  async composed(): Promise<Composed> {
+    return { body: this.body, problem: this.problem!, stamp: this.stamp, photos: await this.photos.pictures(FIELD) }
+  }
+
+  private problemOf(request: HttpRequest, wait: number, isKnown: boolean) {
+    const refused = this.photos.refusals[FIELD]
+    if (wait) return 'Those were many messages in a short time. Wait a few minutes, then send it again.'
+    if (refused) return refused.join(' ')
+    if (!this.body && !this.photos.all.length) return 'Write a message or add a photo first.'
+    if (this.body.length > LONGEST) return `Write at most ${LONGEST.toLocaleString('en')} characters.`
+    if (request.input('website')) return 'A field that people cannot see was filled in, as robots do. If you are a person, send it again.'
+    return isKnown ? null : 'This page was renewed since you opened it. Check your message, then send it again.'
+  }
+}

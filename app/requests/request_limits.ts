@@ -1,0 +1,41 @@
+import { isIPv6 } from 'node:net'
+import limiter from '@adonisjs/limiter/services/main'
+import { errors } from '@adonisjs/limiter'
+
+type Limit = { name: string; requests: number; duration: string }
+
+const BY_VISITOR: Limit = { name: 'request:visitor', requests: 10, duration: '10 mins' }
+const BY_CODE: Limit = { name: 'request:code', requests: 40, duration: '1 hour' }
+const BY_NETWORK: Limit = { name: 'request:network', requests: 120, duration: '1 hour' }
+const BY_LINK: Limit = { name: 'request:link', requests: 30, duration: '10 mins' }
+
+/** How many seconds this visitor has to wait before the code takes another request; 0 when it takes one now. */
+export const waitForCode = (code: string, ip: string) =>
+  longestWait([
+    [BY_VISITOR, `${code}:${networkOf(ip)}`],
+    [BY_CODE, code],
+    [BY_NETWORK, networkOf(ip)],
+  ])
+
+export const waitForLink = (subject: string) => longestWait([[BY_LINK, subject]])
+
+async function longestWait(limits: [Limit, string][]) {
+  const waits = []
+  for (const [limit, key] of limits) waits.push(await waitFor(limit, key))
+  return Math.max(...waits)
+}
+
+async function waitFor({ name, requests, duration }: Limit, key: string) {
+  try {
+    await limiter.use({ requests, duration }).consume(`${name}:${key}`)
+    return 0
+  } catch (error) {
+    if (error instanceof errors.E_TOO_MANY_REQUESTS) return Math.max(1, error.response.availableIn)
+    throw error
+  }
+}
+
+// A home or a phone has a whole /64 of IPv6 addresses to send from.
+function networkOf(ip: string) {
+  return isIPv6(ip) && !ip.startsWith('::ffff:') ? ip.split(':').slice(0, 4).join(':') : ip
+}

@@ -1,0 +1,18 @@
+import Attachment from '#app/attachments/attachment'
+import LeadFlowVersion from '#app/lead_flows/lead_flow_version'
+import type Lead from '#app/leads/lead'
+import Message from '#app/messages/message'
+import Order from '#app/orders/order'
+
+/** Everything that happened to a request, as its customer may know it. */
+export type RequestStory = Awaited<ReturnType<typeof storyOf>>
+
+export async function storyOf(lead: Lead) {
+  return {
+    lead,
+    order: await Order.ofLead(lead),
+    messages: await Message.ofLead(lead),
+    photos: await Attachment.ofLead(lead),
+    version: lead.leadFlowVersionId ? await LeadFlowVersion.find(lead.leadFlowVersionId) : null,
+  }
+}

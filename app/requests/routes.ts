@@ -1,0 +1,26 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#start/kernel'
+
+export function requestRoutes() {
+  router
+    .group(() => {
+      router.get('q/:token', [controllers.requests.Requests, 'create'])
+      // As printed: a symbol in capitals is a quarter smaller.
+      router.get('Q/:token', [controllers.requests.Requests, 'create']).as('printed')
+      router.post('q/:token', [controllers.requests.Requests, 'store'])
+    })
+    .as('requests')
+    .use(middleware.publicPage())
+
+  router
+    .group(() => {
+      router.get('s/:token', [controllers.requests.Statuses, 'show'])
+      router.post('s/:token/messages', [controllers.requests.Messages, 'store'])
+      router.get('s/:token/cancellation', [controllers.requests.Cancellations, 'create'])
+      router.post('s/:token/cancellation', [controllers.requests.Cancellations, 'store'])
+      router.get('s/:token/photos/:id', [controllers.requests.Photos, 'show']).where('id', router.matchers.uuid())
+    })
+    .as('requests')
+    .use([middleware.publicPage(), middleware.requestLink()])
+}

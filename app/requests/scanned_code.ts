@@ -1,0 +1,45 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { Current, type Unit } from '#app/platform/current'
+import Tenant from '#app/tenancy/tenant'
+import User from '#app/identity/user'
+import QrCode from '#app/qr_codes/qr_code'
+import { readToken } from '#app/qr_codes/qr_token'
+
+/** A code as somebody scanned it, before anything is known about who that is. */
+export class ScannedCode {
+  private constructor(
+    readonly tenant: Tenant,
+    readonly token: string,
+    private qrCodeId: string,
+    private requestId: string | undefined
+  ) {}
+
+  /** Null when there never was such a code. */
+  static async find(given: string, requestId?: string): Promise<ScannedCode | null> {
+    const token = readToken(given)
+    const lookup = token && (await QrCode.byToken(token))
+    if (!lookup) return null
+    const tenant = await Tenant.query({ connection: 'system' }).where('id', lookup.tenantId).firstOrFail()
+    return new ScannedCode(tenant, lookup.token, lookup.qrCodeId, requestId)
+  }
+
+  get path() {
+    return `/q/${this.token.toLowerCase()}`
+  }
+
+  get unit(): Unit {
+    return { tenantId: this.tenant.id, actor: { kind: 'customer', id: null }, requestId: this.requestId }
+  }
+
+  open(): Promise<QrCode> {
+    return Current.run(this.unit, () =>
+      QrCode.query().where('id', this.qrCodeId).preload('customer').preload('batch').firstOrFail()
+    )
+  }
+
+  /** The colleague of this company who is scanning, when one is signed in. */
+  async colleague({ auth }: HttpContext): Promise<User | null> {
+    const isSignedIn = await auth.use('web').check()
+    return isSignedIn ? User.memberships(auth.use('web').user!).where('tenantId', this.tenant.id).first() : null
+  }
+}

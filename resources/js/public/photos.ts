@@ -1,0 +1,110 @@
+const EDGE = 2048
+const LARGE = 1_500_000
+const ICON =
+  '<svg class="icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M12 5v14M5 12h14"/></svg>'
+
+/** Turns a plain file field into a button with pictures, and makes large photos small before they travel. */
+export function enhancePhotos(form: HTMLFormElement) {
+  const most = Number(form.dataset.maxPhotos)
+  for (const input of form.querySelectorAll<HTMLInputElement>('input[type=file]')) new PhotoField(form, input, most)
+}
+
+class PhotoField {
+  private photos: File[] = []
+  private list = document.createElement('ul')
+  private button = document.createElement('button')
+  private word = document.createElement('p')
+
+  constructor(
+    private form: HTMLFormElement,
+    private input: HTMLInputElement,
+    private most: number
+  ) {
+    if (!('DataTransfer' in window)) return
+    this.list.className = 'pictures'
+    this.button.type = 'button'
+    this.button.className = 'add-photos'
+    this.button.innerHTML = `${ICON}<span>Add photos</span>`
+    this.word.className = 'why'
+    this.word.setAttribute('role', 'status')
+    input.before(this.list, this.word, this.button)
+    input.style.cssText = 'position:absolute;opacity:0;pointer-events:none;width:1px;min-height:0;height:1px;padding:0'
+    input.tabIndex = -1
+    input.addEventListener('change', () => this.add())
+    this.button.addEventListener('click', () => input.click())
+    form.addEventListener('change', () => this.show())
+    this.show()
+  }
+
+  private async add() {
+    const chosen = [...(this.input.files ?? [])]
+    this.button.setAttribute('aria-disabled', 'true')
+    const room = this.room
+    const photos = []
+    for (const file of chosen.slice(0, room)) photos.push(await smaller(file))
+    this.photos.push(...photos)
+    this.word.textContent = chosen.length > room ? `You can send up to ${this.most} photos at once.` : ''
+    this.button.removeAttribute('aria-disabled')
+    this.keep()
+  }
+
+  private remove(photo: File) {
+    this.photos = this.photos.filter((one) => one !== photo)
+    this.keep()
+    this.button.focus()
+  }
+
+  private keep() {
+    const transfer = new DataTransfer()
+    for (const photo of this.photos) transfer.items.add(photo)
+    this.input.files = transfer.files
+    this.list.replaceChildren(...this.photos.map((photo, index) => this.picture(photo, index)))
+    this.show()
+  }
+
+  private show() {
+    this.list.hidden = this.photos.length === 0
+    this.button.hidden = this.room <= 0
+  }
+
+  private get room() {
+    const held = this.form.querySelectorAll('input[name^=held]:checked').length
+    const chosen = [...this.form.querySelectorAll<HTMLInputElement>('input[type=file]')]
+      .filter((input) => input !== this.input)
+      .reduce((sum, { files }) => sum + (files?.length ?? 0), this.photos.length)
+    return this.most - held - chosen
+  }
+
+  private picture(photo: File, index: number) {
+    const item = document.createElement('li')
+    const image = document.createElement('img')
+    const remove = document.createElement('button')
+    image.src = URL.createObjectURL(photo)
+    image.alt = `Photo ${index + 1}`
+    image.addEventListener('load', () => URL.revokeObjectURL(image.src))
+    remove.type = 'button'
+    remove.className = 'remove'
+    remove.textContent = '×'
+    remove.setAttribute('aria-label', `Remove photo ${index + 1}`)
+    remove.addEventListener('click', () => this.remove(photo))
+    item.append(image, remove)
+    return item
+  }
+}
+
+// What the browser cannot draw goes as it is: the server says what is wrong with it.
+async function smaller(file: File): Promise<File> {
+  if (file.size < LARGE || !('createImageBitmap' in window)) return file
+  try {
+    const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' })
+    const scale = Math.min(1, EDGE / Math.max(bitmap.width, bitmap.height))
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.round(bitmap.width * scale)
+    canvas.height = Math.round(bitmap.height * scale)
+    canvas.getContext('2d')!.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
+    const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', 0.86))
+    return blob && blob.size < file.size ? new File([blob], file.name.replace(/\.\w+$/, '.jpg'), { type: 'image/jpeg' }) : file
+  } catch {
+    return file
+  }
+}
