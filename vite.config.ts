@@ -1,17 +1,19 @@
-import { defineConfig } from 'vite'
+import { defineConfig, type UserConfig } from 'vite'
 import vue from '@vitejs/plugin-vue'
 import ui from '@nuxt/ui/vite'
 import adonisjs from '@adonisjs/vite/client'
 
 // The tests in one process render pages, but no browser loads their scripts: browser tests run the built product.
-const forTests = {
+const forTests: UserConfig = {
   server: { ws: false, watch: null },
   optimizeDeps: { noDiscovery: true, include: [] },
-} as const
+}
 const isTest = process.env.NODE_ENV === 'test'
 
 export default defineConfig({
   ...(isTest ? forTests : {}),
+  // A plugin brings a server environment along, which would be built over the browser's files.
+  builder: { buildApp: async ({ build, environments }) => void (await build(environments.client)) },
   plugins: [
     vue(),
     ui({
@@ -19,7 +21,10 @@ export default defineConfig({
       ui: { colors: { primary: 'brand', neutral: 'slate' } },
       autoImport: { dts: isTest ? false : 'resources/js/auto-imports.d.ts' },
       components: { dts: isTest ? false : 'resources/js/components.d.ts', dirs: ['resources/js/components'] },
-      icon: { mode: 'svg', clientBundle: { scan: { globInclude: ['**/resources/js/**/*.{vue,ts}'] }, sizeLimitKb: 256 } },
+      icon: {
+        mode: 'svg',
+        clientBundle: { scan: { globInclude: ['**/resources/js/**/*.{vue,ts}'] }, sizeLimitKb: 256 },
+      },
     }),
     adonisjs({
       entryPoints: ['resources/js/app.ts', 'resources/js/public.ts', 'resources/css/public.css'],

@@ -22,9 +22,13 @@ for (const driver of ['embedded', 'rabbitmq'] as const) {
       page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
 
       await page.goto(`${product.url}/login`)
-      await page.getByRole('button', { name: 'Sign in' }).waitFor()
-
+      const button = page.getByRole('button', { name: 'Sign in' })
+      const isShown = await button.waitFor({ timeout: 15_000 }).then(
+        () => true,
+        () => false
+      )
       assert.deepEqual(faults, [])
+      assert.isTrue(isShown, await page.locator('body').innerText())
       assert.deepEqual([...hosts], [new URL(product.url).host])
     })
   })
