@@ -10,7 +10,7 @@ const withPerson = ({ assignee }: Entry) => (assignee ? ` by ${assignee}` : '')
 
 /** How each event is told. An event that has no line here is told by its name. */
 const TELLINGS: Record<string, Telling> = {
-  'lead.created': { icon: 'i-lucide-inbox', tone: 'primary', tell: (_, who) => `${who} sent the request` },
+  'lead.created': { icon: 'i-lucide-inbox', tone: 'primary', tell: ({ actor }, who) => (actor.kind === 'user' ? `${who} took the request in` : `${who} sent the request`) },
   'lead.assigned': {
     icon: 'i-lucide-user-check',
     tone: 'neutral',

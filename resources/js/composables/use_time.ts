@@ -33,7 +33,8 @@ export function clockTime(at: string, timeZone = companyZone()) {
 
 /** "Tue, 24 Nov, 10:00 – 12:00" in the company's time zone. */
 export function timeWindow(startsAt: string, endsAt: string, timeZone = companyZone()) {
-  return `${shortDate(startsAt, timeZone)}, ${clockTime(startsAt, timeZone)} – ${clockTime(endsAt, timeZone)}`
+  const times = new Intl.DateTimeFormat(undefined, { timeStyle: 'short', timeZone })
+  return `${shortDate(startsAt, timeZone)}, ${times.formatRange(new Date(startsAt), new Date(endsAt))}`
 }
 
 /** A moment as a date field wants it, in the company's time zone: "2026-11-24". */
