@@ -1,12 +1,16 @@
+import router from '@adonisjs/core/services/router'
 import { mountFor } from '#app/platform/mount'
+import type User from '#app/identity/user'
 import type QrCode from '#app/qr_codes/qr_code'
 import type { ScannedCode } from '#app/requests/scanned_code'
 
 /** Where a colleague who scans a code can go from it. */
-export function staffWaysTo({ tenant, token }: ScannedCode, { customerId }: QrCode) {
-  const company = mountFor(tenant.slug)
+export function staffWaysTo({ tenant, token }: ScannedCode, { customerId }: QrCode, colleague: User) {
+  const { urlFor } = router.urlBuilder
+  const company = { prefixUrl: mountFor(tenant.slug) }
+  const page = colleague.isAtDesk ? 'customers.customers.show' : 'field.customers.show'
   return {
-    bind: `${company}/field/bindings/new?code=${token}`,
-    customer: customerId && `${company}/customers/${customerId}`,
+    bind: urlFor('field.bindings.create', {}, { ...company, qs: { code: token } }),
+    customer: customerId && urlFor(page, { id: customerId }, company),
   }
 }

@@ -16,7 +16,7 @@ export default class RequestsController {
     if (!scanned.tenant.isActive) return this.closed(ctx, 'deactivated', scanned)
     const code = await scanned.open()
     const colleague = await scanned.colleague(ctx)
-    const ways = colleague && staffWaysTo(scanned, code)
+    const ways = colleague && staffWaysTo(scanned, code, colleague)
     if (ways && !code.isAssigned) return ctx.response.redirect().toPath(ways.bind)
     if (!code.isAssigned) return this.closed(ctx, code.isOutOfUse ? 'retired' : 'blank', scanned)
     const form = await Current.run(scanned.unit, () => RequestForm.handOut(code))
