@@ -19,6 +19,10 @@ for (const driver of ['embedded', 'rabbitmq'] as const) {
       const hosts = new Set<string>()
       page.on('request', (request) => hosts.add(new URL(request.url()).host))
       page.on('pageerror', (error) => faults.push(error.message))
+      page.on(
+        'response',
+        (response) => response.ok() || faults.push(`${response.status()} ${response.url()}`)
+      )
       page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
 
       await page.goto(`${product.url}/login`)
