@@ -8,6 +8,9 @@ export type RoleUrls = { app: string; owner: string; system: string }
 type Role = { name: string; password: string }
 type Roles = Record<keyof RoleUrls, Role>
 
+/** The variables that carry the URL of each role. */
+export const URL_VARIABLES = { app: 'DATABASE_URL', owner: 'DATABASE_OWNER_URL', system: 'DATABASE_SYSTEM_URL' }
+
 export class DatabaseSetupError extends Error {
   code: string
 
@@ -39,6 +42,14 @@ export async function setUpDatabase(adminUrl: string, urls: RoleUrls) {
 }
 
 function databaseOf(urls: RoleUrls) {
+  const roles = Object.keys(URL_VARIABLES) as (keyof RoleUrls)[]
+  const malformed = roles.filter((role) => !URL.canParse(urls[role])).map((role) => URL_VARIABLES[role])
+  if (malformed.length > 0) {
+    throw new DatabaseSetupError(
+      'E_DATABASE_URLS',
+      `${malformed.join(' and ')} must be set and look like postgres://user:password@host:5432/database`
+    )
+  }
   const places = Object.values(urls).map((url) => new URL(url).host + new URL(url).pathname)
   if (new Set(places).size > 1) {
     throw new DatabaseSetupError(

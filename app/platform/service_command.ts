@@ -1,9 +1,14 @@
 import { BaseCommand } from '@adonisjs/core/ace'
-import queueConfig from '#config/queue'
+import type { QueueConfig } from '#config/queue'
 
-/** A process that serves until it is told to stop: by a signal, or by the end of the one that started it. */
+/**
+ * A process that serves until it is told to stop: by a signal, or by the end of the one that started it.
+ * Services import what needs the environment when they run: Ace reads every command to run any of them.
+ */
 export abstract class ServiceCommand extends BaseCommand {
   static options = { startApp: true, staysAlive: true }
+
+  protected config!: QueueConfig
 
   protected abstract serve(): Promise<void>
   protected abstract stop(): Promise<void>
@@ -15,6 +20,7 @@ export abstract class ServiceCommand extends BaseCommand {
     this.app.terminating(() => this.#finish())
     process.once('SIGINT', () => void this.app.terminate())
     process.once('disconnect', () => void this.app.terminate())
+    this.config = (await import('#config/queue')).default
     await this.serve()
     this.logger.info(`${this.commandName} is ready`)
     process.send?.({ ready: this.commandName })
@@ -22,7 +28,7 @@ export abstract class ServiceCommand extends BaseCommand {
 
   async #finish() {
     clearInterval(this.#stay)
-    setTimeout(() => process.exit(1), queueConfig.stopTimeout + 1000).unref()
+    setTimeout(() => process.exit(1), this.config.stopTimeout + 1000).unref()
     await this.stop()
   }
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { stripVTControlCharacters } from 'node:util'
 import { leash } from './leash.mjs'
 import { Problem } from './problem.mjs'
 
@@ -30,9 +31,9 @@ export function runAce(words, { cwd, env, signal, purpose }) {
 }
 
 function reasonIn(output) {
-  const lines = output
+  const lines = stripVTControlCharacters(output)
     .split('\n')
-    .map((line) => line.replace(/^[\s│╭╰─]+|[\s│╮╯─]+$/gu, ''))
+    .map((line) => line.replace(/^[\s│╭╰─ℹ×✖]+|[\s│╮╯─]+$/gu, ''))
     .filter((line) => /\w/.test(line) && !/^at /.test(line))
   return lines.find((line) => /error|exception|not defined|\bE_[A-Z]/i.test(line)) ?? lines.at(-1) ?? 'no reason given'
 }

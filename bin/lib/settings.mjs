@@ -97,11 +97,14 @@ function checkDrive(env) {
   ].filter(isProblem)
 }
 
-function checkTuning({ LOG_LEVEL, DATABASE_POOL }) {
+function checkTuning({ LOG_LEVEL, DATABASE_POOL, WORKER_CONCURRENCY }) {
   return [
     LOG_LEVEL === undefined ||
       LOG_LEVELS.includes(LOG_LEVEL) ||
       `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${LOG_LEVEL}"`,
+    WORKER_CONCURRENCY === undefined ||
+      isWholeNumber(WORKER_CONCURRENCY, 1, 1000) ||
+      `WORKER_CONCURRENCY must be a number from 1 to 1000, not "${WORKER_CONCURRENCY}"`,
     DATABASE_POOL === undefined ||
       isWholeNumber(DATABASE_POOL, 1, 1000) ||
       `DATABASE_POOL must be a number from 1 to 1000, not "${DATABASE_POOL}"`,

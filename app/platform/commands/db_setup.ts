@@ -15,20 +15,20 @@ export default class DbSetup extends BaseCommand {
 
   async run() {
     const env = await Env.create(this.app.appRoot, {
-      DATABASE_URL: Env.schema.string(),
-      DATABASE_OWNER_URL: Env.schema.string(),
-      DATABASE_SYSTEM_URL: Env.schema.string(),
+      DATABASE_URL: Env.schema.string.optional(),
+      DATABASE_OWNER_URL: Env.schema.string.optional(),
+      DATABASE_SYSTEM_URL: Env.schema.string.optional(),
     })
     try {
       if (!this.adminUrl) throw new DatabaseSetupError('E_ADMIN_URL', 'Give the URL of an administrator with --admin-url')
       await setUpDatabase(this.adminUrl, {
-        app: env.get('DATABASE_URL'),
-        owner: env.get('DATABASE_OWNER_URL'),
-        system: env.get('DATABASE_SYSTEM_URL'),
+        app: env.get('DATABASE_URL') ?? '',
+        owner: env.get('DATABASE_OWNER_URL') ?? '',
+        system: env.get('DATABASE_SYSTEM_URL') ?? '',
       })
       this.logger.success('The database is ready: run node ace migration:run --connection=owner next')
     } catch (error) {
-      this.logger.error(error.message)
+      this.logger.error((error as Error).message)
       this.exitCode = 1
     }
   }

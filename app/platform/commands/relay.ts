@@ -1,8 +1,5 @@
-import { workers } from '#start/workers'
 import type { Bus } from '#app/platform/bus'
-import { openBus } from '#app/platform/open_bus'
-import { Queue } from '#app/platform/queues'
-import { Relay } from '#app/platform/relay'
+import type { Relay } from '#app/platform/relay'
 import { ServiceCommand } from '#app/platform/service_command'
 
 export default class RelayCommand extends ServiceCommand {
@@ -13,6 +10,10 @@ export default class RelayCommand extends ServiceCommand {
   #relay!: Relay
 
   protected async serve() {
+    const { workers } = await import('#start/workers')
+    const { openBus } = await import('#app/platform/open_bus')
+    const { Queue } = await import('#app/platform/queues')
+    const { Relay } = await import('#app/platform/relay')
     const queues = await Queue.load(workers)
     this.#bus = await openBus()
     this.#relay = new Relay(this.#bus, queues)

@@ -1,16 +1,18 @@
-import queueConfig from '#config/queue'
-import { timers } from '#start/workers'
-import { Scheduler } from '#app/platform/scheduler'
+import type { Scheduler } from '#app/platform/scheduler'
 import { ServiceCommand } from '#app/platform/service_command'
 
 export default class SchedulerCommand extends ServiceCommand {
   static commandName = 'scheduler'
   static description = 'Run timers and schedules when they are due'
 
-  #scheduler = new Scheduler({ concurrency: queueConfig.concurrency, stopTimeout: queueConfig.stopTimeout })
+  #scheduler!: Scheduler
 
-  protected serve() {
-    return this.#scheduler.start(timers)
+  protected async serve() {
+    const { timers } = await import('#start/workers')
+    const { Scheduler } = await import('#app/platform/scheduler')
+    const { concurrency, stopTimeout } = this.config
+    this.#scheduler = new Scheduler({ concurrency, stopTimeout })
+    await this.#scheduler.start(timers)
   }
 
   protected stop() {

@@ -1,9 +1,5 @@
 import { flags } from '@adonisjs/core/ace'
-import queueConfig from '#config/queue'
-import { workers } from '#start/workers'
 import type { Bus } from '#app/platform/bus'
-import { openBus } from '#app/platform/open_bus'
-import { Queue } from '#app/platform/queues'
 import { ServiceCommand } from '#app/platform/service_command'
 
 export default class WorkerCommand extends ServiceCommand {
@@ -16,10 +12,13 @@ export default class WorkerCommand extends ServiceCommand {
   #bus!: Bus
 
   protected async serve() {
+    const { workers } = await import('#start/workers')
+    const { openBus } = await import('#app/platform/open_bus')
+    const { Queue } = await import('#app/platform/queues')
     const queues = await Queue.load(workers)
     const wanted = queues.filter(({ name }) => !this.queue || this.queue.includes(name))
     this.#bus = await openBus()
-    for (const queue of wanted) await queue.consumeFrom(this.#bus, queueConfig.concurrency)
+    for (const queue of wanted) await queue.consumeFrom(this.#bus, this.config.concurrency)
   }
 
   protected async stop() {
