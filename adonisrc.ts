@@ -31,6 +31,7 @@ export default defineConfig({
   ],
 
   preloads: [
+    () => import('#start/validator'),
     () => import('#start/routes'),
     () => import('#start/kernel'),
     { file: () => import('#start/live'), environment: ['web'] },

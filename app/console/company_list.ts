@@ -13,6 +13,7 @@ export type CompanyRow = {
   state: 'active' | 'deactivated'
   country: string
   logo_key: string | null
+  brand_color: string
   created_at: Date
   users: number
   leads: number
@@ -51,9 +52,9 @@ export const capped = (count: number) =>
 
 const literal = (search: string) => search.replace(/[\\%_]/g, '\\$&')
 
-const COLUMNS = ['id', 'name', 'slug', 'state', 'country', 'logo_key', 'created_at']
+const COLUMNS = ['id', 'name', 'slug', 'state', 'country', 'logo_key', 'brand_color', 'created_at']
 
 const USERS = `(select count(*) from users where users.tenant_id = tenants.id and users.deactivated_at is null) as users`
 
 const LEADS = `(select count(*) from (
-  select from leads where leads.tenant_id = tenants.id limit ${COUNT_LIMIT + 1}) as some) as leads`
+  select from leads where leads.tenant_id = tenants.id limit ${COUNT_LIMIT + 1}) as counted) as leads`

@@ -7,6 +7,7 @@ export default class CompanyRowTransformer extends BaseTransformer<CompanyRow> {
     return {
       ...this.pick(this.resource, ['id', 'name', 'slug', 'state', 'country']),
       logoUrl: logoKey && `/logos/${slug}/${logoKey}`,
+      brandColor: this.resource.brand_color,
       createdAt: createdAt.toISOString(),
       users: users.toLocaleString('en'),
       leads: capped(leads),

@@ -32,7 +32,7 @@ export default class AccessToken extends AccessTokenSchema {
   }
 
   get isExpired() {
-    return this.expiresAt !== null && this.expiresAt <= DateTime.utc()
+    return Boolean(this.expiresAt && this.expiresAt <= DateTime.utc())
   }
 
   async revoke() {

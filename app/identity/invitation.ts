@@ -50,7 +50,7 @@ export default class Invitation extends InvitationSchema {
   }
 
   get isPending() {
-    return this.acceptedAt === null && this.revokedAt === null
+    return !this.acceptedAt && !this.revokedAt
   }
 
   get state(): 'open' | 'accepted' | 'revoked' | 'expired' {

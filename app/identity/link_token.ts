@@ -22,10 +22,10 @@ export default class LinkToken extends LinkTokenSchema {
   }
 
   get isExpired() {
-    return this.expiresAt !== null && this.expiresAt <= DateTime.utc()
+    return Boolean(this.expiresAt && this.expiresAt <= DateTime.utc())
   }
 
   get isUsable() {
-    return this.revokedAt === null && !this.isExpired
+    return !this.revokedAt && !this.isExpired
   }
 }

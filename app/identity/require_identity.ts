@@ -3,8 +3,8 @@ import { SignInRequiredError } from '#app/identity/errors'
 
 /** The person who is signed in; anybody else is sent to sign in. */
 export async function requireIdentity({ auth }: HttpContext) {
-  await auth.use('web').check()
-  const identity = auth.use('web').user
+  await auth.check()
+  const identity = auth.user
   if (!identity || identity.disabledAt) throw new SignInRequiredError()
   return identity
 }

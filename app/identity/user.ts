@@ -31,7 +31,7 @@ export default class User extends UserSchema {
   }
 
   get isActive() {
-    return this.deactivatedAt === null
+    return !this.deactivatedAt
   }
 
   get isAdmin() {

@@ -38,7 +38,7 @@ const FURTHER_LANGUAGES: Record<string, string[]> = {
   US: ['es'],
 }
 
-// Countries with several zones where the first by the alphabet is not the one most people live in.
+// Where the first zone by the alphabet is not the one most people live in, or Unicode knows none.
 const MAIN_ZONES: Record<string, string> = {
   AR: 'America/Buenos_Aires',
   AU: 'Australia/Sydney',
@@ -59,6 +59,7 @@ const MAIN_ZONES: Record<string, string> = {
   RU: 'Europe/Moscow',
   US: 'America/New_York',
   UZ: 'Asia/Tashkent',
+  XK: 'Europe/Belgrade',
 }
 
 const CURRENCIES = new Map(
@@ -95,7 +96,7 @@ function localesOf(country: string) {
 }
 
 function timeZonesOf(country: string): string[] {
-  const zones = new Intl.Locale(`und-${country}`).getTimeZones() ?? ['Europe/Belgrade']
+  const zones = new Intl.Locale(`und-${country}`).getTimeZones() ?? []
   const main = MAIN_ZONES[country] ?? zones[0]
   return [main, ...zones.filter((zone) => zone !== main)]
 }

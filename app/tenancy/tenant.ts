@@ -17,6 +17,7 @@ export type Company = {
   phone?: string | null
   email?: string | null
   website?: string | null
+  logoKey?: string | null
 }
 
 const DEFAULT_BRAND_COLOR = '#0f766e'
@@ -58,7 +59,7 @@ export default class Tenant extends TenantSchema {
     return this.logoKey && `/logos/${this.slug}/${this.logoKey}`
   }
 
-  async change(changes: Partial<Company> & { logoKey?: string | null }) {
+  async change(changes: Partial<Company>) {
     Object.assign(this, changes)
     this.brandColor = readableBrandColor(this.brandColor)
     const changed = Object.keys(this.$dirty)

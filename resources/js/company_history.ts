@@ -10,7 +10,7 @@ export type HistoryEntry = {
   changed: string[]
 }
 
-type Telling = { icon: string; words: string; tone?: TimelineItem['tone'] }
+type Telling = { icon: string; words: string; tone?: TimelineItem['tone']; isOwnDeed?: true }
 
 const TELLINGS: Record<string, Telling> = {
   'tenant.created': { icon: 'i-lucide-building-2', words: 'created the company', tone: 'primary' },
@@ -20,10 +20,10 @@ const TELLINGS: Record<string, Telling> = {
   'invitation.created': { icon: 'i-lucide-send', words: 'invited' },
   'invitation.resent': { icon: 'i-lucide-send', words: 'sent the invitation again to' },
   'invitation.revoked': { icon: 'i-lucide-user-x', words: 'took back the invitation of' },
-  'invitation.accepted': { icon: 'i-lucide-user-check', words: 'accepted the invitation of', tone: 'success' },
+  'invitation.accepted': { icon: 'i-lucide-user-check', words: 'accepted the invitation', tone: 'success', isOwnDeed: true },
   'invitation.link_revealed': { icon: 'i-lucide-link', words: 'revealed the invitation link of', tone: 'warning' },
   'invitation.mail_read': { icon: 'i-lucide-mail-open', words: 'read the invitation mail of' },
-  'user.created': { icon: 'i-lucide-user-plus', words: 'joined the team as' },
+  'user.created': { icon: 'i-lucide-user-plus', words: 'joined the team', isOwnDeed: true },
   'user.updated': { icon: 'i-lucide-user-cog', words: 'changed the membership of' },
   'user.deactivated': { icon: 'i-lucide-user-x', words: 'deactivated' },
   'user.reactivated': { icon: 'i-lucide-user-check', words: 'reactivated' },
@@ -33,7 +33,8 @@ const actorOf = ({ kind, name }: HistoryEntry['actor']) => (kind === 'super_user
 
 /** A company's administration as people tell it. */
 export function toTimeline(entry: HistoryEntry): TimelineItem {
-  const { icon, words, tone } = TELLINGS[entry.kind] ?? { icon: 'i-lucide-dot', words: entry.kind }
-  const title = [actorOf(entry.actor), words, entry.subject].filter(Boolean).join(' ')
+  const { icon, words, tone, isOwnDeed } = TELLINGS[entry.kind] ?? { icon: 'i-lucide-dot', words: entry.kind }
+  const sentence = isOwnDeed ? [entry.subject, words] : [actorOf(entry.actor), words, entry.subject]
+  const title = sentence.filter(Boolean).join(' ')
   return { id: entry.id, icon, title, at: entry.at, body: entry.reason, tone }
 }

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { newId } from '#app/platform/ids'
 import { freeSlugFor, isFree } from '#app/tenancy/slug'
 import { areLinksRevealed } from '#app/identity/link_reveal'
 import { companyChoices } from '#app/tenancy/company_choices'
@@ -11,6 +12,7 @@ import CompanyRowTransformer from '#app/console/company_row_transformer'
 import CompanyTransformer from '#app/tenancy/company_transformer'
 import InvitationMailTransformer from '#app/console/invitation_mail_transformer'
 import UserTransformer from '#app/identity/user_transformer'
+import Logo from '#app/tenancy/logo'
 import Tenant from '#app/tenancy/tenant'
 
 export default class CompaniesController {
@@ -36,7 +38,10 @@ export default class CompaniesController {
 
   async store(ctx: HttpContext) {
     const company = await ctx.request.validateUsing(newCompanyValidator)
-    const tenant = await Tenant.open(company, superUserOf(ctx))
+    const id = newId()
+    const logo = ctx.request.file('logo')
+    const logoKey = logo && (await Logo.store(id, logo))
+    const tenant = await Tenant.open({ ...company, id, logoKey }, superUserOf(ctx))
     ctx.session.flash('notice', `${tenant.name} is open. Invite its administrator next.`)
     return ctx.response.redirect().toRoute('console.companies.show', { slug: tenant.slug })
   }

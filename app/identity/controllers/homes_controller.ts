@@ -5,7 +5,7 @@ import { companiesOf } from '#app/identity/memberships'
 /** `/` leads everybody to where their work is. */
 export default class HomesController {
   async show({ auth, response }: HttpContext) {
-    const identity = (await auth.use('web').check()) ? auth.use('web').user! : null
+    const identity = (await auth.check()) ? auth.user! : null
     const companies = identity ? await companiesOf(identity) : []
     if (!identity) return response.redirect().toRoute('identity.sessions.create')
     if (identity.isSuperUser) return response.redirect().toPath('/console')

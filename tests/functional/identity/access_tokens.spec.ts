@@ -1,0 +1,115 @@
+import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
+import emitter from '@adonisjs/core/services/emitter'
+import AccessToken from '#app/identity/access_token'
+import Tenant from '#app/tenancy/tenant'
+import { makeCompany, makeMember } from '#tests/factories'
+import { until } from '#tests/until'
+
+const mint = async (company: Awaited<ReturnType<typeof makeCompany>>, expiresAt: DateTime | null = null) =>
+  company.inside(() => AccessToken.mint(company.admin.user, 'Script', expiresAt))
+
+const onlyToken = ({ inside, admin }: Awaited<ReturnType<typeof makeCompany>>) =>
+  inside(() => AccessToken.findByOrFail('userId', admin.user.id))
+
+test.group('An access token', () => {
+  test('is made on a page that shows it once', async ({ client, assert }) => {
+    const company = await makeCompany()
+    const { path, admin } = company
+    const answer = await client
+      .post(path('/access-tokens'))
+      .json({ name: 'Reporting', days: 90 })
+      .loginAs(admin.identity)
+      .withCsrfToken()
+      .redirects(0)
+    answer.assertStatus(302)
+    const cipher = answer.flashMessage('shownOnce')
+    assert.notInclude(cipher, 'lk_')
+    const page = await client.get(path('/access-tokens')).withFlashMessages({ shownOnce: cipher }).loginAs(admin.identity).withInertia()
+    const secret = (page.body() as { flash: { shownOnce: string } }).flash.shownOnce
+    ;(await client.get('/api/leads').bearerToken(secret)).assertStatus(200)
+    assert.notInclude(JSON.stringify(page.inertiaProps), secret)
+    const again = await client.get(path('/access-tokens')).loginAs(admin.identity).withInertia()
+    assert.isNull((again.body() as { flash: { shownOnce: string | null } }).flash.shownOnce)
+    const stored = await onlyToken(company)
+    assert.notInclude(JSON.stringify(stored), secret)
+    assert.closeTo(stored.expiresAt!.diff(DateTime.utc(), 'days').days, 90, 0.01)
+  })
+
+  test('belongs to its owner: colleagues neither see nor revoke it', async ({ client, assert }) => {
+    const company = await makeCompany()
+    await mint(company)
+    const token = await onlyToken(company)
+    const colleague = await makeMember(company.tenant, 'admin')
+    const page = await client.get(company.path('/access-tokens')).loginAs(colleague.identity).withInertia()
+    page.assertInertiaPropsContains({ tokens: [] })
+    const answer = await client.delete(company.path(`/access-tokens/${token.id}`)).loginAs(colleague.identity).withCsrfToken()
+    answer.assertStatus(404)
+    assert.isNull((await onlyToken(company)).revokedAt)
+  })
+
+  test('is refused from the moment it is revoked', async ({ client }) => {
+    const company = await makeCompany()
+    const secret = await mint(company)
+    ;(await client.get('/api/leads').bearerToken(secret)).assertStatus(200)
+    const { id } = await onlyToken(company)
+    await client.delete(company.path(`/access-tokens/${id}`)).loginAs(company.admin.identity).withCsrfToken().redirects(0)
+    ;(await client.get('/api/leads').bearerToken(secret)).assertStatus(401)
+  })
+
+  test('is refused after its end, and for words that are none, as a problem document', async ({ client, assert }) => {
+    const company = await makeCompany()
+    const expired = await mint(company, DateTime.utc().minus({ seconds: 1 }))
+    for (const header of [undefined, 'Basic abc', 'Bearer', 'Bearer lk_short', `Bearer ${expired}`, `Bearer ${expired}x`]) {
+      const request = client.get('/api/leads')
+      if (header) request.header('authorization', header)
+      const answer = await request
+      answer.assertStatus(401)
+      answer.assertHeader('www-authenticate', 'Bearer')
+      assert.match(answer.header('content-type')!, /^application\/problem\+json/)
+      assert.deepInclude(answer.body(), { status: 401, code: 'E_UNAUTHORIZED_ACCESS' })
+    }
+  })
+
+  test('opens nothing of a deactivated company, and works again afterwards', async ({ client }) => {
+    const company = await makeCompany()
+    const secret = await mint(company)
+    await company.inside(async () => (await Tenant.current()).deactivate('Test'))
+    const answer = await client.get('/api/leads').bearerToken(secret)
+    answer.assertStatus(403)
+    answer.assertBodyContains({ code: 'E_COMPANY_DEACTIVATED' })
+    await company.inside(async () => (await Tenant.current()).reactivate())
+    ;(await client.get('/api/leads').bearerToken(secret)).assertStatus(200)
+  })
+
+  test('finds its company and user with one query', async ({ assert }) => {
+    const company = await makeCompany()
+    const secret = await mint(company)
+    const queries: string[] = []
+    const off = emitter.on('db:query', ({ sql }) => void queries.push(sql))
+    const { tenant, user } = await AccessToken.authenticate(`Bearer ${secret}`)
+    off()
+    assert.deepEqual([tenant.id, tenant.slug, tenant.isActive], [company.tenant.id, company.tenant.slug, true])
+    assert.deepEqual([user.id, user.name, user.role], [company.admin.user.id, company.admin.user.name, 'admin'])
+    assert.isTrue(DateTime.isDateTime(user.createdAt))
+    assert.isAtMost(queries.length, 1)
+  })
+
+  test('remembers its last use, to the minute', async ({ client, assert }) => {
+    const company = await makeCompany()
+    const secret = await mint(company)
+    const lastUse = async () => (await onlyToken(company)).lastUsedAt
+    assert.isNull(await lastUse())
+    await client.get('/api/leads').bearerToken(secret)
+    await until(async () => (await lastUse()) !== null, { what: 'the first use is noted' })
+    const first = await lastUse()
+    await (await onlyToken(company)).noteUse()
+    assert.equal((await lastUse())!.toMillis(), first!.toMillis())
+    const token = await onlyToken(company)
+    await company.inside(async () => {
+      await AccessToken.query().where('id', token.id).update({ lastUsedAt: DateTime.utc().minus({ minutes: 2 }).toISO() })
+    })
+    await (await onlyToken(company)).noteUse()
+    assert.isAtLeast((await lastUse())!.toMillis(), first!.toMillis())
+  })
+})
