@@ -21,7 +21,10 @@ export async function findHolder(tokenHash: string) {
   return row && { token: hydrate(AccessToken, row), user: hydrate(User, row), tenant: hydrate(Tenant, row) }
 }
 
-function columnsOf({ table, $columnsDefinitions }: LucidModel) {
+// A model that no query has used yet still bears the table name of its generated class.
+function columnsOf(model: LucidModel) {
+  model.boot()
+  const { table, $columnsDefinitions } = model
   return [...$columnsDefinitions.values()].map(({ columnName }) => `${table}.${columnName} as ${table}_${columnName}`)
 }
 
