@@ -6,9 +6,9 @@ import { findNode, installPackages } from './lib/install.mjs'
 import { DATA_MEGABYTES, requireSpace, requireSystem, requireWritable } from './lib/machine.mjs'
 import { say } from './lib/narrate.mjs'
 import { Problem, report } from './lib/problem.mjs'
-import { parentOf } from './lib/processes.mjs'
 import { RunFiles } from './lib/run_files.mjs'
 import { readSettings } from './lib/settings.mjs'
+import { onStopRequest } from './lib/stop_signals.mjs'
 
 // Runs on Node 20 before anything is installed: nothing here may come from node_modules.
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -16,7 +16,11 @@ const STOPPED = 130
 const stopping = new AbortController()
 let supervisor
 
-watchForStop()
+onStopRequest(() => {
+  supervisor?.kill(stopping.signal.aborted ? 'SIGINT' : 'SIGTERM')
+  stopping.abort()
+})
+
 try {
   process.exitCode = await start()
 } catch (error) {
@@ -39,7 +43,11 @@ async function start() {
   requireSpace(settings.DATA_DIR, DATA_MEGABYTES)
   const runFiles = new RunFiles(join(settings.DATA_DIR, 'run'))
   const holder = runFiles.claim('start')
-  if (holder) throw new Problem('E_RUNNING', `Latchkey already runs from this folder (process ${holder}): stop it first.`)
+  if (holder)
+    throw new Problem(
+      'E_RUNNING',
+      `Latchkey already runs from this folder (process ${holder}): stop it first`
+    )
 
   try {
     await runFiles.sweep()
@@ -62,24 +70,4 @@ function supervise(node) {
     supervisor.on('error', reject)
     supervisor.on('exit', (code) => resolve(code ?? 1))
   })
-}
-
-function watchForStop() {
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
-
-  // npm hands on the signals that it can catch. Where npm itself was killed, only a change of parents tells.
-  const parents = ancestry()
-  if (process.env.npm_lifecycle_event) {
-    setInterval(() => ancestry() === parents || stopping.signal.aborted || stop(), 1000).unref()
-  }
-}
-
-function ancestry() {
-  return `${process.ppid} ${parentOf(process.ppid)}`
-}
-
-function stop() {
-  const isSecondTime = stopping.signal.aborted
-  stopping.abort()
-  supervisor?.kill(isSecondTime ? 'SIGINT' : 'SIGTERM')
 }

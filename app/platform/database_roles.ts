@@ -9,7 +9,11 @@ type Role = { name: string; password: string }
 type Roles = Record<keyof RoleUrls, Role>
 
 /** The variables that carry the URL of each role. */
-export const URL_VARIABLES = { app: 'DATABASE_URL', owner: 'DATABASE_OWNER_URL', system: 'DATABASE_SYSTEM_URL' }
+export const URL_VARIABLES = {
+  app: 'DATABASE_URL',
+  owner: 'DATABASE_OWNER_URL',
+  system: 'DATABASE_SYSTEM_URL',
+}
 
 export class DatabaseSetupError extends Error {
   code: string
@@ -36,7 +40,8 @@ export async function setUpDatabase(adminUrl: string, urls: RoleUrls) {
   })
   await connected(withDatabase(adminUrl, database), async (client) => {
     await client.query('select pg_advisory_lock($1)', [LOCK])
-    for (const name of EXTENSIONS) await client.query(`create extension if not exists ${name} with schema public`)
+    for (const name of EXTENSIONS)
+      await client.query(`create extension if not exists ${name} with schema public`)
     await grantAccess(client, database, roles)
   })
 }
@@ -86,7 +91,10 @@ async function requireMajor(client: pg.Client) {
 }
 
 async function ensureRole(client: pg.Client, { name, password }: Role) {
-  const { rows } = await client.query('select rolsuper or rolbypassrls as is_mighty from pg_roles where rolname = $1', [name])
+  const { rows } = await client.query(
+    'select rolsuper or rolbypassrls as is_mighty from pg_roles where rolname = $1',
+    [name]
+  )
   if (rows[0]?.is_mighty) {
     throw new DatabaseSetupError(
       'E_DATABASE_ROLE',
@@ -111,7 +119,9 @@ async function ensureDatabase(client: pg.Client, database: string, owner: Role) 
 
 // Sorting by bytes is what the indexes on prefixes are made for; lists of names ask for a language's order by name.
 async function localeOptions(client: pg.Client) {
-  const { rows } = await client.query("select current_setting('server_version_num')::int >= 170000 as has_builtin")
+  const { rows } = await client.query(
+    "select current_setting('server_version_num')::int >= 170000 as has_builtin"
+  )
   return rows[0].has_builtin
     ? "locale_provider builtin builtin_locale 'C.UTF-8' locale 'C'"
     : "locale_provider libc lc_collate 'C' lc_ctype 'C.UTF-8'"

@@ -24,7 +24,9 @@ export function runAce(words, { cwd, env, signal, purpose }) {
       if (code === 0) {
         resolve(output)
       } else {
-        reject(new Problem('E_COMMAND', `${purpose} failed: ${reasonIn(output)} (node ace ${words.join(' ')})`))
+        reject(
+          new Problem('E_COMMAND', `${purpose} failed: ${reasonIn(output)} (node ace ${words.join(' ')})`)
+        )
       }
     })
   })
@@ -35,5 +37,9 @@ function reasonIn(output) {
     .split('\n')
     .map((line) => line.replace(/^[\s│╭╰─ℹ×✖]+|[\s│╮╯─]+$/gu, ''))
     .filter((line) => /\w/.test(line) && !/^at /.test(line))
-  return lines.find((line) => /error|exception|not defined|\bE_[A-Z]/i.test(line)) ?? lines.at(-1) ?? 'no reason given'
+  return (
+    lines.find((line) => /error|exception|not defined|\bE_[A-Z]/i.test(line)) ??
+    lines.at(-1) ??
+    'no reason given'
+  )
 }

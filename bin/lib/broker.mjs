@@ -10,6 +10,9 @@ export async function requireBroker({ QUEUE_DRIVER, AMQP_URL }) {
   if (answer === 'absent') {
     throw new Problem('E_BROKER', `AMQP_URL: no RabbitMQ answers at ${host}: start it or correct the URL`)
   } else if (answer === 'refused') {
-    throw new Problem('E_BROKER', `AMQP_URL: RabbitMQ at ${host} does not let ${username || 'guest'} in: correct user, password or virtual host`)
+    throw new Problem(
+      'E_BROKER',
+      `AMQP_URL: RabbitMQ at ${host} does not let ${username || 'guest'} in: correct user, password or virtual host`
+    )
   }
 }

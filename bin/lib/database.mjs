@@ -13,7 +13,11 @@ const RESTARTS = [0, 1_000, 5_000, 15_000]
 export async function openDatabase({ settings, secrets, onLost }) {
   if (settings.DATABASE_URL) {
     for (const name of Object.keys(ROLES)) await requireDatabase(name, settings[name])
-    return { urls: pick(settings), name: `PostgreSQL at ${new URL(settings.DATABASE_URL).host}`, stop: async () => {} }
+    return {
+      urls: pick(settings),
+      name: `PostgreSQL at ${new URL(settings.DATABASE_URL).host}`,
+      stop: async () => {},
+    }
   } else {
     return openEmbedded({ settings, secrets, onLost })
   }
@@ -79,10 +83,10 @@ function faultOf({ major, is_mighty: isMighty }, variable) {
 function explain(error, { host, username, pathname }) {
   const known = {
     '28P01': `the server refused the password of ${username}: correct it, or run node ace db:setup`,
-    '28000': `the server refuses ${username}: correct the URL, or run node ace db:setup`,
+    28000: `the server refuses ${username}: correct the URL, or run node ace db:setup`,
     '3D000': `there is no database ${pathname.slice(1)}: run node ace db:setup`,
-    '42501': `${username} may not connect to ${pathname.slice(1)}: run node ace db:setup`,
-    '53300': 'the server has no free connection: raise its max_connections or lower DATABASE_POOL',
+    42501: `${username} may not connect to ${pathname.slice(1)}: run node ace db:setup`,
+    53300: 'the server has no free connection: raise its max_connections or lower DATABASE_POOL',
   }
   const reason = error.errors?.[0]?.message ?? error.message
   return known[error.code] ?? `no PostgreSQL answers at ${host} (${reason}): start it or correct the URL`

@@ -6,7 +6,8 @@ import { INSTALL_MEGABYTES, requireSpace, requireWritable } from './machine.mjs'
 import { narrate } from './narrate.mjs'
 import { Problem } from './problem.mjs'
 
-const UNREACHABLE = /ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ERR_SOCKET_TIMEOUT|CERT/
+const UNREACHABLE =
+  /ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ERR_SOCKET_TIMEOUT|CERT/
 const NODE_MAJOR = 24
 
 /** Installs the packages of the lockfile unless they are all there. */
@@ -65,10 +66,14 @@ async function canReachRegistry(root, signal) {
 
 async function runInstall({ root, runFiles, signal, isOnline }) {
   const source = isOnline ? [] : ['--offline']
-  const { output, code } = await npm(root, ['ci', '--include=dev', '--include=optional', '--loglevel=error', ...source], {
-    signal,
-    onStart: (pid) => runFiles.write('npm', pid),
-  })
+  const { output, code } = await npm(
+    root,
+    ['ci', '--include=dev', '--include=optional', '--loglevel=error', ...source],
+    {
+      signal,
+      onStart: (pid) => runFiles.write('npm', pid),
+    }
+  )
   runFiles.remove('npm')
   signal.throwIfAborted()
   if (code !== 0 && (!isOnline || UNREACHABLE.test(output))) {
@@ -103,10 +108,19 @@ function npm(root, words, { signal, onStart = () => {} }) {
 }
 
 function registryOf(root) {
-  return spawnSync('npm', ['config', 'get', 'registry'], { cwd: root, encoding: 'utf8' }).stdout?.trim() ?? 'npm'
+  return (
+    spawnSync('npm', ['config', 'get', 'registry'], { cwd: root, encoding: 'utf8' }).stdout?.trim() ?? 'npm'
+  )
 }
 
 function reasonIn(output) {
-  const lines = output.split('\n').filter((line) => /error/i.test(line) && !/complete log|A complete/i.test(line))
-  return lines.map((line) => line.replace(/^npm (error|ERR!)\s*/, '')).slice(0, 2).join(' ') || output.trim().split('\n').at(-1)
+  const lines = output
+    .split('\n')
+    .filter((line) => /error/i.test(line) && !/complete log|A complete/i.test(line))
+  return (
+    lines
+      .map((line) => line.replace(/^npm (error|ERR!)\s*/, ''))
+      .slice(0, 2)
+      .join(' ') || output.trim().split('\n').at(-1)
+  )
 }

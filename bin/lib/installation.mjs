@@ -52,7 +52,9 @@ export class Installation {
       openDatabase({ settings, secrets, onLost: this.onLost })
     )
     const env = this.#environment(secrets)
-    const cwd = this.isDevelopment ? root : await this.#step('Building the application', () => buildApplication({ root, env, signal }))
+    const cwd = this.isDevelopment
+      ? root
+      : await this.#step('Building the application', () => buildApplication({ root, env, signal }))
     await this.#ace('Updating the tables', ['migration:run', '--force', '--connection=owner'], { cwd, env })
     await this.#ace('Writing the demo story', ['demo:seed'], { cwd, env })
     this.#startProcesses(cwd, env)
@@ -80,12 +82,21 @@ export class Installation {
   }
 
   #startProcesses(cwd, env) {
-    const common = { cwd, env, runFiles: this.runFiles, logs: join(this.settings.DATA_DIR, 'logs'), showsAll: this.isDevelopment }
+    const common = {
+      cwd,
+      env,
+      runFiles: this.runFiles,
+      logs: join(this.settings.DATA_DIR, 'logs'),
+      showsAll: this.isDevelopment,
+    }
     const web = this.isDevelopment ? [join(cwd, 'ace.js'), 'serve', '--hmr'] : [join(cwd, 'bin', 'server.js')]
     const background = BACKGROUND.map((name) => ({ name, words: [join(cwd, 'ace.js'), name] }))
-    this.#processes = [{ name: 'web', words: web }, ...background].map((each) => new ManagedProcess({ ...common, ...each }))
+    this.#processes = [{ name: 'web', words: web }, ...background].map(
+      (each) => new ManagedProcess({ ...common, ...each })
+    )
     for (const each of this.#processes) each.start()
-    if (this.isDevelopment) watchSources(this.root, () => this.#processes.slice(1).forEach((each) => each.restart()))
+    if (this.isDevelopment)
+      watchSources(this.root, () => this.#processes.slice(1).forEach((each) => each.restart()))
   }
 }
 
@@ -95,5 +106,9 @@ async function requirePort({ PORT, HOST }) {
     EADDRINUSE: `PORT: ${PORT} is taken: stop the program that uses it or set PORT to another number`,
     EACCES: `PORT: this user may not listen on ${PORT}: set PORT to a number above 1023`,
   }
-  if (code) throw new Problem('E_PORT', faults[code] ?? `HOST: nothing can listen on ${HOST} (${code}): use an address of this machine`)
+  if (code)
+    throw new Problem(
+      'E_PORT',
+      faults[code] ?? `HOST: nothing can listen on ${HOST} (${code}): use an address of this machine`
+    )
 }

@@ -6,9 +6,17 @@ import { Problem } from './problem.mjs'
 export const INSTALL_MEGABYTES = 1600
 export const DATA_MEGABYTES = 300
 
-export function requireSystem({ platform = process.platform, arch = process.arch, libc = libcOf(), hasDatabase = false } = {}) {
+export function requireSystem({
+  platform = process.platform,
+  arch = process.arch,
+  libc = libcOf(),
+  hasDatabase = false,
+} = {}) {
   if (!['linux', 'darwin'].includes(platform)) {
-    throw new Problem('E_PLATFORM', `Latchkey runs on Linux and macOS, not on ${platform}. On Windows use WSL 2.`)
+    throw new Problem(
+      'E_PLATFORM',
+      `Latchkey runs on Linux and macOS, not on ${platform}. On Windows use WSL 2.`
+    )
   }
   if (libc === 'musl' && !hasDatabase) {
     throw new Problem(
@@ -17,7 +25,10 @@ export function requireSystem({ platform = process.platform, arch = process.arch
     )
   }
   if (!['x64', 'arm64'].includes(arch) && !hasDatabase) {
-    throw new Problem('E_ARCH', `There is no embedded PostgreSQL for ${arch}: set DATABASE_URL to a PostgreSQL server (>= 15).`)
+    throw new Problem(
+      'E_ARCH',
+      `There is no embedded PostgreSQL for ${arch}: set DATABASE_URL to a PostgreSQL server (>= 15).`
+    )
   }
 }
 
@@ -34,7 +45,10 @@ export function requireSpace(folder, megabytes) {
   const { bavail, bsize } = statfsSync(nearestExisting(folder))
   const free = Math.floor((bavail * bsize) / 1024 / 1024)
   if (free < megabytes) {
-    throw new Problem('E_DISK_FULL', `${folder} has ${free} MB free and ${megabytes} MB are needed: free some space.`)
+    throw new Problem(
+      'E_DISK_FULL',
+      `${folder} has ${free} MB free and ${megabytes} MB are needed: free some space.`
+    )
   }
 }
 

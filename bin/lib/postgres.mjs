@@ -23,7 +23,14 @@ const LOG_LIMIT = 10 * 1024 * 1024
  * `settings` are server settings ({ fsync: 'off' }); `port` is a free one unless given.
  * `onExit` hears when the server ends without having been asked to.
  */
-export async function startPostgres({ dir, port, settings = {}, isDurable = true, root = ROOT, onExit = () => {} }) {
+export async function startPostgres({
+  dir,
+  port,
+  settings = {},
+  isDurable = true,
+  root = ROOT,
+  onExit = () => {},
+}) {
   const cluster = await openCluster({ root, dir, isDurable })
   await stopOrphan(cluster)
   rotateLog(cluster.log)
@@ -54,7 +61,10 @@ async function stopOrphan({ data }) {
   const pid = existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0
   const isOurs = pid > 0 && isAlive(pid) && commandOf(pid).includes(data)
   if (isOurs && !(await stopProcess(pid, GRACEFUL))) {
-    throw new Problem('E_POSTGRES_BUSY', `PostgreSQL (process ${pid}) still uses ${data} and cannot be stopped.`)
+    throw new Problem(
+      'E_POSTGRES_BUSY',
+      `PostgreSQL (process ${pid}) still uses ${data} and cannot be stopped.`
+    )
   }
   rmSync(file, { force: true })
 }
@@ -75,7 +85,10 @@ async function launch(cluster, wantedPort, settings) {
   while (!isReady(cluster, child)) {
     if (child.exitCode !== null || child.pid === undefined || Date.now() > deadline) {
       child.kill('SIGQUIT')
-      throw new Problem('E_POSTGRES_START', `PostgreSQL did not start: ${lastError(cluster.log, logStart)} (${cluster.log})`)
+      throw new Problem(
+        'E_POSTGRES_START',
+        `PostgreSQL did not start: ${lastError(cluster.log, logStart)} (${cluster.log})`
+      )
     }
     await sleep(25)
   }
@@ -90,7 +103,13 @@ function serverFlags({ data }, port, settings) {
     log_line_prefix: '%m [%p] %q%u@%d ',
     ...settings,
   }
-  return ['-D', data, '-p', String(port), ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  return [
+    '-D',
+    data,
+    '-p',
+    String(port),
+    ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ]
 }
 
 // The eighth line of postmaster.pid is the server's own word for its state (pg_ctl waits for the same).

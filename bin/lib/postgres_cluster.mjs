@@ -18,7 +18,12 @@ import { postgresBinaries } from './postgres_binaries.mjs'
 import { Problem } from './problem.mjs'
 
 export const POSTGRES_MAJOR = '18'
-const LOCALE = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C.UTF-8']
+const LOCALE = [
+  '--encoding=UTF8',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+  '--locale=C.UTF-8',
+]
 
 /**
  * Finds or makes the cluster kept under `dir`: its password and name in dir/cluster.json, its files in dir/data,
@@ -93,11 +98,17 @@ async function initialise(cluster, isDurable) {
     writeFileSync(passwordFile, `${cluster.password}\n`, { mode: 0o600 })
     for (const path of [unfinished, secret, passwordFile]) give(path, cluster.account)
 
-    const flags = [`--pgdata=${unfinished}`, `--pwfile=${passwordFile}`, '--username=postgres', '--auth=scram-sha-256']
+    const flags = [
+      `--pgdata=${unfinished}`,
+      `--pwfile=${passwordFile}`,
+      '--username=postgres',
+      '--auth=scram-sha-256',
+    ]
     const sync = isDurable ? [] : ['--no-sync']
     const program = join(cluster.binaries, 'bin', 'initdb')
     const { code, output } = await run(program, [...flags, ...LOCALE, ...sync], runAs(cluster))
-    if (code !== 0) throw new Problem('E_INITDB', `PostgreSQL could not make its data folder: ${reasonIn(output)}`)
+    if (code !== 0)
+      throw new Problem('E_INITDB', `PostgreSQL could not make its data folder: ${reasonIn(output)}`)
     renameSync(unfinished, cluster.data)
   } finally {
     rmSync(secret, { recursive: true, force: true })

@@ -40,7 +40,9 @@ export class ProcessLog {
   #keepText(text) {
     if (text) {
       const isError = /error|exception|fatal/i.test(text) && !/warning/i.test(text)
-      this.#write(JSON.stringify({ level: isError ? ERROR : 40, time: Date.now(), name: this.name, msg: text }))
+      this.#write(
+        JSON.stringify({ level: isError ? ERROR : 40, time: Date.now(), name: this.name, msg: text })
+      )
       if (this.showsAll) {
         say(`${this.name} | ${text}`)
       } else if (isError) {

@@ -22,11 +22,17 @@ export async function waitUntilReady({ settings, web, signal }) {
 
 export function sayReady({ settings }) {
   say(`Latchkey is ready at ${settings.APP_URL}`)
-  say(settings.QUEUE_DRIVER === 'rabbitmq' ? `Bus: rabbitmq at ${new URL(settings.AMQP_URL).host}` : 'Bus: embedded (in PostgreSQL; set AMQP_URL for RabbitMQ)')
+  say(
+    settings.QUEUE_DRIVER === 'rabbitmq'
+      ? `Bus: rabbitmq at ${new URL(settings.AMQP_URL).host}`
+      : 'Bus: embedded (in PostgreSQL; set AMQP_URL for RabbitMQ)'
+  )
   const logins = readLogins(settings.DATA_DIR)
   const width = (field) => Math.max(...logins.map((login) => login[field].length))
   for (const { persona, email, password, url } of logins) {
-    say(`${persona.padEnd(width('persona'))}  ${email.padEnd(width('email'))}  ${password.padEnd(width('password'))}  ${url}`)
+    say(
+      `${persona.padEnd(width('persona'))}  ${email.padEnd(width('email'))}  ${password.padEnd(width('password'))}  ${url}`
+    )
   }
 }
 

@@ -39,7 +39,9 @@ export class RunFiles {
   /** Ends what a killed start has left behind. */
   async sweep() {
     const files = readdirSync(this.folder).filter((file) => file.endsWith('.json'))
-    const names = files.map((file) => file.replace(/\.json$/, '')).filter((name) => this.#pidOf(name) !== process.pid)
+    const names = files
+      .map((file) => file.replace(/\.json$/, ''))
+      .filter((name) => this.#pidOf(name) !== process.pid)
     await Promise.all(
       names.map(async (name) => {
         const pid = this.runningPid(name)

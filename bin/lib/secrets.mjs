@@ -13,7 +13,10 @@ export function openSecrets(dataDir) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
   } catch (error) {
-    throw new Problem('E_SECRETS', `${path} cannot be read (${error.code ?? 'not JSON'}): restore it from a backup.`)
+    throw new Problem(
+      'E_SECRETS',
+      `${path} cannot be read (${error.code ?? 'not JSON'}): restore it from a backup.`
+    )
   }
 }
 

@@ -34,6 +34,7 @@ function checkAddress({ PORT, HOST, APP_URL }) {
     isWholeNumber(PORT, 1, 65_535) || `PORT must be a number from 1 to 65535, not "${PORT}"`,
     /^[a-z0-9.:-]+$/i.test(HOST) || `HOST must be a host name or an IP address to listen on, not "${HOST}"`,
     isOrigin(APP_URL) ||
+      !isWholeNumber(PORT, 1, 65_535) ||
       `APP_URL must be the address in the browser without a path, such as https://crm.example.com, not "${APP_URL}"`,
   ].filter(isProblem)
 }
@@ -73,7 +74,9 @@ function checkQueue({ QUEUE_DRIVER, AMQP_URL }) {
     AMQP_URL === undefined ||
       hasProtocol(AMQP_URL, 'amqp:', 'amqps:') ||
       'AMQP_URL must look like amqp://user:password@host:5672',
-    QUEUE_DRIVER !== 'rabbitmq' || AMQP_URL !== undefined || 'AMQP_URL must be set when QUEUE_DRIVER is rabbitmq',
+    QUEUE_DRIVER !== 'rabbitmq' ||
+      AMQP_URL !== undefined ||
+      'AMQP_URL must be set when QUEUE_DRIVER is rabbitmq',
   ].filter(isProblem)
 }
 
@@ -82,7 +85,9 @@ function checkMail({ SMTP_URL, MAIL_FROM }) {
     SMTP_URL === undefined ||
       hasProtocol(SMTP_URL, 'smtp:', 'smtps:') ||
       'SMTP_URL must look like smtp://user:password@host:587 (smtps:// for TLS from the first byte)',
-    MAIL_FROM === undefined || /^[^\s@]+@[^\s@]+$/.test(MAIL_FROM) || `MAIL_FROM must be an e-mail address, not "${MAIL_FROM}"`,
+    MAIL_FROM === undefined ||
+      /^[^\s@]+@[^\s@]+$/.test(MAIL_FROM) ||
+      `MAIL_FROM must be an e-mail address, not "${MAIL_FROM}"`,
   ].filter(isProblem)
 }
 
@@ -128,7 +133,11 @@ function isOrigin(text) {
 }
 
 function isDatabaseUrl(text) {
-  return hasProtocol(text, 'postgres:', 'postgresql:') && new URL(text).username !== '' && new URL(text).pathname.length > 1
+  return (
+    hasProtocol(text, 'postgres:', 'postgresql:') &&
+    new URL(text).username !== '' &&
+    new URL(text).pathname.length > 1
+  )
 }
 
 function hasProtocol(text, ...protocols) {

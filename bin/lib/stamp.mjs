@@ -7,7 +7,10 @@ export function hashOf(root, paths, { isIgnored = () => false } = {}) {
   const hash = createHash('sha256')
   const files = paths.flatMap((each) => filesUnder(join(root, each))).map((path) => relative(root, path))
   for (const file of files.filter((each) => !isIgnored(each)).sort()) {
-    hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0')
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0')
   }
   return hash.digest('hex')
 }

@@ -20,7 +20,8 @@ export default class DbSetup extends BaseCommand {
       DATABASE_SYSTEM_URL: Env.schema.string.optional(),
     })
     try {
-      if (!this.adminUrl) throw new DatabaseSetupError('E_ADMIN_URL', 'Give the URL of an administrator with --admin-url')
+      if (!this.adminUrl)
+        throw new DatabaseSetupError('E_ADMIN_URL', 'Give the URL of an administrator with --admin-url')
       await setUpDatabase(this.adminUrl, {
         app: env.get('DATABASE_URL') ?? '',
         owner: env.get('DATABASE_OWNER_URL') ?? '',

@@ -1,0 +1,3 @@
+type Packages = Record<string, { version?: string; optional?: boolean }>
+
+export function isInstalled(wanted: Packages, found: Packages): boolean

@@ -1,0 +1,84 @@
+import { test } from '@japa/runner'
+import { readSettings } from '../../../bin/lib/settings.mjs'
+
+const ROOT = '/srv/latchkey'
+const DATABASE = {
+  DATABASE_URL: 'postgres://app:a@db:5432/latchkey',
+  DATABASE_OWNER_URL: 'postgres://owner:o@db:5432/latchkey',
+  DATABASE_SYSTEM_URL: 'postgres://system:s@db:5432/latchkey',
+}
+const problemsOf = (env: Record<string, string>) => readSettings(env, ROOT).problems
+
+const WRONG: { env: Record<string, string>; variable: string }[] = [
+  { env: { PORT: 'http' }, variable: 'PORT' },
+  { env: { PORT: '70000' }, variable: 'PORT' },
+  { env: { HOST: 'my host' }, variable: 'HOST' },
+  { env: { APP_URL: 'crm.example.com' }, variable: 'APP_URL' },
+  { env: { APP_URL: 'https://example.com/crm' }, variable: 'APP_URL' },
+  { env: { APP_KEY: 'short' }, variable: 'APP_KEY' },
+  { env: { ...DATABASE, DATABASE_URL: 'mysql://app:a@db/latchkey' }, variable: 'DATABASE_URL' },
+  { env: { ...DATABASE, DATABASE_OWNER_URL: '' }, variable: 'DATABASE_OWNER_URL' },
+  { env: { ...DATABASE, DATABASE_SYSTEM_URL: DATABASE.DATABASE_URL }, variable: 'DATABASE_SYSTEM_URL' },
+  {
+    env: { ...DATABASE, DATABASE_SYSTEM_URL: 'postgres://system:s@other/latchkey' },
+    variable: 'DATABASE_SYSTEM_URL',
+  },
+  { env: { QUEUE_DRIVER: 'kafka' }, variable: 'QUEUE_DRIVER' },
+  { env: { QUEUE_DRIVER: 'rabbitmq' }, variable: 'AMQP_URL' },
+  { env: { AMQP_URL: 'localhost:5672' }, variable: 'AMQP_URL' },
+  { env: { SMTP_URL: 'mail.example.com' }, variable: 'SMTP_URL' },
+  { env: { MAIL_FROM: 'nobody' }, variable: 'MAIL_FROM' },
+  { env: { DRIVE_DISK: 'ftp' }, variable: 'DRIVE_DISK' },
+  { env: { DRIVE_DISK: 's3', S3_KEY: 'key', S3_SECRET: 'secret' }, variable: 'S3_BUCKET' },
+  { env: { S3_ENDPOINT: 'minio' }, variable: 'S3_ENDPOINT' },
+  { env: { LOG_LEVEL: 'loud' }, variable: 'LOG_LEVEL' },
+  { env: { DATABASE_POOL: '0' }, variable: 'DATABASE_POOL' },
+  { env: { WORKER_CONCURRENCY: 'many' }, variable: 'WORKER_CONCURRENCY' },
+]
+
+test.group('Settings of a start', () => {
+  test('nothing needs to be set')
+    .with([{}, { PORT: '', DATABASE_URL: '', AMQP_URL: '' }])
+    .run(({ assert }, env) => {
+      const { settings, problems } = readSettings(env, ROOT)
+      assert.isEmpty(problems)
+      assert.containsSubset(settings, {
+        PORT: '3333',
+        HOST: '127.0.0.1',
+        APP_URL: 'http://localhost:3333',
+        DATA_DIR: '/srv/latchkey/.data',
+        QUEUE_DRIVER: 'embedded',
+        DRIVE_DISK: 'fs',
+      })
+    })
+
+  test('one line names {variable} when it cannot be used')
+    .with(WRONG)
+    .run(({ assert }, { env, variable }) => {
+      const problems = problemsOf(env)
+      assert.lengthOf(problems, 1)
+      assert.include(problems[0], variable)
+      assert.notInclude(problems[0], '\n')
+    })
+
+  test('every wrong variable is named at once', ({ assert }) => {
+    assert.lengthOf(problemsOf({ PORT: 'x', QUEUE_DRIVER: 'x', LOG_LEVEL: 'x' }), 3)
+  })
+
+  test('a line never shows a password', ({ assert }) => {
+    const leaky = { ...DATABASE, DATABASE_URL: 'postgres//app:hunter2@db', AMQP_URL: 'http://u:hunter2@mq' }
+    const lines = problemsOf({ ...leaky, SMTP_URL: 'http://u:hunter2@mail', APP_KEY: 'hunter2' })
+    assert.lengthOf(lines, 4)
+    assert.notInclude(lines.join(), 'hunter2')
+  })
+
+  test('the port is part of the default address', ({ assert }) => {
+    assert.equal(readSettings({ PORT: '4000' }, ROOT).settings.APP_URL, 'http://localhost:4000')
+  })
+
+  test('a broker is used when it is named, unless the embedded bus is asked for', ({ assert }) => {
+    const AMQP_URL = 'amqp://mq:5672'
+    assert.equal(readSettings({ AMQP_URL }, ROOT).settings.QUEUE_DRIVER, 'rabbitmq')
+    assert.equal(readSettings({ AMQP_URL, QUEUE_DRIVER: 'embedded' }, ROOT).settings.QUEUE_DRIVER, 'embedded')
+  })
+})
