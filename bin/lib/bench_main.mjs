@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { leash } from './leash.mjs'
+import { say } from './narrate.mjs'
+import { Problem, report } from './problem.mjs'
+import { TestServices } from './test_services.mjs'
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+/** Every benchmark measures our path and its limit in one run, on services of its own. */
+const BENCHES = {
+  'page': { about: 'the lead list for an API client, against the same statements on node:http', needs: ['database', 'build'] },
+  'fanout': { about: 'events from the outbox to their effect, against the inbox transaction alone', needs: ['database', 'broker', 'build'] },
+  'qr': { about: 'a sheet of 10,000 labels, against encoding their symbols', needs: ['database'] },
+  'first-ready': { about: 'seconds until ready, from a bare clone and from an installed one', needs: [] },
+}
+
+const [name] = process.argv.slice(2)
+const services = new TestServices({ root: ROOT })
+process.on('SIGTERM', () => services.stop().then(() => process.exit(130)))
+
+try {
+  if (name) process.exitCode = await run(name)
+  else for (const [known, { about }] of Object.entries(BENCHES)) say(`${known.padEnd(14)} ${about}`)
+} catch (error) {
+  process.exitCode = 1
+  report(error)
+} finally {
+  await services.stop()
+}
+
+async function run(chosen) {
+  const bench = BENCHES[chosen]
+  if (!bench) throw new Problem('E_BENCH', `There is no benchmark "${chosen}": ${Object.keys(BENCHES).join(', ')}`)
+  const env = await services.environment({ name: `bench_${chosen.replace('-', '_')}`, ...bench })
+  const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', 'tests/bench/run.ts', chosen], {
+    cwd: ROOT,
+    env,
+    stdio: 'inherit',
+    detached: true,
+  })
+  const held = leash(child.pid)
+  const [code] = await once(child, 'exit')
+  held.release()
+  return code ?? 1
+}

@@ -1,0 +1,91 @@
+import { Agent, get } from 'node:http'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { interleave, median } from '#tests/bench/rounds'
+import { Product } from '#tests/product'
+import { bootApp } from '#tests/boot'
+
+const LEADS = 100_000
+const CONNECTIONS = 16
+const SECONDS = 4
+
+/** The lead list for a signed-in API client, against the same statements on node:http and pg. */
+export default {
+  name: 'page',
+  goal: 0.5,
+
+  async run() {
+    const app = await bootApp()
+    const token = await seed()
+    const product = await Product.start({ driver: 'embedded', processes: ['web'] })
+    const limit = await startLimit()
+    const sides = {
+      ours: () => load(`${product.url}/api/leads`, token),
+      limit: () => load(limit.url, token),
+    }
+    await requireSameAnswers(`${product.url}/api/leads`, limit.url, token)
+    await sides.ours()
+    await sides.limit()
+    const rates = await interleave(sides)
+    limit.child.kill()
+    await product.stop()
+    await app.terminate()
+    return { ratio: median(rates.ours) / median(rates.limit), details: { leads: LEADS, connections: CONNECTIONS, requestsPerSecond: rates } }
+  },
+}
+
+async function seed() {
+  const { default: db } = await import('@adonisjs/lucid/services/db')
+  const { makeCompany } = await import('#tests/factories')
+  const { default: AccessToken } = await import('#app/identity/access_token')
+  const company = await makeCompany()
+  await db.connection('system').rawQuery(
+    `insert into leads (id, tenant_id, number, source, contact_name, contact_phone, address, summary, name_norm, created_at, updated_at)
+     select uuidv7(make_interval(secs => n - ${LEADS})), :tenantId, n, 'qr', 'Dana Whitfield', '+13035550142', '18 Elm St, Denver',
+       'Boiler makes a knocking noise in the morning', 'dana whitfield', now(), now() from generate_series(1, ${LEADS}) n`,
+    { tenantId: company.tenant.id }
+  )
+  await db.connection('owner').rawQuery('analyze leads')
+  return company.inside(() => AccessToken.mint(company.admin.user, 'bench'))
+}
+
+async function startLimit() {
+  const script = fileURLToPath(new URL('./page_limit.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [port] = await once(child.stdout, 'data')
+  return { child, url: `http://127.0.0.1:${String(port).trim()}/` }
+}
+
+/** Answers per second, over connections that stay open. */
+async function load(url: string, token: string) {
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
+  const until = Date.now() + SECONDS * 1000
+  let answers = 0
+  const client = async () => {
+    while (Date.now() < until) {
+      await request(url, token, agent)
+      answers++
+    }
+  }
+  await Promise.all(Array.from({ length: CONNECTIONS }, client))
+  agent.destroy()
+  return answers / SECONDS
+}
+
+function request(url: string, token: string, agent?: Agent) {
+  return new Promise<string>((resolve, reject) => {
+    const headers = { authorization: `Bearer ${token}`, accept: 'application/json' }
+    get(url, { agent, headers }, (answer) => {
+      let body = ''
+      answer.setEncoding('utf8')
+      answer.on('data', (chunk) => (body += chunk))
+      answer.on('end', () => (answer.statusCode === 200 ? resolve(body) : reject(new Error(`${url}: ${answer.statusCode} ${body.slice(0, 300)}`))))
+    }).on('error', reject)
+  })
+}
+
+async function requireSameAnswers(ours: string, limit: string, token: string) {
+  const ids = async (url: string) => (JSON.parse(await request(url, token)) as { data: { id: string }[] }).data.map(({ id }) => id).join()
+  if ((await ids(ours)) !== (await ids(limit))) throw new Error('The two sides do not answer the same leads')
+}
