@@ -8,7 +8,8 @@ import Identity from '#app/identity/identity'
 import InvitationLink from '#app/identity/invitation_link'
 
 export default class AcceptancesController {
-  async create({ params, inertia, response }: HttpContext) {
+  async create({ auth, params, inertia, response }: HttpContext) {
+    await auth.check()
     const link = await InvitationLink.open(params.token)
     const state = link?.state ?? 'unknown'
     response.status(state === 'open' ? 200 : link ? 410 : 404)
