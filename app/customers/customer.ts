@@ -36,8 +36,7 @@ export const reversedDigits = (text: string) => [...text.replace(/\D/g, '')].rev
 export default class Customer extends CustomerSchema {
   /** The desk sees everybody it ever served; people on the road see whom they may meet. */
   static visibleTo(user: User) {
-    const seesArchive = ['admin', 'supervisor', 'agent'].includes(user.role)
-    return this.query().if(!seesArchive, (query) => query.whereNull('archivedAt'))
+    return this.query().if(!user.isAtDesk, (query) => query.whereNull('customers.archived_at'))
   }
 
   get isArchived() {

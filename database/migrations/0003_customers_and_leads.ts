@@ -27,6 +27,7 @@ export default class extends TenantSchema {
     this.schema.raw('create index on customers (tenant_id, name_norm, id)')
     this.schema.raw('create index on customers (tenant_id, email_norm)')
     this.schema.raw('create index on customers (tenant_id, phone_rev)')
+    this.schema.raw('create index on customers (tenant_id, created_by, id desc)')
     // Words of names and addresses, for prefix search that an index serves behind the policy.
     this.schema.raw(`create table customer_words (
       tenant_id uuid not null default nullif(current_setting('app.tenant_id', true), '')::uuid,
@@ -92,6 +93,7 @@ export default class extends TenantSchema {
       foreign key (tenant_id, customer_id) references customers (tenant_id, id)
     `)
     this.schema.raw('create index on qr_codes (tenant_id, customer_id)')
+    this.schema.raw('create index on qr_codes (tenant_id, qr_batch_id, state, position)')
     this.schema.raw('create index on qr_codes (tenant_id, state, updated_at desc, id desc)')
     // The path of a code leads to its tenant.
     this.schema.raw(`create table qr_lookups (

@@ -1,0 +1,87 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import Lead from '#app/leads/lead'
+import QrCode from '#app/qr_codes/qr_code'
+import QrCodePolicy from '#app/qr_codes/qr_code_policy'
+import QrCodeTransformer from '#app/qr_codes/qr_code_transformer'
+import Customer from '#app/customers/customer'
+import CustomerList from '#app/customers/customer_list'
+import CustomerPolicy from '#app/customers/customer_policy'
+import CustomerTransformer from '#app/customers/customer_transformer'
+import CustomerLeadTransformer from '#app/customers/customer_lead_transformer'
+import { COUNTRY_CHOICES } from '#app/customers/country_choices'
+import { takeIn } from '#app/customers/customer_intake'
+import { customerFiltersValidator, customerValidator, newCustomerValidator } from '#app/customers/customer_validator'
+
+const RECENT_LEADS = 20
+
+export default class CustomersController {
+  async index({ request, bouncer, user, tenant, inertia }: HttpContext) {
+    await bouncer.with(CustomerPolicy).authorize('index')
+    const filters = await request.validateUsing(customerFiltersValidator)
+    const list = new CustomerList(user, tenant.country, filters)
+    const { rows, nextCursor } = await list.page()
+    return inertia.render('customers/customers/index', {
+      customers: CustomerTransformer.transform(rows).useVariant('forRow'),
+      meta: { nextCursor, count: await list.count() },
+      filters,
+      may: { create: await bouncer.with(CustomerPolicy).allows('create'), archive: await bouncer.with(CustomerPolicy).allows('archive') },
+    })
+  }
+
+  async create({ bouncer, user, session, inertia }: HttpContext) {
+    await bouncer.with(CustomerPolicy).authorize('create')
+    const ids: string[] = session.flashMessages.get('duplicates', [])
+    return inertia.render('customers/customers/create', {
+      countries: COUNTRY_CHOICES,
+      duplicates: CustomerTransformer.transform(await Customer.visibleTo(user).whereIn('id', ids)),
+    })
+  }
+
+  async store({ request, response, bouncer, tenant, session }: HttpContext) {
+    await bouncer.with(CustomerPolicy).authorize('create')
+    const fields = await request.validateUsing(newCustomerValidator, { meta: { country: tenant.country } })
+    const { customer, duplicates } = await takeIn(fields)
+    if (duplicates) {
+      session.flash('duplicates', duplicates)
+      return response.redirect().toRoute('customers.customers.create')
+    } else {
+      session.flash('notice', `${customer.name} is a customer now`)
+      return response.redirect().toRoute('customers.customers.show', { id: customer.id })
+    }
+  }
+
+  async show({ params, bouncer, user, inertia }: HttpContext) {
+    const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
+    await bouncer.with(CustomerPolicy).authorize('show')
+    const codes = await QrCode.query().where('customerId', customer.id).orderBy('assignedAt', 'desc')
+    const leads = await Lead.visibleTo(user).where('leads.customer_id', customer.id).orderBy('leads.id', 'desc').limit(RECENT_LEADS)
+    return inertia.render('customers/customers/show', {
+      customer: CustomerTransformer.transform(customer).useVariant('forRecord'),
+      codes: QrCodeTransformer.transform(codes),
+      leads: CustomerLeadTransformer.transform(leads),
+      may: {
+        update: await bouncer.with(CustomerPolicy).allows('update'),
+        archive: await bouncer.with(CustomerPolicy).allows('archive'),
+        bind: await bouncer.with(QrCodePolicy).allows('assign'),
+        manageCodes: await bouncer.with(QrCodePolicy).allows('retire'),
+      },
+    })
+  }
+
+  async edit({ params, bouncer, user, inertia }: HttpContext) {
+    const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
+    await bouncer.with(CustomerPolicy).authorize('update')
+    return inertia.render('customers/customers/edit', {
+      customer: CustomerTransformer.transform(customer).useVariant('forRecord'),
+      countries: COUNTRY_CHOICES,
+    })
+  }
+
+  async update({ params, request, response, bouncer, user, tenant, session }: HttpContext) {
+    const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
+    await bouncer.with(CustomerPolicy).authorize('update')
+    await customer.revise(await request.validateUsing(customerValidator, { meta: { country: tenant.country } }))
+    session.flash('notice', 'Changes saved')
+    return response.redirect().toRoute('customers.customers.show', { id: customer.id })
+  }
+}
