@@ -16,12 +16,20 @@ export default class QrAssignment extends QrAssignmentSchema {
     return this.query().where('qrCodeId', qrCodeId).whereNull('endedAt').preload('customer').first()
   }
 
-  get undoUntil() {
-    return this.assignedAt.plus({ seconds: UNDO_SECONDS })
+  /** The latest first. */
+  static historyOf(qrCodeId: string) {
+    return this.query().where('qrCodeId', qrCodeId).orderBy('assignedAt', 'desc').orderBy('id', 'desc').preload('customer').limit(50)
   }
 
   isUndoableBy(user: User) {
-    return this.assignedBy === user.id && DateTime.utc() <= this.undoUntil
+    return this.undoSecondsFor(user) > 0
+  }
+
+  /** How long its maker may still take it back. */
+  undoSecondsFor(user: User) {
+    const end = this.assignedAt.plus({ seconds: UNDO_SECONDS })
+    const isOwn = this.assignedBy === user.id && !this.endedAt
+    return isOwn ? Math.max(0, Math.ceil(end.diff(DateTime.utc()).as('seconds'))) : 0
   }
 
   /** The binding that this one took the place of, if it did. */

@@ -1,0 +1,67 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { appUrl } from '#config/app'
+import LeadFlow from '#app/lead_flows/lead_flow'
+import { LabelTemplate } from '#app/qr_codes/label_template'
+import LabelTemplateTransformer from '#app/qr_codes/label_template_transformer'
+import QrBatch, { isLoopback, MAX_QUANTITY } from '#app/qr_codes/qr_batch'
+import QrBatchList from '#app/qr_codes/qr_batch_list'
+import QrBatchPolicy from '#app/qr_codes/qr_batch_policy'
+import QrBatchTransformer from '#app/qr_codes/qr_batch_transformer'
+import QrCodeList from '#app/qr_codes/qr_code_list'
+import QrCodePolicy from '#app/qr_codes/qr_code_policy'
+import QrCodeTransformer from '#app/qr_codes/qr_code_transformer'
+import { qrBatchFiltersValidator, qrBatchValidator, qrCodeFiltersValidator } from '#app/qr_codes/qr_code_validator'
+
+export default class QrBatchesController {
+  async index({ request, bouncer, inertia }: HttpContext) {
+    await bouncer.with(QrBatchPolicy).authorize('index')
+    const list = new QrBatchList(await request.validateUsing(qrBatchFiltersValidator))
+    const { rows, nextCursor } = await list.page()
+    return inertia.render('qr_codes/qr_batches/index', {
+      batches: QrBatchTransformer.transform(rows).useVariant('forRow'),
+      meta: { nextCursor, count: await list.count() },
+      may: { create: await bouncer.with(QrBatchPolicy).allows('create') },
+    })
+  }
+
+  async create({ bouncer, tenant, inertia }: HttpContext) {
+    await bouncer.with(QrBatchPolicy).authorize('create')
+    const flows = await LeadFlow.inUse().orderBy('name').orderBy('id')
+    return inertia.render('qr_codes/qr_batches/create', {
+      templates: LabelTemplateTransformer.transform(LabelTemplate.all),
+      preferred: tenant.country === 'US' || tenant.country === 'CA' ? 'letter-20' : 'a4-24',
+      flows: flows.map(({ id, name, isDefault }) => ({ id, name, isDefault })),
+      host: appUrl,
+      isLoopback: isLoopback(appUrl),
+      maxQuantity: MAX_QUANTITY,
+    })
+  }
+
+  async store({ request, response, bouncer, user, session }: HttpContext) {
+    await bouncer.with(QrBatchPolicy).authorize('create')
+    const order = await request.validateUsing(qrBatchValidator)
+    if (order.leadFlowId) await LeadFlow.inUse().where('id', order.leadFlowId).firstOrFail()
+    const batch = await QrBatch.make({ ...order, host: appUrl, by: user })
+    session.flash('notice', `${batch.quantity.toLocaleString('en')} blank codes are ready to print`)
+    return response.redirect().toRoute('qr_codes.qr_batches.show', { id: batch.id })
+  }
+
+  async show({ params, request, bouncer, inertia }: HttpContext) {
+    await bouncer.with(QrBatchPolicy).authorize('show')
+    const batch = await QrBatch.findOrFail(params.id)
+    const filters = await request.validateUsing(qrCodeFiltersValidator)
+    const list = new QrCodeList(batch, filters)
+    const { rows, nextCursor } = await list.page()
+    return inertia.render('qr_codes/qr_batches/show', {
+      batch: QrBatchTransformer.transform(batch),
+      counts: await list.countByState(),
+      codes: QrCodeTransformer.transform(rows),
+      meta: { nextCursor },
+      filters,
+      may: {
+        print: await bouncer.with(QrBatchPolicy).allows('print'),
+        retire: await bouncer.with(QrCodePolicy).allows('retire'),
+      },
+    })
+  }
+}

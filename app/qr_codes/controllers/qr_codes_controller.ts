@@ -1,0 +1,21 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import QrAssignment from '#app/qr_codes/qr_assignment'
+import QrAssignmentTransformer from '#app/qr_codes/qr_assignment_transformer'
+import QrBatchTransformer from '#app/qr_codes/qr_batch_transformer'
+import QrCode from '#app/qr_codes/qr_code'
+import QrCodePolicy from '#app/qr_codes/qr_code_policy'
+import QrCodeTransformer from '#app/qr_codes/qr_code_transformer'
+
+export default class QrCodesController {
+  async show({ params, bouncer, inertia }: HttpContext) {
+    await bouncer.with(QrCodePolicy).authorize('show')
+    const code = await QrCode.query().where('id', params.id).preload('customer').preload('batch').firstOrFail()
+    return inertia.render('qr_codes/qr_codes/show', {
+      code: QrCodeTransformer.transform(code),
+      batch: QrBatchTransformer.transform(code.batch),
+      history: QrAssignmentTransformer.transform(await QrAssignment.historyOf(code.id)),
+      link: code.urlAt(code.batch.host),
+      may: { retire: await bouncer.with(QrCodePolicy).allows('retire') },
+    })
+  }
+}

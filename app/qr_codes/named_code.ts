@@ -1,0 +1,26 @@
+import { QrCodeTypoError, QrCodeUnreadableError } from '#app/qr_codes/errors'
+import QrCode from '#app/qr_codes/qr_code'
+import { readTypedCode, type TypedCode } from '#app/qr_codes/typed_code'
+
+/** What became of the name that somebody gave a code: the code, or a word about why there is none. */
+export type NamedCode = { code: QrCode | null; problem: string | null; status: 200 | 404 }
+
+const UNKNOWN = 'This company has no such code. Compare the characters with the label.'
+
+export async function findNamedCode(typed: string | undefined): Promise<NamedCode> {
+  if (!typed) return { code: null, problem: null, status: 200 }
+  const name = readOrProblem(typed)
+  if (typeof name === 'string') return { code: null, problem: name, status: 200 }
+  // A link was scanned, not typed: where it leads nowhere, there is nothing to correct.
+  const code = 'token' in name ? await QrCode.query().where(name).preload('customer').firstOrFail() : await QrCode.named(name)
+  return code ? { code, problem: null, status: 200 } : { code: null, problem: UNKNOWN, status: 404 }
+}
+
+function readOrProblem(typed: string): TypedCode | string {
+  try {
+    return readTypedCode(typed)
+  } catch (error) {
+    if (error instanceof QrCodeTypoError || error instanceof QrCodeUnreadableError) return error.message
+    throw error
+  }
+}

@@ -1,0 +1,37 @@
+import db from '@adonisjs/lucid/services/db'
+import type QrBatch from '#app/qr_codes/qr_batch'
+import { readStart } from '#app/qr_codes/short_code'
+import QrCode, { QR_CODE_STATES, type QrCodeState } from '#app/qr_codes/qr_code'
+
+const PAGE = 50
+
+export type QrCodeFilters = { state?: QrCodeState; search?: string; after?: number }
+
+/** The codes of one batch as they lie on its sheets. */
+export default class QrCodeList {
+  constructor(
+    private batch: QrBatch,
+    private filters: QrCodeFilters
+  ) {}
+
+  async page() {
+    const { state, search, after = 0 } = this.filters
+    const codes = QrCode.query().where('qrBatchId', this.batch.id).where('position', '>', after).preload('customer')
+    if (state) codes.where('state', state)
+    if (search) codes.whereRaw('starts_with(short_code, ?)', [readStart(search) ?? '?'])
+    const found = await codes.orderBy('position').limit(PAGE + 1)
+    const rows = found.slice(0, PAGE)
+    return { rows, nextCursor: found.length > PAGE ? String(rows[PAGE - 1].position) : null }
+  }
+
+  async countByState(): Promise<Record<QrCodeState, number>> {
+    const rows = await db
+      .from('qr_codes')
+      .where({ tenant_id: this.batch.tenantId, qr_batch_id: this.batch.id })
+      .groupBy('state')
+      .select('state')
+      .count('* as count')
+    const counts = new Map(rows.map(({ state, count }) => [state, Number(count)]))
+    return Object.fromEntries(QR_CODE_STATES.map((state) => [state, counts.get(state) ?? 0])) as Record<QrCodeState, number>
+  }
+}

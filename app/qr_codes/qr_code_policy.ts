@@ -1,0 +1,18 @@
+import { BasePolicy } from '@adonisjs/bouncer'
+import type User from '#app/identity/user'
+
+export default class QrCodePolicy extends BasePolicy {
+  show(user: User) {
+    return user.isAtDesk
+  }
+
+  /** Binding a code to a customer, and taking that back within the minute. */
+  assign(user: User) {
+    return user.role !== 'agent'
+  }
+
+  /** Taking a code out of use or from its customer at any later time. */
+  retire(user: User) {
+    return user.role === 'admin' || user.role === 'supervisor'
+  }
+}

@@ -1,0 +1,32 @@
+import vine from '@vinejs/vine'
+import { cursorRule } from '#app/platform/cursor'
+import { QR_CODE_STATES } from '#app/qr_codes/qr_code'
+import { MAX_QUANTITY } from '#app/qr_codes/qr_batch'
+
+/** A short code, a token or a whole link: `readTypedCode` says what it is. */
+export const typedCode = () => vine.string().trim().maxLength(500)
+
+export const qrBatchFiltersValidator = vine.create({ after: cursorRule().optional() })
+
+export const qrBatchValidator = vine.create({
+  name: vine.string().trim().minLength(1).maxLength(120),
+  quantity: vine.number().withoutDecimals().range([1, MAX_QUANTITY]),
+  template: vine.string().maxLength(40),
+  startAt: vine.number().withoutDecimals().min(1).max(500).optional(),
+  leadFlowId: vine.string().uuid().nullable().optional(),
+  isDemo: vine.boolean().optional(),
+})
+
+export const qrCodeFiltersValidator = vine.create({
+  state: vine.enum(QR_CODE_STATES).optional(),
+  search: vine.string().trim().maxLength(20).optional(),
+  after: vine.number().withoutDecimals().min(0).optional(),
+})
+
+export const assignmentDraftValidator = vine.create({ code: typedCode().optional() })
+
+export const assignmentValidator = vine.create({
+  qrCodeId: vine.string().uuid(),
+  /** The customer from whom the code is taken, when somebody confirmed that. */
+  replacing: vine.string().uuid().nullable().optional(),
+})

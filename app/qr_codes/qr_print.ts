@@ -1,0 +1,54 @@
+import { Current, type Unit } from '#app/platform/current'
+import type Tenant from '#app/tenancy/tenant'
+import type QrBatch from '#app/qr_codes/qr_batch'
+import QrCode from '#app/qr_codes/qr_code'
+import { QrSheet, type SheetLabel } from '#app/qr_codes/qr_sheet'
+
+const CHUNK = 1_000
+const CALL = 'Scan to request service'
+
+/** A batch on its way to paper. It opens a short unit for each piece: none waits while the sheets are sent. */
+export class QrPrint {
+  private sheet: QrSheet
+
+  constructor(
+    private batch: QrBatch,
+    private tenant: Tenant,
+    private unit: Unit
+  ) {
+    this.sheet = new QrSheet({
+      template: batch.labelTemplate,
+      title: batch.name,
+      companyName: tenant.name,
+      callToAction: batch.isDemo ? `DEMO – ${CALL}` : CALL,
+      startAt: batch.startAt,
+    })
+  }
+
+  get fileName() {
+    const words = `${this.tenant.slug} ${this.batch.name}`.normalize('NFKD').replace(/[^A-Za-z0-9]+/g, '-')
+    return `${words.replace(/^-|-$/g, '').toLowerCase()}.pdf`
+  }
+
+  stream() {
+    return this.sheet.stream(this.labels())
+  }
+
+  private async *labels(): AsyncGenerator<SheetLabel> {
+    let last = 0
+    while (last < this.batch.quantity) {
+      const codes = await this.codesAfter(last)
+      for (const code of codes) {
+        yield { url: code.urlAt(this.batch.host), shortCode: code.shortCode, phrase: code.phrase }
+      }
+      last = codes.at(-1)!.position
+    }
+    await Current.run(this.unit, () => this.batch.recordPrint())
+  }
+
+  private codesAfter(position: number) {
+    return Current.run(this.unit, () =>
+      QrCode.query().where('qrBatchId', this.batch.id).where('position', '>', position).orderBy('position').limit(CHUNK)
+    )
+  }
+}

@@ -1,0 +1,30 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#start/kernel'
+
+export function qrCodeRoutes() {
+  const { qrCodes } = controllers
+  router
+    .group(() => {
+      router.get('qr_batches', [qrCodes.QrBatches, 'index'])
+      router.get('qr_batches/new', [qrCodes.QrBatches, 'create'])
+      router.post('qr_batches', [qrCodes.QrBatches, 'store'])
+      router.get('qr_batches/:id', [qrCodes.QrBatches, 'show'])
+      router.get('qr_codes/:id', [qrCodes.QrCodes, 'show'])
+      router.post('qr_codes/:id/retirement', [qrCodes.Retirements, 'store'])
+      router.post('qr_codes/:id/loss', [qrCodes.Losses, 'store'])
+      router.delete('qr_codes/:id/assignment', [qrCodes.Assignments, 'destroy'])
+      router.get('customers/:customer_id/qr_codes/new', [qrCodes.Assignments, 'create'])
+      router.post('customers/:customer_id/qr_codes', [qrCodes.Assignments, 'store'])
+    })
+    .where('id', router.matchers.uuid())
+    .where('customer_id', router.matchers.uuid())
+    .as('qr_codes')
+    .use(middleware.tenant())
+
+  router
+    .get('qr_batches/:qr_batch_id/sheet', [qrCodes.Sheets, 'show'])
+    .where('qr_batch_id', router.matchers.uuid())
+    .as('qr_codes.sheets.show')
+    .use(middleware.tenant({ unit: 'manual' }))
+}
