@@ -2,6 +2,7 @@ import { consoleRoutes } from '#app/console/routes'
 import { customerRoutes } from '#app/customers/routes'
 import { fieldRoutes } from '#app/field/routes'
 import { identityRoutes } from '#app/identity/routes'
+import { leadFlowRoutes } from '#app/lead_flows/routes'
 import { leadRoutes } from '#app/leads/routes'
 import { messageRoutes } from '#app/messages/routes'
 import { notificationRoutes } from '#app/notifications/routes'
@@ -12,6 +13,7 @@ import { requestRoutes } from '#app/requests/routes'
 
 identityRoutes()
 leadRoutes()
+leadFlowRoutes()
 messageRoutes()
 orderRoutes()
 customerRoutes()

@@ -6,9 +6,171 @@
 /// <reference path="./manifest.d.ts" />
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
 import type { InferSharedProps, InferFlashData } from '@adonisjs/inertia/types'
+import type ConsoleCompanyRowTransformer from '#app/console/company_row_transformer'
+import type ConsoleInvitationMailTransformer from '#app/console/invitation_mail_transformer'
+import type CustomersCustomerLeadTransformer from '#app/customers/customer_lead_transformer'
+import type CustomersCustomerTransformer from '#app/customers/customer_transformer'
+import type IdentityAcceptanceTransformer from '#app/identity/acceptance_transformer'
+import type IdentityAccessTokenTransformer from '#app/identity/access_token_transformer'
+import type IdentityColleagueTransformer from '#app/identity/colleague_transformer'
+import type IdentityInvitationTransformer from '#app/identity/invitation_transformer'
+import type IdentityMembershipTransformer from '#app/identity/membership_transformer'
+import type IdentityUserTransformer from '#app/identity/user_transformer'
+import type LeadFlowsLeadFlowDraftTransformer from '#app/lead_flows/lead_flow_draft_transformer'
+import type LeadFlowsLeadFlowTransformer from '#app/lead_flows/lead_flow_transformer'
+import type LeadsLeadOriginTransformer from '#app/leads/lead_origin_transformer'
+import type LeadsLeadPhotoTransformer from '#app/leads/lead_photo_transformer'
+import type LeadsLeadRowTransformer from '#app/leads/lead_row_transformer'
+import type LeadsLeadTransformer from '#app/leads/lead_transformer'
+import type MessagesMessageTransformer from '#app/messages/message_transformer'
+import type NotificationsDeliveryTransformer from '#app/notifications/delivery_transformer'
+import type NotificationsNotificationTransformer from '#app/notifications/notification_transformer'
+import type OrdersOrderRowTransformer from '#app/orders/order_row_transformer'
+import type OrdersOrderTransformer from '#app/orders/order_transformer'
+import type OrdersVisitTransformer from '#app/orders/visit_transformer'
+import type QrCodesLabelTemplateTransformer from '#app/qr_codes/label_template_transformer'
+import type QrCodesQrAssignmentTransformer from '#app/qr_codes/qr_assignment_transformer'
+import type QrCodesQrBatchTransformer from '#app/qr_codes/qr_batch_transformer'
+import type QrCodesQrCodeTransformer from '#app/qr_codes/qr_code_transformer'
+import type TenancyCompanyTransformer from '#app/tenancy/company_transformer'
+import type TimelinesTimelineEntryTransformer from '#app/timelines/timeline_entry_transformer'
 import type InertiaMiddleware from '#app/identity/inertia_middleware'
 
 export namespace Data {
+  export namespace Console {
+    export type CompanyRow = InferData<ConsoleCompanyRowTransformer>
+    export namespace CompanyRow {
+      export type Variants = InferVariants<ConsoleCompanyRowTransformer>
+    }
+    export type InvitationMail = InferData<ConsoleInvitationMailTransformer>
+    export namespace InvitationMail {
+      export type Variants = InferVariants<ConsoleInvitationMailTransformer>
+    }
+  }
+  export namespace Customers {
+    export type CustomerLead = InferData<CustomersCustomerLeadTransformer>
+    export namespace CustomerLead {
+      export type Variants = InferVariants<CustomersCustomerLeadTransformer>
+    }
+    export type Customer = InferData<CustomersCustomerTransformer>
+    export namespace Customer {
+      export type Variants = InferVariants<CustomersCustomerTransformer>
+    }
+  }
+  export namespace Identity {
+    export type Acceptance = InferData<IdentityAcceptanceTransformer>
+    export namespace Acceptance {
+      export type Variants = InferVariants<IdentityAcceptanceTransformer>
+    }
+    export type AccessToken = InferData<IdentityAccessTokenTransformer>
+    export namespace AccessToken {
+      export type Variants = InferVariants<IdentityAccessTokenTransformer>
+    }
+    export type Colleague = InferData<IdentityColleagueTransformer>
+    export namespace Colleague {
+      export type Variants = InferVariants<IdentityColleagueTransformer>
+    }
+    export type Invitation = InferData<IdentityInvitationTransformer>
+    export namespace Invitation {
+      export type Variants = InferVariants<IdentityInvitationTransformer>
+    }
+    export type Membership = InferData<IdentityMembershipTransformer>
+    export namespace Membership {
+      export type Variants = InferVariants<IdentityMembershipTransformer>
+    }
+    export type User = InferData<IdentityUserTransformer>
+    export namespace User {
+      export type Variants = InferVariants<IdentityUserTransformer>
+    }
+  }
+  export namespace LeadFlows {
+    export type LeadFlowDraft = InferData<LeadFlowsLeadFlowDraftTransformer>
+    export namespace LeadFlowDraft {
+      export type Variants = InferVariants<LeadFlowsLeadFlowDraftTransformer>
+    }
+    export type LeadFlow = InferData<LeadFlowsLeadFlowTransformer>
+    export namespace LeadFlow {
+      export type Variants = InferVariants<LeadFlowsLeadFlowTransformer>
+    }
+  }
+  export namespace Leads {
+    export type LeadOrigin = InferData<LeadsLeadOriginTransformer>
+    export namespace LeadOrigin {
+      export type Variants = InferVariants<LeadsLeadOriginTransformer>
+    }
+    export type LeadPhoto = InferData<LeadsLeadPhotoTransformer>
+    export namespace LeadPhoto {
+      export type Variants = InferVariants<LeadsLeadPhotoTransformer>
+    }
+    export type LeadRow = InferData<LeadsLeadRowTransformer>
+    export namespace LeadRow {
+      export type Variants = InferVariants<LeadsLeadRowTransformer>
+    }
+    export type Lead = InferData<LeadsLeadTransformer>
+    export namespace Lead {
+      export type Variants = InferVariants<LeadsLeadTransformer>
+    }
+  }
+  export namespace Messages {
+    export type Message = InferData<MessagesMessageTransformer>
+    export namespace Message {
+      export type Variants = InferVariants<MessagesMessageTransformer>
+    }
+  }
+  export namespace Notifications {
+    export type Delivery = InferData<NotificationsDeliveryTransformer>
+    export namespace Delivery {
+      export type Variants = InferVariants<NotificationsDeliveryTransformer>
+    }
+    export type Notification = InferData<NotificationsNotificationTransformer>
+    export namespace Notification {
+      export type Variants = InferVariants<NotificationsNotificationTransformer>
+    }
+  }
+  export namespace Orders {
+    export type OrderRow = InferData<OrdersOrderRowTransformer>
+    export namespace OrderRow {
+      export type Variants = InferVariants<OrdersOrderRowTransformer>
+    }
+    export type Order = InferData<OrdersOrderTransformer>
+    export namespace Order {
+      export type Variants = InferVariants<OrdersOrderTransformer>
+    }
+    export type Visit = InferData<OrdersVisitTransformer>
+    export namespace Visit {
+      export type Variants = InferVariants<OrdersVisitTransformer>
+    }
+  }
+  export namespace QrCodes {
+    export type LabelTemplate = InferData<QrCodesLabelTemplateTransformer>
+    export namespace LabelTemplate {
+      export type Variants = InferVariants<QrCodesLabelTemplateTransformer>
+    }
+    export type QrAssignment = InferData<QrCodesQrAssignmentTransformer>
+    export namespace QrAssignment {
+      export type Variants = InferVariants<QrCodesQrAssignmentTransformer>
+    }
+    export type QrBatch = InferData<QrCodesQrBatchTransformer>
+    export namespace QrBatch {
+      export type Variants = InferVariants<QrCodesQrBatchTransformer>
+    }
+    export type QrCode = InferData<QrCodesQrCodeTransformer>
+    export namespace QrCode {
+      export type Variants = InferVariants<QrCodesQrCodeTransformer>
+    }
+  }
+  export namespace Tenancy {
+    export type Company = InferData<TenancyCompanyTransformer>
+    export namespace Company {
+      export type Variants = InferVariants<TenancyCompanyTransformer>
+    }
+  }
+  export namespace Timelines {
+    export type TimelineEntry = InferData<TimelinesTimelineEntryTransformer>
+    export namespace TimelineEntry {
+      export type Variants = InferVariants<TimelinesTimelineEntryTransformer>
+    }
+  }
   export type SharedProps = InferSharedProps<InertiaMiddleware>
   export type FlashMessages = InferFlashData<InertiaMiddleware>
 }

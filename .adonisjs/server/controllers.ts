@@ -4,7 +4,84 @@
  */
 
 export const controllers = {
+  console: {
+    Companies: () => import('#app/console/controllers/companies_controller'),
+    Deactivations: () => import('#app/console/controllers/deactivations_controller'),
+    Deliveries: () => import('#app/console/controllers/deliveries_controller'),
+    InvitationLinks: () => import('#app/console/controllers/invitation_links_controller'),
+    InvitationResends: () => import('#app/console/controllers/invitation_resends_controller'),
+    Invitations: () => import('#app/console/controllers/invitations_controller'),
+    Logos: () => import('#app/console/controllers/logos_controller'),
+  },
+  customers: {
+    Archivals: () => import('#app/customers/controllers/archivals_controller'),
+    Customers: () => import('#app/customers/controllers/customers_controller'),
+  },
+  field: {
+    Bindings: () => import('#app/field/controllers/bindings_controller'),
+    Customers: () => import('#app/field/controllers/customers_controller'),
+    Home: () => import('#app/field/controllers/home_controller'),
+  },
   identity: {
+    Acceptances: () => import('#app/identity/controllers/acceptances_controller'),
+    AccessTokens: () => import('#app/identity/controllers/access_tokens_controller'),
+    Companies: () => import('#app/identity/controllers/companies_controller'),
+    Homes: () => import('#app/identity/controllers/homes_controller'),
+    InvitationLinks: () => import('#app/identity/controllers/invitation_links_controller'),
+    InvitationResends: () => import('#app/identity/controllers/invitation_resends_controller'),
+    Invitations: () => import('#app/identity/controllers/invitations_controller'),
+    Landings: () => import('#app/identity/controllers/landings_controller'),
     Sessions: () => import('#app/identity/controllers/sessions_controller'),
+    UserDeactivations: () => import('#app/identity/controllers/user_deactivations_controller'),
+    Users: () => import('#app/identity/controllers/users_controller'),
+  },
+  leadFlows: {
+    Drafts: () => import('#app/lead_flows/controllers/drafts_controller'),
+    LeadFlows: () => import('#app/lead_flows/controllers/lead_flows_controller'),
+    Publications: () => import('#app/lead_flows/controllers/publications_controller'),
+    Standards: () => import('#app/lead_flows/controllers/standards_controller'),
+  },
+  leads: {
+    Assignments: () => import('#app/leads/controllers/assignments_controller'),
+    Leads: () => import('#app/leads/controllers/leads_controller'),
+    Losses: () => import('#app/leads/controllers/losses_controller'),
+    Photos: () => import('#app/leads/controllers/photos_controller'),
+    Starts: () => import('#app/leads/controllers/starts_controller'),
+  },
+  messages: {
+    Messages: () => import('#app/messages/controllers/messages_controller'),
+    Readings: () => import('#app/messages/controllers/readings_controller'),
+  },
+  notifications: {
+    Deliveries: () => import('#app/notifications/controllers/deliveries_controller'),
+    InboxReadings: () => import('#app/notifications/controllers/inbox_readings_controller'),
+    Notifications: () => import('#app/notifications/controllers/notifications_controller'),
+    Readings: () => import('#app/notifications/controllers/readings_controller'),
+    Resends: () => import('#app/notifications/controllers/resends_controller'),
+  },
+  orders: {
+    Cancellations: () => import('#app/orders/controllers/cancellations_controller'),
+    Conversions: () => import('#app/orders/controllers/conversions_controller'),
+    Orders: () => import('#app/orders/controllers/orders_controller'),
+    Visits: () => import('#app/orders/controllers/visits_controller'),
+  },
+  qrCodes: {
+    Assignments: () => import('#app/qr_codes/controllers/assignments_controller'),
+    Losses: () => import('#app/qr_codes/controllers/losses_controller'),
+    QrBatches: () => import('#app/qr_codes/controllers/qr_batches_controller'),
+    QrCodes: () => import('#app/qr_codes/controllers/qr_codes_controller'),
+    Retirements: () => import('#app/qr_codes/controllers/retirements_controller'),
+    Sheets: () => import('#app/qr_codes/controllers/sheets_controller'),
+  },
+  requests: {
+    Cancellations: () => import('#app/requests/controllers/cancellations_controller'),
+    Messages: () => import('#app/requests/controllers/messages_controller'),
+    Photos: () => import('#app/requests/controllers/photos_controller'),
+    Requests: () => import('#app/requests/controllers/requests_controller'),
+    Statuses: () => import('#app/requests/controllers/statuses_controller'),
+  },
+  tenancy: {
+    Logos: () => import('#app/tenancy/controllers/logos_controller'),
+    Settings: () => import('#app/tenancy/controllers/settings_controller'),
   },
 }

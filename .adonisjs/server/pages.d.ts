@@ -9,6 +9,41 @@ type ExtractProps<T> = Omit<
 
 declare module '@adonisjs/inertia/types' {
   export interface InertiaPages {
+    'console/companies/create': ExtractProps<(typeof import('../../resources/js/pages/console/companies/create.vue'))['default']>
+    'console/companies/edit': ExtractProps<(typeof import('../../resources/js/pages/console/companies/edit.vue'))['default']>
+    'console/companies/index': ExtractProps<(typeof import('../../resources/js/pages/console/companies/index.vue'))['default']>
+    'console/companies/show': ExtractProps<(typeof import('../../resources/js/pages/console/companies/show.vue'))['default']>
+    'console/deliveries/show': ExtractProps<(typeof import('../../resources/js/pages/console/deliveries/show.vue'))['default']>
+    'customers/customers/create': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/create.vue'))['default']>
+    'customers/customers/edit': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/edit.vue'))['default']>
+    'customers/customers/index': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/index.vue'))['default']>
+    'customers/customers/show': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/show.vue'))['default']>
+    'errors/show': ExtractProps<(typeof import('../../resources/js/pages/errors/show.vue'))['default']>
+    'field/bindings/create': ExtractProps<(typeof import('../../resources/js/pages/field/bindings/create.vue'))['default']>
+    'field/bindings/show': ExtractProps<(typeof import('../../resources/js/pages/field/bindings/show.vue'))['default']>
+    'field/customers/create': ExtractProps<(typeof import('../../resources/js/pages/field/customers/create.vue'))['default']>
+    'field/customers/index': ExtractProps<(typeof import('../../resources/js/pages/field/customers/index.vue'))['default']>
+    'field/customers/show': ExtractProps<(typeof import('../../resources/js/pages/field/customers/show.vue'))['default']>
+    'field/home/index': ExtractProps<(typeof import('../../resources/js/pages/field/home/index.vue'))['default']>
+    'identity/acceptances/create': ExtractProps<(typeof import('../../resources/js/pages/identity/acceptances/create.vue'))['default']>
+    'identity/access_tokens/index': ExtractProps<(typeof import('../../resources/js/pages/identity/access_tokens/index.vue'))['default']>
+    'identity/companies/index': ExtractProps<(typeof import('../../resources/js/pages/identity/companies/index.vue'))['default']>
     'identity/sessions/create': ExtractProps<(typeof import('../../resources/js/pages/identity/sessions/create.vue'))['default']>
+    'identity/users/index': ExtractProps<(typeof import('../../resources/js/pages/identity/users/index.vue'))['default']>
+    'lead_flows/lead_flows/edit': ExtractProps<(typeof import('../../resources/js/pages/lead_flows/lead_flows/edit.vue'))['default']>
+    'lead_flows/lead_flows/index': ExtractProps<(typeof import('../../resources/js/pages/lead_flows/lead_flows/index.vue'))['default']>
+    'leads/leads/index': ExtractProps<(typeof import('../../resources/js/pages/leads/leads/index.vue'))['default']>
+    'leads/leads/show': ExtractProps<(typeof import('../../resources/js/pages/leads/leads/show.vue'))['default']>
+    'notifications/deliveries/index': ExtractProps<(typeof import('../../resources/js/pages/notifications/deliveries/index.vue'))['default']>
+    'notifications/deliveries/show': ExtractProps<(typeof import('../../resources/js/pages/notifications/deliveries/show.vue'))['default']>
+    'notifications/notifications/index': ExtractProps<(typeof import('../../resources/js/pages/notifications/notifications/index.vue'))['default']>
+    'orders/orders/index': ExtractProps<(typeof import('../../resources/js/pages/orders/orders/index.vue'))['default']>
+    'orders/orders/show': ExtractProps<(typeof import('../../resources/js/pages/orders/orders/show.vue'))['default']>
+    'qr_codes/assignments/create': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/assignments/create.vue'))['default']>
+    'qr_codes/qr_batches/create': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_batches/create.vue'))['default']>
+    'qr_codes/qr_batches/index': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_batches/index.vue'))['default']>
+    'qr_codes/qr_batches/show': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_batches/show.vue'))['default']>
+    'qr_codes/qr_codes/show': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_codes/show.vue'))['default']>
+    'tenancy/settings/edit': ExtractProps<(typeof import('../../resources/js/pages/tenancy/settings/edit.vue'))['default']>
   }
 }

@@ -4,21 +4,293 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
+    'identity.homes.show': { paramsTuple?: []; params?: {} }
     'identity.sessions.create': { paramsTuple?: []; params?: {} }
     'identity.sessions.store': { paramsTuple?: []; params?: {} }
     'identity.sessions.destroy': { paramsTuple?: []; params?: {} }
+    'identity.companies.index': { paramsTuple?: []; params?: {} }
+    'identity.acceptances.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'identity.acceptances.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'identity.landings.show': { paramsTuple?: []; params?: {} }
+    'identity.users.index': { paramsTuple?: []; params?: {} }
+    'identity.users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.user_deactivations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.user_deactivations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.invitations.store': { paramsTuple?: []; params?: {} }
+    'identity.invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.invitation_resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.invitation_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.access_tokens.index': { paramsTuple?: []; params?: {} }
+    'identity.access_tokens.store': { paramsTuple?: []; params?: {} }
+    'identity.access_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leads.leads.index': { paramsTuple?: []; params?: {} }
+    'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leads.starts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leads.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leads.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
+    'api.leads.leads.index': { paramsTuple?: []; params?: {} }
+    'api.leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.lead_flows.index': { paramsTuple?: []; params?: {} }
+    'lead_flows.lead_flows.store': { paramsTuple?: []; params?: {} }
+    'lead_flows.lead_flows.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.lead_flows.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.lead_flows.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.publications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.drafts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.standards.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messages.messages.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'messages.readings.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'api.messages.messages.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'api.messages.messages.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'orders.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'orders.conversions.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'orders.visits.update': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
+    'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
+    'customers.customers.index': { paramsTuple?: []; params?: {} }
+    'customers.customers.create': { paramsTuple?: []; params?: {} }
+    'customers.customers.store': { paramsTuple?: []; params?: {} }
+    'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.customers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.qr_batches.index': { paramsTuple?: []; params?: {} }
+    'qr_codes.qr_batches.create': { paramsTuple?: []; params?: {} }
+    'qr_codes.qr_batches.store': { paramsTuple?: []; params?: {} }
+    'qr_codes.qr_batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.qr_codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.retirements.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.assignments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.assignments.create': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
+    'qr_codes.assignments.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
+    'qr_codes.sheets.show': { paramsTuple: [ParamValue]; params: {'qr_batch_id': ParamValue} }
+    'field.home.index': { paramsTuple?: []; params?: {} }
+    'field.customers.index': { paramsTuple?: []; params?: {} }
+    'field.customers.create': { paramsTuple?: []; params?: {} }
+    'field.customers.store': { paramsTuple?: []; params?: {} }
+    'field.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'field.bindings.create': { paramsTuple?: []; params?: {} }
+    'field.bindings.store': { paramsTuple?: []; params?: {} }
+    'field.bindings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'field.bindings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.notifications.index': { paramsTuple?: []; params?: {} }
+    'notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.readings.store': { paramsTuple?: []; params?: {} }
+    'notifications.inbox_readings.store': { paramsTuple?: []; params?: {} }
+    'notifications.deliveries.index': { paramsTuple?: []; params?: {} }
+    'notifications.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tenancy.settings.edit': { paramsTuple?: []; params?: {} }
+    'tenancy.settings.update': { paramsTuple?: []; params?: {} }
+    'tenancy.logos.store': { paramsTuple?: []; params?: {} }
+    'tenancy.logos.destroy': { paramsTuple?: []; params?: {} }
+    'tenancy.logos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'key': ParamValue} }
+    'console.home': { paramsTuple?: []; params?: {} }
+    'console.companies.index': { paramsTuple?: []; params?: {} }
+    'console.companies.create': { paramsTuple?: []; params?: {} }
+    'console.companies.store': { paramsTuple?: []; params?: {} }
+    'console.companies.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'console.companies.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'console.companies.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'console.logos.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'console.logos.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'console.deactivations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'console.deactivations.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'console.invitations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'console.invitations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'console.invitation_resends.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'console.deliveries.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'console.invitation_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'requests.requests.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.printed': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.requests.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.statuses.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.messages.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.cancellations.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.cancellations.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'event_stream': { paramsTuple?: []; params?: {} }
+    'subscribe': { paramsTuple?: []; params?: {} }
+    'unsubscribe': { paramsTuple?: []; params?: {} }
   }
   GET: {
+    'identity.homes.show': { paramsTuple?: []; params?: {} }
     'identity.sessions.create': { paramsTuple?: []; params?: {} }
+    'identity.companies.index': { paramsTuple?: []; params?: {} }
+    'identity.acceptances.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'identity.landings.show': { paramsTuple?: []; params?: {} }
+    'identity.users.index': { paramsTuple?: []; params?: {} }
+    'identity.access_tokens.index': { paramsTuple?: []; params?: {} }
+    'leads.leads.index': { paramsTuple?: []; params?: {} }
+    'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leads.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
+    'api.leads.leads.index': { paramsTuple?: []; params?: {} }
+    'api.leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.lead_flows.index': { paramsTuple?: []; params?: {} }
+    'lead_flows.lead_flows.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.messages.messages.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'orders.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.customers.index': { paramsTuple?: []; params?: {} }
+    'customers.customers.create': { paramsTuple?: []; params?: {} }
+    'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.customers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.qr_batches.index': { paramsTuple?: []; params?: {} }
+    'qr_codes.qr_batches.create': { paramsTuple?: []; params?: {} }
+    'qr_codes.qr_batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.qr_codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.assignments.create': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
+    'qr_codes.sheets.show': { paramsTuple: [ParamValue]; params: {'qr_batch_id': ParamValue} }
+    'field.home.index': { paramsTuple?: []; params?: {} }
+    'field.customers.index': { paramsTuple?: []; params?: {} }
+    'field.customers.create': { paramsTuple?: []; params?: {} }
+    'field.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'field.bindings.create': { paramsTuple?: []; params?: {} }
+    'field.bindings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.notifications.index': { paramsTuple?: []; params?: {} }
+    'notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.deliveries.index': { paramsTuple?: []; params?: {} }
+    'notifications.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tenancy.settings.edit': { paramsTuple?: []; params?: {} }
+    'tenancy.logos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'key': ParamValue} }
+    'console.home': { paramsTuple?: []; params?: {} }
+    'console.companies.index': { paramsTuple?: []; params?: {} }
+    'console.companies.create': { paramsTuple?: []; params?: {} }
+    'console.companies.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'console.companies.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'console.deliveries.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'requests.requests.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.printed': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.statuses.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.cancellations.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'event_stream': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
+    'identity.homes.show': { paramsTuple?: []; params?: {} }
     'identity.sessions.create': { paramsTuple?: []; params?: {} }
+    'identity.companies.index': { paramsTuple?: []; params?: {} }
+    'identity.acceptances.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'identity.landings.show': { paramsTuple?: []; params?: {} }
+    'identity.users.index': { paramsTuple?: []; params?: {} }
+    'identity.access_tokens.index': { paramsTuple?: []; params?: {} }
+    'leads.leads.index': { paramsTuple?: []; params?: {} }
+    'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leads.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
+    'api.leads.leads.index': { paramsTuple?: []; params?: {} }
+    'api.leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.lead_flows.index': { paramsTuple?: []; params?: {} }
+    'lead_flows.lead_flows.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.messages.messages.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'orders.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.customers.index': { paramsTuple?: []; params?: {} }
+    'customers.customers.create': { paramsTuple?: []; params?: {} }
+    'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.customers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.qr_batches.index': { paramsTuple?: []; params?: {} }
+    'qr_codes.qr_batches.create': { paramsTuple?: []; params?: {} }
+    'qr_codes.qr_batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.qr_codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.assignments.create': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
+    'qr_codes.sheets.show': { paramsTuple: [ParamValue]; params: {'qr_batch_id': ParamValue} }
+    'field.home.index': { paramsTuple?: []; params?: {} }
+    'field.customers.index': { paramsTuple?: []; params?: {} }
+    'field.customers.create': { paramsTuple?: []; params?: {} }
+    'field.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'field.bindings.create': { paramsTuple?: []; params?: {} }
+    'field.bindings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.notifications.index': { paramsTuple?: []; params?: {} }
+    'notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.deliveries.index': { paramsTuple?: []; params?: {} }
+    'notifications.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tenancy.settings.edit': { paramsTuple?: []; params?: {} }
+    'tenancy.logos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'key': ParamValue} }
+    'console.home': { paramsTuple?: []; params?: {} }
+    'console.companies.index': { paramsTuple?: []; params?: {} }
+    'console.companies.create': { paramsTuple?: []; params?: {} }
+    'console.companies.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'console.companies.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'console.deliveries.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'requests.requests.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.printed': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.statuses.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.cancellations.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'event_stream': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'identity.sessions.store': { paramsTuple?: []; params?: {} }
+    'identity.acceptances.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'identity.user_deactivations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.invitations.store': { paramsTuple?: []; params?: {} }
+    'identity.invitation_resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.invitation_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.access_tokens.store': { paramsTuple?: []; params?: {} }
+    'leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leads.starts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leads.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.lead_flows.store': { paramsTuple?: []; params?: {} }
+    'lead_flows.publications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.standards.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messages.messages.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'messages.readings.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'api.messages.messages.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'orders.conversions.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
+    'customers.customers.store': { paramsTuple?: []; params?: {} }
+    'customers.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.qr_batches.store': { paramsTuple?: []; params?: {} }
+    'qr_codes.retirements.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.assignments.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
+    'field.customers.store': { paramsTuple?: []; params?: {} }
+    'field.bindings.store': { paramsTuple?: []; params?: {} }
+    'notifications.readings.store': { paramsTuple?: []; params?: {} }
+    'notifications.inbox_readings.store': { paramsTuple?: []; params?: {} }
+    'notifications.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tenancy.logos.store': { paramsTuple?: []; params?: {} }
+    'console.companies.store': { paramsTuple?: []; params?: {} }
+    'console.logos.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'console.deactivations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'console.invitations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'console.invitation_resends.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'console.invitation_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'requests.requests.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.messages.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.cancellations.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'subscribe': { paramsTuple?: []; params?: {} }
+    'unsubscribe': { paramsTuple?: []; params?: {} }
   }
   DELETE: {
     'identity.sessions.destroy': { paramsTuple?: []; params?: {} }
+    'identity.user_deactivations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.access_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.lead_flows.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.drafts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.assignments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'field.bindings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tenancy.logos.destroy': { paramsTuple?: []; params?: {} }
+    'console.logos.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'console.deactivations.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'console.invitations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+  }
+  PATCH: {
+    'identity.users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
+  PUT: {
+    'lead_flows.lead_flows.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'orders.visits.update': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
+    'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'tenancy.settings.update': { paramsTuple?: []; params?: {} }
+    'console.companies.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

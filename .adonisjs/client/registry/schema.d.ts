@@ -7,6 +7,18 @@ import type { InferInput, SimpleError } from '@vinejs/vine/types'
 export type ParamValue = string | number | bigint | boolean
 
 export interface Registry {
+  'identity.homes.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/homes_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/homes_controller').default['show']>>>
+    }
+  }
   'identity.sessions.create': {
     methods: ["GET","HEAD"]
     pattern: '/login'
@@ -41,6 +53,1302 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/sessions_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/sessions_controller').default['destroy']>>>
+    }
+  }
+  'identity.companies.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/companies'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/companies_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/companies_controller').default['index']>>>
+    }
+  }
+  'identity.acceptances.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/invitations/:token'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/acceptances_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/acceptances_controller').default['create']>>>
+    }
+  }
+  'identity.acceptances.store': {
+    methods: ["POST"]
+    pattern: '/invitations/:token'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/acceptances_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/acceptances_controller').default['store']>>>
+    }
+  }
+  'identity.landings.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/home'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/landings_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/landings_controller').default['show']>>>
+    }
+  }
+  'identity.users.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/team'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/identity/user_validator').teamFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/users_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/users_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'identity.users.update': {
+    methods: ["PATCH"]
+    pattern: '/team/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/identity/user_validator').userValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/identity/user_validator').userValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/users_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/users_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'identity.user_deactivations.store': {
+    methods: ["POST"]
+    pattern: '/team/:id/deactivation'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/user_deactivations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/user_deactivations_controller').default['store']>>>
+    }
+  }
+  'identity.user_deactivations.destroy': {
+    methods: ["DELETE"]
+    pattern: '/team/:id/deactivation'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/user_deactivations_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/user_deactivations_controller').default['destroy']>>>
+    }
+  }
+  'identity.invitations.store': {
+    methods: ["POST"]
+    pattern: '/team/invitations'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/identity/user_validator').invitationValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/identity/user_validator').invitationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/invitations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/invitations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'identity.invitations.destroy': {
+    methods: ["DELETE"]
+    pattern: '/team/invitations/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/invitations_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/invitations_controller').default['destroy']>>>
+    }
+  }
+  'identity.invitation_resends.store': {
+    methods: ["POST"]
+    pattern: '/team/invitations/:id/resends'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/invitation_resends_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/invitation_resends_controller').default['store']>>>
+    }
+  }
+  'identity.invitation_links.store': {
+    methods: ["POST"]
+    pattern: '/team/invitations/:id/links'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/invitation_links_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/invitation_links_controller').default['store']>>>
+    }
+  }
+  'identity.access_tokens.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/access-tokens'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/access_tokens_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/access_tokens_controller').default['index']>>>
+    }
+  }
+  'identity.access_tokens.store': {
+    methods: ["POST"]
+    pattern: '/access-tokens'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/identity/access_token_validator').accessTokenValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/identity/access_token_validator').accessTokenValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/access_tokens_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/access_tokens_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'identity.access_tokens.destroy': {
+    methods: ["DELETE"]
+    pattern: '/access-tokens/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/access_tokens_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/access_tokens_controller').default['destroy']>>>
+    }
+  }
+  'leads.leads.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/leads'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/leads/lead_validator').leadFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/leads_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/leads_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'leads.leads.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/leads/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/leads_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/leads_controller').default['show']>>>
+    }
+  }
+  'leads.assignments.store': {
+    methods: ["POST"]
+    pattern: '/leads/:id/assignment'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/leads/lead_validator').assignmentValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/leads/lead_validator').assignmentValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/assignments_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/assignments_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'leads.starts.store': {
+    methods: ["POST"]
+    pattern: '/leads/:id/start'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/starts_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/starts_controller').default['store']>>>
+    }
+  }
+  'leads.losses.store': {
+    methods: ["POST"]
+    pattern: '/leads/:id/loss'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/leads/lead_validator').lossValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/leads/lead_validator').lossValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/losses_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/losses_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'leads.photos.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/leads/:lead_id/photos/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { lead_id: ParamValue; id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/leads/lead_photo_validator').leadPhotoValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/photos_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/photos_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.leads.leads.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/leads'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/leads/lead_validator').leadFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/leads_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/leads_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.leads.leads.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/leads/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/leads_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/leads_controller').default['show']>>>
+    }
+  }
+  'api.leads.assignments.store': {
+    methods: ["POST"]
+    pattern: '/api/leads/:id/assign'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/leads/lead_validator').assignmentValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/leads/lead_validator').assignmentValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/assignments_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/assignments_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'lead_flows.lead_flows.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/lead_flows'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/lead_flows_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/lead_flows_controller').default['index']>>>
+    }
+  }
+  'lead_flows.lead_flows.store': {
+    methods: ["POST"]
+    pattern: '/lead_flows'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/lead_flows/lead_flow_validator').newLeadFlowValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/lead_flows/lead_flow_validator').newLeadFlowValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/lead_flows_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/lead_flows_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'lead_flows.lead_flows.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/lead_flows/:id/edit'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/lead_flows_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/lead_flows_controller').default['edit']>>>
+    }
+  }
+  'lead_flows.lead_flows.update': {
+    methods: ["PUT"]
+    pattern: '/lead_flows/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/lead_flows/lead_flow_validator').leadFlowValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/lead_flows/lead_flow_validator').leadFlowValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/lead_flows_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/lead_flows_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'lead_flows.lead_flows.destroy': {
+    methods: ["DELETE"]
+    pattern: '/lead_flows/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/lead_flows_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/lead_flows_controller').default['destroy']>>>
+    }
+  }
+  'lead_flows.publications.store': {
+    methods: ["POST"]
+    pattern: '/lead_flows/:id/publication'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/lead_flows/lead_flow_validator').leadFlowValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/lead_flows/lead_flow_validator').leadFlowValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/publications_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/publications_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'lead_flows.drafts.destroy': {
+    methods: ["DELETE"]
+    pattern: '/lead_flows/:id/draft'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/drafts_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/drafts_controller').default['destroy']>>>
+    }
+  }
+  'lead_flows.standards.store': {
+    methods: ["POST"]
+    pattern: '/lead_flows/:id/standard'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/standards_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/standards_controller').default['store']>>>
+    }
+  }
+  'messages.messages.store': {
+    methods: ["POST"]
+    pattern: '/leads/:lead_id/messages'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/messages/message_validator').messageValidator)>>
+      paramsTuple: [ParamValue]
+      params: { lead_id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/messages/message_validator').messageValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/messages/controllers/messages_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/messages/controllers/messages_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'messages.readings.store': {
+    methods: ["POST"]
+    pattern: '/leads/:lead_id/readings'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { lead_id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/messages/controllers/readings_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/messages/controllers/readings_controller').default['store']>>>
+    }
+  }
+  'api.messages.messages.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/leads/:lead_id/messages'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { lead_id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/messages/controllers/messages_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/messages/controllers/messages_controller').default['index']>>>
+    }
+  }
+  'api.messages.messages.store': {
+    methods: ["POST"]
+    pattern: '/api/leads/:lead_id/messages'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/messages/message_validator').messageValidator)>>
+      paramsTuple: [ParamValue]
+      params: { lead_id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/messages/message_validator').messageValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/messages/controllers/messages_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/messages/controllers/messages_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.orders.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/orders'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/orders/order_validator').orderFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.orders.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/orders/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['show']>>>
+    }
+  }
+  'orders.conversions.store': {
+    methods: ["POST"]
+    pattern: '/leads/:lead_id/conversion'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/orders/order_validator').visitPlanValidator)>>
+      paramsTuple: [ParamValue]
+      params: { lead_id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/orders/order_validator').visitPlanValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/conversions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/conversions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.visits.update': {
+    methods: ["PUT"]
+    pattern: '/orders/:order_id/visits/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/orders/order_validator').visitPlanValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { order_id: ParamValue; id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/orders/order_validator').visitPlanValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/visits_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/visits_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.cancellations.store': {
+    methods: ["POST"]
+    pattern: '/orders/:order_id/cancellation'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/orders/order_validator').cancellationValidator)>>
+      paramsTuple: [ParamValue]
+      params: { order_id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/orders/order_validator').cancellationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/cancellations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/cancellations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'customers.customers.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/customers'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/customers/customer_validator').customerFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/customers_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/customers_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'customers.customers.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/customers/new'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/customers_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/customers_controller').default['create']>>>
+    }
+  }
+  'customers.customers.store': {
+    methods: ["POST"]
+    pattern: '/customers'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/customers/customer_validator').newCustomerValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/customers/customer_validator').newCustomerValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/customers_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/customers_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'customers.customers.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/customers/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/customers_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/customers_controller').default['show']>>>
+    }
+  }
+  'customers.customers.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/customers/:id/edit'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/customers_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/customers_controller').default['edit']>>>
+    }
+  }
+  'customers.customers.update': {
+    methods: ["PUT"]
+    pattern: '/customers/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/customers/customer_validator').customerValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/customers/customer_validator').customerValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/customers_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/customers_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'customers.archivals.store': {
+    methods: ["POST"]
+    pattern: '/customers/:id/archival'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/archivals_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/archivals_controller').default['store']>>>
+    }
+  }
+  'customers.archivals.destroy': {
+    methods: ["DELETE"]
+    pattern: '/customers/:id/archival'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/archivals_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/archivals_controller').default['destroy']>>>
+    }
+  }
+  'qr_codes.qr_batches.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/qr_batches'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/qr_codes/qr_code_validator').qrBatchFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/qr_batches_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/qr_batches_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'qr_codes.qr_batches.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/qr_batches/new'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/qr_batches_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/qr_batches_controller').default['create']>>>
+    }
+  }
+  'qr_codes.qr_batches.store': {
+    methods: ["POST"]
+    pattern: '/qr_batches'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/qr_codes/qr_code_validator').qrBatchValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/qr_codes/qr_code_validator').qrBatchValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/qr_batches_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/qr_batches_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'qr_codes.qr_batches.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/qr_batches/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/qr_codes/qr_code_validator').qrCodeFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/qr_batches_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/qr_batches_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'qr_codes.qr_codes.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/qr_codes/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/qr_codes_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/qr_codes_controller').default['show']>>>
+    }
+  }
+  'qr_codes.retirements.store': {
+    methods: ["POST"]
+    pattern: '/qr_codes/:id/retirement'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/retirements_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/retirements_controller').default['store']>>>
+    }
+  }
+  'qr_codes.losses.store': {
+    methods: ["POST"]
+    pattern: '/qr_codes/:id/loss'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/losses_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/losses_controller').default['store']>>>
+    }
+  }
+  'qr_codes.assignments.destroy': {
+    methods: ["DELETE"]
+    pattern: '/qr_codes/:id/assignment'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/assignments_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/assignments_controller').default['destroy']>>>
+    }
+  }
+  'qr_codes.assignments.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/customers/:customer_id/qr_codes/new'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { customer_id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/qr_codes/qr_code_validator').assignmentDraftValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/assignments_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/assignments_controller').default['create']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'qr_codes.assignments.store': {
+    methods: ["POST"]
+    pattern: '/customers/:customer_id/qr_codes'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/qr_codes/qr_code_validator').assignmentValidator)>>
+      paramsTuple: [ParamValue]
+      params: { customer_id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/qr_codes/qr_code_validator').assignmentValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/assignments_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/assignments_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'qr_codes.sheets.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/qr_batches/:qr_batch_id/sheet'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { qr_batch_id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/sheets_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/sheets_controller').default['show']>>>
+    }
+  }
+  'field.home.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/field'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/field/controllers/home_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/field/controllers/home_controller').default['index']>>>
+    }
+  }
+  'field.customers.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/field/customers'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/field/field_validator').fieldSearchValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/field/controllers/customers_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/field/controllers/customers_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'field.customers.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/field/customers/new'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/field/field_validator').codeInHandValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/field/controllers/customers_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/field/controllers/customers_controller').default['create']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'field.customers.store': {
+    methods: ["POST"]
+    pattern: '/field/customers'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/field/field_validator').codeInHandValidator)>|InferInput<(typeof import('#app/customers/customer_validator').newCustomerValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/field/field_validator').codeInHandValidator)>|InferInput<(typeof import('#app/customers/customer_validator').newCustomerValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/field/controllers/customers_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/field/controllers/customers_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'field.customers.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/field/customers/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/field/controllers/customers_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/field/controllers/customers_controller').default['show']>>>
+    }
+  }
+  'field.bindings.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/field/bindings/new'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/field/field_validator').bindingDraftValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/field/controllers/bindings_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/field/controllers/bindings_controller').default['create']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'field.bindings.store': {
+    methods: ["POST"]
+    pattern: '/field/bindings'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/field/field_validator').bindingValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/field/field_validator').bindingValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/field/controllers/bindings_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/field/controllers/bindings_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'field.bindings.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/field/bindings/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/field/controllers/bindings_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/field/controllers/bindings_controller').default['show']>>>
+    }
+  }
+  'field.bindings.destroy': {
+    methods: ["DELETE"]
+    pattern: '/field/bindings/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/field/controllers/bindings_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/field/controllers/bindings_controller').default['destroy']>>>
+    }
+  }
+  'notifications.notifications.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/notifications'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/notifications/notification_validator').inboxValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/notifications_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/notifications_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'notifications.notifications.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/notifications/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/notifications_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/notifications_controller').default['show']>>>
+    }
+  }
+  'notifications.readings.store': {
+    methods: ["POST"]
+    pattern: '/readings'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/notifications/notification_validator').readingValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/notifications/notification_validator').readingValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/readings_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/readings_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'notifications.inbox_readings.store': {
+    methods: ["POST"]
+    pattern: '/inbox/reading'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/inbox_readings_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/inbox_readings_controller').default['store']>>>
+    }
+  }
+  'notifications.deliveries.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/mails'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/notifications/notification_validator').deliveryFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/deliveries_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/deliveries_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'notifications.deliveries.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/mails/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/deliveries_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/deliveries_controller').default['show']>>>
+    }
+  }
+  'notifications.resends.store': {
+    methods: ["POST"]
+    pattern: '/mails/:id/resend'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/resends_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/resends_controller').default['store']>>>
+    }
+  }
+  'tenancy.settings.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/tenancy/controllers/settings_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/tenancy/controllers/settings_controller').default['edit']>>>
+    }
+  }
+  'tenancy.settings.update': {
+    methods: ["PUT"]
+    pattern: '/settings'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/tenancy/company_validator').companyValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/tenancy/company_validator').companyValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/tenancy/controllers/settings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/tenancy/controllers/settings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'tenancy.logos.store': {
+    methods: ["POST"]
+    pattern: '/settings/logo'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/tenancy/controllers/logos_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/tenancy/controllers/logos_controller').default['store']>>>
+    }
+  }
+  'tenancy.logos.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/logo'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/tenancy/controllers/logos_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/tenancy/controllers/logos_controller').default['destroy']>>>
+    }
+  }
+  'tenancy.logos.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/logos/:slug/:key'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { slug: ParamValue; key: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/tenancy/controllers/logos_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/tenancy/controllers/logos_controller').default['show']>>>
+    }
+  }
+  'console.home': {
+    methods: ["GET","HEAD"]
+    pattern: '/console'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: unknown
+      errorResponse: unknown
+    }
+  }
+  'console.companies.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/console/companies'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/console/console_validator').companyFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/companies_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/companies_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'console.companies.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/console/companies/new'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/console/console_validator').draftValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/companies_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/companies_controller').default['create']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'console.companies.store': {
+    methods: ["POST"]
+    pattern: '/console/companies'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/tenancy/company_validator').newCompanyValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/tenancy/company_validator').newCompanyValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/companies_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/companies_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'console.companies.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/console/companies/:slug'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { slug: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/companies_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/companies_controller').default['show']>>>
+    }
+  }
+  'console.companies.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/console/companies/:slug/edit'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { slug: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/companies_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/companies_controller').default['edit']>>>
+    }
+  }
+  'console.companies.update': {
+    methods: ["PUT"]
+    pattern: '/console/companies/:slug'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/tenancy/company_validator').companyValidator)>>
+      paramsTuple: [ParamValue]
+      params: { slug: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/tenancy/company_validator').companyValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/companies_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/companies_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'console.logos.store': {
+    methods: ["POST"]
+    pattern: '/console/companies/:slug/logo'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { slug: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/logos_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/logos_controller').default['store']>>>
+    }
+  }
+  'console.logos.destroy': {
+    methods: ["DELETE"]
+    pattern: '/console/companies/:slug/logo'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { slug: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/logos_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/logos_controller').default['destroy']>>>
+    }
+  }
+  'console.deactivations.store': {
+    methods: ["POST"]
+    pattern: '/console/companies/:slug/deactivation'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/console/console_validator').deactivationValidator)>>
+      paramsTuple: [ParamValue]
+      params: { slug: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/console/console_validator').deactivationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/deactivations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/deactivations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'console.deactivations.destroy': {
+    methods: ["DELETE"]
+    pattern: '/console/companies/:slug/deactivation'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { slug: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/deactivations_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/deactivations_controller').default['destroy']>>>
+    }
+  }
+  'console.invitations.store': {
+    methods: ["POST"]
+    pattern: '/console/companies/:slug/invitations'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/identity/user_validator').invitationValidator)>>
+      paramsTuple: [ParamValue]
+      params: { slug: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/identity/user_validator').invitationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/invitations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/invitations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'console.invitations.destroy': {
+    methods: ["DELETE"]
+    pattern: '/console/companies/:slug/invitations/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { slug: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/invitations_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/invitations_controller').default['destroy']>>>
+    }
+  }
+  'console.invitation_resends.store': {
+    methods: ["POST"]
+    pattern: '/console/companies/:slug/invitations/:id/resends'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { slug: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/invitation_resends_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/invitation_resends_controller').default['store']>>>
+    }
+  }
+  'console.deliveries.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/console/companies/:slug/deliveries/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { slug: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/deliveries_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/deliveries_controller').default['show']>>>
+    }
+  }
+  'console.invitation_links.store': {
+    methods: ["POST"]
+    pattern: '/console/companies/:slug/invitations/:id/links'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { slug: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/invitation_links_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/invitation_links_controller').default['store']>>>
+    }
+  }
+  'requests.requests.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/q/:token'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/requests_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/requests_controller').default['create']>>>
+    }
+  }
+  'requests.printed': {
+    methods: ["GET","HEAD"]
+    pattern: '/Q/:token'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/requests_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/requests_controller').default['create']>>>
+    }
+  }
+  'requests.requests.store': {
+    methods: ["POST"]
+    pattern: '/q/:token'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/requests_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/requests_controller').default['store']>>>
+    }
+  }
+  'requests.statuses.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/s/:token'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/statuses_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/statuses_controller').default['show']>>>
+    }
+  }
+  'requests.messages.store': {
+    methods: ["POST"]
+    pattern: '/s/:token/messages'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/messages_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/messages_controller').default['store']>>>
+    }
+  }
+  'requests.cancellations.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/s/:token/cancellation'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/cancellations_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/cancellations_controller').default['create']>>>
+    }
+  }
+  'requests.cancellations.store': {
+    methods: ["POST"]
+    pattern: '/s/:token/cancellation'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/cancellations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/cancellations_controller').default['store']>>>
+    }
+  }
+  'requests.photos.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/s/:token/photos/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { token: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/photos_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/photos_controller').default['show']>>>
+    }
+  }
+  'event_stream': {
+    methods: ["GET","HEAD"]
+    pattern: '/__transmit/events'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: unknown
+      errorResponse: unknown
+    }
+  }
+  'subscribe': {
+    methods: ["POST"]
+    pattern: '/__transmit/subscribe'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: unknown
+      errorResponse: unknown
+    }
+  }
+  'unsubscribe': {
+    methods: ["POST"]
+    pattern: '/__transmit/unsubscribe'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: unknown
+      errorResponse: unknown
     }
   }
 }

@@ -3,10 +3,263 @@ import type { routes } from './index.ts'
 
 export interface ApiDefinition {
   identity: {
+    homes: {
+      show: typeof routes['identity.homes.show']
+    }
     sessions: {
       create: typeof routes['identity.sessions.create']
       store: typeof routes['identity.sessions.store']
       destroy: typeof routes['identity.sessions.destroy']
     }
+    companies: {
+      index: typeof routes['identity.companies.index']
+    }
+    acceptances: {
+      create: typeof routes['identity.acceptances.create']
+      store: typeof routes['identity.acceptances.store']
+    }
+    landings: {
+      show: typeof routes['identity.landings.show']
+    }
+    users: {
+      index: typeof routes['identity.users.index']
+      update: typeof routes['identity.users.update']
+    }
+    userDeactivations: {
+      store: typeof routes['identity.user_deactivations.store']
+      destroy: typeof routes['identity.user_deactivations.destroy']
+    }
+    invitations: {
+      store: typeof routes['identity.invitations.store']
+      destroy: typeof routes['identity.invitations.destroy']
+    }
+    invitationResends: {
+      store: typeof routes['identity.invitation_resends.store']
+    }
+    invitationLinks: {
+      store: typeof routes['identity.invitation_links.store']
+    }
+    accessTokens: {
+      index: typeof routes['identity.access_tokens.index']
+      store: typeof routes['identity.access_tokens.store']
+      destroy: typeof routes['identity.access_tokens.destroy']
+    }
   }
+  leads: {
+    leads: {
+      index: typeof routes['leads.leads.index']
+      show: typeof routes['leads.leads.show']
+    }
+    assignments: {
+      store: typeof routes['leads.assignments.store']
+    }
+    starts: {
+      store: typeof routes['leads.starts.store']
+    }
+    losses: {
+      store: typeof routes['leads.losses.store']
+    }
+    photos: {
+      show: typeof routes['leads.photos.show']
+    }
+  }
+  api: {
+    leads: {
+      leads: {
+        index: typeof routes['api.leads.leads.index']
+        show: typeof routes['api.leads.leads.show']
+      }
+      assignments: {
+        store: typeof routes['api.leads.assignments.store']
+      }
+    }
+    messages: {
+      messages: {
+        index: typeof routes['api.messages.messages.index']
+        store: typeof routes['api.messages.messages.store']
+      }
+    }
+  }
+  leadFlows: {
+    leadFlows: {
+      index: typeof routes['lead_flows.lead_flows.index']
+      store: typeof routes['lead_flows.lead_flows.store']
+      edit: typeof routes['lead_flows.lead_flows.edit']
+      update: typeof routes['lead_flows.lead_flows.update']
+      destroy: typeof routes['lead_flows.lead_flows.destroy']
+    }
+    publications: {
+      store: typeof routes['lead_flows.publications.store']
+    }
+    drafts: {
+      destroy: typeof routes['lead_flows.drafts.destroy']
+    }
+    standards: {
+      store: typeof routes['lead_flows.standards.store']
+    }
+  }
+  messages: {
+    messages: {
+      store: typeof routes['messages.messages.store']
+    }
+    readings: {
+      store: typeof routes['messages.readings.store']
+    }
+  }
+  orders: {
+    orders: {
+      index: typeof routes['orders.orders.index']
+      show: typeof routes['orders.orders.show']
+    }
+    conversions: {
+      store: typeof routes['orders.conversions.store']
+    }
+    visits: {
+      update: typeof routes['orders.visits.update']
+    }
+    cancellations: {
+      store: typeof routes['orders.cancellations.store']
+    }
+  }
+  customers: {
+    customers: {
+      index: typeof routes['customers.customers.index']
+      create: typeof routes['customers.customers.create']
+      store: typeof routes['customers.customers.store']
+      show: typeof routes['customers.customers.show']
+      edit: typeof routes['customers.customers.edit']
+      update: typeof routes['customers.customers.update']
+    }
+    archivals: {
+      store: typeof routes['customers.archivals.store']
+      destroy: typeof routes['customers.archivals.destroy']
+    }
+  }
+  qrCodes: {
+    qrBatches: {
+      index: typeof routes['qr_codes.qr_batches.index']
+      create: typeof routes['qr_codes.qr_batches.create']
+      store: typeof routes['qr_codes.qr_batches.store']
+      show: typeof routes['qr_codes.qr_batches.show']
+    }
+    qrCodes: {
+      show: typeof routes['qr_codes.qr_codes.show']
+    }
+    retirements: {
+      store: typeof routes['qr_codes.retirements.store']
+    }
+    losses: {
+      store: typeof routes['qr_codes.losses.store']
+    }
+    assignments: {
+      destroy: typeof routes['qr_codes.assignments.destroy']
+      create: typeof routes['qr_codes.assignments.create']
+      store: typeof routes['qr_codes.assignments.store']
+    }
+    sheets: {
+      show: typeof routes['qr_codes.sheets.show']
+    }
+  }
+  field: {
+    home: {
+      index: typeof routes['field.home.index']
+    }
+    customers: {
+      index: typeof routes['field.customers.index']
+      create: typeof routes['field.customers.create']
+      store: typeof routes['field.customers.store']
+      show: typeof routes['field.customers.show']
+    }
+    bindings: {
+      create: typeof routes['field.bindings.create']
+      store: typeof routes['field.bindings.store']
+      show: typeof routes['field.bindings.show']
+      destroy: typeof routes['field.bindings.destroy']
+    }
+  }
+  notifications: {
+    notifications: {
+      index: typeof routes['notifications.notifications.index']
+      show: typeof routes['notifications.notifications.show']
+    }
+    readings: {
+      store: typeof routes['notifications.readings.store']
+    }
+    inboxReadings: {
+      store: typeof routes['notifications.inbox_readings.store']
+    }
+    deliveries: {
+      index: typeof routes['notifications.deliveries.index']
+      show: typeof routes['notifications.deliveries.show']
+    }
+    resends: {
+      store: typeof routes['notifications.resends.store']
+    }
+  }
+  tenancy: {
+    settings: {
+      edit: typeof routes['tenancy.settings.edit']
+      update: typeof routes['tenancy.settings.update']
+    }
+    logos: {
+      store: typeof routes['tenancy.logos.store']
+      destroy: typeof routes['tenancy.logos.destroy']
+      show: typeof routes['tenancy.logos.show']
+    }
+  }
+  console: {
+    home: typeof routes['console.home']
+    companies: {
+      index: typeof routes['console.companies.index']
+      create: typeof routes['console.companies.create']
+      store: typeof routes['console.companies.store']
+      show: typeof routes['console.companies.show']
+      edit: typeof routes['console.companies.edit']
+      update: typeof routes['console.companies.update']
+    }
+    logos: {
+      store: typeof routes['console.logos.store']
+      destroy: typeof routes['console.logos.destroy']
+    }
+    deactivations: {
+      store: typeof routes['console.deactivations.store']
+      destroy: typeof routes['console.deactivations.destroy']
+    }
+    invitations: {
+      store: typeof routes['console.invitations.store']
+      destroy: typeof routes['console.invitations.destroy']
+    }
+    invitationResends: {
+      store: typeof routes['console.invitation_resends.store']
+    }
+    deliveries: {
+      show: typeof routes['console.deliveries.show']
+    }
+    invitationLinks: {
+      store: typeof routes['console.invitation_links.store']
+    }
+  }
+  requests: {
+    requests: {
+      create: typeof routes['requests.requests.create']
+      store: typeof routes['requests.requests.store']
+    }
+    printed: typeof routes['requests.printed']
+    statuses: {
+      show: typeof routes['requests.statuses.show']
+    }
+    messages: {
+      store: typeof routes['requests.messages.store']
+    }
+    cancellations: {
+      create: typeof routes['requests.cancellations.create']
+      store: typeof routes['requests.cancellations.store']
+    }
+    photos: {
+      show: typeof routes['requests.photos.show']
+    }
+  }
+  eventStream: typeof routes['event_stream']
+  subscribe: typeof routes['subscribe']
+  unsubscribe: typeof routes['unsubscribe']
 }

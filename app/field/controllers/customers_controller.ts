@@ -1,0 +1,64 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import Customer from '#app/customers/customer'
+import CustomerList from '#app/customers/customer_list'
+import CustomerPolicy from '#app/customers/customer_policy'
+import CustomerTransformer from '#app/customers/customer_transformer'
+import QrCode from '#app/qr_codes/qr_code'
+import QrCodePolicy from '#app/qr_codes/qr_code_policy'
+import QrCodeTransformer from '#app/qr_codes/qr_code_transformer'
+import { COUNTRY_CHOICES } from '#app/customers/country_choices'
+import { takeIn } from '#app/customers/customer_intake'
+import { newCustomerValidator } from '#app/customers/customer_validator'
+import { codeInHandValidator, fieldSearchValidator } from '#app/field/field_validator'
+
+export default class CustomersController {
+  async index({ request, bouncer, user, tenant, inertia }: HttpContext) {
+    await bouncer.with(CustomerPolicy).authorize('index')
+    const filters = await request.validateUsing(fieldSearchValidator)
+    const { rows, nextCursor } = await new CustomerList(user, tenant.country, filters).page()
+    return inertia.render('field/customers/index', {
+      customers: CustomerTransformer.transform(rows),
+      meta: { nextCursor },
+      filters,
+      may: { create: await bouncer.with(CustomerPolicy).allows('create') },
+    })
+  }
+
+  async create({ request, bouncer, user, session, inertia }: HttpContext) {
+    await bouncer.with(CustomerPolicy).authorize('create')
+    const { code } = await request.validateUsing(codeInHandValidator)
+    const ids: string[] = session.flashMessages.get('duplicates', [])
+    return inertia.render('field/customers/create', {
+      countries: COUNTRY_CHOICES,
+      duplicates: CustomerTransformer.transform(await Customer.visibleTo(user).whereIn('id', ids)),
+      code: code ?? null,
+    })
+  }
+
+  async store({ request, response, bouncer, tenant, session }: HttpContext) {
+    await bouncer.with(CustomerPolicy).authorize('create')
+    const { code } = await request.validateUsing(codeInHandValidator)
+    const fields = await request.validateUsing(newCustomerValidator, { meta: { country: tenant.country } })
+    const { customer, duplicates } = await takeIn(fields)
+    if (duplicates) {
+      session.flash('duplicates', duplicates)
+      return response.redirect().toRoute('field.customers.create', {}, { qs: code ? { code } : {} })
+    } else if (code) {
+      return response.redirect().toRoute('field.bindings.create', {}, { qs: { code, customer: customer.id } })
+    } else {
+      session.flash('notice', `${customer.name} is a customer now`)
+      return response.redirect().toRoute('field.customers.show', { id: customer.id })
+    }
+  }
+
+  async show({ params, bouncer, user, inertia }: HttpContext) {
+    const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
+    await bouncer.with(CustomerPolicy).authorize('show')
+    const codes = await QrCode.query().where('customerId', customer.id).orderBy('assignedAt', 'desc')
+    return inertia.render('field/customers/show', {
+      customer: CustomerTransformer.transform(customer).useVariant('forRecord'),
+      codes: QrCodeTransformer.transform(codes),
+      may: { bind: await bouncer.with(QrCodePolicy).allows('assign') },
+    })
+  }
+}

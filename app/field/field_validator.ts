@@ -1,0 +1,22 @@
+import vine from '@vinejs/vine'
+import { cursorRule } from '#app/platform/cursor'
+import { typedCode } from '#app/qr_codes/qr_code_validator'
+
+const words = () => vine.string().trim().maxLength(100)
+
+export const fieldSearchValidator = vine.create({ search: words().optional(), after: cursorRule().optional() })
+
+export const codeInHandValidator = vine.create({ code: typedCode().optional() })
+
+export const bindingDraftValidator = vine.create({
+  code: typedCode().optional(),
+  customer: vine.string().uuid().optional(),
+  search: words().optional(),
+})
+
+export const bindingValidator = vine.create({
+  qrCodeId: vine.string().uuid(),
+  customerId: vine.string().uuid(),
+  /** The customer from whom the code is taken, when somebody confirmed that. */
+  replacing: vine.string().uuid().nullable().optional(),
+})
