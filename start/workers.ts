@@ -3,12 +3,14 @@ import type { TimerList } from '#app/platform/timers'
 
 /** Which workers read which queue. */
 export const workers: WorkerList = {
+  companies: [() => import('#app/lead_flows/first_flow_worker')],
   notifications: [() => import('#app/notifications/notification_worker'), () => import('#app/notifications/mail_worker')],
   deliveries: [() => import('#app/notifications/delivery_worker')],
 }
 
 /** What happens later, or again and again. */
 export const timers: TimerList = {
+  abandoned_photos: () => import('#app/attachments/abandoned_photos_timer'),
   housekeeping: () => import('#app/platform/housekeeping_timer'),
   delivery_retry: () => import('#app/notifications/delivery_retry_timer'),
   delivery_watch: () => import('#app/notifications/delivery_watch_timer'),

@@ -1,0 +1,11 @@
+import { Timer } from '#app/platform/timers'
+import { AbandonedPhotos } from '#app/attachments/abandoned_photos'
+
+export default class AbandonedPhotosTimer extends Timer {
+  static timer = 'abandoned_photos'
+  static cron = '41 * * * *'
+
+  async handle() {
+    await AbandonedPhotos.sweep()
+  }
+}
