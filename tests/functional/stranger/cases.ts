@@ -1,8 +1,9 @@
+import sharp from 'sharp'
 import { DateTime } from 'luxon'
 import type { World } from '#tests/functional/stranger/world'
 
 export type Leaves = Record<string, string | string[] | number | boolean | null>
-export type Sending = { params?: Record<string, string>; qs?: Record<string, string>; body?: Leaves }
+export type Sending = { params?: Record<string, string>; qs?: Record<string, string>; body?: Leaves; file?: { field: string; content: Buffer; filename: string } }
 export type Persona = 'admin' | 'fieldUser' | 'api' | 'customer'
 export type Case = {
   as: Persona
@@ -23,6 +24,19 @@ const lead = (world: World) => world.lead()
 let invited = 0
 const day = () => DateTime.utc().plus({ days: 3 }).toISODate()!
 const visitPlan = { date: day(), from: '10:00', to: '12:00', assigneeId: null, note: null }
+
+const picture = sharp({ create: { width: 9, height: 9, channels: 3, background: '#0f766e' } }).png().toBuffer()
+const settings = {
+  name: 'Renamed',
+  timeZone: 'Europe/Berlin',
+  country: 'DE',
+  currency: 'EUR',
+  locale: 'de-DE',
+  brandColor: '#1d4ed8',
+  phone: null,
+  email: null,
+  website: null,
+}
 
 /** One case for every route that opens a company. A route without one fails the suite. */
 export const CASES: Record<string, Case> = {
@@ -84,6 +98,9 @@ export const CASES: Record<string, Case> = {
   'notifications.resends.store': by((w) => w.closedDelivery()),
 
   'tenancy.settings.edit': plain(),
+  'tenancy.settings.update': { as: 'admin', send: () => ({ body: settings }) },
+  'tenancy.logos.store': { as: 'admin', send: async () => ({ file: { field: 'logo', content: await picture, filename: 'logo.png' } }) },
+  'tenancy.logos.destroy': plain(),
 }
 
 /** Routes outside companies, and why a company's ids cannot be abused there. */

@@ -110,11 +110,12 @@ class Visitor {
     this.assert.notInclude(response.text() + JSON.stringify(response.headers()), other.mark)
   }
 
-  #request(mine: World, { params = {}, qs = {}, body }: Sending, at = mine) {
+  #request(mine: World, { params = {}, qs = {}, body, file }: Sending, at = mine) {
     const path = this.route.pattern.replace(/:(\w+)/g, (_, name) => params[name])
     const url = isTenantRoute(this.route) ? at.path(path === '/' ? '' : path) : path
     const request = this.client.request(url, methodOf(this.route)).qs(qs).redirects(0)
     if (body) request.json(body)
+    if (file) request.file(file.field, file.content, { filename: file.filename })
     return this.#as(mine, request)
   }
 
