@@ -8,8 +8,13 @@ const AT_ONCE = 200
 
 /** Photos whose form was never sent, in all companies. */
 export class AbandonedPhotos {
-  /** Removes the files, then the rows, so that an interrupted sweep finds them again. */
   static async sweep() {
+    let count = AT_ONCE
+    while (count === AT_ONCE) count = await this.sweepSome()
+  }
+
+  // The files first, then the rows, so that an interrupted sweep finds them again.
+  private static async sweepSome() {
     const abandoned = await this.find()
     for (const { key } of abandoned) await drive.use().deleteAll(key)
     await acrossTenants((trx) =>

@@ -3,7 +3,7 @@ import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { LeadFlowSchema } from '#database/schema'
 import type Tenant from '#app/tenancy/tenant'
-import { isAsked } from '#app/lead_flows/question'
+import { isAsked, tidied } from '#app/lead_flows/question'
 import { firstQuestions } from '#app/lead_flows/first_questions'
 import LeadFlowVersion, { type FlowContent } from '#app/lead_flows/lead_flow_version'
 import {
@@ -29,6 +29,16 @@ export default class LeadFlow extends LeadFlowSchema {
 
   static inUse() {
     return this.query().whereNull('archivedAt')
+  }
+
+  /** All flows in use, the standard one first, each with its newest and its published version. */
+  static listed() {
+    return this.inUse()
+      .preload('publishedVersion')
+      .preload('versions', (versions) => versions.groupLimit(1).groupOrderBy('version', 'desc'))
+      .orderBy('isDefault', 'desc')
+      .orderBy('name')
+      .orderBy('id')
   }
 
   /** The flow that a new company begins with, published. Doing it twice is calm. */
@@ -68,7 +78,8 @@ export default class LeadFlow extends LeadFlowSchema {
   }
 
   /** Saves the questions as a draft. `basedOn` names what its author saw, so that nobody overwrites a colleague unseen. */
-  async revise({ name, basedOn, ...content }: FlowContent & { name: string; basedOn: string }) {
+  async revise({ name, basedOn, ...given }: FlowContent & { name: string; basedOn: string }) {
+    const content = { ...given, questions: given.questions.map(tidied) }
     await this.lock()
     const latest = await this.latest()
     if (stampOf(latest) !== basedOn) throw new LeadFlowChangedError()

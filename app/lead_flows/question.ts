@@ -30,3 +30,10 @@ export const newQuestionId = () => `q${randomBytes(6).toString('hex')}`
 
 export const isAsked = ({ type }: Question) => type !== 'section'
 export const hasOptions = ({ type }: { type: QuestionType }) => type === 'choice' || type === 'multi_choice'
+
+/** Without what its type has no use for, left over from another type. */
+export const tidied = (question: Question): Question => ({
+  ...question,
+  required: question.required && isAsked(question),
+  options: hasOptions(question) ? question.options : [],
+})

@@ -36,7 +36,7 @@ export function statusPage(link: RequestLink, { lead, order, messages, photos, v
     explanation: lead.status === 'new' ? (version?.successText ?? explanation) : explanation,
     isCancellable: lead.isOpen,
     visit: order?.isOpen ? visitOf(tenant, order) : null,
-    answers: lead.answers.map(({ label, type, text }) => ({ label, text, isLong: type === 'long_text' })),
+    answers: lead.answers.filter(({ type }) => type !== 'photo').map(({ label, text }) => ({ label, text })),
     photos: pictures.filter(({ messageId }) => messageId === null),
     composer: {
       stamp: (composed?.stamp ?? link.messageStamp()).sealed,
@@ -50,7 +50,7 @@ export function statusPage(link: RequestLink, { lead, order, messages, photos, v
       isMine: message.authorKind === 'customer',
       author: message.authorKind === 'customer' ? 'You' : message.authorName,
       body: message.body,
-      at: inZone(message.createdAt).toLocaleString(DateTime.DATETIME_MED),
+      at: inZone(message.createdAt).toLocaleString({ month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }),
       photos: pictures.filter(({ messageId }) => messageId === message.id),
     })),
   }
@@ -68,9 +68,11 @@ function visitOf({ timeZone, country }: Tenant, order: Order) {
   const [from, to] = [visit.startsAt, visit.endsAt].map((at) => at.setZone(timeZone).setLocale(`en-${country}`))
   return {
     day: from.toLocaleString({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
-    window: `between ${from.toLocaleString(DateTime.TIME_SIMPLE)} and ${to.toLocaleString(DateTime.TIME_SIMPLE)}`,
+    window: `between ${timeOf(from)} and ${timeOf(to)}`,
     zone: from.offsetNameLong,
     who: visit.assignee?.name.split(' ')[0] ?? null,
     note: visit.note,
   }
 }
+
+const timeOf = (at: DateTime) => at.toLocaleString(DateTime.TIME_SIMPLE).replaceAll(/\s/g, '\u00a0')

@@ -50,7 +50,7 @@ test.group('Request status | reading', () => {
       await Order.fromLead(await Lead.findOrFail(sent.lead.id), { window, assignee: sent.admin.user, note: 'We bring the part.', by: null })
     })
     const response = await client.get(sent.link)
-    for (const shown of ['Visit booked', 'Tuesday, March 11, 2031', 'between 8:00 AM and 10:00 AM', 'Mountain Daylight Time', 'Test will come', 'We bring the part.']) {
+    for (const shown of ['Visit booked', 'Tuesday, March 11, 2031', 'between 8:00\u00a0AM and 10:00\u00a0AM', 'Mountain Daylight Time', 'Test will come', 'We bring the part.']) {
       response.assertTextIncludes(shown)
     }
   })

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { contrastWithWhite, readableBrandColor } from '#app/tenancy/brand_color'
+import { contrastWithWhite, readableBrandColor, readableOnDark } from '#app/tenancy/brand_color'
 import * as shown from '../../../resources/js/brand_color.js'
 
 const COLORS = ['#ffffff', '#ffff00', '#00ff7f', '#ff8800', '#0f766e', '#000000', '#7dd3fc', '#777777', '#767676']
@@ -26,5 +26,14 @@ test.group('A brand colour', () => {
     assert.closeTo(contrastWithWhite('#000000'), 21, 0.001)
     assert.closeTo(contrastWithWhite('#ffffff'), 1, 0.001)
     assert.closeTo(contrastWithWhite('#767676'), 4.54, 0.01)
+  })
+})
+
+test.group('Brand colour on the dark theme', () => {
+  test('stays as it is where it can be read, else becomes lighter', ({ assert }) => {
+    assert.equal(readableOnDark('#2dd4bf'), '#2dd4bf')
+    for (const color of ['#000000', '#0f766e', '#1d4ed8', '#7f1d1d', '#ffffff']) {
+      assert.isAtMost(contrastWithWhite(readableOnDark(color)), 18.4 / 4.5, color)
+    }
   })
 })

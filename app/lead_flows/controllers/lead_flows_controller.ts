@@ -1,0 +1,48 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { publicBrand } from '#app/tenancy/public_brand'
+import LeadFlow from '#app/lead_flows/lead_flow'
+import LeadFlowDraftTransformer from '#app/lead_flows/lead_flow_draft_transformer'
+import LeadFlowPolicy from '#app/lead_flows/lead_flow_policy'
+import LeadFlowTransformer from '#app/lead_flows/lead_flow_transformer'
+import { leadFlowValidator, newLeadFlowValidator } from '#app/lead_flows/lead_flow_validator'
+
+export default class LeadFlowsController {
+  async index({ bouncer, inertia }: HttpContext) {
+    await bouncer.with(LeadFlowPolicy).authorize('manage')
+    return inertia.render('lead_flows/lead_flows/index', {
+      flows: LeadFlowTransformer.transform(await LeadFlow.listed()),
+    })
+  }
+
+  async store({ request, response, bouncer }: HttpContext) {
+    await bouncer.with(LeadFlowPolicy).authorize('manage')
+    const { name } = await request.validateUsing(newLeadFlowValidator)
+    const flow = await LeadFlow.begin(name)
+    return response.redirect().toRoute('lead_flows.lead_flows.edit', { id: flow.id })
+  }
+
+  async edit({ params, bouncer, tenant, inertia }: HttpContext) {
+    await bouncer.with(LeadFlowPolicy).authorize('manage')
+    const flow = await LeadFlow.inUse().where('id', params.id).firstOrFail()
+    return inertia.render('lead_flows/lead_flows/edit', {
+      flow: LeadFlowDraftTransformer.transform(await flow.latest(), flow),
+      brand: publicBrand(tenant),
+    })
+  }
+
+  async update({ params, request, response, bouncer, session }: HttpContext) {
+    await bouncer.with(LeadFlowPolicy).authorize('manage')
+    const flow = await LeadFlow.inUse().where('id', params.id).firstOrFail()
+    await flow.revise(await request.validateUsing(leadFlowValidator))
+    session.flash('notice', 'Draft saved. Customers still see the published questions.')
+    return response.redirect().back()
+  }
+
+  async destroy({ params, response, bouncer, session }: HttpContext) {
+    await bouncer.with(LeadFlowPolicy).authorize('manage')
+    const flow = await LeadFlow.inUse().where('id', params.id).firstOrFail()
+    await flow.archive()
+    session.flash('notice', `${flow.name} is out of use. Its codes ask the standard questions now.`)
+    return response.redirect().toRoute('lead_flows.lead_flows.index')
+  }
+}

@@ -1,0 +1,16 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import LeadFlow from '#app/lead_flows/lead_flow'
+import LeadFlowPolicy from '#app/lead_flows/lead_flow_policy'
+import { leadFlowValidator } from '#app/lead_flows/lead_flow_validator'
+
+export default class PublicationsController {
+  /** Saves what the author sees, then publishes exactly that. */
+  async store({ params, request, response, bouncer, session }: HttpContext) {
+    await bouncer.with(LeadFlowPolicy).authorize('manage')
+    const flow = await LeadFlow.inUse().where('id', params.id).firstOrFail()
+    await flow.revise(await request.validateUsing(leadFlowValidator))
+    await flow.publish()
+    session.flash('notice', 'Published. Whoever scans a code from now on sees these questions.')
+    return response.redirect().back()
+  }
+}
