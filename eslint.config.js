@@ -18,6 +18,7 @@ const NODE = [
   'AbortController',
   'AbortSignal',
   'fetch',
+  'performance',
 ]
 
 // A query that is still being put together is a thenable that nobody needs to await.

@@ -116,10 +116,11 @@ function ace(cwd: string, ...words: string[]) {
   })
 }
 
+// The development server hands its routes over in a file that comes and goes.
+const isKept = (entry: Dirent) => entry.isFile() && entry.name !== 'routes.json'
+
 function contents(folder: string) {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile()
-  )
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(isKept)
   const paths = files.map((file) => join(file.parentPath, file.name)).sort()
   return Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]))
 }
