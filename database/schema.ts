@@ -62,7 +62,7 @@ export class AttachmentSchema extends BaseModel {
 }
 
 export class CustomerSchema extends BaseModel {
-  static $columns = ['archivedAt', 'city', 'country', 'createdAt', 'createdBy', 'email', 'emailNorm', 'id', 'name', 'nameNorm', 'notes', 'phone', 'phoneRev', 'postcode', 'region', 'street', 'street2', 'tenantId', 'updatedAt'] as const
+  static $columns = ['archivedAt', 'city', 'country', 'createdAt', 'createdBy', 'email', 'emailNorm', 'id', 'name', 'nameNorm', 'notes', 'phone', 'phoneRev', 'postcode', 'region', 'street', 'tenantId', 'unit', 'updatedAt'] as const
   $columns = CustomerSchema.$columns
   @column.dateTime()
   declare archivedAt: DateTime | null
@@ -97,9 +97,9 @@ export class CustomerSchema extends BaseModel {
   @column()
   declare street: string | null
   @column()
-  declare street2: string | null
-  @column()
   declare tenantId: string
+  @column()
+  declare unit: string | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
 }

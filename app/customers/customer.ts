@@ -18,7 +18,7 @@ export type CustomerFacts = {
   email?: string | null
   phone?: string | null
   street?: string | null
-  street2?: string | null
+  unit?: string | null
   postcode?: string | null
   city?: string | null
   region?: string | null
@@ -27,6 +27,7 @@ export type CustomerFacts = {
   notes?: string | null
 }
 
+const FACTS = ['name', 'email', 'phone', 'street', 'unit', 'postcode', 'city', 'region', 'country', 'notes'] as const
 const DERIVED = ['nameNorm', 'emailNorm', 'phoneRev']
 
 /** Numbers are kept backwards too, so that an index finds them by their last digits. */
@@ -49,7 +50,7 @@ export default class Customer extends CustomerSchema {
     const place = isAmerican
       ? [this.city, [this.region, this.postcode].filter(Boolean).join(' ')]
       : [[this.postcode, this.city].filter(Boolean).join(' ')]
-    return [this.street, this.street2, ...place].filter(Boolean).join(', ') || null
+    return [this.street, this.unit, ...place].filter(Boolean).join(', ') || null
   }
 
   get displayPhone() {
@@ -94,8 +95,8 @@ export default class Customer extends CustomerSchema {
   }
 
   private state(facts: Partial<CustomerFacts>) {
-    for (const [fact, value] of Object.entries(facts)) {
-      if (value !== undefined) this.$setAttribute(fact, value)
+    for (const fact of FACTS) {
+      if (facts[fact] !== undefined) this.$setAttribute(fact, facts[fact])
     }
     if (facts.phone) this.phone = this.readPhone(facts.phone)
     this.nameNorm = fold(this.name)

@@ -18,7 +18,7 @@ export default class CustomerTransformer extends BaseTransformer<Customer> {
   forRecord() {
     return {
       ...this.toObject(),
-      ...this.pick(this.resource, ['street', 'street2', 'postcode', 'city', 'region', 'country', 'notes']),
+      ...this.pick(this.resource, ['street', 'unit', 'postcode', 'city', 'region', 'country', 'notes']),
       phoneNumber: this.resource.phone,
       createdAt: this.resource.createdAt.toUTC().toISO()!,
       updatedAt: this.resource.updatedAt.toUTC().toISO()!,

@@ -14,7 +14,7 @@ const customer = () => ({
   phone: phoneRule().nullable(),
   email: vine.string().trim().email().maxLength(254).nullable(),
   street: line(),
-  street2: line(),
+  unit: line(),
   postcode: line(20),
   city: line(),
   region: line(60),

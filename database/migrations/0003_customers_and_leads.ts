@@ -9,7 +9,7 @@ export default class extends TenantSchema {
       email text,
       phone text,
       street text,
-      street2 text,
+      unit text,
       postcode text,
       city text,
       region text,

@@ -15,6 +15,7 @@ const MARIA = {
   email: 'Maria.Lopez@example.com',
   phone: '+13035550142',
   street: '18 Elm Street',
+  unit: 'Apt 2',
   city: 'Denver',
   region: 'CO',
   postcode: '80205',
@@ -43,7 +44,7 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
   test.group(`CRM ${name} keeps the contract`, () => {
     promise('keeps what it was given and gives it back', async (crm, assert) => {
       const kept = await crm.create(MARIA)
-      assert.containSubset(kept, { ...MARIA, street2: null, isArchived: false })
+      assert.containSubset(kept, { ...MARIA, isArchived: false })
       assert.isFalse(Number.isNaN(Date.parse(kept.updatedAt)))
       assert.deepEqual(await crm.get(kept.id), kept)
     })

@@ -13,7 +13,7 @@ export type CrmCustomer = {
   /** E.164, such as +13035550142. */
   phone: string | null
   street: string | null
-  street2: string | null
+  unit: string | null
   postcode: string | null
   city: string | null
   /** State, province or canton, in the short form of the country's post: "CO". */

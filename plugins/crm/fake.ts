@@ -3,7 +3,7 @@ import type { CrmAdapter, CrmCustomer, CrmCustomerFields, CrmSearch, NewCrmCusto
 import { CrmRejectedError } from '#plugins/crm/errors'
 
 const COUNTRY = 'US'
-const UNKNOWN = { email: null, phone: null, street: null, street2: null, postcode: null, city: null, region: null, notes: null }
+const UNKNOWN = { email: null, phone: null, street: null, unit: null, postcode: null, city: null, region: null, notes: null }
 
 const words = (text: string) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean)
 const digits = (text: string) => text.replace(/\D/g, '')
@@ -67,8 +67,8 @@ export class FakeCrm implements CrmAdapter {
 const e164 = (typed: string) => (typed.startsWith('+') ? `+${digits(typed)}` : `+1${digits(typed)}`)
 
 const MATCHES: Record<CrmSearch['by'], (customer: CrmCustomer, value: string) => boolean> = {
-  text: ({ name, street, street2, city, postcode }, value) => {
-    const known = words([name, street, street2, city, postcode].join(' '))
+  text: ({ name, street, unit, city, postcode }, value) => {
+    const known = words([name, street, unit, city, postcode].join(' '))
     return words(value).every((start) => known.some((word) => word.startsWith(start)))
   },
   phone: ({ phone }, value) => phone !== null && phone === e164(value),

@@ -8,7 +8,7 @@ export type CustomerDraft = {
   phone: string
   email: string
   street: string
-  street2: string
+  unit: string
   postcode: string
   city: string
   region: string
@@ -28,7 +28,7 @@ export const begunWith = (words: string, country: string): CustomerDraft => ({
   phone: /^[\d\s()+./-]{6,}$/.test(words) ? words : '',
   email: words.includes('@') ? words : '',
   street: '',
-  street2: '',
+  unit: '',
   postcode: '',
   city: '',
   region: '',
@@ -41,7 +41,7 @@ export const draftOfCustomer = (customer: CustomerRecord): CustomerDraft => ({
   phone: words(customer.phone),
   email: words(customer.email),
   street: words(customer.street),
-  street2: words(customer.street2),
+  unit: words(customer.unit),
   postcode: words(customer.postcode),
   city: words(customer.city),
   region: words(customer.region),

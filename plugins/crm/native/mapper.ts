@@ -8,7 +8,7 @@ export function toCrmCustomer(customer: Customer): CrmCustomer {
     email: customer.email ?? null,
     phone: customer.phone ?? null,
     street: customer.street ?? null,
-    street2: customer.street2 ?? null,
+    unit: customer.unit ?? null,
     postcode: customer.postcode ?? null,
     city: customer.city ?? null,
     region: customer.region ?? null,
