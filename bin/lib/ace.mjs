@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
-import { stripVTControlCharacters } from 'node:util'
 import { leash } from './leash.mjs'
 import { Problem } from './problem.mjs'
+import { reasonIn } from './reason.mjs'
 
 /** Runs one command of the application to its end. Its output is only shown, in one line, when it fails. */
 export function runAce(words, { cwd, env, signal, purpose }) {
@@ -30,16 +30,4 @@ export function runAce(words, { cwd, env, signal, purpose }) {
       }
     })
   })
-}
-
-function reasonIn(output) {
-  const lines = stripVTControlCharacters(output)
-    .split('\n')
-    .map((line) => line.replace(/^[\s│╭╰─ℹ×✖]+|[\s│╮╯─]+$/gu, ''))
-    .filter((line) => /\w/.test(line) && !/^at /.test(line))
-  return (
-    lines.find((line) => /error|exception|not defined|\bE_[A-Z]/i.test(line)) ??
-    lines.at(-1) ??
-    'no reason given'
-  )
 }

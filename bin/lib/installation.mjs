@@ -57,9 +57,9 @@ export class Installation {
       : await this.#step('Building the application', () => buildApplication({ root, env, signal }))
     await this.#ace('Updating the tables', ['migration:run', '--force', '--connection=owner'], { cwd, env })
     await this.#ace('Writing the demo story', ['demo:seed'], { cwd, env })
-    this.#startProcesses(cwd, env)
+    const [web, ...background] = this.#startProcesses(cwd, env)
     await this.#step('Starting web, relay, worker and scheduler', () =>
-      waitUntilReady({ settings, web: this.#processes[0], signal })
+      waitUntilReady({ settings, web, background, signal })
     )
     sayReady({ settings })
   }
@@ -95,20 +95,22 @@ export class Installation {
       (each) => new ManagedProcess({ ...common, ...each })
     )
     for (const each of this.#processes) each.start()
-    if (this.isDevelopment)
-      watchSources(this.root, () => this.#processes.slice(1).forEach((each) => each.restart()))
+    if (this.isDevelopment) this.#restartOnChange()
+    return this.#processes
+  }
+
+  // The web process reloads itself.
+  #restartOnChange() {
+    watchSources(this.root, () => this.#processes.slice(1).forEach((each) => each.restart()))
   }
 }
 
 async function requirePort({ PORT, HOST }) {
   const code = await whyPortFails(Number(PORT), HOST)
+  const noPlace = `HOST: nothing can listen on ${HOST} (${code}): use an address of this machine`
   const faults = {
     EADDRINUSE: `PORT: ${PORT} is taken: stop the program that uses it or set PORT to another number`,
     EACCES: `PORT: this user may not listen on ${PORT}: set PORT to a number above 1023`,
   }
-  if (code)
-    throw new Problem(
-      'E_PORT',
-      faults[code] ?? `HOST: nothing can listen on ${HOST} (${code}): use an address of this machine`
-    )
+  if (code) throw new Problem('E_PORT', faults[code] ?? noPlace)
 }

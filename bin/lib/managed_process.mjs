@@ -24,6 +24,7 @@ export class ManagedProcess {
     Object.assign(this, { name, words, cwd, env, runFiles })
     this.log = new ProcessLog(logs, name, { showsAll })
     this.falls = 0
+    this.isReady = false
   }
 
   start() {
@@ -31,13 +32,14 @@ export class ManagedProcess {
     const child = spawn(process.execPath, this.words, {
       cwd: this.cwd,
       env: this.env,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true,
     })
     this.#child = child
     this.#leash = leash(child.pid)
     this.runFiles.write(this.name, child.pid)
     this.log.follow(child)
+    child.on('message', ({ ready }) => (this.isReady ||= Boolean(ready)))
     child.once('close', (code, signal) => this.#ended(signal ?? `code ${code}`, Date.now() - startedAt))
   }
 
@@ -49,7 +51,7 @@ export class ManagedProcess {
   async stop({ isHurried = false } = {}) {
     this.#isStopping = true
     clearTimeout(this.#timer)
-    if (this.#child && this.#child.exitCode === null) {
+    if (this.#child && this.#child.exitCode === null && this.#child.signalCode === null) {
       await stopProcess(this.#child.pid, isHurried ? STOP.slice(1) : STOP)
       this.#signalGroup('SIGKILL')
     }
@@ -58,6 +60,7 @@ export class ManagedProcess {
   #ended(reason, lifetime) {
     this.#leash.release()
     this.runFiles.remove(this.name)
+    this.isReady = false
     if (this.#isRestarting && !this.#isStopping) {
       this.#isRestarting = false
       this.start()

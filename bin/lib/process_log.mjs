@@ -1,10 +1,15 @@
 import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { stripVTControlCharacters } from 'node:util'
 import { say } from './narrate.mjs'
+import { failureIn } from './reason.mjs'
 
 const LIMIT = 20 * 1024 * 1024
+const INFO = 30
+const WARNING = 40
 const ERROR = 50
+const SAME_LINE_AFTER = 10_000
 
 /** Keeps what a process says as JSON lines in a file, and shows its errors on the console, one line each. */
 export class ProcessLog {
@@ -13,17 +18,18 @@ export class ProcessLog {
     this.name = name
     this.path = join(folder, `${name}.log`)
     this.showsAll = showsAll
-    this.lastError = undefined
     this.#rotate()
   }
 
   follow(child) {
     createInterface({ input: child.stdout }).on('line', (line) => this.#keep(line))
-    child.stderr.setEncoding('utf8').on('data', (text) => this.#keepText(text.trimEnd()))
+    child.stderr.setEncoding('utf8').on('data', (text) => this.#keepComplaint(text.trimEnd()))
   }
 
+  /** What the supervisor itself has to say about the process. */
   error(message) {
-    this.#keep(JSON.stringify({ level: ERROR, time: Date.now(), name: this.name, msg: message }))
+    this.#write(this.#record(ERROR, message))
+    say(`${this.name}: ${message}`)
   }
 
   #keep(line) {
@@ -32,28 +38,35 @@ export class ProcessLog {
       this.#write(line)
       if (record.level >= ERROR) this.#show(record.err?.message ?? record.msg)
     } else if (line.trim()) {
-      this.#write(JSON.stringify({ level: 30, time: Date.now(), name: this.name, msg: line }))
+      this.#write(this.#record(INFO, line))
     }
     if (this.showsAll && !record) say(`${this.name} | ${line}`)
   }
 
-  #keepText(text) {
+  #keepComplaint(text) {
     if (text) {
-      const isError = /error|exception|fatal/i.test(text) && !/warning/i.test(text)
-      this.#write(
-        JSON.stringify({ level: isError ? ERROR : 40, time: Date.now(), name: this.name, msg: text })
-      )
+      const failure = failureIn(text)
+      this.#write(this.#record(failure ? ERROR : WARNING, text))
       if (this.showsAll) {
         say(`${this.name} | ${text}`)
-      } else if (isError) {
-        this.#show(text.split('\n').find((line) => /error|exception|fatal/i.test(line)))
+      } else if (failure) {
+        this.#show(failure)
       }
     }
   }
 
   #show(message) {
-    this.lastError = String(message).split('\n')[0].trim()
-    say(`${this.name}: ${this.lastError}`)
+    const line = String(message).split('\n')[0].trim()
+    const isNews = line !== this.lastFailure || Date.now() > this.lastShownAt + SAME_LINE_AFTER
+    this.lastFailure = line
+    if (isNews) {
+      this.lastShownAt = Date.now()
+      say(`${this.name}: ${line}`)
+    }
+  }
+
+  #record(level, text) {
+    return JSON.stringify({ level, time: Date.now(), name: this.name, msg: stripVTControlCharacters(text) })
   }
 
   #write(line) {

@@ -8,13 +8,17 @@ import { Problem } from './problem.mjs'
 const PATIENCE = 120_000
 const FALLS = 3
 
-/** Waits until the web process says that it and all it needs are ready. */
-export async function waitUntilReady({ settings, web, signal }) {
+/** Waits until the web process finds all it needs and the others have said that they are ready. */
+export async function waitUntilReady({ settings, web, background, signal }) {
   const deadline = Date.now() + PATIENCE
   let answer = await askHealth(settings)
-  while (answer.status !== 200) {
+  while (answer.status !== 200 || !background.every(({ isReady }) => isReady)) {
     signal.throwIfAborted()
-    if (web.falls >= FALLS || Date.now() > deadline) throw new Problem('E_NOT_READY', notReady(answer, web))
+    const fallen = [web, ...background].find(({ falls }) => falls >= FALLS)
+    if (fallen || Date.now() > deadline) {
+      const slow = background.find(({ isReady }) => !isReady)
+      throw new Problem('E_NOT_READY', notReady(answer, fallen ?? (answer.status === 200 ? slow : web)))
+    }
     await sleep(100)
     answer = await askHealth(settings)
   }
@@ -55,12 +59,12 @@ function askHealth(settings) {
   })
 }
 
-function notReady({ body }, web) {
+function notReady({ body }, { name, log }) {
   const checks = failedChecks(body)
   if (checks) {
-    return `Latchkey is not ready: ${checks} (${web.log.path})`
+    return `Latchkey is not ready: ${checks} (${log.path})`
   } else {
-    return `The web process does not start: ${web.log.lastError ?? 'it does not answer'} (${web.log.path})`
+    return `The ${name} process does not start: ${log.lastFailure ?? 'it does not answer'} (${log.path})`
   }
 }
 
