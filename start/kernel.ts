@@ -1,21 +1,22 @@
 import router from '@adonisjs/core/services/router'
 import server from '@adonisjs/core/services/server'
+import { forBrowsers } from '#app/platform/for_browsers'
 
 server.errorHandler(() => import('#app/platform/exception_handler'))
 
 server.use([
   () => import('#app/platform/request_context_middleware'),
   () => import('#app/platform/health_middleware'),
-  () => import('@adonisjs/static/static_middleware'),
-  () => import('@adonisjs/vite/vite_middleware'),
-  () => import('#app/identity/inertia_middleware'),
+  forBrowsers(() => import('@adonisjs/static/static_middleware')),
+  forBrowsers(() => import('@adonisjs/vite/vite_middleware')),
+  forBrowsers(() => import('#app/identity/inertia_middleware')),
 ])
 
 router.use([
   () => import('@adonisjs/core/bodyparser_middleware'),
-  () => import('@adonisjs/session/session_middleware'),
-  () => import('@adonisjs/shield/shield_middleware'),
-  () => import('@adonisjs/auth/initialize_auth_middleware'),
+  forBrowsers(() => import('@adonisjs/session/session_middleware')),
+  forBrowsers(() => import('@adonisjs/shield/shield_middleware')),
+  forBrowsers(() => import('@adonisjs/auth/initialize_auth_middleware')),
 ])
 
 export const middleware = router.named({

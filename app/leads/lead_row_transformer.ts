@@ -2,6 +2,11 @@ import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { LeadRow } from '#app/leads/lead_list'
 
 export default class LeadRowTransformer extends BaseTransformer<LeadRow> {
+  /** Rows need nothing of the container, whose calls would cost more than all the rest of a page. */
+  static plain(rows: LeadRow[]) {
+    return rows.map((row) => new this(row).toObject())
+  }
+
   toObject() {
     const row = this.resource
     return {

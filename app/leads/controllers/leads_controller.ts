@@ -20,16 +20,15 @@ import { originOf } from '#app/leads/lead_origin'
 import { leadFiltersValidator } from '#app/leads/lead_validator'
 
 export default class LeadsController {
-  async index({ request, bouncer, user, tenant, inertia, serialize }: HttpContext) {
+  async index({ request, bouncer, user, tenant, inertia }: HttpContext) {
     await bouncer.with(LeadPolicy).authorize('index')
     const { count, ...filters } = await request.validateUsing(leadFiltersValidator)
     if (filters.assignee && !['me', 'none'].includes(filters.assignee)) await User.findOrFail(filters.assignee)
     const list = new LeadList(user, tenant.country, filters)
     const { rows, nextCursor } = await list.page()
-    const leads = LeadRowTransformer.transform(rows)
+    const leads = LeadRowTransformer.plain(rows)
     if (Current.actor.kind === 'api') {
-      const { data } = await serialize(leads)
-      return { data, meta: { nextCursor, count: count ? await list.count() : null } }
+      return { data: leads, meta: { nextCursor, count: count ? await list.count() : null } }
     } else {
       return inertia.render('leads/leads/index', {
         leads,

@@ -149,6 +149,20 @@ test.group('Leads by API', () => {
     assert.properties(second.body().data[0], ['id', 'number', 'status', 'contactName', 'assignee', 'createdAt'])
   })
 
+  test('are answered without cookies, also when something is wrong', async ({ client, assert }) => {
+    const { inside, admin } = await makeCompany()
+    const token = await inside(() => AccessToken.mint(admin.user, 'Test'))
+    for (const [path, status] of [
+      ['/api/leads', 200],
+      ['/api/leads?after=nowhere', 422],
+      ['/api/nothing', 404],
+    ] as const) {
+      const response = await client.get(path).bearerToken(token)
+      response.assertStatus(status)
+      assert.isUndefined(response.header('set-cookie'))
+    }
+  })
+
   test('one is shown and assigned', async ({ client, assert }) => {
     const { inside, admin } = await makeCompany()
     const [token, lead] = await inside(async () => [await AccessToken.mint(admin.user, 'Test'), await receiveLead()] as const)
