@@ -1,0 +1,52 @@
+import sharp from 'sharp'
+import { test } from '@japa/runner'
+import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { mkdtemp } from 'node:fs/promises'
+import { SYSTEM } from '#app/platform/current'
+import { Photo } from '#app/attachments/photo'
+import Attachment from '#app/attachments/attachment'
+import { makeCompany, makeMember, type Company } from '#tests/factories'
+import { receiveLead } from '#tests/lead_factories'
+
+async function photographedLead({ tenant, inside }: Company) {
+  const path = join(await mkdtemp(join(tmpdir(), 'photo-')), 'photo.png')
+  await sharp({ create: { width: 900, height: 600, channels: 3, background: '#88aa44' } }).png().toFile(path)
+  const photo = await Attachment.hold(await Photo.read(path), 'boiler.png', { tenantId: tenant.id, actor: SYSTEM })
+  return inside(async () => {
+    const lead = await receiveLead()
+    await photo.attachTo(lead)
+    return { lead, photo }
+  })
+}
+
+test.group('Photos of a lead', () => {
+  test('are shown to the desk, large and small', async ({ client, assert }) => {
+    const company = await makeCompany()
+    const { lead, photo } = await photographedLead(company)
+    const get = (size: string) =>
+      client.get(company.path(`/leads/${lead.id}/photos/${photo.id}`)).qs({ size }).loginAs(company.admin.identity)
+    const [full, small] = [await get('full'), await get('small')]
+    for (const response of [full, small]) {
+      response.assertStatus(200)
+      response.assertHeader('content-type', 'image/jpeg')
+      response.assertHeader('x-content-type-options', 'nosniff')
+      assert.match(response.header('cache-control')!, /private/)
+    }
+    assert.equal((await sharp(full.body()).metadata()).width, 900)
+    assert.equal((await sharp(small.body()).metadata()).width, 480)
+  })
+
+  test('are not there for who may not see the lead, nor under another lead', async ({ client }) => {
+    const company = await makeCompany()
+    const other = await makeCompany()
+    const field = await makeMember(company.tenant, 'field_user')
+    const { lead, photo } = await photographedLead(company)
+    const second = await company.inside(() => receiveLead())
+    const get = ({ path }: Company, leadId: string, { identity } = company.admin) =>
+      client.get(path(`/leads/${leadId}/photos/${photo.id}`)).loginAs(identity)
+    ;(await get(company, lead.id, field)).assertStatus(404)
+    ;(await get(company, second.id)).assertStatus(404)
+    ;(await get(other, lead.id, other.admin)).assertStatus(404)
+  })
+})
