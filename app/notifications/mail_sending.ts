@@ -8,7 +8,6 @@ import LinkToken, { type LinkKind } from '#app/identity/link_token'
 import Invitation from '#app/identity/invitation'
 import Tenant from '#app/tenancy/tenant'
 import Delivery, { type Outcome } from '#app/notifications/delivery'
-import { MASK } from '#app/notifications/mail_body'
 import { outcomeOf } from '#app/notifications/smtp_answer'
 
 type Letter = { delivery: Delivery; from: string; html: string; text: string }
@@ -39,8 +38,8 @@ export class MailSending {
   // The secret exists in the letter only: the row keeps the masked link.
   async #linkOf({ linkKind, linkSubjectId, maskedLink }: Delivery) {
     if (!linkKind || !hasMailServer) return (body: string) => body
-    const secret = await mintFor(linkKind as LinkKind, linkSubjectId!)
-    return (body: string) => body.replaceAll(maskedLink!, maskedLink!.replace(MASK, secret))
+    const link = await mintLink(linkKind as LinkKind, linkSubjectId!)
+    return (body: string) => body.replaceAll(maskedLink!, link)
   }
 
   async #send({ delivery, from, html, text }: Letter): Promise<Outcome> {
@@ -64,7 +63,7 @@ export class MailSending {
   }
 }
 
-async function mintFor(kind: LinkKind, subjectId: string) {
+async function mintLink(kind: LinkKind, subjectId: string) {
   if (kind === 'invitation') return (await Invitation.findOrFail(subjectId)).mintLink()
-  return LinkToken.mint({ kind, subjectId })
+  return `${appUrl}/s/${await LinkToken.mint({ kind, subjectId })}`
 }

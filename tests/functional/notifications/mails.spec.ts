@@ -58,6 +58,15 @@ test.group('Mails', (group) => {
     assert.notInclude(delivery.bodyHtml + delivery.bodyText, secret)
   })
 
+  test('an invitation brings its link, once and working', async ({ assert }) => {
+    const company = await makeCompany()
+    const invitation = await company.inside(() => Invitation.send({ email: 'ray@example.com', name: 'Ray', role: 'field_user' }))
+    await handOver(company.tenant.id, MailWorker)
+    await sendAll(company)
+    const [, secret] = /https?:\/\/[^/\s]+\/invitations\/([\w-]+)\s/.exec(server.received[0].text)!
+    assert.equal((await LinkToken.lookUp('invitation', secret))!.subjectId, invitation.id)
+  })
+
   test('names in a mail are words, never markup', async ({ assert }) => {
     const company = await makeCompany()
     await company.inside(() => receiveLead({ summary: '<img src=x onerror=alert(1)>', contact: { name: '<b>Eve</b>' } }))
