@@ -5,6 +5,7 @@ import { forBrowsers } from '#app/platform/for_browsers'
 server.errorHandler(() => import('#app/platform/exception_handler'))
 
 server.use([
+  () => import('#app/platform/access_log_middleware'),
   () => import('#app/platform/request_context_middleware'),
   () => import('#app/platform/health_middleware'),
   forBrowsers(() => import('@adonisjs/static/static_middleware')),
