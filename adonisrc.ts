@@ -45,6 +45,7 @@ export default defineConfig({
       { name: 'functional', files: ['tests/functional/**/*.spec.ts'], timeout: 60_000 },
       { name: 'broker', files: ['tests/broker/**/*.spec.ts'], timeout: 60_000 },
       { name: 'browser', files: ['tests/browser/**/*.spec.ts'], timeout: 180_000 },
+      { name: 'screens', files: ['tests/screens/**/*.spec.ts'], timeout: 600_000 },
       { name: 'faults', files: ['tests/faults/**/*.spec.ts'], timeout: 180_000 },
     ],
     forceExit: false,

@@ -23,7 +23,7 @@ export const plugins: Config['plugins'] = [
   shieldApiClient(),
   inertiaApiClient(app),
   browserClient({
-    runInSuites: ['browser'],
+    runInSuites: ['browser', 'screens'],
     launcher: (options) =>
       chromium.launch({
         ...options,

@@ -46,6 +46,10 @@ export class Product {
     mkdirSync(this.#env.DATA_DIR!, { recursive: true })
   }
 
+  get env() {
+    return this.#env
+  }
+
   /** Starts one of the processes, also again after a kill. */
   run(name: ProcessName, env: NodeJS.ProcessEnv = {}) {
     const build = process.env.PRODUCT_BUILD!

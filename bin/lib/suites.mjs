@@ -26,6 +26,13 @@ export const SUITES = [
   { name: 'broker', lane: 'product', budget: 150, needs: ['database', 'broker'] },
   { name: 'browser', lane: 'product', budget: 300, needs: ['database', 'broker', 'browser', 'build'] },
   { name: 'faults', lane: 'product', budget: 180, needs: ['database', 'broker', 'build'] },
+  {
+    name: 'screens',
+    lane: 'product',
+    budget: 300,
+    needs: ['database', 'browser', 'build'],
+    byDefault: false,
+  },
 ].map((suite) => ({ byDefault: true, needs: [], ...suite }))
 
 export function findSuites(names) {

@@ -1,0 +1,119 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { test } from '@japa/runner'
+import type { Browser, Page } from 'playwright'
+import db from '@adonisjs/lucid/services/db'
+import { Product } from '#tests/product'
+
+type Persona = 'Super user' | 'Company admin' | 'Field user' | 'Customer'
+type Screen = { name: string; as: Persona; path: (ids: Ids) => string }
+type Ids = Awaited<ReturnType<typeof findIds>>
+type Login = { persona: string; email: string; password: string }
+
+const FOLDER = process.env.SCREENS ?? join(process.cwd(), '.cache', 'screens')
+const SIZES = [
+  { name: '1440', width: 1440, height: 900 },
+  { name: '360', width: 360, height: 780 },
+]
+const THEMES = ['light', 'dark'] as const
+const desk = (path: string) => `/c/brightwater${path}`
+
+const SCREENS: Screen[] = [
+  { name: 'login', as: 'Customer', path: () => '/login' },
+  { name: 'console-companies', as: 'Super user', path: () => '/console/companies' },
+  { name: 'console-company', as: 'Super user', path: () => '/console/companies/brightwater' },
+  { name: 'console-company-new', as: 'Super user', path: () => '/console/companies/new' },
+  { name: 'leads', as: 'Company admin', path: () => desk('/leads') },
+  { name: 'lead', as: 'Company admin', path: ({ lead }) => desk(`/leads/${lead}`) },
+  { name: 'orders', as: 'Company admin', path: () => desk('/orders') },
+  { name: 'order', as: 'Company admin', path: ({ order }) => desk(`/orders/${order}`) },
+  { name: 'customers', as: 'Company admin', path: () => desk('/customers') },
+  { name: 'customer', as: 'Company admin', path: ({ customer }) => desk(`/customers/${customer}`) },
+  { name: 'customer-new', as: 'Company admin', path: () => desk('/customers/new') },
+  { name: 'qr-batches', as: 'Company admin', path: () => desk('/qr-batches') },
+  { name: 'qr-batch', as: 'Company admin', path: ({ batch }) => desk(`/qr-batches/${batch}`) },
+  { name: 'qr-batch-new', as: 'Company admin', path: () => desk('/qr-batches/new') },
+  { name: 'qr-code', as: 'Company admin', path: ({ code }) => desk(`/qr-codes/${code}`) },
+  { name: 'lead-flows', as: 'Company admin', path: () => desk('/lead-flows') },
+  { name: 'lead-flow', as: 'Company admin', path: ({ flow }) => desk(`/lead-flows/${flow}/edit`) },
+  { name: 'team', as: 'Company admin', path: () => desk('/team') },
+  { name: 'mail-audit', as: 'Company admin', path: () => desk('/mails') },
+  { name: 'mail', as: 'Company admin', path: ({ delivery }) => desk(`/mails/${delivery}`) },
+  { name: 'notifications', as: 'Company admin', path: () => desk('/notifications') },
+  { name: 'access-tokens', as: 'Company admin', path: () => desk('/access-tokens') },
+  { name: 'settings', as: 'Company admin', path: () => desk('/settings') },
+  { name: 'field-home', as: 'Field user', path: () => desk('/field') },
+  { name: 'field-customers', as: 'Field user', path: () => desk('/field/customers') },
+  { name: 'field-customer-new', as: 'Field user', path: () => desk('/field/customers/new') },
+  { name: 'field-bind', as: 'Field user', path: () => desk('/field/bindings/new') },
+  { name: 'request-form', as: 'Customer', path: ({ token }) => `/q/${token}` },
+  { name: 'request-blank-code', as: 'Customer', path: ({ blankToken }) => `/q/${blankToken}` },
+  { name: 'request-unknown-code', as: 'Customer', path: () => '/q/00000000000000000000000000' },
+  { name: 'not-found', as: 'Company admin', path: () => desk('/nothing') },
+]
+
+test('photographs every screen, wide and narrow, light and dark', async ({ browser, assert }) => {
+  mkdirSync(FOLDER, { recursive: true })
+  const product = await Product.start({ driver: 'embedded' })
+  try {
+    await promisify(execFile)(process.execPath, [join(process.env.PRODUCT_BUILD!, 'ace.js'), 'demo:seed'], { cwd: process.env.PRODUCT_BUILD, env: product.env })
+    const logins = JSON.parse(readFileSync(join(product.env.DATA_DIR!, 'demo_logins.json'), 'utf8')) as Login[]
+    const ids = await findIds()
+    for (const theme of THEMES) {
+      for (const size of SIZES) {
+        const pages = new Map<Persona, Page>()
+        for (const { name, as, path } of SCREENS) {
+          if (!pages.has(as)) pages.set(as, await open(browser, product.url, { as, logins, size, theme }))
+          const page = pages.get(as)!
+          await page.goto(product.url + path(ids))
+          await page.waitForLoadState('networkidle')
+          await page.screenshot({ path: join(FOLDER, `${name}-${size.name}-${theme}.png`) })
+          const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+          assert.isFalse(isTooWide, `${name} scrolls sideways at ${size.name} px`)
+        }
+        await Promise.all([...pages.values()].map((page) => page.context().close()))
+      }
+    }
+    console.log(`Screenshots are in ${FOLDER}`)
+  } finally {
+    await product.stop()
+  }
+}).timeout(600_000)
+
+type Opening = { as: Persona; logins: Login[]; size: { width: number; height: number }; theme: 'light' | 'dark' }
+
+async function open(browser: Browser, url: string, { as, logins, size, theme }: Opening) {
+  const context = await browser.newContext({ viewport: size, colorScheme: theme, deviceScaleFactor: size.width < 500 ? 2 : 1 })
+  const page = await context.newPage()
+  const login = logins.find(({ persona }) => persona === as)
+  if (login) {
+    await page.goto(`${url}/login`)
+    await page.getByLabel('E-mail').fill(login.email)
+    await page.getByLabel('Password', { exact: true }).fill(login.password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL((to) => to.pathname !== '/login')
+  }
+  return page
+}
+
+/** One good example of everything, from the demo story. */
+async function findIds() {
+  const system = db.connection('system')
+  const tenant = await system.from('tenants').where('slug', 'brightwater').firstOrFail()
+  const first = async (table: string, where: Record<string, unknown> = {}) => (await system.from(table).where({ tenant_id: tenant.id, ...where }).orderBy('id', 'desc').firstOrFail()) as Record<string, string>
+  const assigned = await first('qr_codes', { state: 'assigned' })
+  const attachment = await system.from('attachments').where('tenant_id', tenant.id).whereNotNull('lead_id').orderBy('id', 'desc').firstOrFail()
+  return {
+    lead: attachment.lead_id as string,
+    order: (await first('orders')).id,
+    customer: assigned.customer_id,
+    batch: assigned.qr_batch_id,
+    code: assigned.id,
+    flow: (await first('lead_flows')).id,
+    delivery: (await first('deliveries')).id,
+    token: assigned.token,
+    blankToken: (await first('qr_codes', { state: 'blank' })).token,
+  }
+}
