@@ -21,5 +21,5 @@ const listener = new Listener(LIVE_CHANNEL, {
   connect: () => transmit.broadcast('resync', {}),
 })
 
-app.ready(() => listener.open())
+await app.ready(() => listener.open())
 app.terminating(() => listener.close())

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { BaseModel } from '@adonisjs/lucid/orm'
+import type { BaseModel } from '@adonisjs/lucid/orm'
 import * as schema from '#database/schema'
 
 /** Tables of the installation: no tenant, and no right for the runtime role. */
