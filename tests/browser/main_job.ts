@@ -63,7 +63,7 @@ export class MainJob {
   }
 
   async printCodes(admin: Page, quantity = 200) {
-    await admin.goto(this.path('/qr-batches/new'))
+    await admin.goto(this.path('/qr_batches/new'))
     await admin.getByLabel('Name').fill('First labels')
     await admin.getByLabel('How many codes').fill(String(quantity))
     await admin.getByRole('checkbox').check()

@@ -32,17 +32,17 @@ const SCREENS: Screen[] = [
   { name: 'customers', as: 'Company admin', path: () => desk('/customers') },
   { name: 'customer', as: 'Company admin', path: ({ customer }) => desk(`/customers/${customer}`) },
   { name: 'customer-new', as: 'Company admin', path: () => desk('/customers/new') },
-  { name: 'qr-batches', as: 'Company admin', path: () => desk('/qr-batches') },
-  { name: 'qr-batch', as: 'Company admin', path: ({ batch }) => desk(`/qr-batches/${batch}`) },
-  { name: 'qr-batch-new', as: 'Company admin', path: () => desk('/qr-batches/new') },
-  { name: 'qr-code', as: 'Company admin', path: ({ code }) => desk(`/qr-codes/${code}`) },
-  { name: 'lead-flows', as: 'Company admin', path: () => desk('/lead-flows') },
-  { name: 'lead-flow', as: 'Company admin', path: ({ flow }) => desk(`/lead-flows/${flow}/edit`) },
+  { name: 'qr-batches', as: 'Company admin', path: () => desk('/qr_batches') },
+  { name: 'qr-batch', as: 'Company admin', path: ({ batch }) => desk(`/qr_batches/${batch}`) },
+  { name: 'qr-batch-new', as: 'Company admin', path: () => desk('/qr_batches/new') },
+  { name: 'qr-code', as: 'Company admin', path: ({ code }) => desk(`/qr_codes/${code}`) },
+  { name: 'lead-flows', as: 'Company admin', path: () => desk('/lead_flows') },
+  { name: 'lead-flow', as: 'Company admin', path: ({ flow }) => desk(`/lead_flows/${flow}/edit`) },
   { name: 'team', as: 'Company admin', path: () => desk('/team') },
   { name: 'mail-audit', as: 'Company admin', path: () => desk('/mails') },
   { name: 'mail', as: 'Company admin', path: ({ delivery }) => desk(`/mails/${delivery}`) },
   { name: 'notifications', as: 'Company admin', path: () => desk('/notifications') },
-  { name: 'access-tokens', as: 'Company admin', path: () => desk('/access-tokens') },
+  { name: 'access_tokens', as: 'Company admin', path: () => desk('/access_tokens') },
   { name: 'settings', as: 'Company admin', path: () => desk('/settings') },
   { name: 'field-home', as: 'Field user', path: () => desk('/field') },
   { name: 'field-customers', as: 'Field user', path: () => desk('/field/customers') },
@@ -70,7 +70,7 @@ test('photographs every screen, wide and narrow, light and dark', async ({ brows
           await page.goto(product.url + path(ids))
           await page.waitForLoadState('networkidle')
           await page.screenshot({ path: join(FOLDER, `${name}-${size.name}-${theme}.png`) })
-          const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+          const isTooWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth')
           assert.isFalse(isTooWide, `${name} scrolls sideways at ${size.name} px`)
         }
         await Promise.all([...pages.values()].map((page) => page.context().close()))
