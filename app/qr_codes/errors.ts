@@ -3,6 +3,7 @@ import { Exception } from '@adonisjs/core/exceptions'
 export class QrCodeTakenError extends Exception {
   static code = 'E_QR_CODE_TAKEN'
   static status = 409
+  static message = 'This code is already bound to a customer'
 
   constructor(readonly customer: { id: string; name: string }) {
     super(`This code is already bound to ${customer.name}`)
@@ -42,6 +43,7 @@ export class UndoOverError extends Exception {
 export class LoopbackHostError extends Exception {
   static code = 'E_QR_LOOPBACK_HOST'
   static status = 422
+  static message = 'These codes would open on this machine only'
 
   constructor(host: string) {
     super(`Codes for ${host} open on this machine only. Set APP_URL to the public address, or confirm a demo batch.`)

@@ -12,6 +12,7 @@ export class CrmUnavailableError extends Exception {
 export class CrmRejectedError extends Exception {
   static code = 'E_CRM_REJECTED'
   static status = 422
+  static message = 'The customer system refused this'
 
   /** `field` is the one at fault, `null` when the whole request is. */
   constructor(
@@ -27,9 +28,10 @@ export class CrmRejectedError extends Exception {
 export class CrmRateLimitedError extends Exception {
   static code = 'E_CRM_RATE_LIMITED'
   static status = 429
+  static message = 'The customer system asks to slow down. Try again in a minute.'
 
   constructor(readonly retryAt: Date) {
-    super('The customer system asks to slow down. Try again in a minute.')
+    super()
   }
 }
 
@@ -37,6 +39,7 @@ export class CrmRateLimitedError extends Exception {
 export class CrmNotSupportedError extends Exception {
   static code = 'E_CRM_NOT_SUPPORTED'
   static status = 501
+  static message = 'The customer system cannot do this'
 
   constructor(adapter: string, what: string) {
     super(`The customer system "${adapter}" cannot ${what}`)

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
-import Customer from '#app/customers/customer'
+import Customer, { type CustomerFacts } from '#app/customers/customer'
 import { makeCompany, makeMember, type Company, type Member } from '#tests/factories'
 import { eventNames, receiveLead } from '#tests/lead_factories'
 import { makeQrCode } from '#tests/qr_factories'
@@ -21,7 +21,7 @@ const ANN = {
 type Named = { id: string; name: string }
 const names = (customers: unknown) => (customers as Named[]).map(({ name }) => name)
 const all = ({ inside }: Company) => inside(() => Customer.query().orderBy('id'))
-const register = ({ inside }: Company, facts: Partial<typeof ANN> = {}) => inside(() => Customer.register({ ...ANN, ...facts }))
+const register = ({ inside }: Company, facts: Partial<CustomerFacts> = {}) => inside(() => Customer.register({ ...ANN, ...facts }))
 
 test.group('The list of customers', () => {
   test('shows the newest first and turns its pages', async ({ client, assert }) => {
