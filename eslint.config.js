@@ -54,6 +54,11 @@ const typed = {
     { argsIgnorePattern: '^_', caughtErrors: 'none', ignoreRestSiblings: true },
   ],
   '@typescript-eslint/no-shadow': 'off',
+  '@typescript-eslint/naming-convention': [
+    'error',
+    { selector: 'variable', format: ['camelCase', 'UPPER_CASE', 'PascalCase'], leadingUnderscore: 'allow' },
+    { selector: 'typeLike', format: ['PascalCase'] },
+  ],
   '@unicorn/no-await-expression-member': 'off',
 }
 
