@@ -38,13 +38,14 @@ export default class Lead extends LeadSchema {
   static visibleTo(user: User) {
     const leads = this.query()
     if (user.isAtDesk) return leads
+    const own = { tenant_id: Current.tenantId, assignee_id: user.id }
     const visited = db
       .from('visits')
       .join('orders', (on) => on.on('orders.tenant_id', 'visits.tenant_id').andOn('orders.id', 'visits.order_id'))
-      .where({ 'visits.tenant_id': Current.tenantId, 'visits.assignee_id': user.id })
+      .where({ 'visits.tenant_id': own.tenant_id, 'visits.assignee_id': own.assignee_id })
       .whereNotNull('orders.lead_id')
       .select('orders.lead_id')
-    return leads.where((own) => own.where('leads.assignee_id', user.id).orWhereIn('leads.id', visited))
+    return leads.whereIn('leads.id', db.from('leads').where(own).select('id').union(visited))
   }
 
   get isOpen() {

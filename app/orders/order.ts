@@ -37,8 +37,12 @@ export default class Order extends OrderSchema {
     if (user.isAtDesk) return orders
     const own = { tenant_id: Current.tenantId, assignee_id: user.id }
     const visited = db.from('visits').where(own).select('order_id')
-    const assigned = db.from('leads').where(own).select('id')
-    return orders.where((any) => any.whereIn('orders.id', visited).orWhereIn('orders.lead_id', assigned))
+    const ofOwnLeads = db
+      .from('orders')
+      .join('leads', (on) => on.on('leads.tenant_id', 'orders.tenant_id').andOn('leads.id', 'orders.lead_id'))
+      .where({ 'leads.tenant_id': own.tenant_id, 'leads.assignee_id': own.assignee_id })
+      .select('orders.id')
+    return orders.whereIn('orders.id', visited.union(ofOwnLeads))
   }
 
   static async ofLead(lead: Lead) {

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import Customer from '#app/customers/customer'
 import Message from '#app/messages/message'
 import LeadList, { type LeadFilters } from '#app/leads/lead_list'
 import { makeCompany, makeMember } from '#tests/factories'
@@ -87,6 +88,20 @@ test.group('The list of leads', () => {
       assert.deepEqual(await names({ search: `${lead.number}` }), ['José Ångström'])
       assert.deepEqual(await names({ search: '(303) 555-0199' }), ['José Ångström'])
       assert.deepEqual(await names({ search: '%' }), [])
+    })
+  })
+
+  test('finds by words of the customer’s name and address, all of them', async ({ assert }) => {
+    const { inside, names, list } = await desk()
+    await inside(async () => {
+      const customer = await Customer.register({ name: 'Priya Raghunathan', street: '2207 N Franklin St', city: 'Denver', country: 'US' })
+      await receiveLead({ customerId: customer.id, contact: { name: 'Priya Raghunathan' } })
+      await receiveLead()
+      for (const search of ['raghu', 'priya', 'frank denv', 'Raghunathan 2207']) {
+        assert.deepEqual(await names({ search }), ['Priya Raghunathan'], search)
+      }
+      assert.deepEqual(await names({ search: 'raghu boulder' }), [])
+      assert.equal(await list({ search: 'raghu' }).count(), '1')
     })
   })
 

@@ -1,0 +1,52 @@
+import { fold } from '#app/platform/folding'
+import { toE164 } from '#app/platform/phone'
+import { Current } from '#app/platform/current'
+import { wordsOf } from '#app/customers/customer_words'
+
+const NUMBER = /^#?(\d{1,15})$/
+
+type Ids = { sql: string; bindings: (string | number)[] }
+
+/**
+ * What somebody typed to find a lead: the start of the contact's name, words of the customer's name and address, a
+ * lead's number or a phone number. Each way is one that an index serves behind the policy.
+ */
+export default class LeadSearch {
+  constructor(
+    private text: string,
+    private country: string
+  ) {}
+
+  // Joined as a table of ids: asked with `in (…)` the planner may walk the whole company instead.
+  narrow(leads: { joinRaw(sql: string, bindings: Ids['bindings']): unknown }) {
+    const ways = [this.byName(), ...this.byNumber(), ...this.byPhone(), ...this.byCustomer()]
+    const ids = ways.map(({ sql }) => sql).join(' union ')
+    leads.joinRaw(`inner join (${ids}) as found on found.id = leads.id`, ways.flatMap(({ bindings }) => bindings))
+  }
+
+  private byName() {
+    return this.leads('starts_with(name_norm, ?)', fold(this.text))
+  }
+
+  private byNumber() {
+    const number = NUMBER.exec(this.text)?.[1]
+    return number ? [this.leads('number = ?', number)] : []
+  }
+
+  private byPhone() {
+    const phone = toE164(this.text, this.country)
+    return phone ? [this.leads('contact_phone = ?', phone)] : []
+  }
+
+  private byCustomer(): Ids[] {
+    const words = wordsOf(this.text)
+    if (words.length === 0) return []
+    const customers = words.map(() => 'select customer_id from customer_words where tenant_id = ? and starts_with(word, ?)')
+    const bindings = words.flatMap((word) => [Current.tenantId, word])
+    return [this.leads(`customer_id in (${customers.join(' intersect ')})`, ...bindings)]
+  }
+
+  private leads(condition: string, ...bindings: string[]): Ids {
+    return { sql: `select id from leads where tenant_id = ? and ${condition}`, bindings: [Current.tenantId, ...bindings] }
+  }
+}
