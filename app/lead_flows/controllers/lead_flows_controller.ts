@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import vite from '@adonisjs/vite/services/main'
 import { publicBrand } from '#app/tenancy/public_brand'
 import LeadFlow from '#app/lead_flows/lead_flow'
 import LeadFlowDraftTransformer from '#app/lead_flows/lead_flow_draft_transformer'
@@ -27,6 +28,7 @@ export default class LeadFlowsController {
     return inertia.render('lead_flows/lead_flows/edit', {
       flow: LeadFlowDraftTransformer.transform(await flow.latest(), flow),
       brand: publicBrand(tenant),
+      stylesheet: vite.assetPath('resources/css/public.css'),
     })
   }
 

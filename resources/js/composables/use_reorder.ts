@@ -8,20 +8,20 @@ export function useReorder(list: Ref<HTMLElement | null>, move: (from: number, t
   const dragged = ref<number | null>(null)
   const announcement = ref('')
 
+  // On the window: rearranging takes the handle out of the page for a moment, and with it a captured pointer.
   function start(index: number, event: PointerEvent) {
     if (event.button !== 0) return
     event.preventDefault()
-    const handle = event.currentTarget as HTMLElement
-    handle.setPointerCapture(event.pointerId)
     dragged.value = index
-    const follow = (moved: PointerEvent) => goTo(placeAt(moved.clientY))
+    const drag = new AbortController()
+    const { signal } = drag
     const stop = () => {
-      handle.removeEventListener('pointermove', follow)
+      drag.abort()
       dragged.value = null
     }
-    handle.addEventListener('pointermove', follow)
-    handle.addEventListener('pointerup', stop, { once: true })
-    handle.addEventListener('pointercancel', stop, { once: true })
+    window.addEventListener('pointermove', (moved) => goTo(placeAt(moved.clientY)), { signal })
+    window.addEventListener('pointerup', stop, { signal })
+    window.addEventListener('pointercancel', stop, { signal })
   }
 
   function goTo(to: number) {
