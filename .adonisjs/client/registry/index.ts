@@ -104,20 +104,20 @@ const routes = {
   },
   'identity.access_tokens.index': {
     methods: ["GET","HEAD"],
-    pattern: '/access-tokens',
-    tokens: [{"old":"/access-tokens","type":0,"val":"access-tokens","end":""}],
+    pattern: '/access_tokens',
+    tokens: [{"old":"/access_tokens","type":0,"val":"access_tokens","end":""}],
     types: placeholder as Registry['identity.access_tokens.index']['types'],
   },
   'identity.access_tokens.store': {
     methods: ["POST"],
-    pattern: '/access-tokens',
-    tokens: [{"old":"/access-tokens","type":0,"val":"access-tokens","end":""}],
+    pattern: '/access_tokens',
+    tokens: [{"old":"/access_tokens","type":0,"val":"access_tokens","end":""}],
     types: placeholder as Registry['identity.access_tokens.store']['types'],
   },
   'identity.access_tokens.destroy': {
     methods: ["DELETE"],
-    pattern: '/access-tokens/:id',
-    tokens: [{"old":"/access-tokens/:id","type":0,"val":"access-tokens","end":""},{"old":"/access-tokens/:id","type":1,"val":"id","end":""}],
+    pattern: '/access_tokens/:id',
+    tokens: [{"old":"/access_tokens/:id","type":0,"val":"access_tokens","end":""},{"old":"/access_tokens/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['identity.access_tokens.destroy']['types'],
   },
   'leads.leads.index': {
@@ -530,8 +530,8 @@ const routes = {
   },
   'console.companies.create': {
     methods: ["GET","HEAD"],
-    pattern: '/console/companies/new',
-    tokens: [{"old":"/console/companies/new","type":0,"val":"console","end":""},{"old":"/console/companies/new","type":0,"val":"companies","end":""},{"old":"/console/companies/new","type":0,"val":"new","end":""}],
+    pattern: '/console/new-company',
+    tokens: [{"old":"/console/new-company","type":0,"val":"console","end":""},{"old":"/console/new-company","type":0,"val":"new-company","end":""}],
     types: placeholder as Registry['console.companies.create']['types'],
   },
   'console.companies.store': {

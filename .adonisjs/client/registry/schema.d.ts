@@ -201,7 +201,7 @@ export interface Registry {
   }
   'identity.access_tokens.index': {
     methods: ["GET","HEAD"]
-    pattern: '/access-tokens'
+    pattern: '/access_tokens'
     types: {
       body: {}
       paramsTuple: []
@@ -213,7 +213,7 @@ export interface Registry {
   }
   'identity.access_tokens.store': {
     methods: ["POST"]
-    pattern: '/access-tokens'
+    pattern: '/access_tokens'
     types: {
       body: ExtractBody<InferInput<(typeof import('#app/identity/access_token_validator').accessTokenValidator)>>
       paramsTuple: []
@@ -225,7 +225,7 @@ export interface Registry {
   }
   'identity.access_tokens.destroy': {
     methods: ["DELETE"]
-    pattern: '/access-tokens/:id'
+    pattern: '/access_tokens/:id'
     types: {
       body: {}
       paramsTuple: [ParamValue]
@@ -1053,7 +1053,7 @@ export interface Registry {
   }
   'console.companies.create': {
     methods: ["GET","HEAD"]
-    pattern: '/console/companies/new'
+    pattern: '/console/new-company'
     types: {
       body: {}
       paramsTuple: []
