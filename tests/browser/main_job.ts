@@ -34,7 +34,7 @@ export class MainJob {
   /** D1: the operator opens a company and invites its admin, who joins by the link in the mail. */
   async openCompany() {
     const operator = await this.signIn(await this.#superUser())
-    await operator.goto(`${this.world.product.url}/console/companies/new`)
+    await operator.goto(`${this.world.product.url}/console/new-company`)
     await operator.getByLabel('Name', { exact: true }).fill(this.company)
     await operator.getByLabel('Address').fill(this.slug)
     await operator.getByLabel('Phone').fill('303 555 0100')
