@@ -20,7 +20,8 @@ new Ignitor(APP_ROOT, { importer: IMPORTER })
   })
   .ace()
   .handle(process.argv.splice(2))
-  .catch((error) => {
-    process.exitCode = 1
-    prettyPrintError(error)
+  // What was opened before the failure would keep a process that does nothing.
+  .catch(async (error) => {
+    await prettyPrintError(error)
+    process.exit(1)
   })

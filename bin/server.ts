@@ -20,7 +20,8 @@ new Ignitor(APP_ROOT, { importer: IMPORTER })
   })
   .httpServer()
   .start()
-  .catch((error) => {
-    process.exitCode = 1
-    prettyPrintError(error)
+  // What was opened before the failure would keep a process that serves nothing.
+  .catch(async (error) => {
+    await prettyPrintError(error)
+    process.exit(1)
   })

@@ -26,8 +26,18 @@ export abstract class ServiceCommand extends BaseCommand {
     process.send?.({ ready: this.commandName })
   }
 
+  // A service that cannot start must not stay: whoever started it decides about the next try.
+  async completed() {
+    if (this.error) {
+      const logger = await this.app.container.make('logger')
+      logger.fatal({ err: this.error }, `${this.commandName} cannot start`)
+      process.exit(1)
+    }
+  }
+
   async #finish() {
     clearInterval(this.#stay)
+    if (process.connected) process.disconnect()
     setTimeout(() => process.exit(1), this.config.stopTimeout + 1000).unref()
     await this.stop()
   }
