@@ -11,6 +11,7 @@ vine.messagesProvider = new SimpleMessagesProvider({
   'maxLength': 'Use at most {{ max }} characters.',
   'enum': 'Choose one of the values offered.',
   'in': 'Choose one of the values offered.',
+  'notIn': 'This cannot be used here. Choose another.',
   'number': 'Enter a number.',
   'withoutDecimals': 'Enter a whole number.',
   'min': 'Enter {{ min }} or more.',

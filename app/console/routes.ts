@@ -9,7 +9,7 @@ export function consoleRoutes() {
     .group(() => {
       router.get('/', ({ response }) => response.redirect().toRoute('console.companies.index')).as('home')
       router.get('companies', [console.Companies, 'index'])
-      router.get('new-company', [console.Companies, 'create'])
+      router.get('companies/new', [console.Companies, 'create'])
       router.post('companies', [console.Companies, 'store'])
       router.get('companies/:slug', [console.Companies, 'show'])
       router.get('companies/:slug/edit', [console.Companies, 'edit'])

@@ -1,6 +1,7 @@
 import vine from '@vinejs/vine'
 import { IANAZone } from 'luxon'
 import { phoneRule } from '#app/platform/phone_rule'
+import { RESERVED_SLUGS } from '#app/tenancy/slug'
 import { CURRENCY_CODES, isCountry } from '#app/tenancy/countries'
 
 const check = (rule: string, isRight: (value: string) => boolean, message: string) =>
@@ -41,7 +42,8 @@ export const newCompanyValidator = vine.create({
     .string()
     .trim()
     .toLowerCase()
-    .regex(/^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/),
+    .regex(/^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/)
+    .notIn(RESERVED_SLUGS),
 })
 
 function isLocale(tag: string) {

@@ -4,6 +4,9 @@ import Tenant from '#app/tenancy/tenant'
 const LONGEST = 40
 const SHORTEST = 3
 
+/** What stands where a company's address does in the console. */
+export const RESERVED_SLUGS = ['new']
+
 /** The address of a company, made from its name: `Alba Elektro` becomes `alba-elektro`. */
 export function slugFrom(name: string) {
   const plain = string.slug(name, { lower: true, strict: true }).slice(0, LONGEST - 4).replace(/^-+|-+$/g, '')
@@ -16,11 +19,11 @@ export async function freeSlugFor(name: string) {
   const taken = await Tenant.query({ connection: 'system' })
     .where((either) => either.where('slug', slug).orWhereLike('slug', `${slug}-%`))
     .select('slug')
-  const slugs = new Set(taken.map((tenant) => tenant.slug))
-  const numbered = Array.from({ length: taken.length }, (_, index) => `${slug}-${index + 2}`)
+  const slugs = new Set([...RESERVED_SLUGS, ...taken.map((tenant) => tenant.slug)])
+  const numbered = Array.from({ length: slugs.size }, (_, index) => `${slug}-${index + 2}`)
   return [slug, ...numbered].find((candidate) => !slugs.has(candidate))!
 }
 
 export async function isFree(slug: string) {
-  return (await Tenant.bySlug(slug)) === null
+  return !RESERVED_SLUGS.includes(slug) && (await Tenant.bySlug(slug)) === null
 }

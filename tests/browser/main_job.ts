@@ -34,7 +34,7 @@ export class MainJob {
   /** D1: the operator opens a company and invites its admin, who joins by the link in the mail. */
   async openCompany() {
     const operator = await this.signIn(await this.#superUser())
-    await operator.goto(`${this.world.product.url}/console/new-company`)
+    await operator.goto(`${this.world.product.url}/console/companies/new`)
     await operator.getByLabel('Name', { exact: true }).fill(this.company)
     await operator.getByLabel('Address').fill(this.slug)
     await operator.getByLabel('Phone').fill('303 555 0100')
@@ -114,8 +114,9 @@ export class MainJob {
 
   /** D5: the office sees it come in, answers, and promises a visit. */
   async convert(admin: Page, customerName: string, words: string) {
-    await admin.getByText(words).first().waitFor({ timeout: 5_000 })
-    await admin.getByText(customerName).first().click()
+    const row = admin.getByRole('row').filter({ hasText: customerName }).filter({ hasText: words })
+    await row.waitFor({ timeout: 5_000 })
+    await row.getByRole('link').first().click()
     await admin.getByRole('heading', { name: customerName }).waitFor()
     await admin.getByRole('button', { name: 'Convert to order' }).filter({ visible: true }).click()
     await admin.getByRole('button', { name: /10:00|10 AM/ }).first().click()

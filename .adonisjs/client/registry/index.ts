@@ -530,8 +530,8 @@ const routes = {
   },
   'console.companies.create': {
     methods: ["GET","HEAD"],
-    pattern: '/console/new-company',
-    tokens: [{"old":"/console/new-company","type":0,"val":"console","end":""},{"old":"/console/new-company","type":0,"val":"new-company","end":""}],
+    pattern: '/console/companies/new',
+    tokens: [{"old":"/console/companies/new","type":0,"val":"console","end":""},{"old":"/console/companies/new","type":0,"val":"companies","end":""},{"old":"/console/companies/new","type":0,"val":"new","end":""}],
     types: placeholder as Registry['console.companies.create']['types'],
   },
   'console.companies.store': {

@@ -1053,7 +1053,7 @@ export interface Registry {
   }
   'console.companies.create': {
     methods: ["GET","HEAD"]
-    pattern: '/console/new-company'
+    pattern: '/console/companies/new'
     types: {
       body: {}
       paramsTuple: []

@@ -32,7 +32,7 @@ test.group('The console', () => {
     for (const [verb, address] of [
       ['get', '/console'],
       ['get', '/console/companies'],
-      ['get', '/console/new-company'],
+      ['get', '/console/companies/new'],
       ['post', '/console/companies'],
       ['get', company],
       ['get', `${company}/edit`],
@@ -106,7 +106,7 @@ test.group('A new company', () => {
   test('gets its address suggested from its name, and hears whether another is free', async ({ client }) => {
     const root = await makeSuperUser()
     const { slug } = await Tenant.open(draft())
-    const ask = (query: object) => client.get('/console/new-company').qs(query).loginAs(root).withInertia()
+    const ask = (query: object) => client.get('/console/companies/new').qs(query).loginAs(root).withInertia()
     ;(await ask({ name: slug })).assertInertiaPropsContains({ suggestion: `${slug}-2` })
     ;(await ask({ slug })).assertInertiaPropsContains({ isSlugFree: false })
     ;(await ask({ slug: `${slug}-9` })).assertInertiaPropsContains({ isSlugFree: true })
@@ -139,7 +139,7 @@ test.group('A new company', () => {
     const post = (body: object) => client.post('/console/companies').header('accept', 'text/html').loginAs(root).withCsrfToken().redirects(0).json(body)
     const taken = await post(draft(slug))
     assert.match(formErrors(taken).slug[0], /Another company/)
-    for (const bad of ['-a', 'a', 'a b', 'a/b', 'x'.repeat(41), 'ä']) {
+    for (const bad of ['-a', 'a', 'a b', 'a/b', 'x'.repeat(41), 'ä', 'new']) {
       assert.property(formErrors(await post(draft(bad))), 'slug', bad)
     }
     const { phone, slug: free, ...plain } = draft()

@@ -17,7 +17,7 @@ test.group('An access token', () => {
     const company = await makeCompany()
     const { path, admin } = company
     const answer = await client
-      .post(path('/access-tokens'))
+      .post(path('/access_tokens'))
       .json({ name: 'Reporting', days: 90 })
       .loginAs(admin.identity)
       .withCsrfToken()
@@ -25,11 +25,11 @@ test.group('An access token', () => {
     answer.assertStatus(302)
     const cipher = answer.flashMessage('shownOnce')
     assert.notInclude(cipher, 'lk_')
-    const page = await client.get(path('/access-tokens')).withFlashMessages({ shownOnce: cipher }).loginAs(admin.identity).withInertia()
+    const page = await client.get(path('/access_tokens')).withFlashMessages({ shownOnce: cipher }).loginAs(admin.identity).withInertia()
     const secret = (page.body() as { flash: { shownOnce: string } }).flash.shownOnce
     ;(await client.get('/api/leads').bearerToken(secret)).assertStatus(200)
     assert.notInclude(JSON.stringify(page.inertiaProps), secret)
-    const again = await client.get(path('/access-tokens')).loginAs(admin.identity).withInertia()
+    const again = await client.get(path('/access_tokens')).loginAs(admin.identity).withInertia()
     assert.isNull((again.body() as { flash: { shownOnce: string | null } }).flash.shownOnce)
     const stored = await onlyToken(company)
     assert.notInclude(JSON.stringify(stored), secret)
@@ -41,9 +41,9 @@ test.group('An access token', () => {
     await mint(company)
     const token = await onlyToken(company)
     const colleague = await makeMember(company.tenant, 'admin')
-    const page = await client.get(company.path('/access-tokens')).loginAs(colleague.identity).withInertia()
+    const page = await client.get(company.path('/access_tokens')).loginAs(colleague.identity).withInertia()
     page.assertInertiaPropsContains({ tokens: [] })
-    const answer = await client.delete(company.path(`/access-tokens/${token.id}`)).loginAs(colleague.identity).withCsrfToken()
+    const answer = await client.delete(company.path(`/access_tokens/${token.id}`)).loginAs(colleague.identity).withCsrfToken()
     answer.assertStatus(404)
     assert.isNull((await onlyToken(company)).revokedAt)
   })
@@ -53,7 +53,7 @@ test.group('An access token', () => {
     const secret = await mint(company)
     ;(await client.get('/api/leads').bearerToken(secret)).assertStatus(200)
     const { id } = await onlyToken(company)
-    await client.delete(company.path(`/access-tokens/${id}`)).loginAs(company.admin.identity).withCsrfToken().redirects(0)
+    await client.delete(company.path(`/access_tokens/${id}`)).loginAs(company.admin.identity).withCsrfToken().redirects(0)
     ;(await client.get('/api/leads').bearerToken(secret)).assertStatus(401)
   })
 

@@ -69,6 +69,7 @@ test.group('The address of a company', () => {
   })
 
   test('gets a number where it is taken', async ({ assert }) => {
+    assert.match(await freeSlugFor('New'), /^new-\d+$/)
     const name = unique('Twin')
     const first = await freeSlugFor(name)
     await Tenant.open(roofing(first))
