@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { DateTime } from 'luxon'
+import { stampOf } from '#app/lead_flows/lead_flow'
 import type { World } from '#tests/functional/stranger/world'
 
 export type Leaves = Record<string, string | string[] | number | boolean | null>
@@ -23,6 +24,8 @@ const by = (id: (world: World) => Promise<{ id: string }>, more: Omit<Sending, '
 const lead = (world: World) => world.lead()
 let invited = 0
 const day = () => DateTime.utc().plus({ days: 3 }).toISODate()!
+const nowhere = { street: null, unit: null, postcode: null, city: null, region: null }
+const newCustomer = { name: 'Dora', phone: '303 555 0133', email: null, ...nowhere, country: 'US', notes: null }
 const visitPlan = { date: day(), from: '10:00', to: '12:00', assigneeId: null, note: null }
 
 const picture = sharp({ create: { width: 9, height: 9, channels: 3, background: '#0f766e' } }).png().toBuffer()
@@ -36,6 +39,13 @@ const settings = {
   phone: null,
   email: null,
   website: null,
+}
+
+const flowDraft = async (w: World): Promise<Sending> => {
+  const flow = await w.flow()
+  const questions = [{ id: 'q1', type: 'short_text', label: 'What?', help: null, required: true, options: [] }]
+  const basedOn = await w.inside(async () => stampOf(await flow.latest()))
+  return { params: { id: flow.id }, body: { name: 'Heating', basedOn, intro: null, successText: null, questions: questions as never } }
 }
 
 /** One case for every route that opens a company. A route without one fails the suite. */
@@ -68,6 +78,52 @@ export const CASES: Record<string, Case> = {
     send: async (w) => ({ params: { id: (await w.lead()).id }, body: { assigneeId: (await w.colleague()).user.id } }),
   },
 
+  'customers.customers.index': plain(),
+  'customers.customers.create': plain(),
+  'customers.customers.store': { as: 'admin', send: () => ({ body: { ...newCustomer, isAnother: true } }) },
+  'customers.customers.show': by((w) => w.customer()),
+  'customers.customers.edit': by((w) => w.customer()),
+  'customers.customers.update': by((w) => w.customer(), { body: newCustomer }),
+  'customers.archivals.store': by((w) => w.customer()),
+  'customers.archivals.destroy': by((w) => w.customer()),
+
+  'qr_codes.qr_batches.index': plain(),
+  'qr_codes.qr_batches.create': plain(),
+  'qr_codes.qr_batches.store': {
+    as: 'admin',
+    send: async (w) => ({ body: { name: 'Labels', quantity: 2, template: 'a4-24', isDemo: true, leadFlowId: (await w.flow()).id } }),
+  },
+  'qr_codes.qr_batches.show': by((w) => w.batch()),
+  'qr_codes.sheets.show': by((w) => w.batch(), {}, 'admin', 'qr_batch_id'),
+  'qr_codes.qr_codes.show': by((w) => w.boundCode()),
+  'qr_codes.retirements.store': by((w) => w.boundCode()),
+  'qr_codes.losses.store': by((w) => w.boundCode()),
+  'qr_codes.assignments.destroy': by((w) => w.boundCode()),
+  'qr_codes.assignments.create': {
+    as: 'admin',
+    send: async (w) => ({ params: { customer_id: (await w.customer()).id }, qs: { code: (await w.code()).token } }),
+  },
+  'qr_codes.assignments.store': {
+    as: 'admin',
+    send: async (w) => ({ params: { customer_id: (await w.customer()).id }, body: { qrCodeId: (await w.code()).id } }),
+  },
+
+  'field.home.index': plain('fieldUser'),
+  'field.customers.index': plain('fieldUser'),
+  'field.customers.create': plain('fieldUser'),
+  'field.customers.store': { as: 'fieldUser', send: () => ({ body: { ...newCustomer, isAnother: true } }) },
+  'field.customers.show': by((w) => w.customer(), {}, 'fieldUser'),
+  'field.bindings.create': {
+    as: 'fieldUser',
+    send: async (w) => ({ qs: { code: (await w.code()).token, customer: (await w.customer()).id } }),
+  },
+  'field.bindings.store': {
+    as: 'fieldUser',
+    send: async (w) => ({ body: { qrCodeId: (await w.code()).id, customerId: (await w.customer()).id } }),
+  },
+  'field.bindings.show': by((w) => w.binding(), {}, 'fieldUser'),
+  'field.bindings.destroy': by((w) => w.binding(), {}, 'fieldUser'),
+
   'messages.messages.store': by(lead, { body: { body: 'We will call' } }, 'admin', 'lead_id'),
   'messages.readings.store': by(lead, {}, 'admin', 'lead_id'),
   'api.messages.messages.index': by(lead, {}, 'api', 'lead_id'),
@@ -97,6 +153,23 @@ export const CASES: Record<string, Case> = {
   'notifications.deliveries.show': by((w) => w.delivery()),
   'notifications.resends.store': by((w) => w.closedDelivery()),
 
+  'lead_flows.lead_flows.index': plain(),
+  'lead_flows.lead_flows.store': { as: 'admin', send: () => ({ body: { name: 'Heating' } }) },
+  'lead_flows.lead_flows.edit': by((w) => w.flow()),
+  'lead_flows.lead_flows.update': { as: 'admin', send: flowDraft },
+  'lead_flows.publications.store': { as: 'admin', send: flowDraft },
+  'lead_flows.drafts.destroy': by((w) => w.flow()),
+  'lead_flows.standards.store': by((w) => w.publishedFlow()),
+  'lead_flows.lead_flows.destroy': by((w) => w.flow()),
+
+  'requests.photos.show': {
+    as: 'customer',
+    send: async (w) => {
+      const { token, id } = await w.photo()
+      return { params: { token, id } }
+    },
+  },
+
   'tenancy.settings.edit': plain(),
   'tenancy.settings.update': { as: 'admin', send: () => ({ body: settings }) },
   'tenancy.logos.store': { as: 'admin', send: async () => ({ file: { field: 'logo', content: await picture, filename: 'logo.png' } }) },
@@ -109,4 +182,5 @@ export const WITHOUT_COMPANY: Record<string, string> = {
   'console.': 'super users work across companies on purpose; others get 404 (console specs)',
   'health.': 'says nothing about companies',
   'tenancy.logos.show': 'a logo is public',
+  'requests.': 'whoever holds the token of a code or link is let in; what else they name is tried in the request specs',
 }

@@ -57,6 +57,9 @@ for (const variant of VARIANTS) {
   })
 }
 
+/** Files come back as bytes. */
+const textOf = (response: { text(): string | undefined; body(): unknown }) => response.text() ?? String(response.body())
+
 type Leaf = { place: Place; key: string }
 
 class Visitor {
@@ -70,7 +73,7 @@ class Visitor {
   async succeeds(mine: World, other: World) {
     const response = await this.#request(mine, await this.one.send(mine))
     if (this.one.refusedWith) this.assert.equal(response.status(), this.one.refusedWith)
-    else this.assert.isBelow(response.status(), 400, `own ids: ${response.text().slice(0, 300)}`)
+    else this.assert.isBelow(response.status(), 400, `own ids: ${textOf(response).slice(0, 300)}`)
     this.assert.notMatch(response.header('location') ?? '', /\/login$/)
     if (this.one.as !== 'api') this.assert.notProperty(response.flashMessages(), 'error')
     this.#assertNothingLeaked(response, other)
@@ -101,13 +104,13 @@ class Visitor {
   async #isRefused(mine: World, other: World, sending: Sending, at: World, what = 'the other company') {
     const before = await fingerprint([mine.tenant.id, other.tenant.id])
     const response = await this.#request(mine, sending, at)
-    this.assert.equal(response.status(), 404, `${what}: ${response.text().slice(0, 300)}`)
+    this.assert.equal(response.status(), 404, `${what}: ${textOf(response).slice(0, 300)}`)
     this.#assertNothingLeaked(response, other)
     this.assert.deepEqual(await fingerprint([mine.tenant.id, other.tenant.id]), before, what)
   }
 
-  #assertNothingLeaked(response: { text(): string; headers(): object }, other: World) {
-    this.assert.notInclude(response.text() + JSON.stringify(response.headers()), other.mark)
+  #assertNothingLeaked(response: { text(): string; body(): unknown; headers(): object }, other: World) {
+    this.assert.notInclude(textOf(response) + JSON.stringify(response.headers()), other.mark)
   }
 
   #request(mine: World, { params = {}, qs = {}, body, file }: Sending, at = mine) {
@@ -125,6 +128,9 @@ class Visitor {
     return request.loginAs((this.one.as === 'admin' ? mine.admin : mine.fieldUser).identity).withCsrfToken().withInertia()
   }
 }
+
+// A picture has none.
+const wordsOf = (response: { text(): string | undefined }) => response.text() ?? ''
 
 const ID = /^([0-9a-f]{8}-[0-9a-f-]{27}|[\w-]{22,})$/i
 const isId = (value: unknown) => Array.isArray(value) || (typeof value === 'string' && ID.test(value))

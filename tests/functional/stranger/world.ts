@@ -1,4 +1,11 @@
 import { DateTime } from 'luxon'
+import Customer from '#app/customers/customer'
+import QrAssignment from '#app/qr_codes/qr_assignment'
+import QrBatch from '#app/qr_codes/qr_batch'
+import QrCode from '#app/qr_codes/qr_code'
+import LeadFlow from '#app/lead_flows/lead_flow'
+import Attachment from '#app/attachments/attachment'
+import LinkToken from '#app/identity/link_token'
 import AccessToken from '#app/identity/access_token'
 import Invitation from '#app/identity/invitation'
 import Message from '#app/messages/message'
@@ -7,8 +14,11 @@ import Notification from '#app/notifications/notification'
 import MailWorker from '#app/notifications/mail_worker'
 import NotificationWorker from '#app/notifications/notification_worker'
 import Order from '#app/orders/order'
+import { SYSTEM } from '#app/platform/current'
+import { aPhoto } from '#tests/photo_factories'
 import { handOver } from '#tests/hand_over'
 import { receiveLead } from '#tests/lead_factories'
+import { makeQrCode } from '#tests/qr_factories'
 import { makeCompany, makeMember, unique } from '#tests/factories'
 
 export type World = Awaited<ReturnType<typeof makeWorld>>
@@ -25,6 +35,14 @@ export async function makeWorld() {
     as(admin, () =>
       receiveLead({ summary: `Leak ${mark}`, contact: { name: `Ann ${mark}`, email: `${mark}@example.com`, address: `1 ${mark} St` } })
     )
+  const customer = () =>
+    as(admin, () => Customer.register({ name: `Cleo ${mark}`, email: `${unique(mark)}@example.com`, street: `2 ${mark} St`, country: 'US' }))
+  const code = () => inside(() => makeQrCode())
+  const boundCode = async () => {
+    const [one, { id }] = [await customer(), await code()]
+    await inside(async () => (await QrCode.findOrFail(id)).assign(one, { by: fieldUser.user }))
+    return inside(() => QrCode.findOrFail(id))
+  }
   const told = async () => {
     const { id } = await inside(() => receiveLead({ summary: `Told ${mark}` }))
     await handOver(tenant.id, NotificationWorker, MailWorker)
@@ -36,6 +54,33 @@ export async function makeWorld() {
     fieldUser,
     token,
     lead,
+    customer,
+    code,
+    boundCode,
+    batch: async () => {
+      const { qrBatchId } = await code()
+      return inside(() => QrBatch.findOrFail(qrBatchId))
+    },
+    binding: async () => {
+      const { id } = await boundCode()
+      return inside(() => QrAssignment.findByOrFail('qrCodeId', id))
+    },
+    publishedFlow: () =>
+      inside(async () => {
+        const flow = await LeadFlow.begin(`Flow ${mark}`)
+        await flow.publish()
+        return flow
+      }),
+    flow: () => inside(() => LeadFlow.begin(`Flow ${mark}`)),
+    photo: async () => {
+      const one = await lead()
+      const held = await Attachment.hold(await aPhoto(), `${mark}.jpg`, { tenantId: tenant.id, actor: SYSTEM })
+      const token = await inside(async () => {
+        await held.attachTo(one)
+        return LinkToken.mint({ kind: 'lead_status', subjectId: one.id })
+      })
+      return { id: held.id, leadId: one.id, token }
+    },
     order: () => lead().then((one) => inside(() => Order.fromLead(one, { window: tomorrow(), assignee: null, note: mark, by: null }))),
     colleague: () => makeMember(tenant, 'agent', `Colleague ${mark}`),
     invitation: () => inside(() => Invitation.send({ email: `${unique(mark)}@example.com`, name: mark, role: 'agent' })),
