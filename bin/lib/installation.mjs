@@ -12,6 +12,8 @@ import { openSecrets } from './secrets.mjs'
 import { watchSources } from './watch_sources.mjs'
 
 const BACKGROUND = ['relay', 'worker', 'scheduler']
+// The development server goes on watching files after a SIGTERM.
+const IMPATIENCE = 1_000
 
 /** Everything that runs for one clone: its database and the four processes of the product. */
 export class Installation {
@@ -89,11 +91,11 @@ export class Installation {
       logs: join(this.settings.DATA_DIR, 'logs'),
       showsAll: this.isDevelopment,
     }
-    const web = this.isDevelopment ? [join(cwd, 'ace.js'), 'serve', '--hmr'] : [join(cwd, 'bin', 'server.js')]
+    const web = this.isDevelopment
+      ? { name: 'web', words: [join(cwd, 'ace.js'), 'serve', '--hmr'], patience: IMPATIENCE }
+      : { name: 'web', words: [join(cwd, 'bin', 'server.js')] }
     const background = BACKGROUND.map((name) => ({ name, words: [join(cwd, 'ace.js'), name] }))
-    this.#processes = [{ name: 'web', words: web }, ...background].map(
-      (each) => new ManagedProcess({ ...common, ...each })
-    )
+    this.#processes = [web, ...background].map((each) => new ManagedProcess({ ...common, ...each }))
     for (const each of this.#processes) each.start()
     if (this.isDevelopment) this.#restartOnChange()
     return this.#processes

@@ -6,10 +6,8 @@ import { stopProcess } from './processes.mjs'
 const FIRST_PAUSE = 500
 const LONGEST_PAUSE = 30_000
 const STEADY_AFTER = 60_000
-const STOP = [
-  ['SIGTERM', 15_000],
-  ['SIGKILL', 3_000],
-]
+const PATIENCE = 15_000
+const KILL = ['SIGKILL', 3_000]
 
 /** One process of the product. It is started again when it ends by itself, after a pause that doubles each time. */
 export class ManagedProcess {
@@ -20,8 +18,8 @@ export class ManagedProcess {
   #isStopping = false
   #isRestarting = false
 
-  constructor({ name, words, cwd, env, runFiles, logs, showsAll }) {
-    Object.assign(this, { name, words, cwd, env, runFiles })
+  constructor({ name, words, cwd, env, runFiles, logs, showsAll, patience = PATIENCE }) {
+    Object.assign(this, { name, words, cwd, env, runFiles, patience })
     this.log = new ProcessLog(logs, name, { showsAll })
     this.falls = 0
     this.isReady = false
@@ -52,7 +50,7 @@ export class ManagedProcess {
     this.#isStopping = true
     clearTimeout(this.#timer)
     if (this.#child && this.#child.exitCode === null && this.#child.signalCode === null) {
-      await stopProcess(this.#child.pid, isHurried ? STOP.slice(1) : STOP)
+      await stopProcess(this.#child.pid, isHurried ? [KILL] : [['SIGTERM', this.patience], KILL])
       this.#signalGroup('SIGKILL')
     }
   }

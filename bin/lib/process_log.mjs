@@ -6,6 +6,7 @@ import { say } from './narrate.mjs'
 import { failureIn } from './reason.mjs'
 
 const LIMIT = 20 * 1024 * 1024
+const CLEAR_SCREEN = '\u001Bc'
 const INFO = 30
 const WARNING = 40
 const ERROR = 50
@@ -40,7 +41,7 @@ export class ProcessLog {
     } else if (line.trim()) {
       this.#write(this.#record(INFO, line))
     }
-    if (this.showsAll && !record) say(`${this.name} | ${line}`)
+    if (this.showsAll && !record) say(`${this.name} | ${line.replaceAll(CLEAR_SCREEN, '')}`)
   }
 
   #keepComplaint(text) {
