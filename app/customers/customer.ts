@@ -27,7 +27,18 @@ export type CustomerFacts = {
   notes?: string | null
 }
 
-const FACTS = ['name', 'email', 'phone', 'street', 'unit', 'postcode', 'city', 'region', 'country', 'notes'] as const
+const FACTS = [
+  'name',
+  'email',
+  'phone',
+  'street',
+  'unit',
+  'postcode',
+  'city',
+  'region',
+  'country',
+  'notes',
+] as const
 const DERIVED = ['nameNorm', 'emailNorm', 'phoneRev']
 
 /** Numbers are kept backwards too, so that an index finds them by their last digits. */

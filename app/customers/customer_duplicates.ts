@@ -15,7 +15,13 @@ const NAMESAKES = 50
 const compact = (postcode: string) => fold(postcode).replace(/\W/g, '')
 
 /** Customers who may already be this person: same phone, same e-mail, or same name in the same postcode. */
-export async function likelyDuplicatesOf({ name, phone, email, postcode, country }: Identifying): Promise<Customer[]> {
+export async function likelyDuplicatesOf({
+  name,
+  phone,
+  email,
+  postcode,
+  country,
+}: Identifying): Promise<Customer[]> {
   const number = phone ? toE164(phone, country) : null
   const byPhone = number ? await current().where('phoneRev', reversedDigits(number)).limit(SHOWN) : []
   const byEmail = email ? await current().where('emailNorm', email.trim().toLowerCase()).limit(SHOWN) : []

@@ -17,10 +17,13 @@ export default class CustomerList {
 
   async page(size = 25) {
     const { search = '', after } = this.filters
-    const found = await new CustomerSearch(search, this.country).newest(() => this.matching().select('customers.*', db.raw(CODES)), {
-      after: after && idOf(after),
-      limit: size + 1,
-    })
+    const found = await new CustomerSearch(search, this.country).newest(
+      () => this.matching().select('customers.*', db.raw(CODES)),
+      {
+        after: after && idOf(after),
+        limit: size + 1,
+      }
+    )
     const rows = found.slice(0, size)
     return { rows, nextCursor: found.length > size ? cursorOf(rows[size - 1].id) : null }
   }

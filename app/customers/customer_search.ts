@@ -34,11 +34,16 @@ export class CustomerSearch {
    * does it pay to gather all ids first. Left to itself the planner guesses, and guesses wrong by seconds.
    */
   async newest(scope: () => CustomerQuery, { after, limit }: Page): Promise<Customer[]> {
-    const page = () => scope().if(after, (query) => query.where('customers.id', '<', after!)).limit(limit)
+    const page = () =>
+      scope()
+        .if(after, (query) => query.where('customers.id', '<', after!))
+        .limit(limit)
     if (this.text === '') return page().orderBy('customers.id', 'desc')
     if (this.terms.length === 0) return []
     const floor = await this.floorOfWindow(after)
-    const recent = page().orderBy('customers.id', 'desc').if(floor, (query) => query.where('customers.id', '>=', floor!))
+    const recent = page()
+      .orderBy('customers.id', 'desc')
+      .if(floor, (query) => query.where('customers.id', '>=', floor!))
     for (const { sql, bindings } of this.terms) recent.whereRaw(`customers.id in (${sql})`, bindings)
     const found = await recent
     return floor && found.length < limit ? this.amongAll(page()) : found
@@ -46,7 +51,11 @@ export class CustomerSearch {
 
   private async floorOfWindow(after?: string): Promise<string | undefined> {
     const below = db.from('customers').if(after, (query) => query.where('id', '<', after!))
-    const row = await below.orderBy('id', 'desc').offset(WINDOW - 1).select('id').first()
+    const row = await below
+      .orderBy('id', 'desc')
+      .offset(WINDOW - 1)
+      .select('id')
+      .first()
     return row?.id
   }
 
@@ -76,16 +85,25 @@ export class CustomerSearch {
   }
 
   private word(start: string): Ids {
-    return { sql: 'select customer_id as id from customer_words where starts_with(word, ?)', bindings: [start] }
+    return {
+      sql: 'select customer_id as id from customer_words where starts_with(word, ?)',
+      bindings: [start],
+    }
   }
 
   private email(start: string): Ids {
-    return { sql: 'select id from customers where starts_with(email_norm, ?)', bindings: [start.toLowerCase()] }
+    return {
+      sql: 'select id from customers where starts_with(email_norm, ?)',
+      bindings: [start.toLowerCase()],
+    }
   }
 
   private phone(typed: string): Ids {
     const end = toE164(typed, this.country) ?? typed.replace(/^\D*0/, '')
-    return { sql: 'select id from customers where starts_with(phone_rev, ?)', bindings: [reversedDigits(end)] }
+    return {
+      sql: 'select id from customers where starts_with(phone_rev, ?)',
+      bindings: [reversedDigits(end)],
+    }
   }
 }
 

@@ -4,7 +4,8 @@ import { phoneRule } from '#app/platform/phone_rule'
 import { isCountry } from '#app/tenancy/countries'
 
 const country = vine.createRule((value, _, field) => {
-  if (typeof value === 'string' && !isCountry(value)) field.report('Choose a country from the list.', 'country', field)
+  if (typeof value === 'string' && !isCountry(value))
+    field.report('Choose a country from the list.', 'country', field)
 })
 
 const line = (length = 120) => vine.string().trim().maxLength(length).nullable()

@@ -1,7 +1,14 @@
 import db from '@adonisjs/lucid/services/db'
 import { fold } from '#app/platform/folding'
 
-type Wordy = { id: string; name: string; street: string | null; unit: string | null; city: string | null; postcode: string | null }
+type Wordy = {
+  id: string
+  name: string
+  street: string | null
+  unit: string | null
+  city: string | null
+  postcode: string | null
+}
 
 /** Letters and digits of any script, folded; everything else separates words. */
 export function wordsOf(text: string): string[] {
@@ -12,7 +19,10 @@ export function wordsOf(text: string): string[] {
 export async function indexWords(customer: Wordy) {
   const { id, name, street, unit, city, postcode } = customer
   const words = wordsOf([name, street, unit, city, postcode].join(' '))
-  await db.rawQuery('delete from customer_words where customer_id = :id and word <> all(:words)', { id, words })
+  await db.rawQuery('delete from customer_words where customer_id = :id and word <> all(:words)', {
+    id,
+    words,
+  })
   await db.rawQuery(
     'insert into customer_words (customer_id, word) select :id, unnest(:words::text[]) on conflict do nothing',
     { id, words }

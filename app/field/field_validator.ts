@@ -4,7 +4,10 @@ import { typedCode } from '#app/qr_codes/qr_code_validator'
 
 const words = () => vine.string().trim().maxLength(100)
 
-export const fieldSearchValidator = vine.create({ search: words().optional(), after: cursorRule().optional() })
+export const fieldSearchValidator = vine.create({
+  search: words().optional(),
+  after: cursorRule().optional(),
+})
 
 export const codeInHandValidator = vine.create({ code: typedCode().optional() })
 

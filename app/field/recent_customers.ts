@@ -5,4 +5,8 @@ const SHOWN = 5
 
 /** The customers whom somebody took in last: most likely the ones they stand before now. */
 export const recentCustomersOf = (user: User) =>
-  Customer.visibleTo(user).whereNull('archivedAt').where('createdBy', user.id).orderBy('id', 'desc').limit(SHOWN)
+  Customer.visibleTo(user)
+    .whereNull('archivedAt')
+    .where('createdBy', user.id)
+    .orderBy('id', 'desc')
+    .limit(SHOWN)

@@ -46,6 +46,8 @@ export class LoopbackHostError extends Exception {
   static message = 'These codes would open on this machine only'
 
   constructor(host: string) {
-    super(`Codes for ${host} open on this machine only. Set APP_URL to the public address, or confirm a demo batch.`)
+    super(
+      `Codes for ${host} open on this machine only. Set APP_URL to the public address, or confirm a demo batch.`
+    )
   }
 }

@@ -12,7 +12,10 @@ export async function findNamedCode(typed: string | undefined): Promise<NamedCod
   const name = readOrProblem(typed)
   if (typeof name === 'string') return { code: null, problem: name, status: 200 }
   // A link was scanned, not typed: where it leads nowhere, there is nothing to correct.
-  const code = 'token' in name ? await QrCode.query().where(name).preload('customer').firstOrFail() : await QrCode.named(name)
+  const code =
+    'token' in name
+      ? await QrCode.query().where(name).preload('customer').firstOrFail()
+      : await QrCode.named(name)
   return code ? { code, problem: null, status: 200 } : { code: null, problem: UNKNOWN, status: 404 }
 }
 

@@ -18,7 +18,12 @@ export default class QrAssignment extends QrAssignmentSchema {
 
   /** The latest first. */
   static historyOf(qrCodeId: string) {
-    return this.query().where('qrCodeId', qrCodeId).orderBy('assignedAt', 'desc').orderBy('id', 'desc').preload('customer').limit(50)
+    return this.query()
+      .where('qrCodeId', qrCodeId)
+      .orderBy('assignedAt', 'desc')
+      .orderBy('id', 'desc')
+      .preload('customer')
+      .limit(50)
   }
 
   isUndoableBy(user: User) {

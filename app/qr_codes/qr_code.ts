@@ -12,7 +12,12 @@ import { urlOf } from '#app/qr_codes/qr_token'
 import { grouped } from '#app/qr_codes/short_code'
 import type { TypedCode } from '#app/qr_codes/typed_code'
 import { QrCodeAssigned, QrCodeLost, QrCodeReleased, QrCodeRetired } from '#app/qr_codes/qr_code_events'
-import { QrCodeOutOfUseError, QrCodeTakenError, QrCustomerArchivedError, UndoOverError } from '#app/qr_codes/errors'
+import {
+  QrCodeOutOfUseError,
+  QrCodeTakenError,
+  QrCustomerArchivedError,
+  UndoOverError,
+} from '#app/qr_codes/errors'
 
 export const QR_CODE_STATES = ['blank', 'assigned', 'retired', 'lost'] as const
 export type QrCodeState = (typeof QR_CODE_STATES)[number]

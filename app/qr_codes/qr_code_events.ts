@@ -1,9 +1,13 @@
 import { defineEvent } from '#app/platform/events'
 
-export const QrBatchCreated = defineEvent<{ quantity: number; isDemo: boolean; leadFlowId: string | null }>('qr_batch.created')
+export const QrBatchCreated = defineEvent<{ quantity: number; isDemo: boolean; leadFlowId: string | null }>(
+  'qr_batch.created'
+)
 export const QrBatchPrinted = defineEvent<{ copy: number; quantity: number }>('qr_batch.printed')
 
-export const QrCodeAssigned = defineEvent<{ customerId: string; previousCustomerId: string | null }>('qr_code.assigned')
+export const QrCodeAssigned = defineEvent<{ customerId: string; previousCustomerId: string | null }>(
+  'qr_code.assigned'
+)
 export const QrCodeReleased = defineEvent<{ customerId: string | null }>('qr_code.released')
 export const QrCodeRetired = defineEvent<{ customerId: string | null }>('qr_code.retired')
 export const QrCodeLost = defineEvent<{ customerId: string | null }>('qr_code.lost')

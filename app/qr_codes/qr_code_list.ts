@@ -16,7 +16,10 @@ export default class QrCodeList {
 
   async page() {
     const { state, search, after = 0 } = this.filters
-    const codes = QrCode.query().where('qrBatchId', this.batch.id).where('position', '>', after).preload('customer')
+    const codes = QrCode.query()
+      .where('qrBatchId', this.batch.id)
+      .where('position', '>', after)
+      .preload('customer')
     if (state) codes.where('state', state)
     if (search) codes.whereRaw('starts_with(short_code, ?)', [readStart(search) ?? '?'])
     const found = await codes.orderBy('position').limit(PAGE + 1)
@@ -32,6 +35,9 @@ export default class QrCodeList {
       .select('state')
       .count('* as count')
     const counts = new Map(rows.map(({ state, count }) => [state, Number(count)]))
-    return Object.fromEntries(QR_CODE_STATES.map((state) => [state, counts.get(state) ?? 0])) as Record<QrCodeState, number>
+    return Object.fromEntries(QR_CODE_STATES.map((state) => [state, counts.get(state) ?? 0])) as Record<
+      QrCodeState,
+      number
+    >
   }
 }

@@ -10,7 +10,10 @@ const CHUNK = 2_500
 export async function makeQrCodes(batch: { id: string; quantity: number }) {
   for (let start = 1; start <= batch.quantity; start += CHUNK) {
     const length = Math.min(CHUNK, batch.quantity - start + 1)
-    await insert(batch.id, Array.from({ length }, (_, index) => start + index))
+    await insert(
+      batch.id,
+      Array.from({ length }, (_, index) => start + index)
+    )
   }
 }
 

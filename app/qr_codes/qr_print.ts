@@ -2,6 +2,7 @@ import { Current, type Unit } from '#app/platform/current'
 import type Tenant from '#app/tenancy/tenant'
 import type QrBatch from '#app/qr_codes/qr_batch'
 import QrCode from '#app/qr_codes/qr_code'
+import { newToken, urlOf } from '#app/qr_codes/qr_token'
 import { QrSheet, type SheetLabel } from '#app/qr_codes/qr_sheet'
 
 const CHUNK = 1_000
@@ -30,7 +31,9 @@ export class QrPrint {
     return `${words.replace(/^-|-$/g, '').toLowerCase()}.pdf`
   }
 
+  /** Refuses at once what the sheets could not show, instead of half-way through the download. */
   stream() {
+    this.sheet.ensureFits(urlOf(newToken(), this.batch.host))
     return this.sheet.stream(this.labels())
   }
 
@@ -48,7 +51,11 @@ export class QrPrint {
 
   private codesAfter(position: number) {
     return Current.run(this.unit, () =>
-      QrCode.query().where('qrBatchId', this.batch.id).where('position', '>', position).orderBy('position').limit(CHUNK)
+      QrCode.query()
+        .where('qrBatchId', this.batch.id)
+        .where('position', '>', position)
+        .orderBy('position')
+        .limit(CHUNK)
     )
   }
 }

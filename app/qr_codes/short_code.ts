@@ -5,7 +5,8 @@ const LENGTH = 8
 // The symbols are numbers of GF(32) and the check symbol makes their weighted sum zero. Every place weighs
 // differently, so one wrong symbol or two swapped ones never pass.
 const double = (value: number) => ((value << 1) ^ (value & 16 ? 0b100101 : 0)) & 31
-const sumOf = (symbols: string) => [...symbols].reduce((sum, symbol) => double(sum) ^ ALPHABET.indexOf(symbol), 0)
+const sumOf = (symbols: string) =>
+  [...symbols].reduce((sum, symbol) => double(sum) ^ ALPHABET.indexOf(symbol), 0)
 
 /** The code in print below a symbol: seven random characters and one that catches typing errors. */
 export function newShortCode(): string {

@@ -96,7 +96,11 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
         await crm.create({ name: 'Bob' })
         for (const value of values) {
           if (crm.capabilities.searchBy.includes(by)) {
-            assert.deepEqual((await crm.search({ by, value })).map((found) => found.id), [id], value)
+            assert.deepEqual(
+              (await crm.search({ by, value })).map((found) => found.id),
+              [id],
+              value
+            )
           } else {
             assert.instanceOf(await throwsOf(() => crm.search({ by, value })), CrmNotSupportedError)
           }
@@ -104,12 +108,18 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
       })
     }
 
-    promise('finds nobody without complaint, the newest first, and no more than asked for', async (crm, assert) => {
-      assert.deepEqual(await crm.search({ by: 'text', value: 'nobody' }), [])
-      for (const name of ['Ann One', 'Ann Two', 'Ann Three']) await crm.create({ name })
-      const found = await crm.search({ by: 'text', value: 'ann', limit: 2 })
-      assert.deepEqual(found.map((one) => one.name), ['Ann Three', 'Ann Two'])
-    })
+    promise(
+      'finds nobody without complaint, the newest first, and no more than asked for',
+      async (crm, assert) => {
+        assert.deepEqual(await crm.search({ by: 'text', value: 'nobody' }), [])
+        for (const name of ['Ann One', 'Ann Two', 'Ann Three']) await crm.create({ name })
+        const found = await crm.search({ by: 'text', value: 'ann', limit: 2 })
+        assert.deepEqual(
+          found.map((one) => one.name),
+          ['Ann Three', 'Ann Two']
+        )
+      }
+    )
 
     promise('archives calmly: out of searches, still to be read, and twice is once', async (crm, assert) => {
       const { id } = await crm.create(MARIA)

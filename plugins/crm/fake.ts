@@ -1,17 +1,41 @@
 import { randomUUID } from 'node:crypto'
-import type { CrmAdapter, CrmCustomer, CrmCustomerFields, CrmSearch, NewCrmCustomer } from '#plugins/crm/contract'
+import type {
+  CrmAdapter,
+  CrmCustomer,
+  CrmCustomerFields,
+  CrmSearch,
+  NewCrmCustomer,
+} from '#plugins/crm/contract'
 import { CrmRejectedError } from '#plugins/crm/errors'
 
 const COUNTRY = 'US'
-const UNKNOWN = { email: null, phone: null, street: null, unit: null, postcode: null, city: null, region: null, notes: null }
+const UNKNOWN = {
+  email: null,
+  phone: null,
+  street: null,
+  unit: null,
+  postcode: null,
+  city: null,
+  region: null,
+  notes: null,
+}
 
-const words = (text: string) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+const words = (text: string) =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
 const digits = (text: string) => text.replace(/\D/g, '')
 
 /** Keeps customers in memory, for tests. `failNext` shows how a caller takes a failure. */
 export class FakeCrm implements CrmAdapter {
   readonly name = 'fake'
-  readonly capabilities = { searchBy: ['text', 'phone', 'email'], create: true, update: true, archive: true } as const
+  readonly capabilities = {
+    searchBy: ['text', 'phone', 'email'],
+    create: true,
+    update: true,
+    archive: true,
+  } as const
   readonly customers = new Map<string, CrmCustomer>()
   #failure?: Error
 
@@ -52,7 +76,12 @@ export class FakeCrm implements CrmAdapter {
     if (!fields.name.trim()) throw new CrmRejectedError('A customer needs a name', 'name')
     const phone = fields.phone && e164(fields.phone)
     if (phone && digits(phone).length < 8) throw new CrmRejectedError('This is not a phone number', 'phone')
-    const customer = { ...fields, phone, country: fields.country ?? COUNTRY, updatedAt: new Date().toISOString() }
+    const customer = {
+      ...fields,
+      phone,
+      country: fields.country ?? COUNTRY,
+      updatedAt: new Date().toISOString(),
+    }
     this.customers.set(customer.id, customer)
     return customer
   }

@@ -49,7 +49,13 @@ export const draftOfCustomer = (customer: CustomerRecord): CustomerDraft => ({
   notes: words(customer.notes),
 })
 
-const REGIONS: Record<string, string> = { US: 'State', CA: 'Province', AU: 'State', GB: 'County', IE: 'County' }
+const REGIONS: Record<string, string> = {
+  US: 'State',
+  CA: 'Province',
+  AU: 'State',
+  GB: 'County',
+  IE: 'County',
+}
 const POSTCODES: Record<string, string> = { US: 'ZIP code', CA: 'Postal code' }
 
 /** What the country's people call the parts of an address; a region that they do not write is left out. */

@@ -10,7 +10,11 @@ import CustomerTransformer from '#app/customers/customer_transformer'
 import CustomerLeadTransformer from '#app/customers/customer_lead_transformer'
 import { COUNTRY_CHOICES } from '#app/customers/country_choices'
 import { takeIn } from '#app/customers/customer_intake'
-import { customerFiltersValidator, customerValidator, newCustomerValidator } from '#app/customers/customer_validator'
+import {
+  customerFiltersValidator,
+  customerValidator,
+  newCustomerValidator,
+} from '#app/customers/customer_validator'
 
 const RECENT_LEADS = 20
 
@@ -24,7 +28,10 @@ export default class CustomersController {
       customers: CustomerTransformer.transform(rows).useVariant('forRow'),
       meta: { nextCursor, count: await list.count() },
       filters,
-      may: { create: await bouncer.with(CustomerPolicy).allows('create'), archive: await bouncer.with(CustomerPolicy).allows('archive') },
+      may: {
+        create: await bouncer.with(CustomerPolicy).allows('create'),
+        archive: await bouncer.with(CustomerPolicy).allows('archive'),
+      },
     })
   }
 
@@ -54,7 +61,10 @@ export default class CustomersController {
     const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
     await bouncer.with(CustomerPolicy).authorize('show')
     const codes = await QrCode.query().where('customerId', customer.id).orderBy('assignedAt', 'desc')
-    const leads = await Lead.visibleTo(user).where('leads.customer_id', customer.id).orderBy('leads.id', 'desc').limit(RECENT_LEADS)
+    const leads = await Lead.visibleTo(user)
+      .where('leads.customer_id', customer.id)
+      .orderBy('leads.id', 'desc')
+      .limit(RECENT_LEADS)
     return inertia.render('customers/customers/show', {
       customer: CustomerTransformer.transform(customer).useVariant('forRecord'),
       codes: QrCodeTransformer.transform(codes),
@@ -80,7 +90,9 @@ export default class CustomersController {
   async update({ params, request, response, bouncer, user, tenant, session }: HttpContext) {
     const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
     await bouncer.with(CustomerPolicy).authorize('update')
-    await customer.revise(await request.validateUsing(customerValidator, { meta: { country: tenant.country } }))
+    await customer.revise(
+      await request.validateUsing(customerValidator, { meta: { country: tenant.country } })
+    )
     session.flash('notice', 'Changes saved')
     return response.redirect().toRoute('customers.customers.show', { id: customer.id })
   }

@@ -46,7 +46,11 @@ export default class BindingsController {
     await bouncer.with(QrCodePolicy).authorize('assign')
     const assignment = await QrAssignment.query().where('id', params.id).preload('customer').firstOrFail()
     return inertia.render('field/bindings/show', {
-      binding: { id: assignment.id, isOpen: assignment.endedAt === null, undoSeconds: assignment.undoSecondsFor(user) },
+      binding: {
+        id: assignment.id,
+        isOpen: assignment.endedAt === null,
+        undoSeconds: assignment.undoSecondsFor(user),
+      },
       code: QrCodeTransformer.transform(await QrCode.findOrFail(assignment.qrCodeId)),
       customer: CustomerTransformer.transform(assignment.customer),
     })

@@ -10,7 +10,11 @@ import QrBatchTransformer from '#app/qr_codes/qr_batch_transformer'
 import QrCodeList from '#app/qr_codes/qr_code_list'
 import QrCodePolicy from '#app/qr_codes/qr_code_policy'
 import QrCodeTransformer from '#app/qr_codes/qr_code_transformer'
-import { qrBatchFiltersValidator, qrBatchValidator, qrCodeFiltersValidator } from '#app/qr_codes/qr_code_validator'
+import {
+  qrBatchFiltersValidator,
+  qrBatchValidator,
+  qrCodeFiltersValidator,
+} from '#app/qr_codes/qr_code_validator'
 
 export default class QrBatchesController {
   async index({ request, bouncer, inertia }: HttpContext) {

@@ -9,7 +9,11 @@ import QrCodeTransformer from '#app/qr_codes/qr_code_transformer'
 export default class QrCodesController {
   async show({ params, bouncer, inertia }: HttpContext) {
     await bouncer.with(QrCodePolicy).authorize('show')
-    const code = await QrCode.query().where('id', params.id).preload('customer').preload('batch').firstOrFail()
+    const code = await QrCode.query()
+      .where('id', params.id)
+      .preload('customer')
+      .preload('batch')
+      .firstOrFail()
     return inertia.render('qr_codes/qr_codes/show', {
       code: QrCodeTransformer.transform(code),
       batch: QrBatchTransformer.transform(code.batch),

@@ -12,14 +12,23 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** The company's customers in our own database, in the caller's unit of work. */
 export default class NativeCrm implements CrmAdapter {
   readonly name = 'native'
-  readonly capabilities = { searchBy: ['text', 'phone', 'email'], create: true, update: true, archive: true } as const
+  readonly capabilities = {
+    searchBy: ['text', 'phone', 'email'],
+    create: true,
+    update: true,
+    archive: true,
+  } as const
 
   async search({ by, value, limit = 25 }: CrmSearch) {
     const { country } = await Tenant.current()
     const current = () => Customer.query().whereNull('archivedAt')
     const exact = () => current().orderBy('id', 'desc').limit(limit)
-    if (by === 'phone') return (await exact().where('phoneRev', reversedDigits(toE164(value, country) ?? ''))).map(toCrmCustomer)
-    if (by === 'email') return (await exact().where('emailNorm', value.trim().toLowerCase())).map(toCrmCustomer)
+    if (by === 'phone')
+      return (await exact().where('phoneRev', reversedDigits(toE164(value, country) ?? ''))).map(
+        toCrmCustomer
+      )
+    if (by === 'email')
+      return (await exact().where('emailNorm', value.trim().toLowerCase())).map(toCrmCustomer)
     return (await new CustomerSearch(value, country).newest(current, { limit })).map(toCrmCustomer)
   }
 
@@ -57,7 +66,8 @@ export default class NativeCrm implements CrmAdapter {
     try {
       return toCrmCustomer(await write())
     } catch (error) {
-      if (error instanceof CustomerPhoneError) throw new CrmRejectedError(error.message, 'phone', { cause: error })
+      if (error instanceof CustomerPhoneError)
+        throw new CrmRejectedError(error.message, 'phone', { cause: error })
       throw error
     }
   }

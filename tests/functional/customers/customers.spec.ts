@@ -21,16 +21,22 @@ const ANN = {
 type Named = { id: string; name: string }
 const names = (customers: unknown) => (customers as Named[]).map(({ name }) => name)
 const all = ({ inside }: Company) => inside(() => Customer.query().orderBy('id'))
-const register = ({ inside }: Company, facts: Partial<CustomerFacts> = {}) => inside(() => Customer.register({ ...ANN, ...facts }))
+const register = ({ inside }: Company, facts: Partial<CustomerFacts> = {}) =>
+  inside(() => Customer.register({ ...ANN, ...facts }))
 
 test.group('The list of customers', () => {
   test('shows the newest first and turns its pages', async ({ client, assert }) => {
     const company = await makeCompany()
     await company.inside(async () => {
-      for (let number = 1; number <= 27; number++) await Customer.register({ name: `Customer ${number}`, country: 'US' })
+      for (let number = 1; number <= 27; number++)
+        await Customer.register({ name: `Customer ${number}`, country: 'US' })
     })
-    const read = (qs: object) => client.get(company.path('/customers')).qs(qs).loginAs(company.admin.identity).withInertia()
-    const first = (await read({})).inertiaProps as { customers: Named[]; meta: { nextCursor: string; count: string } }
+    const read = (qs: object) =>
+      client.get(company.path('/customers')).qs(qs).loginAs(company.admin.identity).withInertia()
+    const first = (await read({})).inertiaProps as {
+      customers: Named[]
+      meta: { nextCursor: string; count: string }
+    }
     assert.lengthOf(first.customers, 25)
     assert.equal(first.customers[0].name, 'Customer 27')
     assert.equal(first.meta.count, '27')
@@ -44,9 +50,16 @@ test.group('The list of customers', () => {
     const ann = await register(company)
     await register(company, { name: 'Ben', phone: null, email: null })
     await company.inside(async () => (await makeQrCode()).assign(ann, { by: null }))
-    const page = await client.get(company.path('/customers')).qs({ search: '555-0142' }).loginAs(company.admin.identity).withInertia()
+    const page = await client
+      .get(company.path('/customers'))
+      .qs({ search: '555-0142' })
+      .loginAs(company.admin.identity)
+      .withInertia()
     page.assertInertiaComponent('customers/customers/index')
-    assert.containSubset(page.inertiaProps, { customers: [{ name: 'Ann Smith', phone: '(303) 555-0142', codes: 1 }], meta: { count: null } })
+    assert.containSubset(page.inertiaProps, {
+      customers: [{ name: 'Ann Smith', phone: '(303) 555-0142', codes: 1 }],
+      meta: { count: null },
+    })
   })
 
   test('keeps archived customers apart', async ({ client, assert }) => {
@@ -54,29 +67,50 @@ test.group('The list of customers', () => {
     await register(company)
     const gone = await register(company, { name: 'Gone' })
     await company.inside(async () => (await Customer.findOrFail(gone.id)).archive())
-    for (const [state, expected] of [[undefined, ['Ann Smith']], ['archived', ['Gone']]] as const) {
-      const page = await client.get(company.path('/customers')).qs({ state }).loginAs(company.admin.identity).withInertia()
+    for (const [state, expected] of [
+      [undefined, ['Ann Smith']],
+      ['archived', ['Gone']],
+    ] as const) {
+      const page = await client
+        .get(company.path('/customers'))
+        .qs({ state })
+        .loginAs(company.admin.identity)
+        .withInertia()
       assert.deepEqual(names(page.inertiaProps.customers), [...expected])
     }
   })
 
   test('refuses a page that does not exist with words', async ({ client }) => {
     const company = await makeCompany()
-    const page = await client.get(company.path('/customers')).qs({ after: 'nonsense' }).loginAs(company.admin.identity).withInertia()
+    const page = await client
+      .get(company.path('/customers'))
+      .qs({ after: 'nonsense' })
+      .loginAs(company.admin.identity)
+      .withInertia()
     page.assertStatus(422)
   })
 })
 
 test.group('A new customer', () => {
   const post = (client: ApiClient, company: Company, member: Member, body: object) =>
-    client.post(company.path('/customers')).json(body).loginAs(member.identity).withCsrfToken().withInertia().redirects(0)
+    client
+      .post(company.path('/customers'))
+      .json(body)
+      .loginAs(member.identity)
+      .withCsrfToken()
+      .withInertia()
+      .redirects(0)
 
   test('is taken in through the customer system and shown', async ({ client, assert }) => {
     const company = await makeCompany()
     const response = await post(client, company, company.admin, ANN)
     const [ann] = await all(company)
     response.assertHeader('location', company.path(`/customers/${ann.id}`))
-    assert.containSubset(ann.serialize(), { name: 'Ann Smith', phone: '+13035550142', createdBy: company.admin.user.id })
+    assert.containSubset(ann.serialize(), {
+      name: 'Ann Smith',
+      phone: '+13035550142',
+      createdBy: company.admin.user.id,
+    })
   })
 
   test('waits for a look when it may be somebody known', async ({ client, assert }) => {
@@ -86,16 +120,30 @@ test.group('A new customer', () => {
     response.assertHeader('location', company.path('/customers/new'))
     response.assertFlashMessage('duplicates', [ann.id])
     assert.lengthOf(await all(company), 1)
-    const form = await client.get(company.path('/customers/new')).withFlashMessages({ duplicates: [ann.id] }).loginAs(company.admin.identity).withInertia()
+    const form = await client
+      .get(company.path('/customers/new'))
+      .withFlashMessages({ duplicates: [ann.id] })
+      .loginAs(company.admin.identity)
+      .withInertia()
     assert.deepEqual(names(form.inertiaProps.duplicates), ['Ann Smith'])
-    const another = await post(client, company, company.admin, { ...ANN, name: 'Annie Smith', isAnother: true })
+    const another = await post(client, company, company.admin, {
+      ...ANN,
+      name: 'Annie Smith',
+      isAnother: true,
+    })
     another.assertStatus(302)
     assert.lengthOf(await all(company), 2)
   })
 
   test('is refused with a word at each field that makes no sense', async ({ client, assert }) => {
     const company = await makeCompany()
-    const response = await post(client, company, company.admin, { ...ANN, name: ' ', phone: '12', email: 'ann', country: 'XX' })
+    const response = await post(client, company, company.admin, {
+      ...ANN,
+      name: ' ',
+      phone: '12',
+      email: 'ann',
+      country: 'XX',
+    })
     const errors = response.flashMessage('inputErrorsBag') as Record<string, string[]>
     assert.sameMembers(Object.keys(errors), ['name', 'phone', 'email', 'country'])
     assert.lengthOf(await all(company), 0)
@@ -118,9 +166,17 @@ test.group('A customer', () => {
       await (await makeQrCode()).assign(ann, { by: null })
       await receiveLead({ customerId: ann.id, summary: 'Knocking boiler' })
     })
-    const page = await client.get(company.path(`/customers/${ann.id}`)).loginAs(company.admin.identity).withInertia()
+    const page = await client
+      .get(company.path(`/customers/${ann.id}`))
+      .loginAs(company.admin.identity)
+      .withInertia()
     assert.containSubset(page.inertiaProps, {
-      customer: { name: 'Ann Smith', phone: '(303) 555-0142', phoneNumber: '+13035550142', address: '18 Elm St, Denver, CO 80205' },
+      customer: {
+        name: 'Ann Smith',
+        phone: '(303) 555-0142',
+        phoneNumber: '+13035550142',
+        address: '18 Elm St, Denver, CO 80205',
+      },
       codes: [{ state: 'assigned' }],
       leads: [{ summary: 'Knocking boiler', status: 'new' }],
       may: { update: true, archive: true, bind: true, manageCodes: true },
@@ -139,7 +195,11 @@ test.group('A customer', () => {
       .redirects(0)
     response.assertStatus(303)
     const changed = await company.inside(() => Customer.findOrFail(ann.id))
-    assert.containSubset(changed.serialize(), { phone: '+13035550199', notes: 'Ring twice', email: 'ann@example.com' })
+    assert.containSubset(changed.serialize(), {
+      phone: '+13035550199',
+      notes: 'Ring twice',
+      email: 'ann@example.com',
+    })
   })
 
   test('is archived and restored by the desk, not from the road', async ({ client, assert }) => {
@@ -150,10 +210,17 @@ test.group('A customer', () => {
     const refused = await client.post(at).loginAs(ray.identity).withCsrfToken().withInertia().redirects(0)
     refused.assertStatus(403)
     await client.post(at).loginAs(company.admin.identity).withCsrfToken().withInertia().redirects(0)
-    const unseen = await client.get(company.path(`/customers/${ann.id}`)).loginAs(ray.identity).withInertia()
+    const unseen = await client
+      .get(company.path(`/customers/${ann.id}`))
+      .loginAs(ray.identity)
+      .withInertia()
     unseen.assertStatus(404)
     await client.delete(at).loginAs(company.admin.identity).withCsrfToken().withInertia().redirects(0)
-    assert.deepEqual(await company.inside(() => eventNames(ann)), ['customer.created', 'customer.archived', 'customer.restored'])
+    assert.deepEqual(await company.inside(() => eventNames(ann)), [
+      'customer.created',
+      'customer.archived',
+      'customer.restored',
+    ])
   })
 
   test('of another company is not there, whatever is asked of it', async ({ client, assert }) => {

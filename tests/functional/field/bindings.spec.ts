@@ -13,7 +13,9 @@ async function start() {
   const company = await makeCompany()
   const { inside, as, path } = company
   const ray = await makeMember(company.tenant, 'field_user', 'Ray')
-  const ann = await as(ray, () => Customer.register({ name: 'Ann Smith', street: '18 Elm St', city: 'Denver', country: 'US' }))
+  const ann = await as(ray, () =>
+    Customer.register({ name: 'Ann Smith', street: '18 Elm St', city: 'Denver', country: 'US' })
+  )
   const ben = await inside(() => Customer.register({ name: 'Ben Jones', country: 'US' }))
   const code = await inside(() => makeQrCode())
   return {
@@ -23,16 +25,28 @@ async function start() {
     ben,
     code,
     state: () => inside(() => QrCode.findOrFail(code.id)),
-    look: (client: ApiClient, qs: object, who: Member = ray) => client.get(path('/field/bindings/new')).qs(qs).loginAs(who.identity).withInertia(),
+    look: (client: ApiClient, qs: object, who: Member = ray) =>
+      client.get(path('/field/bindings/new')).qs(qs).loginAs(who.identity).withInertia(),
     bind: (client: ApiClient, body: object, who: Member = ray) =>
-      client.post(path('/field/bindings')).json(body).loginAs(who.identity).withCsrfToken().withInertia().redirects(0),
+      client
+        .post(path('/field/bindings'))
+        .json(body)
+        .loginAs(who.identity)
+        .withCsrfToken()
+        .withInertia()
+        .redirects(0),
   }
 }
 
 test.group('The bind screen', () => {
   test('opens by the scanned link, a pasted one and the short code', async ({ client, assert }) => {
     const { code, look } = await start()
-    for (const typed of [code.token, urlOf(code.token, 'http://old.example'), code.displayCode, code.shortCode.toLowerCase()]) {
+    for (const typed of [
+      code.token,
+      urlOf(code.token, 'http://old.example'),
+      code.displayCode,
+      code.shortCode.toLowerCase(),
+    ]) {
       const page = await look(client, { code: typed })
       page.assertInertiaComponent('field/bindings/create')
       assert.containSubset(page.inertiaProps, {
@@ -46,12 +60,17 @@ test.group('The bind screen', () => {
   test('offers the customers whom its user added last, and finds any other', async ({ client, assert }) => {
     const { code, look } = await start()
     const names = async (qs: object) =>
-      ((await look(client, { code: code.displayCode, ...qs })).inertiaProps.candidates as { name: string }[]).map(({ name }) => name)
+      (
+        (await look(client, { code: code.displayCode, ...qs })).inertiaProps.candidates as { name: string }[]
+      ).map(({ name }) => name)
     assert.deepEqual(await names({}), ['Ann Smith'])
     assert.deepEqual(await names({ search: 'jon' }), ['Ben Jones'])
   })
 
-  test('says when a character is wrong, and when the company has no such code', async ({ client, assert }) => {
+  test('says when a character is wrong, and when the company has no such code', async ({
+    client,
+    assert,
+  }) => {
     const { code, look } = await start()
     const other = await start()
     const wrong = (code.shortCode[0] === '7' ? '8' : '7') + code.shortCode.slice(1)
@@ -60,7 +79,10 @@ test.group('The bind screen', () => {
     assert.match(mistyped.inertiaProps.problem as string, /One of these characters is wrong/)
     const foreign = await look(client, { code: other.code.displayCode })
     foreign.assertStatus(404)
-    assert.containSubset(foreign.inertiaProps, { code: null, problem: 'This company has no such code. Compare the characters with the label.' })
+    assert.containSubset(foreign.inertiaProps, {
+      code: null,
+      problem: 'This company has no such code. Compare the characters with the label.',
+    })
   })
 
   test('of a scanned code of another company is a page that is not there', async ({ client }) => {
@@ -81,7 +103,10 @@ test.group('The bind screen', () => {
     for (const prefix of ['q', 'Q']) {
       const page = await client.get(`/${prefix}/${code.token}`).loginAs(ray.identity).redirects(0)
       page.assertStatus(302)
-      assert.match(page.header('location')!, new RegExp(`^${path('/field/bindings/new')}\\?code=${code.token}$`))
+      assert.match(
+        page.header('location')!,
+        new RegExp(`^${path('/field/bindings/new')}\\?code=${code.token}$`)
+      )
     }
   })
 })
@@ -95,10 +120,18 @@ test.group('Binding on the road', (group) => {
     const assignment = await inside(() => QrAssignment.firstOrFail())
     bound.assertHeader('location', path(`/field/bindings/${assignment.id}`))
     assert.equal((await state()).customerId, ann.id)
-    const success = await client.get(path(`/field/bindings/${assignment.id}`)).loginAs(ray.identity).withInertia()
+    const success = await client
+      .get(path(`/field/bindings/${assignment.id}`))
+      .loginAs(ray.identity)
+      .withInertia()
     assert.containSubset(success.inertiaProps, { customer: { name: 'Ann Smith' }, binding: { isOpen: true } })
     assert.isAbove((success.inertiaProps.binding as { undoSeconds: number }).undoSeconds, 50)
-    const undone = await client.delete(path(`/field/bindings/${assignment.id}`)).loginAs(ray.identity).withCsrfToken().withInertia().redirects(0)
+    const undone = await client
+      .delete(path(`/field/bindings/${assignment.id}`))
+      .loginAs(ray.identity)
+      .withCsrfToken()
+      .withInertia()
+      .redirects(0)
     undone.assertHeader('location', `${path('/field/bindings/new')}?code=${code.displayCode}`)
     assert.equal((await state()).state, 'blank')
   })
@@ -108,10 +141,21 @@ test.group('Binding on the road', (group) => {
     await bind(client, { qrCodeId: code.id, customerId: ann.id })
     const assignment = await inside(() => QrAssignment.firstOrFail())
     clock.travelTo(DateTime.utc().plus({ seconds: 61 }))
-    const success = await client.get(path(`/field/bindings/${assignment.id}`)).loginAs(ray.identity).withInertia()
+    const success = await client
+      .get(path(`/field/bindings/${assignment.id}`))
+      .loginAs(ray.identity)
+      .withInertia()
     assert.containSubset(success.inertiaProps, { binding: { undoSeconds: 0 } })
-    const late = await client.delete(path(`/field/bindings/${assignment.id}`)).loginAs(ray.identity).withCsrfToken().withInertia().redirects(0)
-    late.assertFlashMessage('error', 'This can no longer be undone. Bind the code to the right customer instead.')
+    const late = await client
+      .delete(path(`/field/bindings/${assignment.id}`))
+      .loginAs(ray.identity)
+      .withCsrfToken()
+      .withInertia()
+      .redirects(0)
+    late.assertFlashMessage(
+      'error',
+      'This can no longer be undone. Bind the code to the right customer instead.'
+    )
     assert.equal((await state()).customerId, ann.id)
   })
 
@@ -119,7 +163,9 @@ test.group('Binding on the road', (group) => {
     const { inside, ann, ben, code, look, bind, state, admin } = await start()
     await inside(async () => (await QrCode.findOrFail(code.id)).assign(ann, { by: admin.user }))
     const page = await look(client, { code: code.displayCode, customer: ben.id })
-    assert.containSubset(page.inertiaProps, { code: { customer: { id: ann.id, name: 'Ann Smith', address: '18 Elm St, Denver' } } })
+    assert.containSubset(page.inertiaProps, {
+      code: { customer: { id: ann.id, name: 'Ann Smith', address: '18 Elm St, Denver' } },
+    })
     const refused = await bind(client, { qrCodeId: code.id, customerId: ben.id })
     refused.assertFlashMessage('error', 'This code is already bound to Ann Smith')
     assert.equal((await state()).customerId, ann.id)
@@ -150,12 +196,30 @@ test.group('Binding on the road', (group) => {
 })
 
 test.group('A new customer on the road', () => {
-  const NEW = { name: 'Cleo', phone: '303 555 0111', email: null, street: null, unit: null, postcode: null, city: null, region: null, country: 'US', notes: null }
+  const NEW = {
+    name: 'Cleo',
+    phone: '303 555 0111',
+    email: null,
+    street: null,
+    unit: null,
+    postcode: null,
+    city: null,
+    region: null,
+    country: 'US',
+    notes: null,
+  }
 
   test('is taken in, and with a code in hand goes on to the binding', async ({ client, assert }) => {
     const { inside, path, ray, code } = await start()
     const save = (qs: object, body: object) =>
-      client.post(path('/field/customers')).qs(qs).json(body).loginAs(ray.identity).withCsrfToken().withInertia().redirects(0)
+      client
+        .post(path('/field/customers'))
+        .qs(qs)
+        .json(body)
+        .loginAs(ray.identity)
+        .withCsrfToken()
+        .withInertia()
+        .redirects(0)
     const plain = await save({}, NEW)
     const cleo = await inside(() => Customer.findByOrFail('name', 'Cleo'))
     plain.assertHeader('location', path(`/field/customers/${cleo.id}`))
@@ -171,7 +235,11 @@ test.group('A new customer on the road', () => {
   test('is searched for first, by name, street or number', async ({ client, assert }) => {
     const { path, ray } = await start()
     for (const search of ['ann', 'elm', 'smi 18']) {
-      const page = await client.get(path('/field/customers')).qs({ search }).loginAs(ray.identity).withInertia()
+      const page = await client
+        .get(path('/field/customers'))
+        .qs({ search })
+        .loginAs(ray.identity)
+        .withInertia()
       page.assertInertiaComponent('field/customers/index')
       assert.containSubset(page.inertiaProps, { customers: [{ name: 'Ann Smith' }] })
     }
@@ -182,7 +250,14 @@ test.group('A new customer on the road', () => {
     await inside(async () => (await QrCode.findOrFail(code.id)).assign(ann, { by: ray.user }))
     const home = await client.get(path('/field')).loginAs(ray.identity).withInertia()
     assert.containSubset(home.inertiaProps, { recent: [{ name: 'Ann Smith' }] })
-    const page = await client.get(path(`/field/customers/${ann.id}`)).loginAs(ray.identity).withInertia()
-    assert.containSubset(page.inertiaProps, { customer: { name: 'Ann Smith' }, codes: [{ shortCode: code.displayCode }], may: { bind: true } })
+    const page = await client
+      .get(path(`/field/customers/${ann.id}`))
+      .loginAs(ray.identity)
+      .withInertia()
+    assert.containSubset(page.inertiaProps, {
+      customer: { name: 'Ann Smith' },
+      codes: [{ shortCode: code.displayCode }],
+      may: { bind: true },
+    })
   })
 })

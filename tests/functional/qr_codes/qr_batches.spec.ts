@@ -7,14 +7,30 @@ import { makeCompany, makeMember } from '#tests/factories'
 import { eventNames } from '#tests/lead_factories'
 import { makeQrCodes } from '#tests/qr_factories'
 
-const ORDER = { name: 'Spring route', quantity: 30, template: 'a4-24', startAt: 1, leadFlowId: null, isDemo: true }
+const ORDER = {
+  name: 'Spring route',
+  quantity: 30,
+  template: 'a4-24',
+  startAt: 1,
+  leadFlowId: null,
+  isDemo: true,
+}
 
 test.group('A new batch', () => {
-  test('is ordered by an admin, for this installation, as a demo on a loopback address', async ({ client, assert }) => {
+  test('is ordered by an admin, for this installation, as a demo on a loopback address', async ({
+    client,
+    assert,
+  }) => {
     const { path, inside, admin } = await makeCompany()
     const form = await client.get(path('/qr_batches/new')).loginAs(admin.identity).withInertia()
     assert.containSubset(form.inertiaProps, { isLoopback: true, maxQuantity: 10_000, preferred: 'letter-20' })
-    const made = await client.post(path('/qr_batches')).json(ORDER).loginAs(admin.identity).withCsrfToken().withInertia().redirects(0)
+    const made = await client
+      .post(path('/qr_batches'))
+      .json(ORDER)
+      .loginAs(admin.identity)
+      .withCsrfToken()
+      .withInertia()
+      .redirects(0)
     const batch = await inside(() => QrBatch.firstOrFail())
     made.assertHeader('location', path(`/qr_batches/${batch.id}`))
     assert.containSubset(batch.serialize(), { quantity: 30, isDemo: true, createdBy: admin.user.id })
@@ -34,9 +50,18 @@ test.group('A new batch', () => {
     assert.isNull(await inside(() => QrBatch.first()))
   })
 
-  test('is refused when it is too large, on no known sheet, or beside the sheet', async ({ client, assert }) => {
+  test('is refused when it is too large, on no known sheet, or beside the sheet', async ({
+    client,
+    assert,
+  }) => {
     const { path, inside, admin } = await makeCompany()
-    for (const wrong of [{ quantity: 10_001 }, { quantity: 0 }, { template: 'a5' }, { startAt: 25 }, { name: '' }]) {
+    for (const wrong of [
+      { quantity: 10_001 },
+      { quantity: 0 },
+      { template: 'a5' },
+      { startAt: 25 },
+      { name: '' },
+    ]) {
       const response = await client
         .post(path('/qr_batches'))
         .json({ ...ORDER, ...wrong })
@@ -67,14 +92,23 @@ test.group('A new batch', () => {
     const { path, tenant } = await makeCompany()
     for (const role of ['agent', 'field_user'] as const) {
       const member = await makeMember(tenant, role)
-      const response = await client.post(path('/qr_batches')).json(ORDER).loginAs(member.identity).withCsrfToken().withInertia().redirects(0)
+      const response = await client
+        .post(path('/qr_batches'))
+        .json(ORDER)
+        .loginAs(member.identity)
+        .withCsrfToken()
+        .withInertia()
+        .redirects(0)
       response.assertStatus(403)
     }
   })
 })
 
 test.group('A batch', () => {
-  test('shows how far its codes have come, and finds one by what is printed on it', async ({ client, assert }) => {
+  test('shows how far its codes have come, and finds one by what is printed on it', async ({
+    client,
+    assert,
+  }) => {
     const { path, inside, admin } = await makeCompany()
     const codes = await inside(() => makeQrCodes(60))
     await inside(async () => {
@@ -83,7 +117,13 @@ test.group('A batch', () => {
       await codes[4].reportLost({ by: admin.user })
     })
     const read = async (qs: object) =>
-      (await client.get(path(`/qr_batches/${codes[0].qrBatchId}`)).qs(qs).loginAs(admin.identity).withInertia()).inertiaProps as {
+      (
+        await client
+          .get(path(`/qr_batches/${codes[0].qrBatchId}`))
+          .qs(qs)
+          .loginAs(admin.identity)
+          .withInertia()
+      ).inertiaProps as {
         counts: object
         codes: { shortCode: string; position: number; customer: { name: string } | null }[]
         meta: { nextCursor: string | null }
@@ -91,10 +131,19 @@ test.group('A batch', () => {
     const first = await read({})
     assert.deepEqual(first.counts, { blank: 58, assigned: 1, retired: 0, lost: 1 })
     assert.lengthOf(first.codes, 50)
-    assert.deepEqual((await read({ after: first.meta.nextCursor })).codes.map(({ position }) => position), [51, 52, 53, 54, 55, 56, 57, 58, 59, 60])
-    assert.deepEqual((await read({ state: 'assigned' })).codes.map(({ customer }) => customer?.name), ['Ann Smith'])
+    assert.deepEqual(
+      (await read({ after: first.meta.nextCursor })).codes.map(({ position }) => position),
+      [51, 52, 53, 54, 55, 56, 57, 58, 59, 60]
+    )
+    assert.deepEqual(
+      (await read({ state: 'assigned' })).codes.map(({ customer }) => customer?.name),
+      ['Ann Smith']
+    )
     const found = await read({ search: codes[7].displayCode.toLowerCase().slice(0, 7) })
-    assert.deepEqual(found.codes.map(({ position }) => position), [8])
+    assert.deepEqual(
+      found.codes.map(({ position }) => position),
+      [8]
+    )
     assert.deepEqual((await read({ search: 'U' })).codes, [])
   })
 
@@ -104,7 +153,10 @@ test.group('A batch', () => {
     const sheet = await client.get(path(`/qr_batches/${code.qrBatchId}/sheet`)).loginAs(admin.identity)
     sheet.assertStatus(200)
     sheet.assertHeader('content-type', 'application/pdf')
-    assert.match(sheet.header('content-disposition')!, /^attachment; filename="co-[a-z0-9]+-codes-of-a-test\.pdf"$/)
+    assert.match(
+      sheet.header('content-disposition')!,
+      /^attachment; filename="co-[a-z0-9]+-codes-of-a-test\.pdf"$/
+    )
     const pdf = sheet.body().toString('latin1')
     assert.match(pdf, /^%PDF-1\.7/)
     assert.match(pdf, /\/Count 2\b/)
@@ -121,13 +173,18 @@ test.group('A batch', () => {
     const agent = await makeMember(tenant, 'agent')
     const refused = await client.get(path(`/qr_batches/${code.qrBatchId}/sheet`)).loginAs(agent.identity)
     refused.assertStatus(403)
-    const stranger = await client.get(other.path(`/qr_batches/${code.qrBatchId}/sheet`)).loginAs(other.admin.identity)
+    const stranger = await client
+      .get(other.path(`/qr_batches/${code.qrBatchId}/sheet`))
+      .loginAs(other.admin.identity)
     stranger.assertStatus(404)
   })
 })
 
 test.group('A code', () => {
-  test('shows whose it was, and leaves its customer when it is lost, retired or taken back', async ({ client, assert }) => {
+  test('shows whose it was, and leaves its customer when it is lost, retired or taken back', async ({
+    client,
+    assert,
+  }) => {
     const { path, inside, admin } = await makeCompany()
     const codes = await inside(() => makeQrCodes(3))
     const ann = await inside(() => Customer.register({ name: 'Ann Smith', country: 'US' }))
@@ -138,9 +195,17 @@ test.group('A code', () => {
     ].entries()) {
       const at = path(`/qr_codes/${codes[index].id}`)
       await inside(async () => (await QrCode.findOrFail(codes[index].id)).assign(ann, { by: admin.user }))
-      await client.request(`${at}/${verb}`, method).loginAs(admin.identity).withCsrfToken().withInertia().redirects(0)
+      await client
+        .request(`${at}/${verb}`, method)
+        .loginAs(admin.identity)
+        .withCsrfToken()
+        .withInertia()
+        .redirects(0)
       const page = await client.get(at).loginAs(admin.identity).withInertia()
-      assert.containSubset(page.inertiaProps, { code: { state, customer: null }, history: [{ customer: { name: 'Ann Smith' } }] })
+      assert.containSubset(page.inertiaProps, {
+        code: { state, customer: null },
+        history: [{ customer: { name: 'Ann Smith' } }],
+      })
     }
   })
 
@@ -149,7 +214,12 @@ test.group('A code', () => {
     const [code] = await inside(() => makeQrCodes(1))
     for (const role of ['agent', 'field_user', 'associate'] as const) {
       const member = await makeMember(tenant, role)
-      const response = await client.post(path(`/qr_codes/${code.id}/loss`)).loginAs(member.identity).withCsrfToken().withInertia().redirects(0)
+      const response = await client
+        .post(path(`/qr_codes/${code.id}/loss`))
+        .loginAs(member.identity)
+        .withCsrfToken()
+        .withInertia()
+        .redirects(0)
       response.assertStatus(403)
     }
   })
@@ -161,8 +231,15 @@ test.group('A code', () => {
     const [foreign] = await other.inside(() => makeQrCodes(1))
     const ann = await inside(() => Customer.register({ name: 'Ann Smith', country: 'US' }))
     const look = (typed: string) =>
-      client.get(path(`/customers/${ann.id}/qr_codes/new`)).qs({ code: typed }).loginAs(admin.identity).withInertia()
-    assert.containSubset((await look(code.displayCode)).inertiaProps, { code: { id: code.id }, problem: null })
+      client
+        .get(path(`/customers/${ann.id}/qr_codes/new`))
+        .qs({ code: typed })
+        .loginAs(admin.identity)
+        .withInertia()
+    assert.containSubset((await look(code.displayCode)).inertiaProps, {
+      code: { id: code.id },
+      problem: null,
+    })
     const swapped = code.shortCode.slice(0, 7) + (code.shortCode[7] === '0' ? '1' : '0')
     const mistyped = await look(swapped)
     mistyped.assertStatus(200)

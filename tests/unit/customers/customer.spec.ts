@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
 import Customer from '#app/customers/customer'
 import { likelyDuplicatesOf } from '#app/customers/customer_duplicates'
 import { CustomerSearch } from '#app/customers/customer_search'
@@ -17,12 +18,23 @@ const MARIA = {
   country: 'US',
 }
 
-const finder = ({ inside, admin }: Company, country = 'US') => (text: string) =>
-  inside(async () => {
-    const scope = () => Customer.visibleTo(admin.user)
-    const found = await new CustomerSearch(text, country).newest(scope, { limit: 25 })
-    return found.map((customer) => customer.name).reverse()
-  })
+const MANY_CUSTOMERS = `
+  insert into customers (id, name, name_norm, country, created_at, updated_at)
+  select uuidv7(make_interval(secs => n)), 'customer ' || n, 'customer ' || n, 'US', now(), now()
+  from generate_series(1, 1200) as n`
+
+const MANY_WORDS = `
+  insert into customer_words (customer_id, word)
+  select id, unnest(string_to_array(name_norm, ' ')) from customers where name_norm like 'customer %'`
+
+const finder =
+  ({ inside, admin }: Company, country = 'US') =>
+  (text: string) =>
+    inside(async () => {
+      const scope = () => Customer.visibleTo(admin.user)
+      const found = await new CustomerSearch(text, country).newest(scope, { limit: 25 })
+      return found.map((customer) => customer.name).reverse()
+    })
 
 test.group('Customer', () => {
   test('is kept in the words of the person who registers, and in a form to search by', async ({ assert }) => {
@@ -44,7 +56,15 @@ test.group('Customer', () => {
 
   test('reads a phone number in the country of the address', async ({ assert }) => {
     const { inside } = await makeCompany()
-    const berlin = { ...MARIA, phone: '030 901820', street: 'Hauptstraße 5', city: 'Berlin', region: null, postcode: '10827', country: 'DE' }
+    const berlin = {
+      ...MARIA,
+      phone: '030 901820',
+      street: 'Hauptstraße 5',
+      city: 'Berlin',
+      region: null,
+      postcode: '10827',
+      country: 'DE',
+    }
     const customer = await inside(() => Customer.register(berlin))
     assert.equal(customer.phone, '+4930901820')
     assert.equal(customer.address, 'Hauptstraße 5, 10827 Berlin')
@@ -52,19 +72,27 @@ test.group('Customer', () => {
 
   test('refuses a phone number that is none', async ({ assert }) => {
     const { inside } = await makeCompany()
-    await assert.rejects(() => inside(() => Customer.register({ ...MARIA, phone: '12' })), /not a phone number/)
+    await assert.rejects(
+      () => inside(() => Customer.register({ ...MARIA, phone: '12' })),
+      /not a phone number/
+    )
   })
 
   test('says which fields changed, and nothing when nothing did', async ({ assert }) => {
     const { inside } = await makeCompany()
     const customer = await inside(() => Customer.register(MARIA))
-    await inside(async () => (await Customer.findOrFail(customer.id)).revise({ ...MARIA, city: 'Boulder', street: undefined }))
+    await inside(async () =>
+      (await Customer.findOrFail(customer.id)).revise({ ...MARIA, city: 'Boulder', street: undefined })
+    )
     await inside(async () => (await Customer.findOrFail(customer.id)).revise({ ...MARIA, city: 'Boulder' }))
     const events = await inside(() => eventsOf(customer))
-    assert.deepEqual(events.map(({ name, data }) => [name, data]), [
-      ['customer.created', {}],
-      ['customer.updated', { fields: ['city'] }],
-    ])
+    assert.deepEqual(
+      events.map(({ name, data }) => [name, data]),
+      [
+        ['customer.created', {}],
+        ['customer.updated', { fields: ['city'] }],
+      ]
+    )
   })
 
   test('is archived once and restored once, however often it is asked', async ({ assert }) => {
@@ -87,7 +115,9 @@ test.group('Customer', () => {
 })
 
 test.group('Customer search', () => {
-  test('finds by the beginnings of words, all of them, in any order and without accents', async ({ assert }) => {
+  test('finds by the beginnings of words, all of them, in any order and without accents', async ({
+    assert,
+  }) => {
     const company = await makeCompany()
     const find = finder(company)
     await company.inside(async () => {
@@ -106,7 +136,14 @@ test.group('Customer search', () => {
     const company = await makeCompany()
     const find = finder(company)
     await company.inside(() => Customer.register(MARIA))
-    for (const typed of ['0142', '5550142', '555-0142', '(303) 555-0142', '+1 303 555 0142', '1 303 555 0142']) {
+    for (const typed of [
+      '0142',
+      '5550142',
+      '555-0142',
+      '(303) 555-0142',
+      '+1 303 555 0142',
+      '1 303 555 0142',
+    ]) {
       assert.deepEqual(await find(typed), [MARIA.name], typed)
     }
     assert.deepEqual(await find('0143'), [])
@@ -122,16 +159,45 @@ test.group('Customer search', () => {
     const company = await makeCompany()
     const find = finder(company)
     await company.inside(() => Customer.register(MARIA))
-    for (const typed of ['maria.lopez@ex', 'maria.l', '80205', '18']) assert.deepEqual(await find(typed), [MARIA.name], typed)
+    for (const typed of ['maria.lopez@ex', 'maria.l', '80205', '18'])
+      assert.deepEqual(await find(typed), [MARIA.name], typed)
     assert.deepEqual(await find('lopez@example.com'), [])
   })
 
-  test('finds nobody by punctuation, wildcards and quotes, and reads them as nothing more', async ({ assert }) => {
+  test('finds nobody by punctuation, wildcards and quotes, and reads them as nothing more', async ({
+    assert,
+  }) => {
     const company = await makeCompany()
     const find = finder(company)
     await company.inside(() => Customer.register(MARIA))
-    for (const typed of ['%', '_', "'; drop table customers; --", '\\', '💧']) assert.deepEqual(await find(typed), [], typed)
+    for (const typed of ['%', '_', "'; drop table customers; --", '\\', '💧'])
+      assert.deepEqual(await find(typed), [], typed)
     assert.deepEqual(await find('   '), [MARIA.name])
+  })
+
+  test('finds the newest of many, however rare or old, page by page', async ({ assert }) => {
+    const company = await makeCompany()
+    const { inside, admin } = company
+    const old = await inside(() => Customer.register({ name: 'Zoltan Aardvark', country: 'US' }))
+    await inside(() => db.rawQuery(MANY_CUSTOMERS))
+    await inside(() => db.rawQuery(MANY_WORDS))
+    const search = (text: string, after?: string) =>
+      inside(() =>
+        new CustomerSearch(text, 'US').newest(() => Customer.visibleTo(admin.user), { limit: 3, after })
+      )
+    const names = (customers: Customer[]) => customers.map(({ name }) => name)
+    assert.deepEqual(names(await search('customer')), ['customer 1200', 'customer 1199', 'customer 1198'])
+    assert.deepEqual(names(await search('zol aard')), ['Zoltan Aardvark'])
+    assert.deepEqual(names(await search('customer 11')), ['customer 1199', 'customer 1198', 'customer 1197'])
+    const [, , third] = await search('customer 1')
+    assert.deepEqual(names(await search('customer 1', third.id)), [
+      'customer 1197',
+      'customer 1196',
+      'customer 1195',
+    ])
+    const tenth = await inside(() => Customer.findByOrFail('name', 'customer 10'))
+    assert.deepEqual(names(await search('customer 1', tenth.id)), ['customer 1'])
+    assert.deepEqual(names(await search('zol', old.id)), [])
   })
 
   test('forgets the words that a change took away', async ({ assert }) => {
@@ -144,7 +210,14 @@ test.group('Customer search', () => {
   })
 
   test('takes words of any script', ({ assert }) => {
-    assert.deepEqual(wordsOf('Łódź, Ørsted & Søn; Привет 東京 — 12a'), ['lodz', 'orsted', 'son', 'привет', '東京', '12a'])
+    assert.deepEqual(wordsOf('Łódź, Ørsted & Søn; Привет 東京 — 12a'), [
+      'lodz',
+      'orsted',
+      'son',
+      'привет',
+      '東京',
+      '12a',
+    ])
   })
 })
 
@@ -152,7 +225,9 @@ test.group('Likely duplicates', () => {
   test('are customers with the same phone, e-mail, or name and postcode', async ({ assert }) => {
     const { inside } = await makeCompany()
     const names = async (facts: object) =>
-      (await inside(() => likelyDuplicatesOf({ name: 'New', country: 'US', ...facts }))).map(({ name }) => name)
+      (await inside(() => likelyDuplicatesOf({ name: 'New', country: 'US', ...facts }))).map(
+        ({ name }) => name
+      )
     await inside(() => Customer.register(MARIA))
     assert.deepEqual(await names({ phone: '303.555.0142' }), [MARIA.name])
     assert.deepEqual(await names({ email: 'maria.lopez@example.com ' }), [MARIA.name])

@@ -52,7 +52,11 @@ test.group('QR code | binding', () => {
     await on((code) => code.assign(ann, { by }))
     const error = await on((code) => code.assign(ben, { by })).catch((thrown: unknown) => thrown)
     assert.instanceOf(error, QrCodeTakenError)
-    assert.containSubset(error, { code: 'E_QR_CODE_TAKEN', message: 'This code is already bound to Ann Smith', customer: { id: ann.id } })
+    assert.containSubset(error, {
+      code: 'E_QR_CODE_TAKEN',
+      message: 'This code is already bound to Ann Smith',
+      customer: { id: ann.id },
+    })
     assert.equal((await load()).customerId, ann.id)
   })
 
@@ -60,16 +64,24 @@ test.group('QR code | binding', () => {
     const { on, ann, ben, by, history, events } = await start()
     await on((code) => code.assign(ann, { by }))
     await on((code) => code.assign(ben, { by, replacing: ann.id }))
-    assert.deepEqual(await history(), [['Ann Smith', 'ended'], ['Ben Jones', 'open']])
-    assert.deepEqual((await events()).map(({ data }) => data), [
-      { customerId: ann.id, previousCustomerId: null },
-      { customerId: ben.id, previousCustomerId: ann.id },
+    assert.deepEqual(await history(), [
+      ['Ann Smith', 'ended'],
+      ['Ben Jones', 'open'],
     ])
+    assert.deepEqual(
+      (await events()).map(({ data }) => data),
+      [
+        { customerId: ann.id, previousCustomerId: null },
+        { customerId: ben.id, previousCustomerId: ann.id },
+      ]
+    )
   })
 
   test('lets one of two binders at once win, and tells the other who has it', async ({ assert }) => {
     const { on, ann, ben, by, history } = await start()
-    const results = await Promise.allSettled([ann, ben].map((customer) => on((code) => code.assign(customer, { by }))))
+    const results = await Promise.allSettled(
+      [ann, ben].map((customer) => on((code) => code.assign(customer, { by })))
+    )
     const lost = results.filter((result) => result.status === 'rejected')
     assert.lengthOf(lost, 1)
     const [[winner]] = await history()
@@ -128,14 +140,19 @@ test.group('QR code | undo', (group) => {
     const taken = await on((code) => code.assign(ben, { by, replacing: ann.id }))
     await on(async (code) => code.undo(await QrAssignment.findOrFail(taken.id), { by }))
     assert.equal((await load()).customerId, ann.id)
-    assert.deepEqual(await history(), [['Ann Smith', 'ended'], ['Ben Jones', 'ended'], ['Ann Smith', 'open']])
+    assert.deepEqual(await history(), [
+      ['Ann Smith', 'ended'],
+      ['Ben Jones', 'ended'],
+      ['Ann Smith', 'open'],
+    ])
   })
 
   test('is over after a minute, and never was for anybody else', async ({ assert }) => {
     const { on, tenant, ann, by } = await start()
     const { user: colleague } = await makeMember(tenant, 'admin')
     const assignment = await on((code) => code.assign(ann, { by }))
-    const undoBy = (user: typeof by) => on(async (code) => code.undo(await QrAssignment.findOrFail(assignment.id), { by: user }))
+    const undoBy = (user: typeof by) =>
+      on(async (code) => code.undo(await QrAssignment.findOrFail(assignment.id), { by: user }))
     await assert.rejects(() => undoBy(colleague), /can no longer be undone/)
     clock.travelTo(DateTime.utc().plus({ seconds: 61 }))
     await assert.rejects(() => undoBy(by), /can no longer be undone/)
@@ -144,7 +161,10 @@ test.group('QR code | undo', (group) => {
 
 test.group('QR code | end of use', () => {
   test('retired or lost, it leaves its customer, and once only', async ({ assert }) => {
-    for (const [verb, state, event] of [['retire', 'retired', 'qr_code.retired'], ['reportLost', 'lost', 'qr_code.lost']] as const) {
+    for (const [verb, state, event] of [
+      ['retire', 'retired', 'qr_code.retired'],
+      ['reportLost', 'lost', 'qr_code.lost'],
+    ] as const) {
       const { on, ann, by, load, history, names } = await start()
       await on((code) => code.assign(ann, { by }))
       await on((code) => code[verb]({ by }))

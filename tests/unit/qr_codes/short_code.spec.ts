@@ -43,7 +43,12 @@ test.group('Typed code', () => {
   const shortCode = newShortCode()
 
   test('is a short code in any spelling', ({ assert }) => {
-    for (const typed of [shortCode, grouped(shortCode), ` ${grouped(shortCode).toLowerCase()} `, [...shortCode].join(' ')]) {
+    for (const typed of [
+      shortCode,
+      grouped(shortCode),
+      ` ${grouped(shortCode).toLowerCase()} `,
+      [...shortCode].join(' '),
+    ]) {
       assert.deepEqual(readTypedCode(typed), { shortCode })
     }
   })
@@ -70,7 +75,10 @@ test.group('Typed code', () => {
 
 test.group('Token', () => {
   test('fits the alphanumeric mode of a QR code with its whole address', ({ assert }) => {
-    assert.match(urlOf(newToken(), 'https://crm.example.com:8443'), /^HTTPS:\/\/CRM\.EXAMPLE\.COM:8443\/Q\/[0-9A-Z]{26}$/)
+    assert.match(
+      urlOf(newToken(), 'https://crm.example.com:8443'),
+      /^HTTPS:\/\/CRM\.EXAMPLE\.COM:8443\/Q\/[0-9A-Z]{26}$/
+    )
   })
 
   test('is read in any case, and only whole', ({ assert }) => {
