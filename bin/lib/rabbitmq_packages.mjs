@@ -18,7 +18,7 @@ const run = promisify(execFile)
 const PACKAGE = 'rabbitmq-server'
 const UNFINISHED = 'rabbitmq-unpacking-'
 // What the broker needs on Debian beside its libraries; the rest of its dependencies serve the system service.
-const WANTED = /^(rabbitmq-server|erlang-|lib)/
+const WANTED = /^(rabbitmq-server|erlang-|lib(?!c6$))/
 
 export function hasDebianTools() {
   return ['apt-get', 'dpkg-deb'].every((name) => whereIs(name) !== undefined)

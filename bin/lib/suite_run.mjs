@@ -6,8 +6,10 @@ import { leash } from './leash.mjs'
 
 const EXIT_PATIENCE = 15_000
 const KILL_AFTER = 5_000
+/** In budgets. Generous, since a busy machine is no fault of the suite. */
+const LIMIT = 3
 
-/** Runs one suite to its end, or to twice its budget. Resolves to { passed, failed, skipped, failures, output, seconds }. */
+/** Runs one suite to its end, or to its limit. Resolves to { passed, failed, skipped, failures, output, seconds }. */
 export async function runSuite(suite, { root, env, words, isLive, signal }) {
   const resultPath = join(env.DATA_DIR, 'result.json')
   rmSync(resultPath, { force: true })
@@ -54,7 +56,7 @@ function waitForEnd({ child }, { resultPath, suite, signal }) {
       setTimeout(() => killGroup(child, 'SIGKILL'), KILL_AFTER).unref()
     }
     const stop = () => end('interrupted')
-    const limit = setTimeout(() => end('overdue'), suite.budget * 2000)
+    const limit = setTimeout(() => end('overdue'), suite.budget * 1000 * LIMIT)
     // The counts are written when the last test has ended: a process that stays after that has left something open.
     let writtenAt
     const watch = setInterval(() => {
@@ -94,7 +96,7 @@ function readCounts(path, { code, reason }) {
 
 function judge(counts, { code, reason }) {
   const extra = {
-    overdue: 'took more than twice its budget and was ended',
+    overdue: 'took more than three times its budget and was ended',
     interrupted: 'was interrupted',
     lingering: 'left something open and had to be ended',
   }[reason]

@@ -1,6 +1,6 @@
 /**
- * Every suite of `npm test`. `budget` is in seconds: above it a suite is reported, above twice as much it is ended and
- * has failed. Suites of one lane run one after the other, lanes beside each other. The files and time-outs of the Japa
+ * Every suite of `npm test`. `budget` is in seconds: above it a suite is reported, above three times as much it is ended
+ * and has failed. Suites of one lane run one after the other, lanes beside each other. The files and time-outs of the Japa
  * suites are in adonisrc.ts. The ones that are not `byDefault` run by name only.
  */
 export const SUITES = [
