@@ -4,19 +4,11 @@ import { belongsTo, column } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { LeadSchema } from '#database/schema'
 import { live } from '#app/platform/live'
-import { fold } from '#app/platform/folding'
 import { Current } from '#app/platform/current'
-import { nextNumber } from '#app/platform/number_series'
 import User from '#app/identity/user'
 import { LeadAlreadyConvertedError, LeadClosedError } from '#app/leads/errors'
-import {
-  LeadAssigned,
-  LeadCancelled,
-  LeadConverted,
-  LeadCreated,
-  LeadLost,
-  LeadStarted,
-} from '#app/leads/lead_events'
+import { LeadAssigned, LeadCancelled, LeadConverted, LeadLost, LeadStarted } from '#app/leads/lead_events'
+import LeadIntake from '#app/leads/lead_intake'
 import { leadsChannel } from '#app/leads/lead_channel'
 import type { Answer, LeadSubmission } from '#app/leads/lead_submission'
 
@@ -41,7 +33,9 @@ export default class Lead extends LeadSchema {
     const own = { tenant_id: Current.tenantId, assignee_id: user.id }
     const visited = db
       .from('visits')
-      .join('orders', (on) => on.on('orders.tenant_id', 'visits.tenant_id').andOn('orders.id', 'visits.order_id'))
+      .join('orders', (on) =>
+        on.on('orders.tenant_id', 'visits.tenant_id').andOn('orders.id', 'visits.order_id')
+      )
       .where({ 'visits.tenant_id': own.tenant_id, 'visits.assignee_id': own.assignee_id })
       .whereNotNull('orders.lead_id')
       .select('orders.lead_id')
@@ -61,9 +55,8 @@ export default class Lead extends LeadSchema {
   }
 
   /** Takes a request in. The same submission again gives the lead it already made. */
-  static async receive(submission: LeadSubmission): Promise<Lead> {
-    const known = submission.key && (await this.receivedBefore(submission.key))
-    return known || this.open(submission)
+  static receive(submission: LeadSubmission): Promise<Lead> {
+    return new LeadIntake(submission).take()
   }
 
   /** Withdraws the request. Doing it twice is calm. */
@@ -117,7 +110,13 @@ export default class Lead extends LeadSchema {
   }
 
   /** The request has become an order: `Order.fromLead` calls this, in the same unit. */
-  async convert(into: { orderId: string; orderNumber: number; visitId: string; startsAt: string; endsAt: string }) {
+  async convert(into: {
+    orderId: string
+    orderNumber: number
+    visitId: string
+    startsAt: string
+    endsAt: string
+  }) {
     this.requireOpen()
     this.status = 'converted'
     this.convertedAt = DateTime.utc()
@@ -140,39 +139,5 @@ export default class Lead extends LeadSchema {
   async lock() {
     await Lead.query().where('id', this.id).forUpdate().firstOrFail()
     await this.refresh()
-  }
-
-  // Two posts of one form may arrive together: the second waits here until the first one's lead is there to find.
-  private static async receivedBefore(key: string) {
-    await db.rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [key])
-    return this.findBy('submissionKey', key)
-  }
-
-  private static async open({ key, contact, ...submission }: LeadSubmission) {
-    const lead = await this.create({
-      number: await nextNumber('leads'),
-      status: 'new',
-      source: submission.source,
-      customerId: submission.customerId,
-      qrCodeId: submission.qrCodeId ?? null,
-      leadFlowVersionId: submission.leadFlowVersionId ?? null,
-      contactName: contact.name,
-      contactPhone: contact.phone,
-      contactEmail: contact.email,
-      address: contact.address,
-      nameNorm: fold(contact.name),
-      summary: submission.summary,
-      answers: submission.answers,
-      submissionKey: key,
-    })
-    await LeadCreated.record(lead, {
-      number: lead.number,
-      source: lead.source,
-      customerId: lead.customerId,
-      qrCodeId: lead.qrCodeId,
-      leadFlowVersionId: lead.leadFlowVersionId,
-    })
-    await lead.tellScreens()
-    return lead
   }
 }

@@ -47,7 +47,9 @@ export default class LeadList {
       .pojo<LeadRow>()
       .select(COLUMNS)
       .select(db.raw(PHOTOS), db.raw(UNREAD))
-      .leftJoin('users', (on) => on.on('users.tenant_id', 'leads.tenant_id').andOn('users.id', 'leads.assignee_id'))
+      .leftJoin('users', (on) =>
+        on.on('users.tenant_id', 'leads.tenant_id').andOn('users.id', 'leads.assignee_id')
+      )
       .leftJoin('qr_codes', (on) =>
         on.on('qr_codes.tenant_id', 'leads.tenant_id').andOn('qr_codes.id', 'leads.qr_code_id')
       )

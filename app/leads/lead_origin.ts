@@ -21,7 +21,12 @@ export async function originOf(lead: Lead): Promise<LeadOrigin> {
     .leftJoin('lead_flow_versions', same('lead_flow_versions', 'leads.lead_flow_version_id'))
     .leftJoin('lead_flows', same('lead_flows', 'lead_flow_versions.lead_flow_id'))
     .where({ 'leads.tenant_id': lead.tenantId, 'leads.id': lead.id })
-    .select('customers.id as customer_id', 'customers.name as customer', 'qr_codes.id as code_id', 'qr_codes.short_code')
+    .select(
+      'customers.id as customer_id',
+      'customers.name as customer',
+      'qr_codes.id as code_id',
+      'qr_codes.short_code'
+    )
     .select('qr_batches.name as batch', 'lead_flows.name as flow', 'lead_flow_versions.version')
     .firstOrFail()
   return {

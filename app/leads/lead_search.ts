@@ -21,7 +21,10 @@ export default class LeadSearch {
   narrow(leads: { joinRaw(sql: string, bindings: Ids['bindings']): unknown }) {
     const ways = [this.byName(), ...this.byNumber(), ...this.byPhone(), ...this.byCustomer()]
     const ids = ways.map(({ sql }) => sql).join(' union ')
-    leads.joinRaw(`inner join (${ids}) as found on found.id = leads.id`, ways.flatMap(({ bindings }) => bindings))
+    leads.joinRaw(
+      `inner join (${ids}) as found on found.id = leads.id`,
+      ways.flatMap(({ bindings }) => bindings)
+    )
   }
 
   private byName() {
@@ -41,12 +44,17 @@ export default class LeadSearch {
   private byCustomer(): Ids[] {
     const words = wordsOf(this.text)
     if (words.length === 0) return []
-    const customers = words.map(() => 'select customer_id from customer_words where tenant_id = ? and starts_with(word, ?)')
+    const customers = words.map(
+      () => 'select customer_id from customer_words where tenant_id = ? and starts_with(word, ?)'
+    )
     const bindings = words.flatMap((word) => [Current.tenantId, word])
     return [this.leads(`customer_id in (${customers.join(' intersect ')})`, ...bindings)]
   }
 
   private leads(condition: string, ...bindings: string[]): Ids {
-    return { sql: `select id from leads where tenant_id = ? and ${condition}`, bindings: [Current.tenantId, ...bindings] }
+    return {
+      sql: `select id from leads where tenant_id = ? and ${condition}`,
+      bindings: [Current.tenantId, ...bindings],
+    }
   }
 }

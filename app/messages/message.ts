@@ -48,7 +48,10 @@ export default class Message extends MessageSchema {
   async readBy(reader: Party) {
     if (reader === this.authorKind) return
     const readAt = DateTime.utc()
-    const [count] = await Message.query().where('id', this.id).whereNull('readAt').update({ readAt: readAt.toISO() })
+    const [count] = await Message.query()
+      .where('id', this.id)
+      .whereNull('readAt')
+      .update({ readAt: readAt.toISO() })
     if (!count) return
     this.readAt = readAt
     this.$hydrateOriginals()
@@ -71,8 +74,18 @@ export default class Message extends MessageSchema {
       author === 'customer'
         ? ({ authorKind: 'customer', userId: null, authorName: lead.contactName } as const)
         : ({ authorKind: 'user', userId: author.id, authorName: author.name } as const)
-    const message = await this.create({ ...signature, leadId: lead.id, body, submissionKey: key, readAt: null })
-    await MessageCreated.record(message, { leadId: lead.id, leadNumber: lead.number, author: message.authorKind })
+    const message = await this.create({
+      ...signature,
+      leadId: lead.id,
+      body,
+      submissionKey: key,
+      readAt: null,
+    })
+    await MessageCreated.record(message, {
+      leadId: lead.id,
+      leadNumber: lead.number,
+      author: message.authorKind,
+    })
     await lead.tellScreens()
     return message
   }

@@ -29,9 +29,15 @@ export default class ArrivalWindow {
     if (!this.start.isValid || !this.end.isValid || this.start.toISODate() !== date) {
       return { field: 'date', message: 'Choose a date from the calendar.' }
     } else if (this.start.toFormat('HH:mm') !== from) {
-      return { field: 'from', message: `The clocks change that day, so ${from} does not exist. Choose another time.` }
+      return {
+        field: 'from',
+        message: `The clocks change that day, so ${from} does not exist. Choose another time.`,
+      }
     } else if (this.end.toFormat('HH:mm') !== to) {
-      return { field: 'to', message: `The clocks change that day, so ${to} does not exist. Choose another time.` }
+      return {
+        field: 'to',
+        message: `The clocks change that day, so ${to} does not exist. Choose another time.`,
+      }
     } else if (this.end <= this.start) {
       return { field: 'to', message: 'Choose an end that is later than the start.' }
     } else if (this.end <= DateTime.utc()) {

@@ -33,7 +33,9 @@ export default class OrderList {
     const query = this.matching()
       .pojo<OrderRow>()
       .select(COLUMNS)
-      .leftJoin('leads', (on) => on.on('leads.tenant_id', 'orders.tenant_id').andOn('leads.id', 'orders.lead_id'))
+      .leftJoin('leads', (on) =>
+        on.on('leads.tenant_id', 'orders.tenant_id').andOn('leads.id', 'orders.lead_id')
+      )
       .leftJoin('customers', (on) =>
         on.on('customers.tenant_id', 'orders.tenant_id').andOn('customers.id', 'orders.customer_id')
       )

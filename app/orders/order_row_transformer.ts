@@ -12,7 +12,11 @@ export default class OrderRowTransformer extends BaseTransformer<OrderRow> {
       customer: row.customer_name ?? row.contact_name,
       address: row.address,
       visit: row.starts_at
-        ? { startsAt: row.starts_at.toISOString(), endsAt: row.ends_at!.toISOString(), assignee: row.assignee_name }
+        ? {
+            startsAt: row.starts_at.toISOString(),
+            endsAt: row.ends_at!.toISOString(),
+            assignee: row.assignee_name,
+          }
         : null,
       createdAt: row.created_at.toISOString(),
     }

@@ -16,7 +16,10 @@ const canBePromised = vine.createRule((_, __, field) => {
 
 /** An arrival window, by the clock of the company's time zone. */
 const plan = {
-  date: vine.string().regex(/^\d{4}-\d{2}-\d{2}$/).use(canBePromised()),
+  date: vine
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .use(canBePromised()),
   from: vine.string().regex(CLOCK_TIME).use(canBePromised()),
   to: vine.string().regex(CLOCK_TIME).use(canBePromised()),
   assigneeId: vine.string().uuid().nullable(),

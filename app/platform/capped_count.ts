@@ -4,7 +4,10 @@ import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/type
 const USEFUL = 10_000
 
 /** How many rows match, counted no further than `limit`: a number over it means "more". */
-export async function countUpTo(query: ModelQueryBuilderContract<LucidModel, unknown>, limit: number): Promise<number> {
+export async function countUpTo(
+  query: ModelQueryBuilderContract<LucidModel, unknown>,
+  limit: number
+): Promise<number> {
   const some = query.select(db.raw('1')).limit(limit + 1)
   const { count } = await db.from(some.as('some')).count('* as count').first()
   return Number(count)

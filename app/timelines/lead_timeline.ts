@@ -30,7 +30,14 @@ type Facts = Partial<{
   previous: { startsAt: string; endsAt: string }
 }>
 
-type Mail = { id: string; eventId: string; state: string; recipientKind: string; recipientName: string | null }
+type Mail = {
+  id: string
+  eventId: string
+  state: string
+  subject: string
+  recipientKind: string
+  recipientName: string | null
+}
 
 /** A lead's history as people tell it: who, what, when, why; newest first. */
 export default class LeadTimeline {
@@ -46,23 +53,33 @@ export default class LeadTimeline {
     const people = await this.people(rows)
     const written = new Map(messages.map((message) => [message.id, message]))
     const photos = await Attachment.ofLead(this.lead)
-    return rows.map(({ id, name, occurred_at: at, actor_kind: kind, actor_name: actorName, subject_id: subjectId, data }) => {
-      const message = written.get(subjectId)
-      return {
+    return rows.map(
+      ({
         id,
-        kind: name,
-        at,
-        actor: { kind, name: actorName },
-        message,
-        photos: message ? photos.filter(({ messageId }) => messageId === message.id) : [],
-        reason: data.reason ?? null,
-        assignee: data.assigneeId ? (people.get(data.assigneeId) ?? null) : null,
-        window: windowOf(data),
-        previous: data.previous ? windowOf(data.previous) : null,
-        order: order && order.id === data.orderId ? { id: order.id, number: order.number } : null,
-        mails: mails.filter(({ eventId }) => eventId === id),
+        name,
+        occurred_at: at,
+        actor_kind: kind,
+        actor_name: actorName,
+        subject_id: subjectId,
+        data,
+      }) => {
+        const message = written.get(subjectId)
+        return {
+          id,
+          kind: name,
+          at,
+          actor: { kind, name: actorName },
+          message,
+          photos: message ? photos.filter(({ messageId }) => messageId === message.id) : [],
+          reason: data.reason ?? null,
+          assignee: data.assigneeId ? (people.get(data.assigneeId) ?? null) : null,
+          window: windowOf(data),
+          previous: data.previous ? windowOf(data.previous) : null,
+          order: order && order.id === data.orderId ? { id: order.id, number: order.number } : null,
+          mails: mails.filter(({ eventId }) => eventId === id),
+        }
       }
-    })
+    )
   }
 
   private async events(about: string[]): Promise<Row[]> {
@@ -81,7 +98,14 @@ export default class LeadTimeline {
       .from('deliveries')
       .where('tenant_id', this.lead.tenantId)
       .whereIn('event_id', eventIds)
-      .select('id', 'event_id as eventId', 'state', 'recipient_kind as recipientKind', 'recipient_name as recipientName')
+      .select(
+        'id',
+        'event_id as eventId',
+        'state',
+        'subject',
+        'recipient_kind as recipientKind',
+        'recipient_name as recipientName'
+      )
       .orderBy('id')
   }
 

@@ -11,10 +11,12 @@ export default class TimelineEntryTransformer extends BaseTransformer<TimelineEn
       at: entry.at.toISOString(),
       message: entry.message ? MessageTransformer.transform(entry.message) : null,
       photos: LeadPhotoTransformer.transform(entry.photos),
-      mails: entry.mails.map(({ id, state, recipientKind, recipientName }) => ({
+      mails: entry.mails.map(({ id, state, subject, recipientKind, recipientName }) => ({
         id,
         state,
-        to: recipientName ?? recipientKind,
+        subject,
+        to: recipientName ?? 'somebody',
+        isForCustomer: recipientKind === 'customer',
       })),
     }
   }

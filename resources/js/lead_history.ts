@@ -10,11 +10,17 @@ const withPerson = ({ assignee }: Entry) => (assignee ? ` by ${assignee}` : '')
 
 /** How each event is told. An event that has no line here is told by its name. */
 const TELLINGS: Record<string, Telling> = {
-  'lead.created': { icon: 'i-lucide-inbox', tone: 'primary', tell: ({ actor }, who) => (actor.kind === 'user' ? `${who} took the request in` : `${who} sent the request`) },
+  'lead.created': {
+    icon: 'i-lucide-inbox',
+    tone: 'primary',
+    tell: ({ actor }, who) =>
+      actor.kind === 'user' ? `${who} took the request in` : `${who} sent the request`,
+  },
   'lead.assigned': {
     icon: 'i-lucide-user-check',
     tone: 'neutral',
-    tell: ({ assignee }, who) => (assignee ? `${who} assigned it to ${assignee}` : `${who} took the assignee away`),
+    tell: ({ assignee }, who) =>
+      assignee ? `${who} assigned it to ${assignee}` : `${who} took the assignee away`,
   },
   'lead.started': { icon: 'i-lucide-play', tone: 'warning', tell: (_, who) => `${who} started work on it` },
   'lead.lost': { icon: 'i-lucide-circle-x', tone: 'error', tell: (_, who) => `${who} marked it as lost` },
@@ -24,7 +30,16 @@ const TELLINGS: Record<string, Telling> = {
     tone: 'success',
     tell: ({ order }, who) => `${who} converted it to ${order ? `order ${order.number}` : 'an order'}`,
   },
-  'order.cancelled': { icon: 'i-lucide-calendar-x', tone: 'error', tell: (_, who) => `${who} cancelled the order` },
+  'order.cancelled': {
+    icon: 'i-lucide-calendar-x',
+    tone: 'error',
+    tell: (_, who) => `${who} cancelled the order`,
+  },
+  'order.finished': {
+    icon: 'i-lucide-check-check',
+    tone: 'success',
+    tell: (_, who) => `${who} finished the work`,
+  },
   'visit.planned': {
     icon: 'i-lucide-calendar-plus',
     tone: 'success',
@@ -35,7 +50,11 @@ const TELLINGS: Record<string, Telling> = {
     tone: 'warning',
     tell: (entry, who) => `${who} rescheduled the visit${withPerson(entry)}: ${windowOf(entry)}`,
   },
-  'message.created': { icon: 'i-lucide-message-circle', tone: 'primary', tell: ({ message }, who) => `${message?.authorName ?? who} wrote` },
+  'message.created': {
+    icon: 'i-lucide-message-circle',
+    tone: 'primary',
+    tell: ({ message }, who) => `${message?.authorName ?? who} wrote`,
+  },
 }
 
 // They happen together with lead.converted, which says it all.
@@ -46,7 +65,11 @@ export function tellingOf(entry: Entry, customerName: string) {
   const who = whoOf(entry, customerName)
   return telling
     ? { icon: telling.icon, tone: telling.tone, title: telling.tell(entry, who) }
-    : { icon: 'i-lucide-dot', tone: 'neutral' as const, title: `${who}: ${entry.kind.replaceAll(/[._]/g, ' ')}` }
+    : {
+        icon: 'i-lucide-dot',
+        tone: 'neutral' as const,
+        title: `${who}: ${entry.kind.replaceAll(/[._]/g, ' ')}`,
+      }
 }
 
 export const isTold = ({ kind }: Entry) => !SILENT.includes(kind)

@@ -23,7 +23,8 @@ export default class LeadsController {
   async index({ request, bouncer, user, tenant, inertia }: HttpContext) {
     await bouncer.with(LeadPolicy).authorize('index')
     const { count, ...filters } = await request.validateUsing(leadFiltersValidator)
-    if (filters.assignee && !['me', 'none'].includes(filters.assignee)) await User.findOrFail(filters.assignee)
+    if (filters.assignee && !['me', 'none'].includes(filters.assignee))
+      await User.findOrFail(filters.assignee)
     const list = new LeadList(user, tenant.country, filters)
     const { rows, nextCursor } = await list.page()
     const leads = LeadRowTransformer.plain(rows)

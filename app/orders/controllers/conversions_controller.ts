@@ -12,7 +12,9 @@ export default class ConversionsController {
     const lead = await Lead.visibleTo(user).where('leads.id', params.lead_id).firstOrFail()
     await bouncer.with(LeadPolicy).authorize('convert')
     const { timeZone } = tenant
-    const { date, from, to, assigneeId, note } = await request.validateUsing(visitPlanValidator, { meta: { timeZone } })
+    const { date, from, to, assigneeId, note } = await request.validateUsing(visitPlanValidator, {
+      meta: { timeZone },
+    })
     const assignee = assigneeId ? await User.active().where('id', assigneeId).firstOrFail() : null
     const window = ArrivalWindow.on(date, from, to, timeZone)
     const order = await Order.fromLead(lead, { window, assignee, note, by: user })

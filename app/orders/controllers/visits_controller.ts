@@ -11,7 +11,9 @@ export default class VisitsController {
     const visit = await order.related('visits').query().where('id', params.id).firstOrFail()
     await bouncer.with(OrderPolicy).authorize('reschedule')
     const { timeZone } = tenant
-    const { date, from, to, assigneeId, note } = await request.validateUsing(visitPlanValidator, { meta: { timeZone } })
+    const { date, from, to, assigneeId, note } = await request.validateUsing(visitPlanValidator, {
+      meta: { timeZone },
+    })
     const assignee = assigneeId ? await User.active().where('id', assigneeId).firstOrFail() : null
     await visit.reschedule({ window: ArrivalWindow.on(date, from, to, timeZone), assignee, note })
     session.flash('notice', 'The visit is rescheduled')

@@ -15,8 +15,15 @@ test.group('The list of leads', () => {
     const page = await client.get(path('/leads')).loginAs(admin.identity).withInertia()
     page.assertStatus(200)
     page.assertInertiaComponent('leads/leads/index')
-    const { leads, meta, waiting } = page.inertiaProps as { leads: { contactName: string }[]; meta: object; waiting: number }
-    assert.deepEqual(leads.map(({ contactName }) => contactName), ['Bob', 'Ann'])
+    const { leads, meta, waiting } = page.inertiaProps as {
+      leads: { contactName: string }[]
+      meta: object
+      waiting: number
+    }
+    assert.deepEqual(
+      leads.map(({ contactName }) => contactName),
+      ['Bob', 'Ann']
+    )
     assert.deepEqual(meta, { nextCursor: null, count: '2' })
     assert.equal(waiting, 2)
   })
@@ -31,7 +38,11 @@ test.group('The list of leads', () => {
   test('does not take a colleague of another company as a filter', async ({ client }) => {
     const { path, admin } = await makeCompany()
     const other = await makeCompany()
-    const page = await client.get(path('/leads')).qs({ assignee: other.admin.user.id }).loginAs(admin.identity).withInertia()
+    const page = await client
+      .get(path('/leads'))
+      .qs({ assignee: other.admin.user.id })
+      .loginAs(admin.identity)
+      .withInertia()
     page.assertStatus(404)
   })
 })
@@ -45,7 +56,10 @@ test.group('A lead', () => {
       await lead.start()
       await Message.post({ lead, author: admin.user, body: 'We are on it.' })
     })
-    const page = await client.get(path(`/leads/${lead.id}`)).loginAs(admin.identity).withInertia()
+    const page = await client
+      .get(path(`/leads/${lead.id}`))
+      .loginAs(admin.identity)
+      .withInertia()
     page.assertStatus(200)
     const { timeline, may } = page.inertiaProps as {
       timeline: { kind: string; actor: { name: string }; message: { body: string } | null }[]
@@ -60,10 +74,16 @@ test.group('A lead', () => {
       ]
     )
     assert.deepEqual(may, { assign: true, lose: true, convert: true, write: true })
-    const hidden = await client.get(path(`/leads/${lead.id}`)).loginAs(field.identity).withInertia()
+    const hidden = await client
+      .get(path(`/leads/${lead.id}`))
+      .loginAs(field.identity)
+      .withInertia()
     hidden.assertStatus(404)
     await inside(() => lead.assign(field.user))
-    const own = await client.get(path(`/leads/${lead.id}`)).loginAs(field.identity).withInertia()
+    const own = await client
+      .get(path(`/leads/${lead.id}`))
+      .loginAs(field.identity)
+      .withInertia()
     own.assertStatus(200)
     own.assertInertiaPropsContains({ may: { assign: false, lose: false, convert: false, write: true } })
   })
@@ -82,7 +102,11 @@ test.group('A lead', () => {
       ['readings', {}],
       ['conversion', { date: '2099-01-05', from: '08:00', to: '10:00', assigneeId: null, note: null }],
     ] as const) {
-      const post = await client.post(path(`/leads/${lead.id}/${verb}`)).json(body).loginAs(admin.identity).withCsrfToken()
+      const post = await client
+        .post(path(`/leads/${lead.id}/${verb}`))
+        .json(body)
+        .loginAs(admin.identity)
+        .withCsrfToken()
       post.assertStatus(404)
     }
     await other.inside(async () => assert.deepEqual(await eventNames(lead), ['lead.created']))
@@ -94,7 +118,12 @@ test.group('A lead', () => {
     const other = await makeCompany()
     const lead = await inside(() => receiveLead())
     const post = (assigneeId: string) =>
-      client.post(path(`/leads/${lead.id}/assignment`)).json({ assigneeId }).loginAs(admin.identity).withCsrfToken().redirects(0)
+      client
+        .post(path(`/leads/${lead.id}/assignment`))
+        .json({ assigneeId })
+        .loginAs(admin.identity)
+        .withCsrfToken()
+        .redirects(0)
     ;(await post(other.admin.user.id)).assertStatus(404)
     ;(await post(agent.id)).assertStatus(302)
     await inside(async () => assert.equal((await Lead.findOrFail(lead.id)).assigneeId, agent.id))
@@ -113,7 +142,11 @@ test.group('A lead', () => {
       ['loss', { reason: 'None' }],
       ['conversion', { date: '2099-01-05', from: '08:00', to: '10:00', assigneeId: null, note: null }],
     ] as const) {
-      const post = await client.post(path(`/leads/${lead.id}/${verb}`)).json(body).loginAs(field.identity).withCsrfToken()
+      const post = await client
+        .post(path(`/leads/${lead.id}/${verb}`))
+        .json(body)
+        .loginAs(field.identity)
+        .withCsrfToken()
       post.assertStatus(403)
     }
     await inside(async () => assert.equal((await Lead.findOrFail(lead.id)).status, 'new'))
@@ -126,7 +159,11 @@ test.group('A lead', () => {
       await received.cancel()
       return received
     })
-    const post = await client.post(path(`/leads/${lead.id}/start`)).header('accept', 'application/json').loginAs(admin.identity).withCsrfToken()
+    const post = await client
+      .post(path(`/leads/${lead.id}/start`))
+      .header('accept', 'application/json')
+      .loginAs(admin.identity)
+      .withCsrfToken()
     post.assertStatus(409)
     post.assertBodyContains({ code: 'E_LEAD_CLOSED' })
   })
@@ -143,10 +180,20 @@ test.group('Leads by API', () => {
     first.assertStatus(200)
     assert.lengthOf(first.body().data, 25)
     assert.isNull(first.body().meta.count)
-    const second = await client.get('/api/leads').qs({ after: first.body().meta.nextCursor, count: true }).bearerToken(token)
+    const second = await client
+      .get('/api/leads')
+      .qs({ after: first.body().meta.nextCursor, count: true })
+      .bearerToken(token)
     assert.lengthOf(second.body().data, 1)
     assert.deepEqual(second.body().meta, { nextCursor: null, count: '26' })
-    assert.properties(second.body().data[0], ['id', 'number', 'status', 'contactName', 'assignee', 'createdAt'])
+    assert.properties(second.body().data[0], [
+      'id',
+      'number',
+      'status',
+      'contactName',
+      'assignee',
+      'createdAt',
+    ])
   })
 
   test('are answered without cookies, also when something is wrong', async ({ client, assert }) => {
@@ -165,11 +212,16 @@ test.group('Leads by API', () => {
 
   test('one is shown and assigned', async ({ client, assert }) => {
     const { inside, admin } = await makeCompany()
-    const [token, lead] = await inside(async () => [await AccessToken.mint(admin.user, 'Test'), await receiveLead()] as const)
+    const [token, lead] = await inside(
+      async () => [await AccessToken.mint(admin.user, 'Test'), await receiveLead()] as const
+    )
     const shown = await client.get(`/api/leads/${lead.id}`).bearerToken(token)
     shown.assertStatus(200)
     shown.assertBodyContains({ data: { id: lead.id, contactName: 'Dana Whitfield', assignee: null } })
-    const assigned = await client.post(`/api/leads/${lead.id}/assign`).json({ assigneeId: admin.user.id }).bearerToken(token)
+    const assigned = await client
+      .post(`/api/leads/${lead.id}/assign`)
+      .json({ assigneeId: admin.user.id })
+      .bearerToken(token)
     assigned.assertStatus(200)
     assert.equal(assigned.body().data.assignee.id, admin.user.id)
   })
@@ -180,7 +232,9 @@ test.group('Leads by API', () => {
     const token = await inside(() => AccessToken.mint(admin.user, 'Test'))
     const lead = await other.inside(() => receiveLead())
     ;(await client.get(`/api/leads/${lead.id}`).bearerToken(token)).assertStatus(404)
-    ;(await client.post(`/api/leads/${lead.id}/assign`).json({ assigneeId: null }).bearerToken(token)).assertStatus(404)
+    ;(
+      await client.post(`/api/leads/${lead.id}/assign`).json({ assigneeId: null }).bearerToken(token)
+    ).assertStatus(404)
     ;(await client.get(`/api/leads/${lead.id}/messages`).bearerToken(token)).assertStatus(404)
   })
 

@@ -11,8 +11,13 @@ import { receiveLead } from '#tests/lead_factories'
 
 async function photographedLead({ tenant, inside }: Company) {
   const path = join(await mkdtemp(join(tmpdir(), 'photo-')), 'photo.png')
-  await sharp({ create: { width: 900, height: 600, channels: 3, background: '#88aa44' } }).png().toFile(path)
-  const photo = await Attachment.hold(await Photo.read(path), 'boiler.png', { tenantId: tenant.id, actor: SYSTEM })
+  await sharp({ create: { width: 900, height: 600, channels: 3, background: '#88aa44' } })
+    .png()
+    .toFile(path)
+  const photo = await Attachment.hold(await Photo.read(path), 'boiler.png', {
+    tenantId: tenant.id,
+    actor: SYSTEM,
+  })
   return inside(async () => {
     const lead = await receiveLead()
     await photo.attachTo(lead)
@@ -25,7 +30,10 @@ test.group('Photos of a lead', () => {
     const company = await makeCompany()
     const { lead, photo } = await photographedLead(company)
     const get = (size: string) =>
-      client.get(company.path(`/leads/${lead.id}/photos/${photo.id}`)).qs({ size }).loginAs(company.admin.identity)
+      client
+        .get(company.path(`/leads/${lead.id}/photos/${photo.id}`))
+        .qs({ size })
+        .loginAs(company.admin.identity)
     const [full, small] = [await get('full'), await get('small')]
     for (const response of [full, small]) {
       response.assertStatus(200)

@@ -10,7 +10,12 @@ test.group('Messages on the desk', () => {
     const lead = await inside(() => receiveLead())
     const key = randomUUID()
     const send = () =>
-      client.post(path(`/leads/${lead.id}/messages`)).json({ body: ' Tomorrow at ten. ', key }).loginAs(admin.identity).withCsrfToken().redirects(0)
+      client
+        .post(path(`/leads/${lead.id}/messages`))
+        .json({ body: ' Tomorrow at ten. ', key })
+        .loginAs(admin.identity)
+        .withCsrfToken()
+        .redirects(0)
     const sent = await send()
     sent.assertStatus(302)
     sent.assertHeader('location', path(`/leads/${lead.id}`))
@@ -18,7 +23,10 @@ test.group('Messages on the desk', () => {
     await inside(async () => {
       const [message, ...rest] = await Message.ofLead(lead)
       assert.isEmpty(rest)
-      assert.deepEqual([message.body, message.authorKind, message.userId], ['Tomorrow at ten.', 'user', admin.user.id])
+      assert.deepEqual(
+        [message.body, message.authorKind, message.userId],
+        ['Tomorrow at ten.', 'user', admin.user.id]
+      )
     })
   })
 
@@ -42,9 +50,16 @@ test.group('Messages on the desk', () => {
       await Message.post({ lead: received, author: 'customer', body: 'When?' })
       return received
     })
-    const before = await client.get(path(`/leads/${lead.id}`)).loginAs(admin.identity).withInertia()
+    const before = await client
+      .get(path(`/leads/${lead.id}`))
+      .loginAs(admin.identity)
+      .withInertia()
     before.assertInertiaPropsContains({ unreadMessages: 1 })
-    const reading = await client.post(path(`/leads/${lead.id}/readings`)).loginAs(admin.identity).withCsrfToken().redirects(0)
+    const reading = await client
+      .post(path(`/leads/${lead.id}/readings`))
+      .loginAs(admin.identity)
+      .withCsrfToken()
+      .redirects(0)
     reading.assertStatus(302)
     await inside(async () => assert.equal(await Message.unreadOf(lead, 'user'), 0))
   })

@@ -37,7 +37,10 @@ test.group('Converting a lead', () => {
       const order = await Order.findByOrFail('leadId', lead.id)
       const visit = await Visit.findByOrFail('orderId', order.id)
       assert.equal(visit.startsAt.toUTC().toISO(), '2099-07-06T06:00:00.000Z')
-      assert.deepEqual([visit.assigneeId, visit.note, order.createdBy], [field.id, 'Ring twice', admin.user.id])
+      assert.deepEqual(
+        [visit.assigneeId, visit.note, order.createdBy],
+        [field.id, 'Ring twice', admin.user.id]
+      )
       assert.equal((await Lead.findOrFail(lead.id)).status, 'converted')
     })
   })
@@ -97,10 +100,17 @@ test.group('Converting a lead', () => {
 test.group('Orders on the desk', () => {
   test('are listed and shown with their visits', async ({ client, assert }) => {
     const { path, admin, order } = await companyWithOrder()
-    const list = await client.get(path('/orders')).qs({ status: 'scheduled' }).loginAs(admin.identity).withInertia()
+    const list = await client
+      .get(path('/orders'))
+      .qs({ status: 'scheduled' })
+      .loginAs(admin.identity)
+      .withInertia()
     list.assertInertiaComponent('orders/orders/index')
     assert.equal((list.inertiaProps as { orders: { id: string }[] }).orders[0].id, order.id)
-    const shown = await client.get(path(`/orders/${order.id}`)).loginAs(admin.identity).withInertia()
+    const shown = await client
+      .get(path(`/orders/${order.id}`))
+      .loginAs(admin.identity)
+      .withInertia()
     shown.assertInertiaComponent('orders/orders/show')
     assert.lengthOf((shown.inertiaProps as { order: { visits: object[] } }).order.visits, 1)
   })
@@ -118,7 +128,12 @@ test.group('Orders on the desk', () => {
       await visit.refresh()
       assert.equal(visit.startsAt.toUTC().toISO(), '2099-01-05T21:00:00.000Z')
     })
-    const post = await client.post(path(`/orders/${order.id}/cancellation`)).json({ reason: 'Made by mistake' }).loginAs(admin.identity).withCsrfToken().redirects(0)
+    const post = await client
+      .post(path(`/orders/${order.id}/cancellation`))
+      .json({ reason: 'Made by mistake' })
+      .loginAs(admin.identity)
+      .withCsrfToken()
+      .redirects(0)
     post.assertStatus(302)
     await inside(async () => assert.equal((await Order.findOrFail(order.id)).status, 'cancelled'))
   })
@@ -126,11 +141,19 @@ test.group('Orders on the desk', () => {
   test('a field user sees those of their visits, and changes none', async ({ client }) => {
     const { path, inside, tenant, order, visit } = await companyWithOrder()
     const field = await makeMember(tenant, 'field_user')
-    const show = (member: Member) => client.get(path(`/orders/${order.id}`)).loginAs(member.identity).withInertia()
+    const show = (member: Member) =>
+      client
+        .get(path(`/orders/${order.id}`))
+        .loginAs(member.identity)
+        .withInertia()
     ;(await show(field)).assertStatus(404)
     await inside(() => visit.reschedule({ window: window(), assignee: field.user, note: null }))
     ;(await show(field)).assertStatus(200)
-    const post = await client.post(path(`/orders/${order.id}/cancellation`)).json({ reason: 'No' }).loginAs(field.identity).withCsrfToken()
+    const post = await client
+      .post(path(`/orders/${order.id}/cancellation`))
+      .json({ reason: 'No' })
+      .loginAs(field.identity)
+      .withCsrfToken()
     post.assertStatus(403)
   })
 
@@ -140,7 +163,19 @@ test.group('Orders on the desk', () => {
     const as = mine.admin.identity
     const plan = { date: '2099-01-05', from: '14:00', to: '16:00', assigneeId: null, note: null }
     ;(await client.get(mine.path(`/orders/${other.order.id}`)).loginAs(as)).assertStatus(404)
-    ;(await client.post(mine.path(`/orders/${other.order.id}/cancellation`)).json({ reason: 'No' }).loginAs(as).withCsrfToken()).assertStatus(404)
-    ;(await client.put(mine.path(`/orders/${mine.order.id}/visits/${other.visit.id}`)).json(plan).loginAs(as).withCsrfToken()).assertStatus(404)
+    ;(
+      await client
+        .post(mine.path(`/orders/${other.order.id}/cancellation`))
+        .json({ reason: 'No' })
+        .loginAs(as)
+        .withCsrfToken()
+    ).assertStatus(404)
+    ;(
+      await client
+        .put(mine.path(`/orders/${mine.order.id}/visits/${other.visit.id}`))
+        .json(plan)
+        .loginAs(as)
+        .withCsrfToken()
+    ).assertStatus(404)
   })
 })

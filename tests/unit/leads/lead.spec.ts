@@ -134,7 +134,10 @@ test.group('Who sees a lead', () => {
       await mine.assign(field)
       await receiveLead()
       for (const user of [admin.user, supervisor, agent]) assert.lengthOf(await Lead.visibleTo(user), 2)
-      assert.deepEqual((await Lead.visibleTo(field)).map(({ id }) => id), [mine.id])
+      assert.deepEqual(
+        (await Lead.visibleTo(field)).map(({ id }) => id),
+        [mine.id]
+      )
     })
   })
 

@@ -9,7 +9,8 @@ import { receiveLead } from '#tests/lead_factories'
 async function desk() {
   const company = await makeCompany()
   const list = (filters: LeadFilters = {}, user = company.admin.user) => new LeadList(user, 'US', filters)
-  const names = async (filters: LeadFilters = {}) => (await list(filters).page()).rows.map((row) => row.contact_name)
+  const names = async (filters: LeadFilters = {}) =>
+    (await list(filters).page()).rows.map((row) => row.contact_name)
   return { ...company, list, names }
 }
 
@@ -24,7 +25,10 @@ test.group('The list of leads', () => {
       await receiveLead({ contact: { name: 'Zoe Young' } })
       const { rows, nextCursor } = await list().page()
       assert.isNull(nextCursor)
-      assert.deepEqual(rows.map((row) => row.contact_name), ['Zoe Young', 'Dana Whitfield'])
+      assert.deepEqual(
+        rows.map((row) => row.contact_name),
+        ['Zoe Young', 'Dana Whitfield']
+      )
       const { created_at: createdAt, ...row } = rows[1]
       assert.instanceOf(createdAt, Date)
       assert.deepEqual(row, {
@@ -53,7 +57,10 @@ test.group('The list of leads', () => {
       const first = await list().page()
       await receiveLead()
       const second = await list({ after: first.nextCursor! }).page()
-      assert.deepEqual([...first.rows, ...second.rows].map((row) => row.number), made)
+      assert.deepEqual(
+        [...first.rows, ...second.rows].map((row) => row.number),
+        made
+      )
       assert.lengthOf(first.rows, 25)
       assert.isNull(second.nextCursor)
       assert.equal(await list().count(), '31')
@@ -94,7 +101,12 @@ test.group('The list of leads', () => {
   test('finds by words of the customer’s name and address, all of them', async ({ assert }) => {
     const { inside, names, list } = await desk()
     await inside(async () => {
-      const customer = await Customer.register({ name: 'Priya Raghunathan', street: '2207 N Franklin St', city: 'Denver', country: 'US' })
+      const customer = await Customer.register({
+        name: 'Priya Raghunathan',
+        street: '2207 N Franklin St',
+        city: 'Denver',
+        country: 'US',
+      })
       await receiveLead({ customerId: customer.id, contact: { name: 'Priya Raghunathan' } })
       await receiveLead()
       for (const search of ['raghu', 'priya', 'frank denv', 'Raghunathan 2207']) {
@@ -121,7 +133,8 @@ test.group('The list of leads', () => {
   test('takes the same few queries however many rows it shows', async ({ assert }) => {
     const { inside, list } = await desk()
     await inside(async () => {
-      for (let n = 0; n < 5; n++) await Message.post({ lead: await receiveLead(), author: 'customer', body: 'Hello' })
+      for (let n = 0; n < 5; n++)
+        await Message.post({ lead: await receiveLead(), author: 'customer', body: 'Hello' })
       let queries = 0
       const count = () => queries++
       const { default: emitter } = await import('@adonisjs/core/services/emitter')

@@ -21,11 +21,17 @@ async function listenTo(tenantId: string) {
 }
 
 test.group('Open screens', () => {
-  test('hear of a lead and its messages when they are committed, and not before', async ({ assert, cleanup }) => {
+  test('hear of a lead and its messages when they are committed, and not before', async ({
+    assert,
+    cleanup,
+  }) => {
     const { inside, tenant } = await makeCompany()
     const { heard, close } = await listenTo(tenant.id)
     cleanup(close)
-    await assert.rejects(() => inside(async () => Promise.reject(new Error(`Lost: ${(await receiveLead()).id}`))), /Lost/)
+    await assert.rejects(
+      () => inside(async () => Promise.reject(new Error(`Lost: ${(await receiveLead()).id}`))),
+      /Lost/
+    )
     const lead = await inside(() => receiveLead())
     await until(() => heard.length === 1)
     await inside(() => Message.post({ lead, author: 'customer', body: 'Hello' }))

@@ -11,11 +11,20 @@ test.group('Messages about a lead', () => {
       const lead = await receiveLead()
       const asked = await Message.post({ lead, author: 'customer', body: 'When can you come?' })
       const answered = await Message.post({ lead, author: admin.user, body: 'Tomorrow at ten.' })
-      assert.deepEqual([asked.authorKind, asked.authorName, asked.userId], ['customer', 'Dana Whitfield', null])
-      assert.deepEqual([answered.authorKind, answered.authorName, answered.userId], ['user', 'Test admin', admin.user.id])
+      assert.deepEqual(
+        [asked.authorKind, asked.authorName, asked.userId],
+        ['customer', 'Dana Whitfield', null]
+      )
+      assert.deepEqual(
+        [answered.authorKind, answered.authorName, answered.userId],
+        ['user', 'Test admin', admin.user.id]
+      )
       const [event] = await eventsOf(asked)
       assert.deepEqual(event.data, { leadId: lead.id, leadNumber: lead.number, author: 'customer' })
-      assert.deepEqual((await Message.ofLead(lead)).map(({ id }) => id), [asked.id, answered.id])
+      assert.deepEqual(
+        (await Message.ofLead(lead)).map(({ id }) => id),
+        [asked.id, answered.id]
+      )
     })
   })
 

@@ -36,7 +36,9 @@ test.group('Arrival window', (group) => {
     assert.equal(window.endsAt.diff(window.startsAt, 'hours').hours, 4)
   })
 
-  test('refuses an end before its start, a day that does not exist, and a time that is over', ({ assert }) => {
+  test('refuses an end before its start, a day that does not exist, and a time that is over', ({
+    assert,
+  }) => {
     assert.equal(ArrivalWindow.on('2026-03-02', '10:00', '10:00', DENVER).problem?.field, 'to')
     assert.equal(ArrivalWindow.on('2026-02-30', '08:00', '10:00', DENVER).problem?.field, 'date')
     assert.equal(ArrivalWindow.on('2026-02-28', '08:00', '10:00', DENVER).problem?.field, 'date')

@@ -12,7 +12,13 @@ const inDays = (days: number) => {
   const startsAt = DateTime.utc().startOf('hour').plus({ days })
   return { startsAt, endsAt: startsAt.plus({ hours: 2 }) }
 }
-const plan = (changes: Partial<VisitPlan> = {}) => ({ window: inDays(2), assignee: null, note: null, by: null, ...changes })
+const plan = (changes: Partial<VisitPlan> = {}) => ({
+  window: inDays(2),
+  assignee: null,
+  note: null,
+  by: null,
+  ...changes,
+})
 
 test.group('A lead becomes an order', () => {
   test('with its first visit, and all of it is told', async ({ assert }) => {
@@ -43,7 +49,10 @@ test.group('A lead becomes an order', () => {
       })
       assert.lengthOf(await Order.visibleTo(admin.user), 1)
       assert.lengthOf(await Order.visibleTo(field), 1)
-      assert.deepEqual((await Lead.visibleTo(field)).map(({ id }) => id), [lead.id])
+      assert.deepEqual(
+        (await Lead.visibleTo(field)).map(({ id }) => id),
+        [lead.id]
+      )
     })
   })
 
@@ -89,8 +98,15 @@ test.group('A visit', () => {
       await visit.reschedule({ window: after, assignee: null, note: null })
       await visit.reschedule({ window: after, assignee: null, note: null })
       const events = await eventsOf(visit)
-      assert.deepEqual(events.map(({ name }) => name), ['visit.planned', 'visit.rescheduled'])
-      assert.deepInclude(events[1].data, { startsAt: after.startsAt.toISO(), leadId: lead.id, orderId: order.id })
+      assert.deepEqual(
+        events.map(({ name }) => name),
+        ['visit.planned', 'visit.rescheduled']
+      )
+      assert.deepInclude(events[1].data, {
+        startsAt: after.startsAt.toISO(),
+        leadId: lead.id,
+        orderId: order.id,
+      })
       assert.deepEqual((events[1].data.previous as { startsAt: string }).startsAt, before.startsAt.toISO())
     })
   })

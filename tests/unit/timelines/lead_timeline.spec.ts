@@ -11,7 +11,10 @@ const inDays = (days: number) => {
   const startsAt = DateTime.utc().startOf('hour').plus({ days })
   return { startsAt, endsAt: startsAt.plus({ hours: 2 }) }
 }
-const said = ({ startsAt, endsAt }: ReturnType<typeof inDays>) => ({ startsAt: startsAt.toISO(), endsAt: endsAt.toISO() })
+const said = ({ startsAt, endsAt }: ReturnType<typeof inDays>) => ({
+  startsAt: startsAt.toISO(),
+  endsAt: endsAt.toISO(),
+})
 
 test.group('The history of a lead', () => {
   test('tells of its messages, order and visits too, newest first', async ({ assert }) => {
@@ -30,14 +33,30 @@ test.group('The history of a lead', () => {
     const told = await inside(() => new LeadTimeline(lead).entries())
     assert.deepEqual(
       told.map(({ kind }) => kind),
-      ['order.cancelled', 'visit.rescheduled', 'lead.converted', 'visit.planned', 'order.created', 'message.created', 'lead.assigned', 'lead.created']
+      [
+        'order.cancelled',
+        'visit.rescheduled',
+        'lead.converted',
+        'visit.planned',
+        'order.created',
+        'message.created',
+        'lead.assigned',
+        'lead.created',
+      ]
     )
     const entry = (kind: string) => told.find((one) => one.kind === kind)!
     assert.equal(entry('order.cancelled').reason, 'Made by mistake')
-    assert.deepInclude(entry('visit.rescheduled'), { window: said(second), previous: said(first), assignee: 'Rosa Delgado' })
+    assert.deepInclude(entry('visit.rescheduled'), {
+      window: said(second),
+      previous: said(first),
+      assignee: 'Rosa Delgado',
+    })
     assert.equal(entry('lead.converted').order?.number, 1001)
     assert.equal(entry('message.created').message?.body, 'We come on Tuesday.')
-    assert.deepInclude(entry('lead.assigned'), { assignee: 'Test admin', actor: { kind: 'user', name: 'Test admin' } })
+    assert.deepInclude(entry('lead.assigned'), {
+      assignee: 'Test admin',
+      actor: { kind: 'user', name: 'Test admin' },
+    })
   })
 
   test('leaves out what is another lead’s', async ({ assert }) => {
@@ -46,7 +65,10 @@ test.group('The history of a lead', () => {
       const lead = await receiveLead()
       const other = await receiveLead()
       await Message.post({ lead: other, author: 'customer', body: 'Not here' })
-      assert.deepEqual((await new LeadTimeline(lead).entries()).map(({ kind }) => kind), ['lead.created'])
+      assert.deepEqual(
+        (await new LeadTimeline(lead).entries()).map(({ kind }) => kind),
+        ['lead.created']
+      )
     })
   })
 })

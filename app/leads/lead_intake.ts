@@ -1,0 +1,47 @@
+import db from '@adonisjs/lucid/services/db'
+import { fold } from '#app/platform/folding'
+import { nextNumber } from '#app/platform/number_series'
+import { LeadCreated } from '#app/leads/lead_events'
+import Lead from '#app/leads/lead'
+import type { LeadSubmission } from '#app/leads/lead_submission'
+
+/** A request on its way in: the same submission again gives the lead it already made. */
+export default class LeadIntake {
+  constructor(private submission: LeadSubmission) {}
+
+  async take(): Promise<Lead> {
+    const { key } = this.submission
+    const known = key && (await this.takenBefore(key))
+    return known || this.open()
+  }
+
+  // Two posts of one form may arrive together: the second waits here until the first one's lead is there to find.
+  private async takenBefore(key: string) {
+    await db.rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [key])
+    return Lead.findBy('submissionKey', key)
+  }
+
+  private async open() {
+    const { key, contact, source, customerId, summary, answers } = this.submission
+    const { qrCodeId = null, leadFlowVersionId = null } = this.submission
+    const lead = await Lead.create({
+      number: await nextNumber('leads'),
+      status: 'new',
+      source,
+      customerId,
+      qrCodeId,
+      leadFlowVersionId,
+      contactName: contact.name,
+      contactPhone: contact.phone,
+      contactEmail: contact.email,
+      address: contact.address,
+      nameNorm: fold(contact.name),
+      summary,
+      answers,
+      submissionKey: key,
+    })
+    await LeadCreated.record(lead, { number: lead.number, source, customerId, qrCodeId, leadFlowVersionId })
+    await lead.tellScreens()
+    return lead
+  }
+}
