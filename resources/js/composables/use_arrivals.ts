@@ -15,7 +15,9 @@ export function useArrivals(leads: () => Lead[], list: () => string) {
     newest = now[0]?.id ?? (name === before ? newest : '')
     if (fresh.length === 0) return
     arrived.value = new Set(fresh.map(({ id }) => id))
-    announcement.value = fresh.map(({ contactName, summary }) => `New lead from ${contactName}: ${summary}`).join('. ')
+    announcement.value = fresh
+      .map(({ contactName, summary }) => `New lead from ${contactName}: ${summary}`)
+      .join('. ')
     setTimeout(() => (arrived.value = new Set()), MARKED_MS)
   })
 

@@ -17,7 +17,8 @@ export function useFilters() {
     return params.size ? `${path}?${params}` : path
   }
 
-  const apply = (changes: Changes) => router.visit(hrefWith(changes), { preserveState: true, preserveScroll: true, replace: true })
+  const apply = (changes: Changes) =>
+    router.visit(hrefWith(changes), { preserveState: true, preserveScroll: true, replace: true })
 
   return { hrefWith, apply }
 }
