@@ -5,7 +5,7 @@ import { hashOf, stampAt } from './stamp.mjs'
 const SOURCES = [
   ...['app', 'config', 'database', 'plugins', 'public', 'resources', 'start'],
   ...['ace.js', 'adonisrc.ts', 'bin/console.ts', 'bin/server.ts'],
-  ...['package-lock.json', 'package.json', 'tsconfig.json', 'vite.config.ts'],
+  ...['package-lock.json', 'package.json', 'tsconfig.build.json', 'tsconfig.json', 'vite.config.ts'],
 ]
 
 // The build writes these itself: counted as sources they would ask for the next build.
@@ -18,7 +18,12 @@ export async function buildApplication({ root, env, signal }) {
   const hash = hashOf(root, SOURCES, { isIgnored: isGenerated })
   if (!stamp.matches(hash)) {
     stamp.clear()
-    await runAce(['build', '--ignore-ts-errors'], { cwd: root, env, signal, purpose: 'The build' })
+    await runAce(['build', '--tsconfig=tsconfig.build.json'], {
+      cwd: root,
+      env,
+      signal,
+      purpose: 'The build',
+    })
     stamp.set(hash)
   }
   return build
