@@ -1,12 +1,4 @@
-import {
-  Connection,
-  ConsumerStatus,
-  type AsyncMessage,
-  type Consumer,
-  type Envelope,
-  type Publisher,
-  type ReturnedMessage,
-} from 'rabbitmq-client'
+import { Connection, ConsumerStatus, type AsyncMessage, type Consumer } from 'rabbitmq-client'
 import logger from '@adonisjs/core/services/logger'
 import type { RecordedEvent } from '#app/platform/events'
 import { newId } from '#app/platform/ids'
@@ -14,6 +6,7 @@ import { BusUnavailableError, UnroutableError } from '#app/platform/bus'
 import type { Bus, ConsumeOptions, DeadLetters, Depths, Handle, Subscribes } from '#app/platform/bus'
 import { pack, unpack } from '#app/platform/envelope'
 import { ATTEMPTS, CAUSE, DIED_AT, RabbitMQDeadLetters } from '#app/platform/rabbitmq_dead_letters'
+import { RabbitMQPublisher } from '#app/platform/rabbitmq_publisher'
 import { RabbitMQTopology } from '#app/platform/rabbitmq_topology'
 import { RetryLadder } from '#app/platform/retry_ladder'
 
@@ -29,8 +22,7 @@ export class RabbitMQBus implements Bus {
   #declared = new Set<string>()
   #consumers: Consumer[] = []
   #connections = new Map<string, Connection>()
-  #publisher?: Publisher
-  #returned = new Set<string>()
+  #publisher = new RabbitMQPublisher(() => this.#connection('publisher'))
   #isClosing = false
 
   constructor(private options: Options) {
@@ -50,13 +42,13 @@ export class RabbitMQBus implements Bus {
 
   async publish(events: RecordedEvent[]) {
     const exchange = this.#topology.exchange
-    const sent = events.map((event) =>
-      this.#send({ exchange, routingKey: event.name, messageId: event.id, mandatory: true }, pack(event))
+    const returned = await this.#publisher.send(
+      events.map((event) => ({
+        envelope: { exchange, routingKey: event.name, messageId: event.id },
+        body: pack(event),
+      }))
     )
-    const failed = (await Promise.allSettled(sent)).find((result) => result.status === 'rejected')
-    const unroutable = events.filter(({ id }) => this.#returned.delete(id))
-    if (failed) throw new BusUnavailableError(undefined, { cause: failed.reason })
-    if (unroutable.length > 0) throw new UnroutableError(unroutable)
+    if (returned.size > 0) throw new UnroutableError(events.filter(({ id }) => returned.has(id)))
   }
 
   async consume(queue: string, { subscribes, concurrency }: ConsumeOptions, handle: Handle) {
@@ -73,14 +65,13 @@ export class RabbitMQBus implements Bus {
     )
     consumer.on('error', (error) => logger.warn({ err: error, queue }, 'Lost a queue for a moment'))
     this.#consumers.push(consumer)
-    await new Promise<void>((resolve) => consumer.once('ready', resolve))
   }
 
   deadLetters(queue: string): DeadLetters {
     return new RabbitMQDeadLetters({
       queue: this.#topology.nameOf(queue),
       acquire: () => this.#connection('publisher').acquire(),
-      send: (envelope, body) => this.#send(envelope, body),
+      publisher: this.#publisher,
     })
   }
 
@@ -114,11 +105,10 @@ export class RabbitMQBus implements Bus {
   async close() {
     this.#isClosing = true
     await Promise.all(this.#consumers.map((consumer) => consumer.close()))
-    await this.#publisher?.close()
+    await this.#publisher.close()
     await Promise.all([...this.#connections.values()].map((connection) => connection.close()))
     this.#consumers = []
     this.#connections.clear()
-    this.#publisher = undefined
   }
 
   async #handle(queue: string, message: AsyncMessage, handle: Handle) {
@@ -130,36 +120,12 @@ export class RabbitMQBus implements Bus {
       const headers = 'cause' in next ? { [CAUSE]: next.cause, [DIED_AT]: new Date().toISOString() } : {}
       const address =
         'cause' in next ? this.#topology.toDead(queue) : this.#topology.toRetry(queue, next.retryIn)
-      const { contentType, messageId = newId() } = message
-      await this.#send(
-        {
-          ...address,
-          messageId,
-          contentType,
-          mandatory: true,
-          headers: { ...headers, [ATTEMPTS]: attempts },
-        },
-        message.body
-      )
-      if (this.#returned.delete(messageId))
-        throw new BusUnavailableError(
-          `The broker has lost the queue behind ${address.exchange || address.routingKey}`
-        )
+      const { contentType, messageId = newId(), body } = message
+      const envelope = { ...address, messageId, contentType, headers: { ...headers, [ATTEMPTS]: attempts } }
+      const returned = await this.#publisher.send([{ envelope, body }])
+      if (returned.size > 0)
+        throw new BusUnavailableError(`There is no queue behind ${queue} to take what failed`)
     }
-  }
-
-  #send(envelope: Envelope, body: unknown) {
-    this.#publisher ??= this.#openPublisher()
-    return this.#publisher.send({ durable: true, ...envelope }, body)
-  }
-
-  #openPublisher() {
-    const publisher = this.#connection('publisher').createPublisher({ confirm: true })
-    publisher.on(
-      'basic.return',
-      ({ messageId }: ReturnedMessage) => messageId && this.#returned.add(messageId)
-    )
-    return publisher
   }
 
   #connection(use: 'publisher' | 'consumer') {

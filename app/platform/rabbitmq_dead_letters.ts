@@ -1,7 +1,8 @@
-import type { Channel, Envelope, SyncMessage } from 'rabbitmq-client'
+import type { Channel, SyncMessage } from 'rabbitmq-client'
 import type { RecordedEvent } from '#app/platform/events'
-import type { DeadLetter, DeadLetters } from '#app/platform/bus'
+import { BusUnavailableError, type DeadLetter, type DeadLetters } from '#app/platform/bus'
 import { unpack } from '#app/platform/envelope'
+import type { RabbitMQPublisher } from '#app/platform/rabbitmq_publisher'
 
 export const ATTEMPTS = 'x-latchkey-attempts'
 export const CAUSE = 'x-latchkey-cause'
@@ -12,7 +13,7 @@ const MOST = 10_000
 type Options = {
   queue: string
   acquire(): Promise<Channel>
-  send(envelope: Envelope, body: unknown): Promise<void>
+  publisher: RabbitMQPublisher
 }
 
 /** AMQP has no way to look: messages are taken without acknowledgement and fall back when the channel closes. */
@@ -29,9 +30,11 @@ export class RabbitMQDeadLetters implements DeadLetters {
   }
 
   replay(id: string) {
-    return this.#take(id, ({ body, contentType }) =>
-      this.options.send({ routingKey: this.options.queue, messageId: id, contentType, mandatory: true }, body)
-    )
+    return this.#take(id, async ({ body, contentType }) => {
+      const envelope = { routingKey: this.options.queue, messageId: id, contentType }
+      const returned = await this.options.publisher.send([{ envelope, body }])
+      if (returned.size > 0) throw new BusUnavailableError(`There is no queue ${this.options.queue}`)
+    })
   }
 
   discard(id: string) {

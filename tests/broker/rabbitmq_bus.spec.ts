@@ -1,7 +1,7 @@
-import { Connection } from 'rabbitmq-client'
 import queueConfig from '#config/queue'
 import { RabbitMQBus } from '#app/platform/rabbitmq_bus'
 import { busConformance } from '#tests/broker/bus_conformance'
+import { onBroker, removeFromBroker } from '#tests/broker/remove_from_broker'
 import { Wire } from '#tests/broker/wire'
 
 const url = process.env.AMQP_URL!
@@ -19,30 +19,15 @@ busConformance('rabbitmq', {
   },
 
   poison: (prefix, queue) =>
-    onBroker(async (broker) => {
+    onBroker(url, async (broker) => {
       const publisher = broker.createPublisher({ confirm: true })
       await publisher.send(`${prefix}.${queue}`, 'neither JSON nor an event')
       await publisher.close()
     }),
 
-  cleanUp: (prefix, queues, ladder) =>
-    onBroker(async (broker) => {
-      const retries = ladder.map((wait) => `${prefix}.retry.${wait}`)
-      for (const queue of [
-        ...queues.flatMap((name) => [`${prefix}.${name}`, `${prefix}.${name}.dead`]),
-        ...retries,
-      ]) {
-        await broker.queueDelete(queue)
-      }
-      for (const exchange of [`${prefix}.events`, ...retries]) await broker.exchangeDelete({ exchange })
-      for (const wire of wires) wire.close()
-      wires = []
-    }),
+  async cleanUp(prefix, queues, ladder) {
+    await removeFromBroker(url, prefix, queues, ladder)
+    for (const wire of wires) wire.close()
+    wires = []
+  },
 })
-
-async function onBroker(work: (broker: Connection) => Promise<void>) {
-  const broker = new Connection(url)
-  await broker.onConnect()
-  await work(broker)
-  await broker.close()
-}

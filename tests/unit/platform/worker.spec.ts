@@ -9,16 +9,19 @@ import { makeCompany, unique, type Company } from '#tests/factories'
 
 type Handle = (event: RecordedEvent) => Promise<void>
 
-/** A worker of its own for one test, whose effect is a number that counts up. */
-function worker(handle: Handle, attributes: Partial<WorkerClass> = {}): WorkerClass {
-  class ProbeWorker extends Worker {
+/** A worker of its own for one test. */
+function worker(
+  handle: Handle,
+  { subscribes = 'all', unit = 'event' }: Partial<WorkerClass> = {}
+): WorkerClass {
+  return class ProbeWorker extends Worker {
     static queue = 'probes'
-    static subscribes = 'all' as const
+    static subscribes = subscribes
+    static unit = unit
     handle(event: RecordedEvent) {
       return handle(event)
     }
   }
-  return Object.assign(ProbeWorker, attributes)
 }
 
 async function counter() {

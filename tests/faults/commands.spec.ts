@@ -1,0 +1,49 @@
+import { once } from 'node:events'
+import { spawn } from 'node:child_process'
+import { test } from '@japa/runner'
+import queueConfig from '#config/queue'
+import { workers } from '#start/workers'
+import { removeFromBroker } from '#tests/broker/remove_from_broker'
+import { unique } from '#tests/factories'
+
+type Ready = { ready?: string }
+
+async function started(command: string, env: Record<string, string>) {
+  const child = spawn(process.execPath, ['ace.js', command], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  let errors = ''
+  child.stderr!.on('data', (chunk) => (errors += chunk))
+  await new Promise<void>((resolve, reject) => {
+    child.on('message', ({ ready }: Ready) => ready === command && resolve())
+    child.once('exit', () => reject(new Error(`${command} did not start: ${errors}`)))
+  })
+  return child
+}
+
+test.group('The processes of the product', () => {
+  for (const driver of ['embedded', 'rabbitmq']) {
+    for (const command of ['relay', 'worker', 'scheduler']) {
+      test(`${command} on the ${driver} bus ends calmly when it is told to, and with the one that started it`, async ({
+        assert,
+        cleanup,
+      }) => {
+        const prefix = unique('command')
+        const env = { QUEUE_DRIVER: driver, QUEUE_PREFIX: prefix }
+        const children = await Promise.all([started(command, env), started(command, env)])
+        cleanup(async () => {
+          for (const child of children) child.kill('SIGKILL')
+          await removeFromBroker(process.env.AMQP_URL!, prefix, Object.keys(workers), queueConfig.ladder)
+        })
+        const ends = children.map((child) => once(child, 'exit'))
+        children[0].kill('SIGTERM')
+        children[1].disconnect()
+        assert.deepEqual(await Promise.all(ends), [
+          [0, null],
+          [0, null],
+        ])
+      })
+    }
+  }
+})

@@ -1,0 +1,67 @@
+import { test } from '@japa/runner'
+import { setTimeout as sleep } from 'node:timers/promises'
+import queueConfig from '#config/queue'
+import { removeFromBroker } from '#tests/broker/remove_from_broker'
+import { Crew } from '#tests/faults/crew'
+import { until } from '#tests/until'
+
+const EVENTS = 300
+
+test.group('Killed without warning', (group) => {
+  let crew: Crew
+
+  group.each.setup(() => {
+    crew = new Crew()
+    return async () => {
+      await crew.stop()
+      await removeFromBroker(process.env.AMQP_URL!, crew.prefix, ['probes'], queueConfig.ladder)
+    }
+  })
+
+  test('a relay between the broker’s confirm and its delete: nothing is lost, nothing is done twice', async ({
+    assert,
+  }) => {
+    await crew.start('worker')
+    await crew.record(EVENTS)
+    for (let death = 0; death < 2; death++) {
+      const relay = await crew.start('relay', 'relay.published')
+      assert.equal(await crew.end(relay), 'SIGKILL')
+      assert.equal(await crew.waiting(), EVENTS)
+    }
+    await crew.start('relay')
+    await until(async () => (await crew.waiting()) === 0 && (await crew.isDone()))
+    await until(() => crew.deliveries === 3 * EVENTS, { what: 'the worker has had everything three times' })
+    assert.deepEqual(await crew.effects(), { 1: EVENTS })
+  })
+
+  test('a worker between its effect and the acknowledgement: nothing is lost, nothing is done twice', async ({
+    assert,
+  }) => {
+    await crew.record(EVENTS)
+    await crew.start('relay')
+    await until(async () => (await crew.waiting()) === 0)
+    for (let death = 0; death < 3; death++) {
+      const worker = await crew.start('worker', 'worker.committed')
+      assert.equal(await crew.end(worker), 'SIGKILL')
+    }
+    await crew.start('worker')
+    await until(() => crew.isDone())
+    assert.isAbove(crew.deliveries, EVENTS)
+    assert.deepEqual(await crew.effects(), { 1: EVENTS })
+  })
+
+  test('relays and workers at any moment, while events keep coming', async ({ assert }) => {
+    const rounds = 6
+    const steady = [await crew.start('relay'), await crew.start('worker')]
+    for (let round = 0; round < rounds; round++) {
+      const role = round % 2 === 0 ? 'relay' : 'worker'
+      const recording = crew.record(EVENTS)
+      await sleep(Math.random() * 200)
+      await crew.end(steady[round % 2], 'SIGKILL')
+      steady[round % 2] = await crew.start(role)
+      await recording
+    }
+    await until(async () => (await crew.waiting()) === 0 && (await crew.isDone()), { within: 60_000 })
+    assert.deepEqual(await crew.effects(), { 1: rounds * EVENTS })
+  })
+})
