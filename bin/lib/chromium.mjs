@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { npmChromium } from './chromium_npm.mjs'
 import { Problem } from './problem.mjs'
-import { whereIs } from './rabbitmq_packages.mjs'
+import { whereIs } from './where_is.mjs'
 
 const run = promisify(execFile)
 const NAMES = [

@@ -1,7 +1,8 @@
 import { probeAmqp } from './amqp_probe.mjs'
 import { Problem } from './problem.mjs'
 import { containerEngine, startRabbitContainer } from './rabbitmq_container.mjs'
-import { installedRabbit, startRabbitNode } from './rabbitmq_node.mjs'
+import { installedRabbit } from './rabbitmq_home.mjs'
+import { startRabbitNode } from './rabbitmq_node.mjs'
 import { hasDebianTools, unpackedRabbit } from './rabbitmq_packages.mjs'
 
 const LOCAL = 'amqp://guest:guest@127.0.0.1:5672'

@@ -10,9 +10,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Problem } from './problem.mjs'
+import { whereIs } from './where_is.mjs'
 
 const run = promisify(execFile)
 const PACKAGE = 'rabbitmq-server'
@@ -22,13 +23,6 @@ const WANTED = /^(rabbitmq-server|erlang-|lib(?!c6$))/
 
 export function hasDebianTools() {
   return ['apt-get', 'dpkg-deb'].every((name) => whereIs(name) !== undefined)
-}
-
-export function whereIs(name, path = process.env.PATH) {
-  const folders = (path ?? '').split(delimiter).filter(Boolean)
-  return [...folders, '/usr/sbin', '/usr/local/sbin']
-    .map((folder) => join(folder, name))
-    .find((file) => existsSync(file))
 }
 
 /** The folder with RabbitMQ and Erlang unpacked from Debian's packages, made when it is not there. The system stays as it is. */
