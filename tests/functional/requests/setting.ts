@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { DateTime } from 'luxon'
 import type { ApiClient } from '@japa/api-client'
 import { clock } from '#app/platform/clock'
@@ -50,6 +49,3 @@ export const somewhere = () => `10.${byte()}.${byte()}.${byte()}`
 const byte = () => Math.floor(Math.random() * 256)
 
 export const stampIn = (page: string) => /name="stamp" value="([^"]+)"/.exec(page)![1]
-
-export const jpeg = (width = 60, height = 40) =>
-  sharp({ create: { width, height, channels: 3, background: '#336699' } }).jpeg().toBuffer()

@@ -5,7 +5,8 @@ import LinkToken from '#app/identity/link_token'
 import Lead from '#app/leads/lead'
 import Message from '#app/messages/message'
 import Order from '#app/orders/order'
-import { jpeg, makeSticker, openForm, stampIn } from '#tests/functional/requests/setting'
+import { makeSticker, openForm, stampIn } from '#tests/functional/requests/setting'
+import { jpeg } from '#tests/photo_factories'
 
 /** A company whose customer has sent a request and holds the link to it. */
 async function makeRequest() {

@@ -129,9 +129,6 @@ class Visitor {
   }
 }
 
-// A picture has none.
-const wordsOf = (response: { text(): string | undefined }) => response.text() ?? ''
-
 const ID = /^([0-9a-f]{8}-[0-9a-f-]{27}|[\w-]{22,})$/i
 const isId = (value: unknown) => Array.isArray(value) || (typeof value === 'string' && ID.test(value))
 const same = (own: Sending, foreign: Sending, place: Place, key: string) =>

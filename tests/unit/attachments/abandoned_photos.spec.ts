@@ -1,6 +1,3 @@
-import { join } from 'node:path'
-import { tmpdir } from 'node:os'
-import sharp from 'sharp'
 import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
 import drive from '@adonisjs/drive/services/main'
@@ -10,14 +7,8 @@ import { SYSTEM } from '#app/platform/current'
 import AbandonedPhotosTimer from '#app/attachments/abandoned_photos_timer'
 import Attachment from '#app/attachments/attachment'
 import Lead from '#app/leads/lead'
-import { Photo } from '#app/attachments/photo'
 import { makeCompany } from '#tests/factories'
-
-async function aPhoto() {
-  const path = join(tmpdir(), `${newId()}.jpg`)
-  await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } }).jpeg().toFile(path)
-  return Photo.read(path)
-}
+import { aPhoto } from '#tests/photo_factories'
 
 test.group('Abandoned photos', (group) => {
   group.each.teardown(() => clock.comeBack())

@@ -1,0 +1,20 @@
+import sharp from 'sharp'
+import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
+import { newId } from '#app/platform/ids'
+import { Photo } from '#app/attachments/photo'
+
+export const jpeg = (width = 60, height = 40) =>
+  sharp({ create: { width, height, channels: 3, background: '#336699' } }).jpeg().toBuffer()
+
+/** A photo as it is taken in, before it belongs to anything. */
+export async function aPhoto() {
+  const path = join(tmpdir(), `${newId()}.jpg`)
+  await sharp(await jpeg()).toFile(path)
+  try {
+    return await Photo.read(path)
+  } finally {
+    await rm(path)
+  }
+}
