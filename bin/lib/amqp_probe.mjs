@@ -1,4 +1,5 @@
-import { connect } from 'node:net'
+import { connect, isIP } from 'node:net'
+import { connect as connectSecurely } from 'node:tls'
 
 const FRAME_END = 0xce
 const METHOD = 1
@@ -13,7 +14,7 @@ const OPEN_OK = '10.41'
 export function probeAmqp(url, milliseconds = 3000) {
   const broker = parse(url)
   return new Promise((resolve) => {
-    const socket = connect({ host: broker.host, port: broker.port })
+    const socket = broker.isSecure ? connectSecurely(broker) : connect(broker)
     let buffer = Buffer.alloc(0)
     let isAmqp = false
     const finish = (answer) => {
@@ -24,7 +25,9 @@ export function probeAmqp(url, milliseconds = 3000) {
     const giveUp = () => finish(isAmqp ? 'refused' : 'absent')
     const timer = setTimeout(giveUp, milliseconds)
 
-    socket.on('connect', () => socket.write(Buffer.from([...Buffer.from('AMQP'), 0, 0, 9, 1])))
+    socket.on(broker.isSecure ? 'secureConnect' : 'connect', () =>
+      socket.write(Buffer.from([...Buffer.from('AMQP'), 0, 0, 9, 1]))
+    )
     socket.on('error', giveUp)
     socket.on('close', giveUp)
     socket.on('data', (chunk) => {
@@ -46,9 +49,13 @@ export function probeAmqp(url, milliseconds = 3000) {
 
 function parse(url) {
   const { hostname, port, username, password, pathname, protocol } = new URL(url)
+  const host = hostname.replace(/^\[|\]$/g, '')
+  const isSecure = protocol === 'amqps:'
   return {
-    host: hostname.replace(/^\[|\]$/g, ''),
-    port: Number(port) || (protocol === 'amqps:' ? 5671 : 5672),
+    host,
+    servername: isIP(host) ? '' : host,
+    port: Number(port) || (isSecure ? 5671 : 5672),
+    isSecure,
     user: decodeURIComponent(username) || 'guest',
     password: decodeURIComponent(password) || 'guest',
     vhost: pathname.length > 1 ? decodeURIComponent(pathname.slice(1)) : '/',
