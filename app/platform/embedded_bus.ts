@@ -118,7 +118,7 @@ export class EmbeddedBus implements Bus {
 
   async close() {
     const consumer = await this.#consumer
-    for (const name of this.#consumed) await consumer!.offWork(name, { wait: false })
+    for (const name of this.#consumed.splice(0)) await consumer!.offWork(name, { wait: false })
     for (const boss of [consumer, await this.#publisher]) {
       await boss?.stop({ graceful: true, timeout: this.options.stopTimeout })
     }
