@@ -25,7 +25,8 @@ const SOURCES = [
   'adonisrc.ts',
 ]
 const SETTINGS = ['package.json', 'tsconfig.json', 'vite.config.ts']
-const GENERATED = ['.adonisjs', 'database/schema.ts']
+const DECLARATIONS = ['resources/js/auto-imports.d.ts', 'resources/js/components.d.ts']
+const GENERATED = ['.adonisjs', 'database/schema.ts', ...DECLARATIONS]
 const run = promisify(execFile)
 
 test.group('Drift | generated files', (group) => {
@@ -41,6 +42,8 @@ test.group('Drift | generated files', (group) => {
     symlinkSync(app.makePath('node_modules'), join(copy, 'node_modules'))
     await ace(copy, 'codegen')
     await ace(copy, 'schema:generate', '--connection=owner')
+    for (const path of DECLARATIONS) rmSync(join(copy, path))
+    await node(copy, 'node_modules/vite/bin/vite.js', 'build', '--outDir=tmp/assets')
   })
 
   test('the indexes, route types and client registry are those of the sources (node ace codegen)', ({
@@ -59,13 +62,19 @@ test.group('Drift | generated files', (group) => {
     assert.equal(schema(app.makePath()), schema(copy))
   })
 
+  test('the declarations of components are those of the pages (node ace build)', ({ assert }) => {
+    for (const path of DECLARATIONS) {
+      assert.equal(declarations(app.makePath(path)), declarations(join(copy, path)), path)
+    }
+  })
+
   test('the repository holds every generated file', async ({ assert }) => {
     const tracked = await run('git', ['ls-files', ...GENERATED], { cwd: app.makePath() }).catch(
       () => undefined
     )
     if (tracked) {
       const names = Object.keys(contents(app.makePath('.adonisjs'))).map((name) => `.adonisjs/${name}`)
-      assert.includeMembers(tracked.stdout.split('\n'), [...names, 'database/schema.ts'])
+      assert.includeMembers(tracked.stdout.split('\n'), [...names, ...GENERATED.slice(1)])
     }
   })
 })
@@ -109,11 +118,18 @@ test.group('Drift | lockfile', () => {
   })
 })
 
-function ace(cwd: string, ...words: string[]) {
+const ace = (cwd: string, ...words: string[]) => node(cwd, 'ace.js', ...words)
+
+function node(cwd: string, ...words: string[]) {
   const env = { ...process.env, NODE_ENV: 'development', NO_COLOR: '1', LOG_LEVEL: 'silent' }
-  return run(process.execPath, ['ace.js', ...words], { cwd, env }).catch(({ stdout, stderr }) => {
-    throw new Error(`node ace ${words.join(' ')}: ${stdout}${stderr}`)
+  return run(process.execPath, words, { cwd, env }).catch(({ stdout, stderr }) => {
+    throw new Error(`node ${words.join(' ')}: ${stdout}${stderr}`)
   })
+}
+
+/** Without the way to the packages, which the copy reaches over a link. */
+function declarations(path: string) {
+  return readFileSync(path, 'utf8').replaceAll(/'[./]+[^']*?node_modules\//g, "'")
 }
 
 // The development server hands its routes over in a file that comes and goes.
