@@ -61,6 +61,7 @@ export const controllers = {
   },
   orders: {
     Cancellations: () => import('#app/orders/controllers/cancellations_controller'),
+    Completions: () => import('#app/orders/controllers/completions_controller'),
     Conversions: () => import('#app/orders/controllers/conversions_controller'),
     Orders: () => import('#app/orders/controllers/orders_controller'),
     Visits: () => import('#app/orders/controllers/visits_controller'),

@@ -48,6 +48,7 @@ export type ScannedRoutes = {
     'orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'orders.conversions.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'orders.visits.update': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
+    'orders.completions.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'customers.customers.index': { paramsTuple?: []; params?: {} }
     'customers.customers.create': { paramsTuple?: []; params?: {} }
@@ -242,6 +243,7 @@ export type ScannedRoutes = {
     'messages.readings.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'api.messages.messages.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'orders.conversions.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'orders.completions.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }
     'customers.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

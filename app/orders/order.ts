@@ -12,7 +12,7 @@ import Lead from '#app/leads/lead'
 import Visit, { type VisitPlan } from '#app/orders/visit'
 import { LeadAlreadyConvertedError } from '#app/leads/errors'
 import { OrderClosedError } from '#app/orders/errors'
-import { OrderCancelled, OrderCreated } from '#app/orders/order_events'
+import { OrderCancelled, OrderCreated, OrderFinished } from '#app/orders/order_events'
 
 export const ORDER_STATUSES = ['scheduled', 'done', 'cancelled'] as const
 export type OrderStatus = (typeof ORDER_STATUSES)[number]
@@ -78,19 +78,36 @@ export default class Order extends OrderSchema {
     return known
   }
 
+  /** The work is done, and its visits with it. Doing it twice is calm. */
+  async finish() {
+    await this.lock()
+    if (this.status === 'done') return
+    await this.close('done')
+    await OrderFinished.record(this, { number: this.number, leadId: this.leadId })
+    if (this.leadId) await live.tell(leadsChannel(this.tenantId), { leadId: this.leadId })
+  }
+
   /** Calls the work off, and its visits with it. Doing it twice is calm. */
   async cancel(reason: string) {
-    await Order.query().where('id', this.id).forUpdate().firstOrFail()
-    await this.refresh()
+    await this.lock()
     if (this.status === 'cancelled') return
-    if (!this.isOpen) throw new OrderClosedError()
-    this.status = 'cancelled'
-    await this.save()
-    for (const visit of await Visit.query().where({ orderId: this.id, status: 'planned' }).orderBy('id')) {
-      await visit.merge({ status: 'cancelled' }).save()
-    }
+    await this.close('cancelled')
     await OrderCancelled.record(this, { number: this.number, leadId: this.leadId, reason })
     if (this.leadId) await live.tell(leadsChannel(this.tenantId), { leadId: this.leadId })
+  }
+
+  private async close(status: 'done' | 'cancelled') {
+    if (!this.isOpen) throw new OrderClosedError()
+    this.status = status
+    await this.save()
+    for (const visit of await Visit.query().where({ orderId: this.id, status: 'planned' }).orderBy('id')) {
+      await visit.merge({ status }).save()
+    }
+  }
+
+  private async lock() {
+    await Order.query().where('id', this.id).forUpdate().firstOrFail()
+    await this.refresh()
   }
 
   private static async open(lead: Lead, { by, ...plan }: VisitPlan & { by: User | null }) {

@@ -12,3 +12,5 @@ export const OrderCancelled = defineEvent<{
   leadId: string | null
   reason: string
 }>('order.cancelled')
+
+export const OrderFinished = defineEvent<{ number: number; leadId: string | null }>('order.finished')

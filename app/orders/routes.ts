@@ -9,6 +9,7 @@ export function orderRoutes() {
       router.get('orders/:id', [controllers.orders.Orders, 'show'])
       router.post('leads/:lead_id/conversion', [controllers.orders.Conversions, 'store'])
       router.put('orders/:order_id/visits/:id', [controllers.orders.Visits, 'update'])
+      router.post('orders/:order_id/completion', [controllers.orders.Completions, 'store'])
       router.post('orders/:order_id/cancellation', [controllers.orders.Cancellations, 'store'])
     })
     .where('id', router.matchers.uuid())

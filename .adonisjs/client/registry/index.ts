@@ -270,6 +270,12 @@ const routes = {
     tokens: [{"old":"/orders/:order_id/visits/:id","type":0,"val":"orders","end":""},{"old":"/orders/:order_id/visits/:id","type":1,"val":"order_id","end":""},{"old":"/orders/:order_id/visits/:id","type":0,"val":"visits","end":""},{"old":"/orders/:order_id/visits/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['orders.visits.update']['types'],
   },
+  'orders.completions.store': {
+    methods: ["POST"],
+    pattern: '/orders/:order_id/completion',
+    tokens: [{"old":"/orders/:order_id/completion","type":0,"val":"orders","end":""},{"old":"/orders/:order_id/completion","type":1,"val":"order_id","end":""},{"old":"/orders/:order_id/completion","type":0,"val":"completion","end":""}],
+    types: placeholder as Registry['orders.completions.store']['types'],
+  },
   'orders.cancellations.store': {
     methods: ["POST"],
     pattern: '/orders/:order_id/cancellation',

@@ -535,6 +535,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/visits_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'orders.completions.store': {
+    methods: ["POST"]
+    pattern: '/orders/:order_id/completion'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { order_id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/completions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/completions_controller').default['store']>>>
+    }
+  }
   'orders.cancellations.store': {
     methods: ["POST"]
     pattern: '/orders/:order_id/cancellation'

@@ -117,6 +117,9 @@ export interface ApiDefinition {
     visits: {
       update: typeof routes['orders.visits.update']
     }
+    completions: {
+      store: typeof routes['orders.completions.store']
+    }
     cancellations: {
       store: typeof routes['orders.cancellations.store']
     }

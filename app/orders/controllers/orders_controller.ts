@@ -32,7 +32,11 @@ export default class OrdersController {
       lead: order.lead && LeadTransformer.transform(order.lead, tenant.country),
       customer: order.customer && { id: order.customer.id, name: order.customer.name },
       colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
-      may: { reschedule: await can.allows('reschedule'), cancel: await can.allows('cancel') },
+      may: {
+        reschedule: await can.allows('reschedule'),
+        finish: await can.allows('finish'),
+        cancel: await can.allows('cancel'),
+      },
     })
   }
 }

@@ -157,6 +157,19 @@ test.group('Orders on the desk', () => {
     post.assertStatus(403)
   })
 
+  test('are done when the one who was there says so', async ({ client, assert }) => {
+    const { path, inside, tenant, order, visit } = await companyWithOrder()
+    const field = await makeMember(tenant, 'field_user')
+    await inside(() => visit.reschedule({ window: window(), assignee: field.user, note: null }))
+    const post = await client
+      .post(path(`/orders/${order.id}/completion`))
+      .loginAs(field.identity)
+      .withCsrfToken()
+      .redirects(0)
+    post.assertStatus(302)
+    await inside(async () => assert.equal((await Order.findOrFail(order.id)).status, 'done'))
+  })
+
   test('of another company are not there', async ({ client }) => {
     const mine = await companyWithOrder()
     const other = await companyWithOrder()

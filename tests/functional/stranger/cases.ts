@@ -143,6 +143,7 @@ export const CASES: Record<string, Case> = {
       return { params: { order_id: order.id, id: visit.id }, body: { ...visitPlan, assigneeId: w.fieldUser.user.id } }
     },
   },
+  'orders.completions.store': by((w) => w.order(), {}, 'admin', 'order_id'),
   'orders.cancellations.store': by((w) => w.order(), { body: { reason: 'Customer moved' } }, 'admin', 'order_id'),
 
   'notifications.notifications.index': plain(),

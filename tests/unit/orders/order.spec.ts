@@ -87,6 +87,24 @@ test.group('A lead becomes an order', () => {
   })
 })
 
+test.group('The end of an order', () => {
+  test('of a completion and a cancellation at the same moment, one wins', async ({ assert }) => {
+    const { inside } = await makeCompany()
+    const { id } = await inside(async () => Order.fromLead(await receiveLead(), plan()))
+    const ending = (end: (order: Order) => Promise<void>) =>
+      inside(async () => end(await Order.findOrFail(id)))
+    const results = await Promise.allSettled([
+      ending((order) => order.finish()),
+      ending((order) => order.cancel('The customer called it off')),
+    ])
+    assert.lengthOf(
+      results.filter(({ status }) => status === 'rejected'),
+      1
+    )
+    await inside(async () => assert.lengthOf(await eventNames({ id }), 2))
+  })
+})
+
 test.group('A visit', () => {
   test('is rescheduled with what was promised before', async ({ assert }) => {
     const { inside } = await makeCompany()
@@ -124,6 +142,19 @@ test.group('A visit', () => {
         OrderClosedError
       )
       assert.equal(visit.status, 'cancelled')
+    })
+  })
+
+  test('of a finished order is done, once, and can be called off no more', async ({ assert }) => {
+    const { inside } = await makeCompany()
+    await inside(async () => {
+      const order = await Order.fromLead(await receiveLead(), plan())
+      await order.finish()
+      await order.finish()
+      assert.equal(order.status, 'done')
+      assert.equal((await Visit.findByOrFail('orderId', order.id)).status, 'done')
+      assert.deepEqual(await eventNames(order), ['order.created', 'order.finished'])
+      await assert.rejects(() => order.cancel('Too late'), OrderClosedError)
     })
   })
 })
