@@ -12,6 +12,15 @@ import { outcomeOf } from '#app/notifications/smtp_answer'
 
 type Letter = { delivery: Delivery; from: string; html: string; text: string }
 
+/** Two top-level domains that can never belong to anybody (RFC 2606). */
+const RESERVED = /@(.+\.)?(example|invalid)$/i
+
+const NO_SERVER = { code: 'E_NO_MAIL_SERVER', error: 'This installation has no mail server: set SMTP_URL' }
+const NOBODY = {
+  code: 'E_RESERVED_ADDRESS',
+  error: 'Addresses that end in .example or .invalid belong to nobody, so nothing is sent to them',
+}
+
 /** Sends one queued mail: claims it, sends it outside any unit, records what the server answered. */
 export class MailSending {
   constructor(
@@ -36,14 +45,16 @@ export class MailSending {
   }
 
   // The secret exists in the letter only: the row keeps the masked link.
-  async #linkOf({ linkKind, linkSubjectId, maskedLink }: Delivery) {
-    if (!linkKind || !hasMailServer) return (body: string) => body
+  async #linkOf(delivery: Delivery) {
+    const { linkKind, linkSubjectId, maskedLink } = delivery
+    if (!linkKind || whyNotSent(delivery)) return (body: string) => body
     const link = await mintLink(linkKind as LinkKind, linkSubjectId!)
     return (body: string) => body.replaceAll(maskedLink!, link)
   }
 
   async #send({ delivery, from, html, text }: Letter): Promise<Outcome> {
-    if (!hasMailServer) return { state: 'not_sent', code: 'E_NO_MAIL_SERVER', error: 'This installation has no mail server: set SMTP_URL' }
+    const reason = whyNotSent(delivery)
+    if (reason) return { state: 'not_sent', ...reason }
     const { answer, failure } = await overSmtp(() =>
       mail.send((message) => {
         message
@@ -66,4 +77,9 @@ export class MailSending {
 async function mintLink(kind: LinkKind, subjectId: string) {
   if (kind === 'invitation') return (await Invitation.findOrFail(subjectId)).mintLink()
   return `${appUrl}/s/${await LinkToken.mint({ kind, subjectId })}`
+}
+
+function whyNotSent({ recipient }: Delivery) {
+  if (RESERVED.test(recipient)) return NOBODY
+  return hasMailServer ? null : NO_SERVER
 }

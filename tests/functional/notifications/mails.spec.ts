@@ -129,6 +129,22 @@ test.group('Mails', (group) => {
     assert.deepEqual(outcomes, { lead_received: 'unknown', invitation: 'queued' })
   })
 
+  test('nothing is sent to an address that can belong to nobody, and no link is made for it', async ({ assert }) => {
+    const company = await makeCompany()
+    const secretsOf = (lead: { id: string }) => company.inside(() => LinkToken.query().where('subjectId', lead.id))
+    for (const email of ['dana@mail.example', 'dana@example', 'Dana@Brightwater.INVALID']) {
+      const lead = await company.inside(() => receiveLead({ contact: { email } }))
+      await handOver(company.tenant.id, MailWorker)
+      await sendAll(company)
+      const delivery = await company.inside(() => Delivery.query().where('recipient', email).firstOrFail())
+      assert.include({ state: delivery.state, errorCode: delivery.errorCode }, { state: 'not_sent', errorCode: 'E_RESERVED_ADDRESS' })
+      assert.isEmpty(await secretsOf(lead))
+    }
+    const [office] = await deliveries(company, 'lead_created')
+    assert.equal(office.state, 'sent')
+    assert.isEmpty(server.received.filter(({ to }) => !to.includes(company.admin.user.email)))
+  })
+
   test('two processes cannot claim the same mail', async ({ assert }) => {
     const company = await makeCompany()
     await leadArrives(company)
