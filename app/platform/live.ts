@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import db from '@adonisjs/lucid/services/db'
 
 /** Ids and small words only: a NOTIFY carries less than 8000 bytes, and the page fetches the rest. */
@@ -7,10 +8,18 @@ export type Broadcast = { channel: string; news: News }
 
 export const LIVE_CHANNEL = 'live'
 
+const silence = new AsyncLocalStorage<boolean>()
+
 export const live = {
   /** Reaches every web process when the unit commits, and nobody when it does not. */
   async tell(channel: string, news: News = {}) {
+    if (silence.getStore()) return
     const broadcast: Broadcast = { channel, news }
     await db.rawQuery('select pg_notify(?, ?)', [LIVE_CHANNEL, JSON.stringify(broadcast)])
+  },
+
+  /** What is written here is history, and no open screen is told of it. */
+  inSilence<T>(work: () => Promise<T>): Promise<T> {
+    return silence.run(true, work)
   },
 }

@@ -10,6 +10,8 @@ import { findRecordedEvents } from '#app/platform/recorded_events'
 
 type OutboxRow = { seq: number; tenant_id: string; event_id: string }
 
+/** Whoever holds this advisory lock is the relay whose turn it is. */
+const TURN = '77, 0'
 const BATCH = 500
 const POLL = 1000
 const PATIENCE = 5000
@@ -81,7 +83,7 @@ export class Relay {
 
   async #lock(trx: TransactionClientContract) {
     const { rows } = await trx.rawQuery<{ rows: OutboxRow[] }>(
-      `with turn as materialized (select pg_try_advisory_xact_lock(77, 0) as is_ours)
+      `with turn as materialized (select pg_try_advisory_xact_lock(${TURN}) as is_ours)
        select seq, tenant_id, event_id from outbox where (select is_ours from turn) order by seq limit ?`,
       [BATCH]
     )
@@ -116,4 +118,12 @@ export class Relay {
       },
     }
   }
+}
+
+/** Keeps the relays from their turn, so that events which nobody is to hear about can leave the outbox unheard. */
+export function holdBackRelays<T>(work: () => Promise<T>): Promise<T> {
+  return acrossTenants(async (trx) => {
+    await trx.rawQuery(`select pg_advisory_xact_lock(${TURN})`)
+    return work()
+  })
 }

@@ -4,6 +4,8 @@ import drive from '@adonisjs/drive/services/main'
 import type { MultipartFile } from '@adonisjs/core/bodyparser'
 import { NotALogoError } from '#app/tenancy/errors'
 
+type Upload = Pick<MultipartFile, 'tmpPath' | 'size'>
+
 const FORMATS = ['png', 'jpeg', 'webp']
 const MAX_BYTES = 2 * 1024 * 1024
 const MAX_PIXELS = 40_000_000
@@ -15,7 +17,7 @@ const KEY = /^[0-9a-f]{32}\.png$/
  * shows, under a name made from its content.
  */
 export default class Logo {
-  static async store(tenantId: string, file: MultipartFile) {
+  static async store(tenantId: string, file: Upload) {
     const png = await redraw(file)
     const key = `${createHash('sha256').update(png).digest('hex').slice(0, 32)}.png`
     await drive.use().put(pathOf(tenantId, key), png, { contentType: 'image/png' })
@@ -32,13 +34,17 @@ export default class Logo {
 const pathOf = (tenantId: string, key: string) => `logos/${tenantId}/${key}`
 
 // The type is what the content says: a drawing program's SVG or a renamed page never gets as far as being decoded.
-async function redraw(file: MultipartFile) {
+async function redraw(file: Upload) {
   if (!file.tmpPath || file.size > MAX_BYTES) throw new NotALogoError()
   const picture = sharp(file.tmpPath, { limitInputPixels: MAX_PIXELS, pages: 1 })
   try {
     const { format } = await picture.metadata()
     if (!FORMATS.includes(format)) throw new NotALogoError()
-    return await picture.rotate().resize(EDGE, EDGE, { fit: 'inside', withoutEnlargement: true }).png().toBuffer()
+    return await picture
+      .rotate()
+      .resize(EDGE, EDGE, { fit: 'inside', withoutEnlargement: true })
+      .png()
+      .toBuffer()
   } catch (cause) {
     throw new NotALogoError(undefined, { cause })
   }
