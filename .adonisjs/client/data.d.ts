@@ -33,6 +33,7 @@ import type QrCodesQrAssignmentTransformer from '#app/qr_codes/qr_assignment_tra
 import type QrCodesQrBatchTransformer from '#app/qr_codes/qr_batch_transformer'
 import type QrCodesQrCodeTransformer from '#app/qr_codes/qr_code_transformer'
 import type TenancyCompanyTransformer from '#app/tenancy/company_transformer'
+import type TimelinesCustomerEntryTransformer from '#app/timelines/customer_entry_transformer'
 import type TimelinesTimelineEntryTransformer from '#app/timelines/timeline_entry_transformer'
 import type InertiaMiddleware from '#app/identity/inertia_middleware'
 
@@ -166,6 +167,10 @@ export namespace Data {
     }
   }
   export namespace Timelines {
+    export type CustomerEntry = InferData<TimelinesCustomerEntryTransformer>
+    export namespace CustomerEntry {
+      export type Variants = InferVariants<TimelinesCustomerEntryTransformer>
+    }
     export type TimelineEntry = InferData<TimelinesTimelineEntryTransformer>
     export namespace TimelineEntry {
       export type Variants = InferVariants<TimelinesTimelineEntryTransformer>

@@ -3,6 +3,8 @@ import Lead from '#app/leads/lead'
 import QrCode from '#app/qr_codes/qr_code'
 import QrCodePolicy from '#app/qr_codes/qr_code_policy'
 import QrCodeTransformer from '#app/qr_codes/qr_code_transformer'
+import CustomerTimeline from '#app/timelines/customer_timeline'
+import CustomerEntryTransformer from '#app/timelines/customer_entry_transformer'
 import Customer from '#app/customers/customer'
 import CustomerList from '#app/customers/customer_list'
 import CustomerPolicy from '#app/customers/customer_policy'
@@ -69,6 +71,7 @@ export default class CustomersController {
       customer: CustomerTransformer.transform(customer).useVariant('forRecord'),
       codes: QrCodeTransformer.transform(codes),
       leads: CustomerLeadTransformer.transform(leads),
+      history: CustomerEntryTransformer.transform(await new CustomerTimeline(customer).entries()),
       may: {
         update: await bouncer.with(CustomerPolicy).allows('update'),
         archive: await bouncer.with(CustomerPolicy).allows('archive'),

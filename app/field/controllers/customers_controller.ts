@@ -46,7 +46,6 @@ export default class CustomersController {
     } else if (code) {
       return response.redirect().toRoute('field.bindings.create', {}, { qs: { code, customer: customer.id } })
     } else {
-      session.flash('notice', `${customer.name} is a customer now`)
       return response.redirect().toRoute('field.customers.show', { id: customer.id })
     }
   }

@@ -3,6 +3,7 @@ import type { ApiClient } from '@japa/api-client'
 import Customer, { type CustomerFacts } from '#app/customers/customer'
 import { makeCompany, makeMember, type Company, type Member } from '#tests/factories'
 import { eventNames, receiveLead } from '#tests/lead_factories'
+import QrCode from '#app/qr_codes/qr_code'
 import { makeQrCode } from '#tests/qr_factories'
 
 const ANN = {
@@ -181,6 +182,39 @@ test.group('A customer', () => {
       leads: [{ summary: 'Knocking boiler', status: 'new' }],
       may: { update: true, archive: true, bind: true, manageCodes: true },
     })
+  })
+
+  test('tells the history of its record and of the codes that it had', async ({ client, assert }) => {
+    const company = await makeCompany()
+    const { inside, as, admin } = company
+    const ann = await as(admin, () => Customer.register(ANN))
+    const ben = await register(company, { name: 'Ben' })
+    const code = await inside(() => makeQrCode())
+    const onCode = (verb: (one: QrCode) => Promise<unknown>) =>
+      as(admin, async () => verb(await QrCode.findOrFail(code.id)))
+    await onCode((one) => one.assign(ann, { by: admin.user }))
+    await onCode((one) => one.assign(ben, { by: admin.user, replacing: ann.id }))
+    await onCode((one) => one.reportLost({ by: admin.user }))
+    await as(admin, async () => (await Customer.findOrFail(ann.id)).revise({ city: 'Boulder' }))
+    const page = await client
+      .get(company.path(`/customers/${ann.id}`))
+      .loginAs(admin.identity)
+      .withInertia()
+    const history = page.inertiaProps.history as {
+      kind: string
+      code: string | null
+      fields: string[]
+      actor: { name: string }
+    }[]
+    assert.deepEqual(
+      history.map(({ kind, code: named, fields, actor }) => [kind, named, ...fields, actor.name]),
+      [
+        ['customer.updated', null, 'city', 'Test admin'],
+        ['qr_code.taken', code.displayCode, 'Test admin'],
+        ['qr_code.assigned', code.displayCode, 'Test admin'],
+        ['customer.created', null, 'Test admin'],
+      ]
+    )
   })
 
   test('is changed, and says in its history which fields', async ({ client, assert }) => {

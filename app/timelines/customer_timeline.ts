@@ -1,0 +1,76 @@
+import db from '@adonisjs/lucid/services/db'
+import type { ActorKind } from '#app/platform/current'
+import type Customer from '#app/customers/customer'
+import { grouped } from '#app/qr_codes/short_code'
+
+const LATEST = 100
+
+type Row = {
+  id: string
+  name: string
+  occurred_at: Date
+  actor_kind: ActorKind
+  actor_name: string | null
+  subject_id: string
+  data: Partial<{ fields: string[]; customerId: string | null; previousCustomerId: string | null }>
+}
+
+/** What happened to a customer's record and codes, newest first. */
+export default class CustomerTimeline {
+  constructor(private customer: Customer) {}
+
+  async entries() {
+    const codes = await this.codes()
+    const rows = await this.events([this.customer.id, ...codes.keys()])
+    return rows
+      .filter((row) => this.concerns(row))
+      .map((row) => ({
+        id: row.id,
+        kind: this.kindOf(row),
+        at: row.occurred_at,
+        actor: { kind: row.actor_kind, name: row.actor_name },
+        fields: row.data.fields ?? [],
+        code: codes.get(row.subject_id) ?? null,
+      }))
+  }
+
+  /** Every code that was ever bound to the customer. */
+  private async codes(): Promise<Map<string, string>> {
+    const rows = await db
+      .from('qr_assignments')
+      .join('qr_codes', (on) =>
+        on
+          .on('qr_codes.tenant_id', 'qr_assignments.tenant_id')
+          .andOn('qr_codes.id', 'qr_assignments.qr_code_id')
+      )
+      .where({
+        'qr_assignments.tenant_id': this.customer.tenantId,
+        'qr_assignments.customer_id': this.customer.id,
+      })
+      .distinct('qr_codes.id', 'qr_codes.short_code')
+      .limit(LATEST)
+    return new Map(rows.map(({ id, short_code: shortCode }) => [id, grouped(shortCode)]))
+  }
+
+  private events(about: string[]): Promise<Row[]> {
+    return db
+      .from('events')
+      .where('tenant_id', this.customer.tenantId)
+      .whereIn('subject_id', about)
+      .select('id', 'name', 'occurred_at', 'actor_kind', 'actor_name', 'subject_id', 'data')
+      .orderBy('id', 'desc')
+      .limit(LATEST)
+  }
+
+  // A code has a life before and after this customer, which is not the customer's.
+  private concerns({ subject_id: subjectId, data }: Row) {
+    const { id } = this.customer
+    return subjectId === id || data.customerId === id || data.previousCustomerId === id
+  }
+
+  private kindOf({ name, data }: Row) {
+    return data.previousCustomerId === this.customer.id ? 'qr_code.taken' : name
+  }
+}
+
+export type CustomerEntry = Awaited<ReturnType<CustomerTimeline['entries']>>[number]
