@@ -2,8 +2,11 @@ import { Current, type Unit } from '#app/platform/current'
 import type Tenant from '#app/tenancy/tenant'
 import type QrBatch from '#app/qr_codes/qr_batch'
 import QrCode from '#app/qr_codes/qr_code'
+import { phraseOf } from '#app/qr_codes/qr_phrase'
 import { newToken, urlOf } from '#app/qr_codes/qr_token'
 import { QrSheet, type SheetLabel } from '#app/qr_codes/qr_sheet'
+
+type Printed = { position: number; token: string; short_code: string }
 
 const CHUNK = 1_000
 const CALL = 'Scan to request service'
@@ -41,17 +44,19 @@ export class QrPrint {
     let last = 0
     while (last < this.batch.quantity) {
       const codes = await this.codesAfter(last)
-      for (const code of codes) {
-        yield { url: code.urlAt(this.batch.host), shortCode: code.shortCode, phrase: code.phrase }
+      for (const { token, short_code: shortCode } of codes) {
+        yield { url: urlOf(token, this.batch.host), shortCode, phrase: phraseOf(token) }
       }
-      last = codes.at(-1)!.position
+      last = codes[codes.length - 1].position
     }
     await Current.run(this.unit, () => this.batch.recordPrint())
   }
 
-  private codesAfter(position: number) {
+  private codesAfter(position: number): Promise<Printed[]> {
     return Current.run(this.unit, () =>
       QrCode.query()
+        .pojo<Printed>()
+        .select('position', 'token', 'short_code')
         .where('qrBatchId', this.batch.id)
         .where('position', '>', position)
         .orderBy('position')
