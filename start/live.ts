@@ -2,6 +2,7 @@ import app from '@adonisjs/core/services/app'
 import transmit from '@adonisjs/transmit/services/main'
 import { Listener } from '#app/platform/listener'
 import { LIVE_CHANNEL, type Broadcast } from '#app/platform/live'
+import { OpenStreams } from '#app/platform/open_streams'
 import { mayHear } from '#app/identity/live_access'
 
 transmit.registerRoutes()
@@ -21,5 +22,12 @@ const listener = new Listener(LIVE_CHANNEL, {
   connect: () => transmit.broadcast('resync', {}),
 })
 
-await app.ready(() => listener.open())
+const streams = new OpenStreams()
+transmit.on('connect', ({ context }) => streams.add(context.response.response))
+
 app.terminating(() => listener.close())
+await app.ready(async () => {
+  await listener.open()
+  // Registered last and so run first: before the server closes.
+  app.terminating(() => streams.cut())
+})

@@ -11,11 +11,15 @@ const SOURCES = [
 // The build writes these itself: counted as sources they would ask for the next build.
 const isGenerated = (file) => file.endsWith('.d.ts') || file.startsWith('public/assets')
 
+export function sourceHash(root) {
+  return hashOf(root, SOURCES, { isIgnored: isGenerated })
+}
+
 /** Makes build/ unless it was made, to the end, from these very sources. */
 export async function buildApplication({ root, env, signal }) {
   const build = join(root, 'build')
   const stamp = stampAt(join(build, '.made-from'))
-  const hash = hashOf(root, SOURCES, { isIgnored: isGenerated })
+  const hash = sourceHash(root)
   if (!stamp.matches(hash)) {
     stamp.clear()
     await runAce(['build', '--tsconfig=tsconfig.build.json'], {

@@ -5,6 +5,7 @@ import { setUpDatabase } from '../../app/platform/database_roles.ts'
 import { say } from './narrate.mjs'
 import { startPostgres } from './postgres.mjs'
 import { Problem } from './problem.mjs'
+import { stampAt } from './stamp.mjs'
 
 const ROLES = { DATABASE_URL: 'app', DATABASE_OWNER_URL: 'owner', DATABASE_SYSTEM_URL: 'system' }
 const RESTARTS = [0, 1_000, 5_000, 15_000]
@@ -13,11 +14,7 @@ const RESTARTS = [0, 1_000, 5_000, 15_000]
 export async function openDatabase({ settings, secrets, onLost }) {
   if (settings.DATABASE_URL) {
     for (const name of Object.keys(ROLES)) await requireDatabase(name, settings[name])
-    return {
-      urls: pick(settings),
-      name: `PostgreSQL at ${new URL(settings.DATABASE_URL).host}`,
-      stop: async () => {},
-    }
+    return { urls: pick(settings), stop: async () => {} }
   } else {
     return openEmbedded({ settings, secrets, onLost })
   }
@@ -38,7 +35,7 @@ async function openEmbedded({ settings, secrets, onLost }) {
     owner: urls.DATABASE_OWNER_URL,
     system: urls.DATABASE_SYSTEM_URL,
   })
-  return { urls, name: `embedded PostgreSQL on port ${port}`, stop: () => server.stop() }
+  return { urls, filled: stampAt(join(dir, 'filled-by')), stop: () => server.stop() }
 
   async function restart() {
     for (const pause of RESTARTS) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { runAce } from './ace.mjs'
 import { requireBroker } from './broker.mjs'
-import { buildApplication } from './build.mjs'
+import { buildApplication, sourceHash } from './build.mjs'
 import { openDatabase } from './database.mjs'
 import { whyPortFails } from './free_port.mjs'
 import { ManagedProcess } from './managed_process.mjs'
@@ -57,13 +57,23 @@ export class Installation {
     const cwd = this.isDevelopment
       ? root
       : await this.#step('Building the application', () => buildApplication({ root, env, signal }))
-    await this.#ace('Updating the tables', ['migration:run', '--force', '--connection=owner'], { cwd, env })
-    await this.#ace('Writing the demo story', ['demo:seed'], { cwd, env })
+    await this.#fillDatabase(cwd, env)
     const [web, ...background] = this.#startProcesses(cwd, env)
     await this.#step('Starting web, relay, worker and scheduler', () =>
       waitUntilReady({ settings, web, background, signal })
     )
     sayReady({ settings })
+  }
+
+  // What the embedded database was filled by is noted beside it: nobody else changes it meanwhile.
+  async #fillDatabase(cwd, env) {
+    const { filled } = this.#database
+    const hash = sourceHash(this.root)
+    if (!filled?.matches(hash)) {
+      await this.#ace('Updating the tables', ['migration:run', '--force', '--connection=owner'], { cwd, env })
+      await this.#ace('Writing the demo story', ['demo:seed'], { cwd, env })
+      filled?.set(hash)
+    }
   }
 
   #step(label, work) {
