@@ -163,6 +163,13 @@ export const CASES: Record<string, Case> = {
   'lead_flows.standards.store': by((w) => w.publishedFlow()),
   'lead_flows.lead_flows.destroy': by((w) => w.flow()),
 
+  'leads.photos.show': {
+    as: 'admin',
+    send: async (w) => {
+      const { id, leadId } = await w.photo()
+      return { params: { lead_id: leadId, id } }
+    },
+  },
   'requests.photos.show': {
     as: 'customer',
     send: async (w) => {
