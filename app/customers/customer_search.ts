@@ -13,6 +13,7 @@ const PHONE_PUNCTUATION = /^[\d\s()+./-]+$/
 const WHOLE_PHONE = 7
 const PART_OF_PHONE = 4
 const WINDOW = 1_000
+const MOST_TERMS = 8
 
 /**
  * What somebody typed to find a customer: words of the name and address, the start of an e-mail address, or the end
@@ -26,7 +27,7 @@ export class CustomerSearch {
     private country: string
   ) {
     this.text = text.trim()
-    this.terms = this.read()
+    this.terms = this.read().slice(0, MOST_TERMS)
   }
 
   /**

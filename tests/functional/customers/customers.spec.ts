@@ -1,5 +1,7 @@
 import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
+import { crm } from '#plugins/crm/manager'
+import { CrmRejectedError, CrmUnavailableError } from '#plugins/crm/errors'
 import Customer, { type CustomerFacts } from '#app/customers/customer'
 import { makeCompany, makeMember, type Company, type Member } from '#tests/factories'
 import { eventNames, receiveLead } from '#tests/lead_factories'
@@ -148,6 +150,23 @@ test.group('A new customer', () => {
     const errors = response.flashMessage('inputErrorsBag') as Record<string, string[]>
     assert.sameMembers(Object.keys(errors), ['name', 'phone', 'email', 'country'])
     assert.lengthOf(await all(company), 0)
+  })
+
+  test('is refused at the field that the customer system refuses, or as a whole when it is away', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const company = await makeCompany()
+    const fake = crm.fake()
+    cleanup(() => crm.restore())
+    fake.failNext(new CrmRejectedError('This address bounced before', 'email'))
+    const refused = await post(client, company, company.admin, ANN)
+    refused.assertFlashMessage('inputErrorsBag', { email: ['This address bounced before'] })
+    fake.failNext(new CrmUnavailableError())
+    const away = await post(client, company, company.admin, ANN)
+    away.assertStatus(503)
+    assert.lengthOf(fake.customers, 0)
   })
 
   test('is for those who may', async ({ client, assert }) => {
