@@ -6,6 +6,7 @@ const METHOD = 1
 const START = '10.10'
 const TUNE = '10.30'
 const OPEN_OK = '10.41'
+const CLOSE = '10.50'
 
 /**
  * Whether a broker at this URL lets us in: a real handshake down to the virtual host, since an open port or a
@@ -41,6 +42,8 @@ export function probeAmqp(url, milliseconds = 3000) {
           socket.write(Buffer.concat([tuneOk(frame.body), open(broker)]))
         } else if (frame.method === OPEN_OK) {
           finish('ready')
+        } else if (frame.method === CLOSE) {
+          finish('refused')
         }
       }
     })

@@ -1,0 +1,1 @@
+export function probeAmqp(url: string, milliseconds?: number): Promise<'ready' | 'refused' | 'absent'>
