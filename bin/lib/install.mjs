@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, rmSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { leash } from './leash.mjs'
-import { INSTALL_MEGABYTES, requireSpace, requireWritable } from './machine.mjs'
+import { INSTALL_MEGABYTES, nearestExisting, requireSpace, requireWritable } from './machine.mjs'
 import { narrate } from './narrate.mjs'
 import { Problem } from './problem.mjs'
 
@@ -90,7 +91,12 @@ async function runInstall({ root, runFiles, signal, isOnline }) {
 // that node_modules is not whole.
 function npm(root, words, { signal, onStart = () => {} }) {
   return new Promise((resolve) => {
-    const child = spawn('npm', words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+    const child = spawn('npm', words, {
+      cwd: root,
+      env: { ...process.env, ...cacheOfItsOwn(root) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    })
     const held = child.pid ? leash(child.pid) : undefined
     const stop = () => process.kill(-child.pid, 'SIGKILL')
     let output = ''
@@ -107,6 +113,17 @@ function npm(root, words, { signal, onStart = () => {} }) {
   })
 }
 
+// An account without a home of its own (nobody, a user id in a container) has no place for npm's cache either.
+function cacheOfItsOwn(root) {
+  try {
+    const cache = process.env.npm_config_cache ?? join(homedir(), '.npm')
+    accessSync(nearestExisting(cache), constants.W_OK)
+    return {}
+  } catch {
+    return { npm_config_cache: join(root, '.cache', 'npm') }
+  }
+}
+
 function registryOf(root) {
   return (
     spawnSync('npm', ['config', 'get', 'registry'], { cwd: root, encoding: 'utf8' }).stdout?.trim() ?? 'npm'
@@ -120,7 +137,7 @@ function reasonIn(output) {
   return (
     lines
       .map((line) => line.replace(/^npm (error|ERR!)\s*/, ''))
-      .slice(0, 2)
+      .slice(0, 3)
       .join(' ') || output.trim().split('\n').at(-1)
   )
 }

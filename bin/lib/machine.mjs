@@ -66,7 +66,7 @@ function libcOf() {
   return process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl'
 }
 
-function nearestExisting(path) {
+export function nearestExisting(path) {
   return existsSync(path) ? path : nearestExisting(dirname(path))
 }
 
