@@ -79,6 +79,20 @@ test.group('Lead flows', () => {
     assert.equal((await inside(() => flow.latest())).version, 1)
   })
 
+  test('what cannot be published is not half saved', async ({ client, assert }) => {
+    const { admin, url, draft, inside, flow } = await makeFlow()
+    const response = await client
+      .post(`${url}/publication`)
+      .loginAs(admin.identity)
+      .withCsrfToken()
+      .header('accept', 'application/json')
+      .json(draft([ask({ type: 'section' })]))
+    response.assertStatus(422)
+    await inside(() => flow.refresh())
+    assert.equal(flow.name, 'Service request')
+    assert.equal((await inside(() => flow.latest())).version, 1)
+  })
+
   test('what a type has no use for is left out', async ({ client, assert }) => {
     const { admin, url, draft, inside, flow } = await makeFlow()
     const questions = [ask({ options: ['left', 'over'] }), ask({ type: 'section', required: true })]
@@ -94,6 +108,9 @@ test.group('Lead flows', () => {
     await save('First')
     const response = await save('Second')
     response.assertStatus(409)
+    const form = await client.put(url).loginAs(admin.identity).withCsrfToken().withInertia().redirects(0).json(draft([ask()]))
+    form.assertStatus(303)
+    assert.match(form.flashMessage('error'), /Somebody else saved this flow/)
     assert.equal((await inside(() => flow.latest())).questions[0].label, 'First')
   })
 
