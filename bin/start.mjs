@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findNode, installPackages } from './lib/install.mjs'
-import { DATA_MEGABYTES, requireSpace, requireSystem, requireWritable } from './lib/machine.mjs'
+import { DATA_MEGABYTES, requireNode, requireSpace, requireSystem, requireWritable } from './lib/machine.mjs'
 import { say } from './lib/narrate.mjs'
 import { Problem, report } from './lib/problem.mjs'
 import { RunFiles } from './lib/run_files.mjs'
@@ -34,6 +34,7 @@ try {
 }
 
 async function start() {
+  requireNode()
   if (existsSync(join(ROOT, '.env'))) process.loadEnvFile(join(ROOT, '.env'))
   const { settings, problems } = readSettings(process.env, ROOT)
   if (problems.length > 0) throw new Problem('E_SETTINGS', problems.join('\n'))

@@ -8,7 +8,7 @@ import { ManagedProcess } from './managed_process.mjs'
 import { narrate } from './narrate.mjs'
 import { Problem } from './problem.mjs'
 import { sayReady, waitUntilReady } from './ready.mjs'
-import { openSecrets } from './secrets.mjs'
+import { openSecrets, queuePrefix } from './secrets.mjs'
 import { watchSources } from './watch_sources.mjs'
 
 const BACKGROUND = ['relay', 'worker', 'scheduler']
@@ -85,9 +85,14 @@ export class Installation {
     return this.#step(label, () => runAce(words, { cwd, env, signal: this.signal, purpose: label }))
   }
 
-  #environment({ appKey }) {
+  #environment(secrets) {
     const { settings, isDevelopment } = this
-    const own = { ...settings, APP_KEY: settings.APP_KEY ?? appKey, ...this.#database.urls }
+    const own = {
+      ...settings,
+      ...this.#database.urls,
+      APP_KEY: settings.APP_KEY ?? secrets.appKey,
+      QUEUE_PREFIX: process.env.QUEUE_PREFIX ?? queuePrefix(secrets, settings),
+    }
     const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
     const PATH = `${join(this.root, 'node_modules', '.bin')}:${process.env.PATH}`
     return { ...process.env, ...given, PATH, NODE_ENV: isDevelopment ? 'development' : 'production' }

@@ -5,6 +5,16 @@ import { Problem } from './problem.mjs'
 
 export const INSTALL_MEGABYTES = 1600
 export const DATA_MEGABYTES = 300
+const OLDEST_NODE = [20, 12]
+
+export function requireNode(version = process.versions.node) {
+  if (!isRecent(version)) {
+    throw new Problem(
+      'E_NODE_VERSION',
+      `Latchkey needs Node ${OLDEST_NODE.join('.')} or newer and this is ${version}: see https://nodejs.org`
+    )
+  }
+}
 
 export function requireSystem({
   platform = process.platform,
@@ -50,6 +60,12 @@ export function requireSpace(folder, megabytes) {
       `${folder} has ${free} MB free and ${megabytes} MB are needed: free some space.`
     )
   }
+}
+
+function isRecent(version) {
+  const [major, minor] = version.split('.').map(Number)
+  const [oldestMajor, oldestMinor] = OLDEST_NODE
+  return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)
 }
 
 // One level at a time: Node's own recursive mkdir never returns where a system folder such as /proc refuses it.

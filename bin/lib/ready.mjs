@@ -31,7 +31,7 @@ export function sayReady({ settings }) {
       ? `Bus: rabbitmq at ${new URL(settings.AMQP_URL).host}`
       : 'Bus: embedded (in PostgreSQL; set AMQP_URL for RabbitMQ)'
   )
-  const logins = readLogins(settings.DATA_DIR)
+  const logins = readLogins(settings)
   const width = (field) => Math.max(...logins.map((login) => login[field].length))
   for (const { persona, email, password, url } of logins) {
     say(
@@ -77,7 +77,9 @@ function failedChecks(body) {
   }
 }
 
-function readLogins(dataDir) {
-  const path = join(dataDir, 'demo_logins.json')
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : []
+// The address may be another one than when the demo was written.
+function readLogins({ DATA_DIR, APP_URL }) {
+  const path = join(DATA_DIR, 'demo_logins.json')
+  const logins = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : []
+  return logins.map((login) => ({ ...login, url: APP_URL + new URL(login.url).pathname }))
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Problem } from './problem.mjs'
@@ -18,6 +18,12 @@ export function openSecrets(dataDir) {
       `${path} cannot be read (${error.code ?? 'not JSON'}): restore it from a backup.`
     )
   }
+}
+
+/** A name of its own for the queues of this clone: another one on the same broker would take its events. */
+export function queuePrefix({ appKey }, { QUEUE_DRIVER }) {
+  const id = createHash('sha256').update(appKey).digest('hex').slice(0, 8)
+  return QUEUE_DRIVER === 'rabbitmq' ? `latchkey-${id}` : undefined
 }
 
 function makeSecrets() {
