@@ -36,7 +36,7 @@ test.group('Current | what one company can reach', () => {
   test('a query through the plain builder, a join and a union see the company only', async ({ assert }) => {
     const { mine } = await twoCompanies()
     await inside(mine.id, async () => {
-      const rows = await db.from('customers').crossJoin('tenants').select('customers.tenant_id', 'tenants.id as tenant')
+      const rows = await db.from('customers').joinRaw('cross join tenants').select('customers.tenant_id', 'tenants.id as tenant')
       assert.isTrue(rows.every((row) => row.tenant_id === mine.id && row.tenant === mine.id))
       const union = await Customer.query().where('name', 'Ann').union((query) => query.from('customers'))
       assert.sameMembers(names(union), ['Ann', 'Bob'])
