@@ -76,7 +76,7 @@ test('photographs every screen, wide and narrow, light and dark', async ({ brows
         await Promise.all([...pages.values()].map((page) => page.context().close()))
       }
     }
-    console.log(`Screenshots are in ${FOLDER}`)
+    process.stdout.write(`Screenshots are in ${FOLDER}\n`)
   } finally {
     await product.stop()
   }
