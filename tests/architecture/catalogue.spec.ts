@@ -20,7 +20,8 @@ const POLICY = "(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true
 
 const rows = async <Row>(sql: string) => (await db.connection('owner').rawQuery<{ rows: Row[] }>(sql)).rows
 const roleOf = async (connection: string) =>
-  (await db.connection(connection).rawQuery<{ rows: { role: string }[] }>('select current_user as role')).rows[0].role
+  (await db.connection(connection).rawQuery<{ rows: { role: string }[] }>('select current_user as role'))
+    .rows[0].role
 
 async function tables() {
   return rows<{ name: string; secured: boolean; forced: boolean; kind: string }>(
@@ -31,14 +32,24 @@ async function tables() {
 const tenantTables = async () => (await tables()).filter(({ name }) => !SYSTEM_TABLES.includes(name))
 
 test.group('Catalogue | the wall', () => {
-  test('every table is a tenant table behind forced row-level security, or a named system table', async ({ assert }) => {
+  test('every table is a tenant table behind forced row-level security, or a named system table', async ({
+    assert,
+  }) => {
     for (const table of await tenantTables()) {
       assert.isTrue(table.secured && table.forced, `${table.name} is not behind the wall`)
     }
   })
 
-  test('every tenant table has the tenant policy for app, and an open one for owner and system', async ({ assert }) => {
-    const policies = await rows<{ tablename: string; policyname: string; roles: string; qual: string; with_check: string }>(
+  test('every tenant table has the tenant policy for app, and an open one for owner and system', async ({
+    assert,
+  }) => {
+    const policies = await rows<{
+      tablename: string
+      policyname: string
+      roles: string
+      qual: string
+      with_check: string
+    }>(
       `select tablename, policyname, roles::text as roles, qual, with_check from pg_policies where schemaname = 'public'`
     )
     const [app, owner, system] = [appRole(), await roleOf('owner'), await roleOf('system')]
@@ -55,11 +66,17 @@ test.group('Catalogue | the wall', () => {
     }
   })
 
-  test('the runtime role owns nothing, bypasses nothing and may not truncate or reach system tables', async ({ assert }) => {
+  test('the runtime role owns nothing, bypasses nothing and may not truncate or reach system tables', async ({
+    assert,
+  }) => {
     const app = appRole()
-    const [role] = await rows<{ rolbypassrls: boolean; rolsuper: boolean }>(`select rolbypassrls, rolsuper from pg_roles where rolname = '${app}'`)
+    const [role] = await rows<{ rolbypassrls: boolean; rolsuper: boolean }>(
+      `select rolbypassrls, rolsuper from pg_roles where rolname = '${app}'`
+    )
     assert.deepEqual({ ...role }, { rolbypassrls: false, rolsuper: false })
-    const owned = await rows(`select 1 from pg_class where relowner = (select oid from pg_roles where rolname = '${app}')`)
+    const owned = await rows(
+      `select 1 from pg_class where relowner = (select oid from pg_roles where rolname = '${app}')`
+    )
     assert.lengthOf(owned, 0)
     for (const { name } of await tables()) {
       const [{ truncates, reads }] = await rows<{ truncates: boolean; reads: boolean }>(
@@ -89,7 +106,9 @@ test.group('Catalogue | the wall', () => {
 })
 
 test.group('Catalogue | keys', () => {
-  test('every tenant table has id as its first column and the key (tenant_id, id), or a named other key', async ({ assert }) => {
+  test('every tenant table has id as its first column and the key (tenant_id, id), or a named other key', async ({
+    assert,
+  }) => {
     const keys = await rows<{ name: string; key: string; first: string }>(
       `select c.relname as name,
          (select string_agg(a.attname, ',' order by k.ord) from unnest(i.indkey) with ordinality k(num, ord)
@@ -118,7 +137,9 @@ test.group('Catalogue | keys', () => {
     }
   })
 
-  test('a row cannot point at another tenant: foreign keys between tenant tables carry tenant_id', async ({ assert }) => {
+  test('a row cannot point at another tenant: foreign keys between tenant tables carry tenant_id', async ({
+    assert,
+  }) => {
     const names = new Set((await tenantTables()).map(({ name }) => name))
     const keys = await rows<{ child: string; parent: string; columns: string }>(
       `select c.conrelid::regclass::text as child, c.confrelid::regclass::text as parent,
@@ -143,11 +164,14 @@ test.group('Catalogue | keys', () => {
     )
     const names = new Set((await tenantTables()).map(({ name }) => name))
     for (const { name, columns } of uniques.filter((one) => names.has(one.name))) {
-      if (!LOOKUPS.includes(`${name}.${columns}`)) assert.match(columns, /^tenant_id(,|$)/, `${name} (${columns})`)
+      if (!LOOKUPS.includes(`${name}.${columns}`))
+        assert.match(columns, /^tenant_id(,|$)/, `${name} (${columns})`)
     }
   })
 
-  test('columns that lists filter and sort by are leakproof types: no numeric, no enum', async ({ assert }) => {
+  test('columns that lists filter and sort by are leakproof types: no numeric, no enum', async ({
+    assert,
+  }) => {
     const columns = await rows<{ column: string }>(
       `select table_name || '.' || column_name as column from information_schema.columns
        where table_schema = 'public' and (data_type = 'numeric' or data_type = 'USER-DEFINED')`

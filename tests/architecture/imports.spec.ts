@@ -3,7 +3,8 @@ import { domainOf, sourceFiles, type SourceFile } from '#tests/architecture/sour
 
 const LISTENERS = ['notifications', 'webhooks', 'reports']
 const FOUNDATION = ['platform', 'tenancy', 'identity']
-const VENDORS = /\b(hubspot|salesforce|twilio|stripe|whatsapp|mailchimp|calendly|docusign|pandadoc|ringcentral|tiktok|openai)\b/i
+const VENDORS =
+  /\b(hubspot|salesforce|twilio|stripe|whatsapp|mailchimp|calendly|docusign|pandadoc|ringcentral|tiktok|openai)\b/i
 
 const app = sourceFiles('app')
 const plugins = sourceFiles('plugins')
@@ -11,14 +12,21 @@ const everywhere = [...app, ...plugins, ...sourceFiles('config', 'start', 'datab
 
 const offences = (files: SourceFile[], isWrong: (file: SourceFile, target: string) => boolean | undefined) =>
   files.flatMap((file) =>
-    file.imports.filter((one) => !one.isType && isWrong(file, one.target)).map((one) => `${file.path} -> ${one.target}`)
+    file.imports
+      .filter((one) => !one.isType && isWrong(file, one.target))
+      .map((one) => `${file.path} -> ${one.target}`)
   )
 
-const isReader = (path: string) => /\/controllers\/|_transformer\.ts$|\/routes\.ts$|_middleware\.ts$/.test(path)
+const isReader = (path: string) =>
+  /\/controllers\/|_transformer\.ts$|\/routes\.ts$|_middleware\.ts$/.test(path)
 
 test.group('Who may import whom', () => {
   test('platform imports nothing of a domain', ({ assert }) => {
-    const found = offences(app, ({ path }, target) => domainOf(path) === 'platform' && !['platform', undefined].includes(domainOf(target)))
+    const found = offences(
+      app,
+      ({ path }, target) =>
+        domainOf(path) === 'platform' && !['platform', undefined].includes(domainOf(target))
+    )
     assert.deepEqual(found, [])
   })
 
@@ -51,16 +59,27 @@ test.group('Who may import whom', () => {
     assert.isUndefined(circleIn(graph)?.join(' -> '))
   })
 
-  test('the app imports a plugin family by its contract, manager and errors, never a vendor', ({ assert }) => {
-    const found = offences(app, (_, target) => target.startsWith('plugins/') && !/^plugins\/[^/]+\/(contract|manager|errors)$/.test(target))
+  test('the app imports a plugin family by its contract, manager and errors, never a vendor', ({
+    assert,
+  }) => {
+    const found = offences(
+      app,
+      (_, target) =>
+        target.startsWith('plugins/') && !/^plugins\/[^/]+\/(contract|manager|errors)$/.test(target)
+    )
     assert.deepEqual(found, [])
   })
 
-  test('a plugin imports its own family and the safe HTTP client, and only the native CRM reads the app', ({ assert }) => {
+  test('a plugin imports its own family and the safe HTTP client, and only the native CRM reads the app', ({
+    assert,
+  }) => {
     const found = offences(plugins, ({ path }, target) => {
       const family = path.split('/').slice(0, 2).join('/')
       const isForeignFamily = target.startsWith('plugins/') && !target.startsWith(`${family}/`)
-      const isApp = target.startsWith('app/') && target !== 'app/platform/safe_http' && !path.startsWith('plugins/crm/native/')
+      const isApp =
+        target.startsWith('app/') &&
+        target !== 'app/platform/safe_http' &&
+        !path.startsWith('plugins/crm/native/')
       return isForeignFamily || isApp
     })
     assert.deepEqual(found, [])
@@ -73,26 +92,43 @@ test.group('What lives in one place', () => {
     ['pg-boss', /^app\/platform\/boss\.ts$/],
   ] as const) {
     test(`${library} is imported by one file`, ({ assert }) => {
-      const users = everywhere.filter(({ imports }) => imports.some(({ target, isType }) => !isType && target === library))
-      assert.isAtMost(users.length, 1, users.map(({ path }) => path).join())
+      const users = everywhere.filter(({ imports }) =>
+        imports.some(({ target, isType }) => !isType && target === library)
+      )
+      assert.lengthOf(users, 1, users.map(({ path }) => path).join())
       for (const { path } of users) assert.match(path, home)
     })
   }
 
   test('nothing but the safe HTTP client makes requests to the outside', ({ assert }) => {
-    const callers = everywhere.filter(({ path, text }) => /(?<![.\w])fetch\(|node:https?'|undici|axios/.test(text) && path !== 'app/platform/safe_http.ts')
-    assert.deepEqual(callers.map(({ path }) => path), [])
+    const callers = everywhere.filter(
+      ({ path, text }) =>
+        /(?<![.\w])fetch\(|^import (?!type).*'node:https?'|undici|axios/m.test(text) &&
+        path !== 'app/platform/safe_http.ts'
+    )
+    assert.deepEqual(
+      callers.map(({ path }) => path),
+      []
+    )
   })
 
   test('vendors are named in plugins and config only', ({ assert }) => {
-    const naming = everywhere.filter(({ path, text }) => !/^(plugins|config)\//.test(path) && VENDORS.test(text))
-    assert.deepEqual(naming.map(({ path }) => path), [])
+    const naming = everywhere.filter(
+      ({ path, text }) => !/^(plugins|config)\//.test(path) && VENDORS.test(text)
+    )
+    assert.deepEqual(
+      naming.map(({ path }) => path),
+      []
+    )
   })
 })
 
 test.group('Names and sizes', () => {
   test('files are snake_case', ({ assert }) => {
-    assert.deepEqual(everywhere.filter(({ path }) => !/^[a-z0-9_/.]+$/.test(path)).map(({ path }) => path), [])
+    assert.deepEqual(
+      everywhere.filter(({ path }) => !/^[a-z0-9_/.]+$/.test(path)).map(({ path }) => path),
+      []
+    )
   })
 
   test('controllers have the seven actions only and stay under 110 lines', ({ assert }) => {
@@ -105,8 +141,13 @@ test.group('Names and sizes', () => {
   })
 
   test('domains are flat: only controllers/ is a subfolder', ({ assert }) => {
-    const deep = app.filter(({ path }) => path.split('/').length > 3 && !/^app\/[a-z_]+\/(controllers|commands)\/[^/]+$/.test(path))
-    assert.deepEqual(deep.map(({ path }) => path), [])
+    const deep = app.filter(
+      ({ path }) => path.split('/').length > 3 && !/^app\/[a-z_]+\/(controllers|commands)\/[^/]+$/.test(path)
+    )
+    assert.deepEqual(
+      deep.map(({ path }) => path),
+      []
+    )
   })
 })
 

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { dirname, join, relative, resolve } from 'node:path'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const IMPORT = /^\s*(import|export)\s(type\s)?(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm
+const IMPORT =
+  /^\s*(import|export)\s(type\s)?(?:[^'"]*?\sfrom\s)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm
 
 export type Import = { target: string; isType: boolean }
 export type SourceFile = { path: string; text: string; imports: Import[] }
