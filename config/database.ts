@@ -12,7 +12,17 @@ const connection = (url: string, max: number) => ({
 })
 
 // Tables that no model reads: the framework's own, and those behind plain queries.
-const WITHOUT_MODEL = ['adonis_schema', 'adonis_schema_versions', 'sessions', 'rate_limits', 'outbox', 'consumed_events', 'event_subjects', 'customer_words', 'number_series']
+const WITHOUT_MODEL = [
+  'adonis_schema',
+  'adonis_schema_versions',
+  'sessions',
+  'rate_limits',
+  'outbox',
+  'consumed_events',
+  'event_subjects',
+  'customer_words',
+  'number_series',
+]
 
 const migrations = { naturalSort: true, paths: ['database/migrations'] }
 const poolSize = env.get('DATABASE_POOL') ?? 10

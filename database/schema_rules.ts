@@ -14,7 +14,9 @@ export default {
       : undefined,
   types: { bigint: number },
   tables: {
-    identities: { columns: { password: { tsType: 'string | null', decorator: '@column({ serializeAs: null })' } } },
+    identities: {
+      columns: { password: { tsType: 'string | null', decorator: '@column({ serializeAs: null })' } },
+    },
     leads: { columns: { answers: json('unknown') } },
     lead_flow_versions: { columns: { questions: json('unknown') } },
     events: { columns: { data: json('unknown') } },

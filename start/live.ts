@@ -9,8 +9,9 @@ transmit.registerRoutes()
 for (const channel of ['companies/:tenantId/leads', 'companies/:tenantId/leads/:leadId']) {
   transmit.authorize<{ tenantId: string }>(channel, (ctx, { tenantId }) => mayHear(ctx, tenantId))
 }
-transmit.authorize<{ tenantId: string; userId: string }>('companies/:tenantId/users/:userId', (ctx, { tenantId, userId }) =>
-  mayHear(ctx, tenantId, userId)
+transmit.authorize<{ tenantId: string; userId: string }>(
+  'companies/:tenantId/users/:userId',
+  (ctx, { tenantId, userId }) => mayHear(ctx, tenantId, userId)
 )
 
 const listener = new Listener(LIVE_CHANNEL, {

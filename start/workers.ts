@@ -4,7 +4,10 @@ import type { TimerList } from '#app/platform/timers'
 /** Which workers read which queue. */
 export const workers: WorkerList = {
   companies: [() => import('#app/lead_flows/first_flow_worker')],
-  notifications: [() => import('#app/notifications/notification_worker'), () => import('#app/notifications/mail_worker')],
+  notifications: [
+    () => import('#app/notifications/notification_worker'),
+    () => import('#app/notifications/mail_worker'),
+  ],
   deliveries: [() => import('#app/notifications/delivery_worker')],
 }
 

@@ -13,7 +13,9 @@ export type Company = Awaited<ReturnType<typeof makeCompany>>
 export type Member = Awaited<ReturnType<typeof makeMember>>
 
 /** A company of its own for one test, committed, with an admin who can sign in. */
-export async function makeCompany(attributes: Partial<Pick<Tenant, 'name' | 'slug' | 'timeZone' | 'country' | 'currency' | 'phone'>> = {}) {
+export async function makeCompany(
+  attributes: Partial<Pick<Tenant, 'name' | 'slug' | 'timeZone' | 'country' | 'currency' | 'phone'>> = {}
+) {
   const id = newId()
   const slug = unique('co')
   const tenant = await Current.run({ tenantId: id, actor: SYSTEM }, () =>
@@ -54,5 +56,10 @@ export async function makeMember(tenant: Tenant, role: Role, name = `Test ${role
 export const makeSuperUser = () => makeIdentity('Super User', { isSuperUser: true })
 
 export function makeIdentity(name: string, attributes: { isSuperUser?: boolean } = {}) {
-  return Identity.create({ name, email: `${unique('person')}@example.com`, password: PASSWORD, ...attributes })
+  return Identity.create({
+    name,
+    email: `${unique('person')}@example.com`,
+    password: PASSWORD,
+    ...attributes,
+  })
 }

@@ -7,7 +7,10 @@ export async function handOver(tenantId: string, ...workers: WorkerClass[]) {
   const system = db.connection('system')
   const rows = await system.from('events').where('tenant_id', tenantId).orderBy('id').select('id')
   if (rows.length === 0) return
-  const events = await findRecordedEvents(system, rows.map(({ id }) => ({ tenantId, eventId: id })))
+  const events = await findRecordedEvents(
+    system,
+    rows.map(({ id }) => ({ tenantId, eventId: id }))
+  )
   for (const { id } of rows) {
     const event = events.get(id)!
     for (const worker of workers) if (isSubscribed(worker, event.name)) await deliver(event, worker)

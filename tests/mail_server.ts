@@ -29,8 +29,12 @@ export class MailServer {
 
   async open() {
     this.#server.on('error', () => {})
-    this.#server.server.on('connection', (socket) => this.#sockets.set(`${socket.remotePort}`, () => socket.destroy()))
-    await new Promise<void>((resolve) => this.#server.listen(Number(new URL(process.env.SMTP_URL!).port), '127.0.0.1', resolve))
+    this.#server.server.on('connection', (socket) =>
+      this.#sockets.set(`${socket.remotePort}`, () => socket.destroy())
+    )
+    await new Promise<void>((resolve) =>
+      this.#server.listen(Number(new URL(process.env.SMTP_URL!).port), '127.0.0.1', resolve)
+    )
     return this
   }
 
@@ -51,6 +55,8 @@ export class MailServer {
 
 const decoded = (raw: string) =>
   Buffer.from(
-    raw.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+    raw
+      .replace(/=\r\n/g, '')
+      .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
     'latin1'
   ).toString('utf8')

@@ -6,7 +6,9 @@ import { newId } from '#app/platform/ids'
 import { Photo } from '#app/attachments/photo'
 
 export const jpeg = (width = 60, height = 40) =>
-  sharp({ create: { width, height, channels: 3, background: '#336699' } }).jpeg().toBuffer()
+  sharp({ create: { width, height, channels: 3, background: '#336699' } })
+    .jpeg()
+    .toBuffer()
 
 /** A photo as it is taken in, before it belongs to anything. */
 export async function aPhoto() {

@@ -18,7 +18,14 @@ export class AbandonedPhotos {
     const abandoned = await this.find()
     for (const { key } of abandoned) await drive.use().deleteAll(key)
     await acrossTenants((trx) =>
-      trx.from('attachments').whereIn('id', abandoned.map(({ id }) => id)).whereNull('lead_id').delete()
+      trx
+        .from('attachments')
+        .whereIn(
+          'id',
+          abandoned.map(({ id }) => id)
+        )
+        .whereNull('lead_id')
+        .delete()
     )
     return abandoned.length
   }

@@ -17,7 +17,8 @@ export class PhotoTooManyPixelsError extends PhotoRefusedError {
 
 export class PhotoHeicError extends PhotoRefusedError {
   static code = 'E_PHOTO_HEIC'
-  static message = 'This photo is in the HEIC format, which we cannot read. Send a screenshot of it, or save it as JPEG first.'
+  static message =
+    'This photo is in the HEIC format, which we cannot read. Send a screenshot of it, or save it as JPEG first.'
 }
 
 export class NotAPhotoError extends PhotoRefusedError {

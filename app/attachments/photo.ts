@@ -1,6 +1,11 @@
 import sharp from 'sharp'
 import { open, stat } from 'node:fs/promises'
-import { NotAPhotoError, PhotoHeicError, PhotoTooLargeError, PhotoTooManyPixelsError } from '#app/attachments/errors'
+import {
+  NotAPhotoError,
+  PhotoHeicError,
+  PhotoTooLargeError,
+  PhotoTooManyPixelsError,
+} from '#app/attachments/errors'
 
 export const MAX_PHOTO_BYTES = 10 * 1024 * 1024
 const MAX_PIXELS = 50_000_000

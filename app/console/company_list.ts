@@ -25,7 +25,11 @@ export default class CompanyList {
 
   async page() {
     const { after } = this.filters
-    const query = this.#matching().select(COLUMNS).select(db.raw(USERS), db.raw(LEADS)).orderBy('id', 'desc').limit(PAGE + 1)
+    const query = this.#matching()
+      .select(COLUMNS)
+      .select(db.raw(USERS), db.raw(LEADS))
+      .orderBy('id', 'desc')
+      .limit(PAGE + 1)
     if (after) query.where('id', '<', idOf(after))
     const found: CompanyRow[] = await query
     const rows = found.slice(0, PAGE)
@@ -33,7 +37,9 @@ export default class CompanyList {
   }
 
   async count() {
-    const some = this.#matching().select(db.raw('1')).limit(COUNT_LIMIT + 1)
+    const some = this.#matching()
+      .select(db.raw('1'))
+      .limit(COUNT_LIMIT + 1)
     const { count } = await db.connection('system').from(some.as('some')).count('* as count').first()
     return capped(Number(count))
   }
@@ -42,7 +48,10 @@ export default class CompanyList {
     const { state, search } = this.filters
     const query = db.connection('system').from('tenants')
     if (state) query.where('state', state)
-    if (search) query.where((any) => any.whereILike('name', `%${literal(search)}%`).orWhereILike('slug', `${literal(search)}%`))
+    if (search)
+      query.where((any) =>
+        any.whereILike('name', `%${literal(search)}%`).orWhereILike('slug', `${literal(search)}%`)
+      )
     return query
   }
 }

@@ -33,7 +33,10 @@ export default class CompanyOverview {
       .from('deliveries')
       .select('id', 'recipient_id', 'state')
       .where('recipient_kind', 'invitation')
-      .whereIn('recipient_id', invitations.map(({ id }) => id))
+      .whereIn(
+        'recipient_id',
+        invitations.map(({ id }) => id)
+      )
       .orderBy('id')
     return new Map(rows.map(({ recipient_id: invitationId, ...mail }) => [invitationId, mail]))
   }
@@ -47,7 +50,9 @@ export default class CompanyOverview {
   async history() {
     const rows: EventRow[] = await db
       .from('events')
-      .where((about) => about.whereLike('name', 'tenant.%').orWhereLike('name', 'invitation.%').orWhereLike('name', 'user.%'))
+      .where((about) =>
+        about.whereLike('name', 'tenant.%').orWhereLike('name', 'invitation.%').orWhereLike('name', 'user.%')
+      )
       .orderBy('id', 'desc')
       .limit(LATEST)
     const names = await this.#namesOf(rows.map((row) => row.subject_id))

@@ -14,7 +14,16 @@ export default class InvitationMailTransformer extends BaseTransformer<Invitatio
 
   toObject() {
     return {
-      ...this.pick(this.resource, ['id', 'name', 'email', 'role', 'state', 'invitedBy', 'createdAt', 'expiresAt']),
+      ...this.pick(this.resource, [
+        'id',
+        'name',
+        'email',
+        'role',
+        'state',
+        'invitedBy',
+        'createdAt',
+        'expiresAt',
+      ]),
       mail: this.mails.get(this.resource.id) ?? null,
     }
   }

@@ -27,7 +27,10 @@ export default class AccessToken extends AccessTokenSchema {
   static async authenticate(header: string | undefined) {
     const secret = BEARER.exec(header ?? '')?.[1]
     const holder = secret && (await findHolder(hashOf(secret)))
-    if (!holder) throw new errors.E_UNAUTHORIZED_ACCESS('The access token is not valid', { guardDriverName: 'access_tokens' })
+    if (!holder)
+      throw new errors.E_UNAUTHORIZED_ACCESS('The access token is not valid', {
+        guardDriverName: 'access_tokens',
+      })
     return holder
   }
 

@@ -9,7 +9,9 @@ export default class ApiMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     const { tenant, user, token } = await AccessToken.authenticate(ctx.request.header('authorization'))
     // After the answer and without a say in it: the last use is a courtesy to the owner.
-    ctx.response.onFinish(() => token.noteUse().catch((error) => ctx.logger.error({ err: error }, 'Token use not noted')))
+    ctx.response.onFinish(() =>
+      token.noteUse().catch((error) => ctx.logger.error({ err: error }, 'Token use not noted'))
+    )
     return Current.run(enterCompany(ctx, tenant, user, 'api'), next)
   }
 }

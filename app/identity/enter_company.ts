@@ -26,6 +26,10 @@ export function enterCompany(ctx: HttpContext, tenant: Tenant, user: User, kind:
   ctx.tenant = tenant
   ctx.user = user
   ctx.bouncer = new Bouncer(() => user, {}, policies).setContainerResolver(ctx.containerResolver)
-  ctx.unit = { tenantId: tenant.id, actor: { kind, id: user.id, name: user.name }, requestId: ctx.request.id() }
+  ctx.unit = {
+    tenantId: tenant.id,
+    actor: { kind, id: user.id, name: user.name },
+    requestId: ctx.request.id(),
+  }
   return ctx.unit
 }

@@ -24,7 +24,8 @@ export class WrongCredentialsError extends FieldError {
 export class LoginExistsError extends FieldError {
   static code = 'E_LOGIN_EXISTS'
   static status = 409
-  static message = 'Somebody with this e-mail address can sign in already. Reload the page and use that password.'
+  static message =
+    'Somebody with this e-mail address can sign in already. Reload the page and use that password.'
   field = 'password'
 }
 
@@ -42,7 +43,8 @@ export class TooManyAttemptsError extends FieldError {
 export class LastAdminError extends Exception {
   static code = 'E_LAST_ADMIN'
   static status = 409
-  static message = 'A company needs at least one active administrator. Make somebody else an administrator first.'
+  static message =
+    'A company needs at least one active administrator. Make somebody else an administrator first.'
 }
 
 export class AlreadyMemberError extends FieldError {

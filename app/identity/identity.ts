@@ -18,7 +18,9 @@ export default class Identity extends compose(IdentitySchema, withAuthFinder(has
   /** Takes as long for an unknown person, or one who has no password yet, as for a wrong password. */
   static async withCredentials(email: string, password: string) {
     const identity = await this.byEmail(email)
-    const isRight = identity?.password ? await identity.verifyPassword(password) : await hash.make(password).then(() => false)
+    const isRight = identity?.password
+      ? await identity.verifyPassword(password)
+      : await hash.make(password).then(() => false)
     if (!identity || !isRight || identity.disabledAt) throw new WrongCredentialsError()
     return identity
   }

@@ -21,7 +21,11 @@ export default class InvitationLink {
     const { tenantId, subjectId } = token
     const across = { connection: 'system' }
     const invitation = await Invitation.query(across).where({ tenantId, id: subjectId }).firstOrFail()
-    return new InvitationLink(token, invitation, await Tenant.query(across).where('id', tenantId).firstOrFail())
+    return new InvitationLink(
+      token,
+      invitation,
+      await Tenant.query(across).where('id', tenantId).firstOrFail()
+    )
   }
 
   get state(): InvitationLinkState {

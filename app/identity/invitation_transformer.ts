@@ -3,6 +3,15 @@ import type Invitation from '#app/identity/invitation'
 
 export default class InvitationTransformer extends BaseTransformer<Invitation> {
   toObject() {
-    return this.pick(this.resource, ['id', 'name', 'email', 'role', 'state', 'invitedBy', 'createdAt', 'expiresAt'])
+    return this.pick(this.resource, [
+      'id',
+      'name',
+      'email',
+      'role',
+      'state',
+      'invitedBy',
+      'createdAt',
+      'expiresAt',
+    ])
   }
 }

@@ -8,9 +8,5 @@ export function companiesOf(identity: Identity) {
     .join('users', 'users.tenant_id', 'tenants.id')
     .where('users.identity_id', identity.id)
     .whereNull('users.deactivated_at')
-    .orderBy([
-      { column: 'tenants.state' },
-      { column: 'tenants.name' },
-      { column: 'tenants.id' },
-    ])
+    .orderBy([{ column: 'tenants.state' }, { column: 'tenants.name' }, { column: 'tenants.id' }])
 }

@@ -36,7 +36,8 @@ async function count(limit: typeof PER_PERSON, key: string) {
   try {
     await limiter.use(limit).consume(key)
   } catch (error) {
-    if (error instanceof errors.E_TOO_MANY_REQUESTS) throw new TooManyAttemptsError(error.response.availableIn)
+    if (error instanceof errors.E_TOO_MANY_REQUESTS)
+      throw new TooManyAttemptsError(error.response.availableIn)
     throw error
   }
 }

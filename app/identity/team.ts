@@ -18,6 +18,8 @@ export default class Team {
 
   #matching() {
     const users = User.query()
-    return this.filters.state === 'deactivated' ? users.whereNotNull('deactivatedAt') : users.whereNull('deactivatedAt')
+    return this.filters.state === 'deactivated'
+      ? users.whereNotNull('deactivatedAt')
+      : users.whereNull('deactivatedAt')
   }
 }

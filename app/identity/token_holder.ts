@@ -30,7 +30,9 @@ export async function findHolder(tokenHash: string) {
 function columnsOf(model: LucidModel) {
   model.boot()
   const { table, $columnsDefinitions } = model
-  return [...$columnsDefinitions.values()].map(({ columnName }) => `${table}.${columnName} as ${table}_${columnName}`)
+  return [...$columnsDefinitions.values()].map(
+    ({ columnName }) => `${table}.${columnName} as ${table}_${columnName}`
+  )
 }
 
 function hydrate<Model extends LucidModel>(model: Model, row: ModelObject) {

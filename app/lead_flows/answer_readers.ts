@@ -15,7 +15,9 @@ const upTo =
   (limit: number): Reader =>
   ([given]) =>
     given.length > limit
-      ? { problem: `Write at most ${limit.toLocaleString('en')} characters. These are ${given.length.toLocaleString('en')}.` }
+      ? {
+          problem: `Write at most ${limit.toLocaleString('en')} characters. These are ${given.length.toLocaleString('en')}.`,
+        }
       : { value: given, text: given }
 
 const choice: Reader = ([given], { options }) =>

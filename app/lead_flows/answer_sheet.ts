@@ -33,7 +33,8 @@ export class AnswerSheet {
   }
 
   private read(question: Question) {
-    const given = question.type === 'photo' ? (this.photoIds[question.id] ?? []) : cleaned(this.given[question.id])
+    const given =
+      question.type === 'photo' ? (this.photoIds[question.id] ?? []) : cleaned(this.given[question.id])
     if (given.length) {
       this.keep(question, given)
     } else if (question.required) {
@@ -42,7 +43,10 @@ export class AnswerSheet {
   }
 
   private keep(question: Question, given: string[]) {
-    const reading = question.type === 'photo' ? photos(given) : READERS[question.type as keyof typeof READERS](given, question, this.place)
+    const reading =
+      question.type === 'photo'
+        ? photos(given)
+        : READERS[question.type as keyof typeof READERS](given, question, this.place)
     const { id: questionId, type, label } = question
     if ('problem' in reading) {
       this.problems[questionId] = reading.problem
@@ -52,7 +56,10 @@ export class AnswerSheet {
   }
 }
 
-const photos = (ids: string[]) => ({ value: ids, text: ids.length === 1 ? '1 photo' : `${ids.length} photos` })
+const photos = (ids: string[]) => ({
+  value: ids,
+  text: ids.length === 1 ? '1 photo' : `${ids.length} photos`,
+})
 
 /** Whatever a form or a robot sent, as trimmed text without characters that no database or screen can hold. */
 export function cleaned(given: unknown): string[] {

@@ -3,13 +3,15 @@ import { Exception } from '@adonisjs/core/exceptions'
 export class LeadFlowChangedError extends Exception {
   static code = 'E_LEAD_FLOW_CHANGED'
   static status = 409
-  static message = 'Somebody else saved this flow meanwhile. Reload the page to see their changes; yours are not saved yet.'
+  static message =
+    'Somebody else saved this flow meanwhile. Reload the page to see their changes; yours are not saved yet.'
 }
 
 export class LeadFlowInUseError extends Exception {
   static code = 'E_LEAD_FLOW_IN_USE'
   static status = 409
-  static message = 'This is the flow of every code without one of its own. Make another flow the standard first.'
+  static message =
+    'This is the flow of every code without one of its own. Make another flow the standard first.'
 }
 
 export class LeadFlowUnpublishedError extends Exception {

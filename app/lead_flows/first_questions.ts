@@ -1,6 +1,8 @@
 import { newQuestionId, type Question } from '#app/lead_flows/question'
 
-const ask = (question: Omit<Question, 'id' | 'help' | 'required' | 'options'> & Partial<Question>): Question => ({
+const ask = (
+  question: Omit<Question, 'id' | 'help' | 'required' | 'options'> & Partial<Question>
+): Question => ({
   id: newQuestionId(),
   help: null,
   required: false,

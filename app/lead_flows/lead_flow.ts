@@ -98,7 +98,11 @@ export default class LeadFlow extends LeadFlowSchema {
     this.publishedVersionId = draft.id
     await this.save()
     const { id: versionId, version } = draft
-    await LeadFlowPublished.record(this, { versionId, version, questions: draft.questions.filter(isAsked).length })
+    await LeadFlowPublished.record(this, {
+      versionId,
+      version,
+      questions: draft.questions.filter(isAsked).length,
+    })
   }
 
   async discardDraft() {

@@ -1,6 +1,8 @@
 import { defineEvent } from '#app/platform/events'
 
 export const LeadFlowCreated = defineEvent<{ name: string }>('lead_flow.created')
-export const LeadFlowPublished = defineEvent<{ versionId: string; version: number; questions: number }>('lead_flow.published')
+export const LeadFlowPublished = defineEvent<{ versionId: string; version: number; questions: number }>(
+  'lead_flow.published'
+)
 export const LeadFlowMadeDefault = defineEvent<{ previousId: string | null }>('lead_flow.made_default')
 export const LeadFlowArchived = defineEvent('lead_flow.archived')

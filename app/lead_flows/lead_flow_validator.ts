@@ -41,5 +41,5 @@ leadFlowValidator.messagesProvider = new SimpleMessagesProvider({
   'questions.*.options.distinct': 'Two of these answers are the same.',
   'questions.array.maxLength': `A flow has at most ${MOST_QUESTIONS} questions.`,
   'questions.*.options.array.maxLength': `A question has at most ${MOST_OPTIONS} answers.`,
-  'maxLength': 'Use at most {{ max }} characters.',
+  maxLength: 'Use at most {{ max }} characters.',
 })

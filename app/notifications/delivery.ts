@@ -6,7 +6,12 @@ import { timers } from '#app/platform/timers'
 import { Current } from '#app/platform/current'
 import type { LinkKind } from '#app/identity/link_token'
 import { DeliveryNotOverError } from '#app/notifications/errors'
-import { DeliveryFailed, DeliveryQueued, DeliverySent, DeliveryUnknown } from '#app/notifications/delivery_events'
+import {
+  DeliveryFailed,
+  DeliveryQueued,
+  DeliverySent,
+  DeliveryUnknown,
+} from '#app/notifications/delivery_events'
 
 export const DELIVERY_STATES = ['queued', 'sending', 'sent', 'failed', 'unknown', 'not_sent'] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
@@ -75,10 +80,20 @@ export default class Delivery extends DeliverySchema {
     const claimedAt = DateTime.utc()
     const [count] = await Delivery.query()
       .where({ id: this.id, state: 'queued' })
-      .update({ state: 'sending', attempts: this.attempts + 1, claimedAt: claimedAt.toISO(), nextTryAt: null, updatedAt: claimedAt.toISO() })
+      .update({
+        state: 'sending',
+        attempts: this.attempts + 1,
+        claimedAt: claimedAt.toISO(),
+        nextTryAt: null,
+        updatedAt: claimedAt.toISO(),
+      })
     if (!count) return false
     await this.refresh()
-    await timers.schedule('delivery_watch', { tenantId: this.tenantId, deliveryId: this.id, attempt: this.attempts }, { in: CLAIM })
+    await timers.schedule(
+      'delivery_watch',
+      { tenantId: this.tenantId, deliveryId: this.id, attempt: this.attempts },
+      { in: CLAIM }
+    )
     return true
   }
 
@@ -86,7 +101,13 @@ export default class Delivery extends DeliverySchema {
     await this.#lock()
     if (this.state !== 'sending') return
     if (outcome.state === 'sent') {
-      Object.assign(this, { state: 'sent', sentAt: DateTime.utc(), providerId: outcome.providerId, errorCode: null, error: null })
+      Object.assign(this, {
+        state: 'sent',
+        sentAt: DateTime.utc(),
+        providerId: outcome.providerId,
+        errorCode: null,
+        error: null,
+      })
       await this.save()
       await DeliverySent.record(this, this.about)
     } else {
@@ -119,7 +140,10 @@ export default class Delivery extends DeliverySchema {
     return again
   }
 
-  async #giveUpOrRetry(state: Exclude<Outcome['state'], 'sent'>, { code, error }: { code: string; error: string }) {
+  async #giveUpOrRetry(
+    state: Exclude<Outcome['state'], 'sent'>,
+    { code, error }: { code: string; error: string }
+  ) {
     const wait = LADDER[this.attempts - 1]
     this.errorCode = code
     this.error = error
@@ -127,7 +151,11 @@ export default class Delivery extends DeliverySchema {
       this.state = 'queued'
       this.nextTryAt = DateTime.utc().plus(wait)
       await this.save()
-      await timers.schedule('delivery_retry', { tenantId: Current.tenantId, deliveryId: this.id }, { startAfter: this.nextTryAt })
+      await timers.schedule(
+        'delivery_retry',
+        { tenantId: Current.tenantId, deliveryId: this.id },
+        { startAfter: this.nextTryAt }
+      )
     } else {
       this.state = state === 'later' ? 'failed' : state
       await this.save()
@@ -137,9 +165,19 @@ export default class Delivery extends DeliverySchema {
   }
 
   #content() {
-    const { eventId, channel, kind, templateVersion, recipientKind, recipientId, recipientName, recipient } = this
+    const { eventId, channel, kind, templateVersion, recipientKind, recipientId, recipientName, recipient } =
+      this
     const { subject, bodyHtml, bodyText, linkKind, linkSubjectId, maskedLink } = this
-    const addressed = { eventId, channel, kind, templateVersion, recipientKind, recipientId, recipientName, recipient }
+    const addressed = {
+      eventId,
+      channel,
+      kind,
+      templateVersion,
+      recipientKind,
+      recipientId,
+      recipientName,
+      recipient,
+    }
     return { ...addressed, subject, bodyHtml, bodyText, linkKind, linkSubjectId, maskedLink }
   }
 

@@ -3,7 +3,8 @@ import type Delivery from '#app/notifications/delivery'
 
 export default class DeliveryTransformer extends BaseTransformer<Delivery> {
   toObject() {
-    const { id, kind, state, subject, recipient, recipientName, attempts, createdAt, sentAt, nextTryAt } = this.resource
+    const { id, kind, state, subject, recipient, recipientName, attempts, createdAt, sentAt, nextTryAt } =
+      this.resource
     return {
       id,
       kind,
@@ -19,7 +20,28 @@ export default class DeliveryTransformer extends BaseTransformer<Delivery> {
   }
 
   forRecord() {
-    const { bodyHtml, bodyText, templateVersion, resendNumber, providerId, errorCode, error, eventId, isOver } = this.resource
-    return { ...this.toObject(), bodyHtml, bodyText, templateVersion, resendNumber, providerId, errorCode, error, eventId, isOver }
+    const {
+      bodyHtml,
+      bodyText,
+      templateVersion,
+      resendNumber,
+      providerId,
+      errorCode,
+      error,
+      eventId,
+      isOver,
+    } = this.resource
+    return {
+      ...this.toObject(),
+      bodyHtml,
+      bodyText,
+      templateVersion,
+      resendNumber,
+      providerId,
+      errorCode,
+      error,
+      eventId,
+      isOver,
+    }
   }
 }

@@ -20,7 +20,10 @@ export async function renderMail(letter: Letter, tenant: Tenant) {
   const logoUrl = tenant.logoUrl && `${appUrl}${tenant.logoUrl}`
   return {
     subject: letter.subject,
-    bodyHtml: await edge.render('mails/letter', { letter, company: { name, brandColor, phone, website, logoUrl } }),
+    bodyHtml: await edge.render('mails/letter', {
+      letter,
+      company: { name, brandColor, phone, website, logoUrl },
+    }),
     bodyText: asText(letter, tenant),
   }
 }

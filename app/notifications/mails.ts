@@ -16,12 +16,21 @@ import type { DeliveryDraft } from '#app/notifications/delivery'
 import { MASK, type Letter } from '#app/notifications/mail_body'
 
 type Recipient = DeliveryDraft['recipient']
-export type Mail = { kind: string; version: number; to: Recipient[]; letter: Letter; link?: DeliveryDraft['link'] }
+export type Mail = {
+  kind: string
+  version: number
+  to: Recipient[]
+  letter: Letter
+  link?: DeliveryDraft['link']
+}
 
 type Compose<Data> = (event: RecordedEvent<Data>, tenant: Tenant) => Promise<Mail[]>
 type Scenario = { event: EventDefinition; compose: Compose<never> }
 
-const scenario = <Data>(event: EventDefinition<Data>, compose: Compose<Data>): Scenario => ({ event: event as EventDefinition, compose })
+const scenario = <Data>(event: EventDefinition<Data>, compose: Compose<Data>): Scenario => ({
+  event: event as EventDefinition,
+  compose,
+})
 
 /** Who gets which mail when what has happened. */
 export const SCENARIOS: Scenario[] = [
@@ -42,7 +51,9 @@ export const SCENARIOS: Scenario[] = [
   scenario(VisitRescheduled, async ({ subject, data }, tenant) => {
     const lead = data.leadId && (await Lead.findOrFail(data.leadId))
     const visit = await Visit.findOrFail(subject.id)
-    return lead ? toCustomer(lead, 'visit_rescheduled', planned(lead, visit, tenant, 'Your visit has moved')) : []
+    return lead
+      ? toCustomer(lead, 'visit_rescheduled', planned(lead, visit, tenant, 'Your visit has moved'))
+      : []
   }),
   scenario(MessageCreated, async ({ subject, data }, tenant) => {
     const [lead, message] = [await Lead.findOrFail(data.leadId), await Message.findOrFail(subject.id)]
@@ -87,7 +98,9 @@ const newLead = (lead: Lead, tenant: Tenant) =>
 const received = (lead: Lead, tenant: Tenant): Letter => ({
   subject: `We have your request #${lead.number}`,
   greeting: `Hello ${lead.contactName},`,
-  paragraphs: [`${tenant.name} has received your request and will get back to you. You can follow it, add photos or write to us here at any time.`],
+  paragraphs: [
+    `${tenant.name} has received your request and will get back to you. You can follow it, add photos or write to us here at any time.`,
+  ],
   quote: lead.summary,
 })
 
@@ -102,11 +115,16 @@ const cancelled = (lead: Lead, tenant: Tenant): Letter => ({
 const planned = (lead: Lead, visit: Visit, tenant: Tenant, subject: string): Letter => ({
   subject: `${subject}: ${inZone(visit.startsAt, tenant, DateTime.DATE_MED_WITH_WEEKDAY)}`,
   greeting: `Hello ${lead.contactName},`,
-  paragraphs: [`${tenant.name} will be with you in this window. If it does not suit you, write to us and we will find another.`],
+  paragraphs: [
+    `${tenant.name} will be with you in this window. If it does not suit you, write to us and we will find another.`,
+  ],
   quote: visit.note ?? undefined,
   facts: [
     ['Date', inZone(visit.startsAt, tenant, DateTime.DATE_FULL)],
-    ['Arrival', `${inZone(visit.startsAt, tenant, DateTime.TIME_SIMPLE)} – ${inZone(visit.endsAt, tenant, DateTime.TIME_SIMPLE)}`],
+    [
+      'Arrival',
+      `${inZone(visit.startsAt, tenant, DateTime.TIME_SIMPLE)} – ${inZone(visit.endsAt, tenant, DateTime.TIME_SIMPLE)}`,
+    ],
     ['Request', `#${lead.number}`],
   ],
 })
@@ -129,9 +147,16 @@ const answered = (lead: Lead, message: Message, tenant: Tenant): Letter => ({
 function toCustomer(lead: Lead, kind: string, letter: Letter): Mail[] {
   if (!lead.contactEmail) return []
   const url = `${appUrl}/s/${MASK}`
-  const to: Recipient = { kind: 'customer', id: lead.customerId, name: lead.contactName, address: lead.contactEmail }
+  const to: Recipient = {
+    kind: 'customer',
+    id: lead.customerId,
+    name: lead.contactName,
+    address: lead.contactEmail,
+  }
   const link = { kind: 'lead_status' as const, subjectId: lead.id, masked: url }
-  return [{ kind, version: 1, to: [to], letter: { ...letter, action: { label: 'See your request', url } }, link }]
+  return [
+    { kind, version: 1, to: [to], letter: { ...letter, action: { label: 'See your request', url } }, link },
+  ]
 }
 
 async function toOffice(kind: string, letter: Letter): Promise<Mail> {
@@ -143,9 +168,14 @@ async function toOffice(kind: string, letter: Letter): Promise<Mail> {
 const deskUrl = (tenant: Tenant, lead: Lead) => `${appUrl}${mountFor(tenant.slug)}/leads/${lead.id}`
 
 const factsOf = ({ contactName, contactPhone, contactEmail, address }: Lead) =>
-  ([['Name', contactName], ['Phone', contactPhone], ['E-mail', contactEmail], ['Address', address]] as const).flatMap(
-    ([label, value]) => (value ? [[label, value] as [string, string]] : [])
-  )
+  (
+    [
+      ['Name', contactName],
+      ['Phone', contactPhone],
+      ['E-mail', contactEmail],
+      ['Address', address],
+    ] as const
+  ).flatMap(([label, value]) => (value ? [[label, value] as [string, string]] : []))
 
 const inZone = (moment: DateTime, { timeZone, locale }: Tenant, format: Intl.DateTimeFormatOptions) =>
   moment.setZone(timeZone).setLocale(locale).toLocaleString(format)

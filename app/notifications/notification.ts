@@ -4,7 +4,13 @@ import { live } from '#app/platform/live'
 import { Current } from '#app/platform/current'
 import type User from '#app/identity/user'
 
-type Notice = { eventId: string; kind: string; title: string; body?: string | null; subject: { type: string; id: string } }
+type Notice = {
+  eventId: string
+  kind: string
+  title: string
+  body?: string | null
+  subject: { type: string; id: string }
+}
 
 export const inboxChannel = (tenantId: string, userId: string) => `companies/${tenantId}/users/${userId}`
 

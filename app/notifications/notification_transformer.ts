@@ -4,6 +4,14 @@ import type Notification from '#app/notifications/notification'
 export default class NotificationTransformer extends BaseTransformer<Notification> {
   toObject() {
     const { id, kind, title, body, subjectType, subjectId, readAt, createdAt } = this.resource
-    return { id, kind, title, body, subject: { type: subjectType, id: subjectId }, isRead: readAt !== null, createdAt: createdAt.toISO()! }
+    return {
+      id,
+      kind,
+      title,
+      body,
+      subject: { type: subjectType, id: subjectId },
+      isRead: readAt !== null,
+      createdAt: createdAt.toISO()!,
+    }
   }
 }

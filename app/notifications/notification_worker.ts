@@ -19,7 +19,12 @@ export default class NotificationWorker extends Worker {
     if (!notice) return
     const { lead, to, ...words } = notice
     for (const user of to.filter(({ id }) => id !== event.actor.id)) {
-      await Notification.tell(user, { ...words, eventId: event.id, kind: event.name, subject: { type: 'lead', id: lead.id } })
+      await Notification.tell(user, {
+        ...words,
+        eventId: event.id,
+        kind: event.name,
+        subject: { type: 'lead', id: lead.id },
+      })
     }
   }
 }
@@ -27,17 +32,32 @@ export default class NotificationWorker extends Worker {
 async function noticeOf(event: RecordedEvent) {
   if (LeadCreated.is(event)) {
     const lead = await Lead.findOrFail(event.subject.id)
-    return { lead, to: await office(), title: `${lead.contactName} sent request #${lead.number}`, body: lead.summary }
+    return {
+      lead,
+      to: await office(),
+      title: `${lead.contactName} sent request #${lead.number}`,
+      body: lead.summary,
+    }
   } else if (LeadCancelled.is(event)) {
     const lead = await Lead.findOrFail(event.subject.id)
     return { lead, to: await concerned(lead), title: `${lead.contactName} cancelled request #${lead.number}` }
   } else if (LeadAssigned.is(event)) {
     const lead = await Lead.findOrFail(event.subject.id)
     const assignee = event.data.assigneeId && (await User.find(event.data.assigneeId))
-    return assignee ? { lead, to: [assignee], title: `Request #${lead.number} is yours now`, body: lead.summary } : null
+    return assignee
+      ? { lead, to: [assignee], title: `Request #${lead.number} is yours now`, body: lead.summary }
+      : null
   } else if (MessageCreated.is(event) && event.data.author === 'customer') {
-    const [lead, message] = [await Lead.findOrFail(event.data.leadId), await Message.findOrFail(event.subject.id)]
-    return { lead, to: await concerned(lead), title: `${lead.contactName} wrote about request #${lead.number}`, body: message.body }
+    const [lead, message] = [
+      await Lead.findOrFail(event.data.leadId),
+      await Message.findOrFail(event.subject.id),
+    ]
+    return {
+      lead,
+      to: await concerned(lead),
+      title: `${lead.contactName} wrote about request #${lead.number}`,
+      body: message.body,
+    }
   } else {
     return null
   }

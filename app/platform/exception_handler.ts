@@ -21,7 +21,9 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     if (isForm(ctx) && problem.errors.length) return this.renderValidationErrorAsHTML(error as never, ctx)
     if (app.inDev && !problem.isExpected) return super.handle(error, ctx)
     if (!isInertia(ctx)) return this.sendPage(problem, ctx)
-    return isForm(ctx) && CAN_BE_MENDED.includes(problem.status) ? this.returnToForm(problem, ctx) : this.sendScreen(problem, ctx)
+    return isForm(ctx) && CAN_BE_MENDED.includes(problem.status)
+      ? this.returnToForm(problem, ctx)
+      : this.sendScreen(problem, ctx)
   }
 
   async report(thrown: unknown, ctx: HttpContext) {
@@ -39,7 +41,11 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   }
 
   private async sendPage(problem: Problem, { request, response }: HttpContext) {
-    const page = await edge.render('errors/page', { problem, requestId: request.id(), ways: waysOn(problem, request) })
+    const page = await edge.render('errors/page', {
+      problem,
+      requestId: request.id(),
+      ways: waysOn(problem, request),
+    })
     response.status(problem.status).header('Cache-Control', 'no-store').type('html').send(page)
   }
 
@@ -70,7 +76,8 @@ function waysOn(problem: Problem, request: HttpContext['request']) {
 
 const isInertia = ({ request }: HttpContext) => request.header('X-Inertia') === 'true'
 
-const isForm = ({ request, session }: HttpContext) => session !== undefined && !['GET', 'HEAD'].includes(request.method())
+const isForm = ({ request, session }: HttpContext) =>
+  session !== undefined && !['GET', 'HEAD'].includes(request.method())
 
 function wantsProblemDocument({ request }: HttpContext) {
   if (request.url().startsWith('/api/')) return true

@@ -31,7 +31,8 @@ export function mountCompanies(router: Router) {
     (query) => router.qs.stringify(query)
   )
   router.urlBuilder.urlFor = new Proxy(build, {
-    apply: (_, __, [name, params, options]) => build(name, params, { prefixUrl: prefixFor(router, name), ...options }),
+    apply: (_, __, [name, params, options]) =>
+      build(name, params, { prefixUrl: prefixFor(router, name), ...options }),
     get: (_, method: 'get') => (name: never, params: never, options: object) =>
       build[method](name, params, { prefixUrl: prefixFor(router, name), ...options }),
   }) as typeof router.urlBuilder.urlFor

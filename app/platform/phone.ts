@@ -10,6 +10,8 @@ export function toE164(typed: string, country: string): string | null {
 export function displayPhone(number: string, country: string): string {
   const parsed = parsePhoneNumberFromString(number)
   if (!parsed) return number
-  const isOwn = parsed.country ? parsed.country === country : parsed.getPossibleCountries().includes(country as CountryCode)
+  const isOwn = parsed.country
+    ? parsed.country === country
+    : parsed.getPossibleCountries().includes(country as CountryCode)
   return isOwn ? parsed.formatNational() : parsed.formatInternational()
 }

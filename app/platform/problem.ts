@@ -12,7 +12,10 @@ type FieldProblem = { pointer: string; detail: string; code: string }
 const WORDS: Record<number, [title: string, detail: string]> = {
   400: ['This request could not be read', 'Something in the request was not in the expected form.'],
   401: ['Sign in first', 'Your session has ended or the access token is not valid.'],
-  403: ['This is not yours to do', 'Your role does not allow it. An administrator of your company can change that.'],
+  403: [
+    'This is not yours to do',
+    'Your role does not allow it. An administrator of your company can change that.',
+  ],
   404: ['There is nothing here', 'The address may be mistyped, or the page was moved or removed.'],
   405: ['This cannot be done here', 'The address exists, but not for this kind of request.'],
   409: ['Somebody was faster', 'This was changed meanwhile. Reload the page and try again.'],
@@ -26,15 +29,15 @@ const WORDS: Record<number, [title: string, detail: string]> = {
 
 // What the database says when it is away, busy, or refused two writers the same thing.
 const OUTSIDE: Record<string, number> = {
-  'ECONNREFUSED': 503,
-  'ECONNRESET': 503,
+  ECONNREFUSED: 503,
+  ECONNRESET: 503,
   '53300': 503,
   '57P01': 503,
   '57P03': 503,
   '40001': 503,
   '40P01': 503,
   '23505': 409,
-  'E_BAD_CSRF_TOKEN': 419,
+  E_BAD_CSRF_TOKEN: 419,
 }
 
 /** What went wrong, in words for the person or program that asked. Never carries the inside of an unexpected error. */
@@ -90,4 +93,9 @@ function isOurs(error: Thrown) {
   return type.message !== undefined && type.status !== undefined && !FRAMEWORK.has(error.code ?? '')
 }
 
-const FRAMEWORK = new Set(['E_ROUTE_NOT_FOUND', 'E_ROW_NOT_FOUND', 'E_UNAUTHORIZED_ACCESS', 'E_INVALID_CREDENTIALS'])
+const FRAMEWORK = new Set([
+  'E_ROUTE_NOT_FOUND',
+  'E_ROW_NOT_FOUND',
+  'E_UNAUTHORIZED_ACCESS',
+  'E_INVALID_CREDENTIALS',
+])

@@ -20,7 +20,8 @@ export const smtpListener = {
   },
 }
 
-type Said<T> = { answer: T; failure?: undefined } | { answer?: undefined; failure: Conversation & { error: Error } }
+type Said<T> =
+  { answer: T; failure?: undefined } | { answer?: undefined; failure: Conversation & { error: Error } }
 
 /** Runs `send` and tells, when it fails, whether the body was already on its way. */
 export async function overSmtp<T>(send: () => Promise<T>): Promise<Said<T>> {

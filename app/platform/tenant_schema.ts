@@ -19,7 +19,10 @@ export class TenantSchema extends BaseSchema {
   }
 
   /** The wall: row-level security for `app`, open to `owner` (backfills) and `system` (relay, look-ups, console). */
-  protected wall(name: string, { grants = 'select, insert, update, delete', tenantColumn = 'tenant_id' }: WallOptions = {}) {
+  protected wall(
+    name: string,
+    { grants = 'select, insert, update, delete', tenantColumn = 'tenant_id' }: WallOptions = {}
+  ) {
     this.schema.raw(`alter table ${name} enable row level security`)
     this.schema.raw(`alter table ${name} force row level security`)
     this.schema.raw(`create policy tenant on ${name} to ${this.role('app')}

@@ -36,7 +36,8 @@ export class PostedMessage {
   }
 
   send() {
-    const body = this.body || (this.photos.all.length === 1 ? 'Sent a photo.' : `Sent ${this.photos.all.length} photos.`)
+    const body =
+      this.body || (this.photos.all.length === 1 ? 'Sent a photo.' : `Sent ${this.photos.all.length} photos.`)
     return this.link.run(async (lead) => {
       const message = await Message.post({ lead, author: 'customer', body, key: this.stamp.key })
       if (message.$isLocal) for (const photo of this.photos.all) await photo.attachTo(lead, message)
@@ -46,7 +47,12 @@ export class PostedMessage {
 
   /** All that was written and added, to be given back. */
   async composed(): Promise<Composed> {
-    return { body: this.body, problem: this.problem!, stamp: this.stamp, photos: await this.photos.pictures(FIELD) }
+    return {
+      body: this.body,
+      problem: this.problem!,
+      stamp: this.stamp,
+      photos: await this.photos.pictures(FIELD),
+    }
   }
 
   private problemOf(request: HttpRequest, wait: number, isKnown: boolean) {
@@ -55,7 +61,10 @@ export class PostedMessage {
     if (refused) return refused.join(' ')
     if (!this.body && !this.photos.all.length) return 'Write a message or add a photo first.'
     if (this.body.length > LONGEST) return `Write at most ${LONGEST.toLocaleString('en')} characters.`
-    if (request.input('website')) return 'A field that people cannot see was filled in, as robots do. If you are a person, send it again.'
-    return isKnown ? null : 'This page was renewed since you opened it. Check your message, then send it again.'
+    if (request.input('website'))
+      return 'A field that people cannot see was filled in, as robots do. If you are a person, send it again.'
+    return isKnown
+      ? null
+      : 'This page was renewed since you opened it. Check your message, then send it again.'
   }
 }

@@ -9,9 +9,16 @@ import { Contact } from '#app/requests/contact'
 import type { RequestForm } from '#app/requests/request_form'
 import type { ScannedCode } from '#app/requests/scanned_code'
 
-type Post = { scanned: ScannedCode; form: RequestForm; request: HttpRequest; upload: UploadedForm; wait: number }
+type Post = {
+  scanned: ScannedCode
+  form: RequestForm
+  request: HttpRequest
+  upload: UploadedForm
+  wait: number
+}
 
-const record = (given: unknown) => (given && typeof given === 'object' ? (given as Record<string, unknown>) : {})
+const record = (given: unknown) =>
+  given && typeof given === 'object' ? (given as Record<string, unknown>) : {}
 
 /** A request form that came in: what it says, whether it can be taken, and the lead that it becomes. */
 export class PostedRequest {
@@ -71,8 +78,11 @@ export class PostedRequest {
 
 function noticeFor({ form, request, wait }: Post) {
   const minutes = Math.ceil(wait / 60)
-  if (wait) return `That were many requests in a short time. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then press Send again.`
-  if (!form.isKnown) return 'This page was renewed since you opened it. Check your answers, then press Send again.'
-  if (request.input('website')) return 'A field that people cannot see was filled in, as robots do. If you are a person, press Send again.'
+  if (wait)
+    return `That were many requests in a short time. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then press Send again.`
+  if (!form.isKnown)
+    return 'This page was renewed since you opened it. Check your answers, then press Send again.'
+  if (request.input('website'))
+    return 'A field that people cannot see was filled in, as robots do. If you are a person, press Send again.'
   return form.stamp.isTooFresh ? 'That was very quick. Check your answers, then press Send again.' : null
 }

@@ -21,7 +21,9 @@ export default class RequestLinkMiddleware {
     } else {
       const reason = link?.isUsable ? 'deactivated' : 'unknown'
       response.status(reason === 'deactivated' ? 410 : 404)
-      response.send(await view.render('public/closed_link', { reason, brand: link && publicBrand(link.tenant) }))
+      response.send(
+        await view.render('public/closed_link', { reason, brand: link && publicBrand(link.tenant) })
+      )
     }
   }
 }

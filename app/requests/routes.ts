@@ -19,7 +19,9 @@ export function requestRoutes() {
       router.post('s/:token/messages', [controllers.requests.Messages, 'store'])
       router.get('s/:token/cancellation', [controllers.requests.Cancellations, 'create'])
       router.post('s/:token/cancellation', [controllers.requests.Cancellations, 'store'])
-      router.get('s/:token/photos/:id', [controllers.requests.Photos, 'show']).where('id', router.matchers.uuid())
+      router
+        .get('s/:token/photos/:id', [controllers.requests.Photos, 'show'])
+        .where('id', router.matchers.uuid())
     })
     .as('requests')
     .use([middleware.publicPage(), middleware.requestLink()])

@@ -40,6 +40,8 @@ export class ScannedCode {
   /** The colleague of this company who is scanning, when one is signed in. */
   async colleague({ auth }: HttpContext): Promise<User | null> {
     const isSignedIn = await auth.use('web').check()
-    return isSignedIn ? User.memberships(auth.use('web').user!).where('tenantId', this.tenant.id).first() : null
+    return isSignedIn
+      ? User.memberships(auth.use('web').user!).where('tenantId', this.tenant.id).first()
+      : null
   }
 }

@@ -21,7 +21,11 @@ const STANDINGS = {
 } as const
 
 /** What a customer reads behind their private link. */
-export function statusPage(link: RequestLink, { lead, order, messages, photos, version }: RequestStory, composed?: Composed) {
+export function statusPage(
+  link: RequestLink,
+  { lead, order, messages, photos, version }: RequestStory,
+  composed?: Composed
+) {
   const { tenant, path } = link
   const inZone = (at: DateTime) => at.setZone(tenant.timeZone).setLocale(`en-${tenant.country}`)
   const pictures = photos.map(({ id, messageId }) => ({ messageId, href: `${path}/photos/${id}` }))
@@ -50,7 +54,12 @@ export function statusPage(link: RequestLink, { lead, order, messages, photos, v
       isMine: message.authorKind === 'customer',
       author: message.authorKind === 'customer' ? 'You' : message.authorName,
       body: message.body,
-      at: inZone(message.createdAt).toLocaleString({ month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }),
+      at: inZone(message.createdAt).toLocaleString({
+        month: 'short',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: '2-digit',
+      }),
       photos: pictures.filter(({ messageId }) => messageId === message.id),
     })),
   }
@@ -58,14 +67,17 @@ export function statusPage(link: RequestLink, { lead, order, messages, photos, v
 
 function standingOf(lead: Lead, order: Order | null) {
   if (order?.status === 'done') return ['Done', 'The work is done. Thank you.']
-  if (order?.status === 'cancelled') return ['Visit cancelled', 'The visit was called off. Write below if you have a question.']
+  if (order?.status === 'cancelled')
+    return ['Visit cancelled', 'The visit was called off. Write below if you have a question.']
   return STANDINGS[lead.status]
 }
 
 function visitOf({ timeZone, country }: Tenant, order: Order) {
   const visit = order.visits.find(({ status }) => status === 'planned')
   if (!visit) return null
-  const [from, to] = [visit.startsAt, visit.endsAt].map((at) => at.setZone(timeZone).setLocale(`en-${country}`))
+  const [from, to] = [visit.startsAt, visit.endsAt].map((at) =>
+    at.setZone(timeZone).setLocale(`en-${country}`)
+  )
   return {
     day: from.toLocaleString({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     window: `between ${timeOf(from)} and ${timeOf(to)}`,

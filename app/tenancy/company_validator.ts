@@ -48,7 +48,9 @@ export const newCompanyValidator = vine.create({
 
 function isLocale(tag: string) {
   try {
-    return Intl.getCanonicalLocales(tag)[0] === tag && Intl.DateTimeFormat.supportedLocalesOf(tag).length === 1
+    return (
+      Intl.getCanonicalLocales(tag)[0] === tag && Intl.DateTimeFormat.supportedLocalesOf(tag).length === 1
+    )
   } catch {
     return false
   }

@@ -63,7 +63,9 @@ const MAIN_ZONES: Record<string, string> = {
 }
 
 const CURRENCIES = new Map(
-  Object.entries(COUNTRIES_BY_CURRENCY).flatMap(([currency, codes]) => codes.split(' ').map((code) => [code, currency]))
+  Object.entries(COUNTRIES_BY_CURRENCY).flatMap(([currency, codes]) =>
+    codes.split(' ').map((code) => [code, currency])
+  )
 )
 const names = new Intl.DisplayNames('en', { type: 'region' })
 const languages = new Intl.DisplayNames('en', { type: 'language' })

@@ -9,7 +9,10 @@ export const RESERVED_SLUGS = ['new']
 
 /** The address of a company, made from its name: `Alba Elektro` becomes `alba-elektro`. */
 export function slugFrom(name: string) {
-  const plain = string.slug(name, { lower: true, strict: true }).slice(0, LONGEST - 4).replace(/^-+|-+$/g, '')
+  const plain = string
+    .slug(name, { lower: true, strict: true })
+    .slice(0, LONGEST - 4)
+    .replace(/^-+|-+$/g, '')
   return plain.length < SHORTEST ? `${plain}-company`.replace(/^-/, '') : plain
 }
 

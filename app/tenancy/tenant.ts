@@ -5,7 +5,12 @@ import { Current, SYSTEM, type Actor } from '#app/platform/current'
 import { SlugTakenError } from '#app/tenancy/errors'
 import { localeOf } from '#app/tenancy/countries'
 import { readableBrandColor } from '#app/tenancy/brand_color'
-import { TenantCreated, TenantDeactivated, TenantReactivated, TenantUpdated } from '#app/tenancy/tenant_events'
+import {
+  TenantCreated,
+  TenantDeactivated,
+  TenantReactivated,
+  TenantUpdated,
+} from '#app/tenancy/tenant_events'
 
 export type Company = {
   name: string

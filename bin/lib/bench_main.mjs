@@ -11,9 +11,15 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
 /** Every benchmark measures our path and its limit in one run, on services of its own. */
 const BENCHES = {
-  'page': { about: 'the lead list for an API client, against the same statements on node:http', needs: ['database', 'build'] },
-  'fanout': { about: 'events from the outbox to their effect, against the inbox transaction alone', needs: ['database', 'broker', 'build'] },
-  'qr': { about: 'a sheet of 10,000 labels, against encoding their symbols', needs: ['database'] },
+  page: {
+    about: 'the lead list for an API client, against the same statements on node:http',
+    needs: ['database', 'build'],
+  },
+  fanout: {
+    about: 'events from the outbox to their effect, against the inbox transaction alone',
+    needs: ['database', 'broker', 'build'],
+  },
+  qr: { about: 'a sheet of 10,000 labels, against encoding their symbols', needs: ['database'] },
   'first-ready': { about: 'seconds until ready, from a bare clone and from an installed one', needs: [] },
 }
 
@@ -33,7 +39,8 @@ try {
 
 async function run(chosen) {
   const bench = BENCHES[chosen]
-  if (!bench) throw new Problem('E_BENCH', `There is no benchmark "${chosen}": ${Object.keys(BENCHES).join(', ')}`)
+  if (!bench)
+    throw new Problem('E_BENCH', `There is no benchmark "${chosen}": ${Object.keys(BENCHES).join(', ')}`)
   const env = await services.environment({ name: `bench_${chosen.replace('-', '_')}`, ...bench })
   const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', 'tests/bench/run.ts', chosen], {
     cwd: ROOT,

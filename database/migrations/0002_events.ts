@@ -42,7 +42,8 @@ export default class extends TenantSchema {
       end $$`)
     this.schema.raw('revoke all on function ensure_event_partition(date) from public')
     this.schema.raw(`grant execute on function ensure_event_partition(date) to ${this.role('system')}`)
-    this.schema.raw(`select ensure_event_partition((date_trunc('month', now()) + make_interval(months => n))::date)
+    this.schema
+      .raw(`select ensure_event_partition((date_trunc('month', now()) + make_interval(months => n))::date)
       from generate_series(-4, 3) as n`)
 
     // The order of events of one subject: writers of a subject queue on its row.
@@ -61,7 +62,8 @@ export default class extends TenantSchema {
       created_at timestamptz(3) not null default now()
     )`)
     this.wall('outbox', { grants: 'insert' })
-    this.schema.raw(`alter table outbox set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000,
+    this.schema
+      .raw(`alter table outbox set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000,
       autovacuum_vacuum_cost_delay = 0)`)
 
     this.schema.raw(`create table consumed_events (

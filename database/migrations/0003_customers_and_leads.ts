@@ -4,7 +4,9 @@ const TIMES = `created_at timestamptz(3) not null, updated_at timestamptz(3) not
 
 export default class extends TenantSchema {
   async up() {
-    this.tenantTable('customers', `
+    this.tenantTable(
+      'customers',
+      `
       name text not null,
       email text,
       phone text,
@@ -22,7 +24,8 @@ export default class extends TenantSchema {
       archived_at timestamptz(3),
       ${TIMES},
       foreign key (tenant_id, created_by) references users (tenant_id, id)
-    `)
+    `
+    )
     this.schema.raw('create index on customers (tenant_id, updated_at desc, id desc)')
     this.schema.raw('create index on customers (tenant_id, name_norm, id)')
     this.schema.raw('create index on customers (tenant_id, email_norm)')
@@ -39,15 +42,20 @@ export default class extends TenantSchema {
     this.schema.raw('create index on customer_words (tenant_id, customer_id)')
     this.wall('customer_words', { grants: 'select, insert, delete' })
 
-    this.tenantTable('lead_flows', `
+    this.tenantTable(
+      'lead_flows',
+      `
       name text not null,
       is_default boolean not null default false,
       published_version_id uuid,
       archived_at timestamptz(3),
       ${TIMES}
-    `)
+    `
+    )
     this.schema.raw('create unique index lead_flows_one_default on lead_flows (tenant_id) where is_default')
-    this.tenantTable('lead_flow_versions', `
+    this.tenantTable(
+      'lead_flow_versions',
+      `
       lead_flow_id uuid not null,
       version integer not null,
       intro text,
@@ -57,11 +65,14 @@ export default class extends TenantSchema {
       ${TIMES},
       unique (tenant_id, lead_flow_id, version),
       foreign key (tenant_id, lead_flow_id) references lead_flows (tenant_id, id)
-    `)
+    `
+    )
     this.schema.raw(`alter table lead_flows add foreign key (tenant_id, published_version_id)
       references lead_flow_versions (tenant_id, id)`)
 
-    this.tenantTable('qr_batches', `
+    this.tenantTable(
+      'qr_batches',
+      `
       name text not null,
       lead_flow_id uuid,
       quantity integer not null check (quantity between 1 and 10000),
@@ -75,9 +86,12 @@ export default class extends TenantSchema {
       ${TIMES},
       foreign key (tenant_id, lead_flow_id) references lead_flows (tenant_id, id),
       foreign key (tenant_id, created_by) references users (tenant_id, id)
-    `)
+    `
+    )
     this.schema.raw('create index on qr_batches (tenant_id, created_at desc, id desc)')
-    this.tenantTable('qr_codes', `
+    this.tenantTable(
+      'qr_codes',
+      `
       qr_batch_id uuid not null,
       position integer not null,
       token text collate "C" not null,
@@ -91,7 +105,8 @@ export default class extends TenantSchema {
       check ((state = 'assigned') = (customer_id is not null)),
       foreign key (tenant_id, qr_batch_id) references qr_batches (tenant_id, id),
       foreign key (tenant_id, customer_id) references customers (tenant_id, id)
-    `)
+    `
+    )
     this.schema.raw('create index on qr_codes (tenant_id, customer_id)')
     this.schema.raw('create index on qr_codes (tenant_id, qr_batch_id, state, position)')
     this.schema.raw('create index on qr_codes (tenant_id, state, updated_at desc, id desc)')
@@ -103,7 +118,9 @@ export default class extends TenantSchema {
       foreign key (tenant_id, qr_code_id) references qr_codes (tenant_id, id)
     )`)
     this.wall('qr_lookups', { grants: 'select, insert' })
-    this.tenantTable('qr_assignments', `
+    this.tenantTable(
+      'qr_assignments',
+      `
       qr_code_id uuid not null,
       customer_id uuid not null,
       assigned_by uuid,
@@ -114,12 +131,17 @@ export default class extends TenantSchema {
       foreign key (tenant_id, customer_id) references customers (tenant_id, id),
       foreign key (tenant_id, assigned_by) references users (tenant_id, id),
       foreign key (tenant_id, ended_by) references users (tenant_id, id)
-    `)
+    `
+    )
     this.schema.raw('create index on qr_assignments (tenant_id, qr_code_id, assigned_at desc)')
     this.schema.raw('create index on qr_assignments (tenant_id, customer_id)')
-    this.schema.raw('create unique index qr_assignments_one_open on qr_assignments (tenant_id, qr_code_id) where ended_at is null')
+    this.schema.raw(
+      'create unique index qr_assignments_one_open on qr_assignments (tenant_id, qr_code_id) where ended_at is null'
+    )
 
-    this.tenantTable('leads', `
+    this.tenantTable(
+      'leads',
+      `
       number bigint not null,
       status text not null default 'new' check (status in ('new', 'in_progress', 'converted', 'cancelled', 'lost')),
       source text not null check (source in ('qr', 'manual')),
@@ -144,7 +166,8 @@ export default class extends TenantSchema {
       foreign key (tenant_id, qr_code_id) references qr_codes (tenant_id, id),
       foreign key (tenant_id, lead_flow_version_id) references lead_flow_versions (tenant_id, id),
       foreign key (tenant_id, assignee_id) references users (tenant_id, id)
-    `)
+    `
+    )
     // A UUIDv7 sorts by creation, so the key itself serves "newest first".
     for (const column of ['status', 'assignee_id', 'customer_id', 'source']) {
       this.schema.raw(`create index on leads (tenant_id, ${column}, id desc)`)
@@ -153,7 +176,9 @@ export default class extends TenantSchema {
     this.schema.raw('create index on leads (tenant_id, qr_code_id)')
     this.schema.raw('create index on leads (tenant_id, name_norm, id)')
 
-    this.tenantTable('messages', `
+    this.tenantTable(
+      'messages',
+      `
       lead_id uuid not null,
       author_kind text not null check (author_kind in ('customer', 'user')),
       user_id uuid,
@@ -165,10 +190,13 @@ export default class extends TenantSchema {
       unique (tenant_id, submission_key),
       foreign key (tenant_id, lead_id) references leads (tenant_id, id),
       foreign key (tenant_id, user_id) references users (tenant_id, id)
-    `)
+    `
+    )
     this.schema.raw('create index on messages (tenant_id, lead_id, id)')
     // Held first: the row exists before its files, and belongs to no lead until the form it came with is accepted.
-    this.tenantTable('attachments', `
+    this.tenantTable(
+      'attachments',
+      `
       lead_id uuid,
       message_id uuid,
       key text not null,
@@ -182,12 +210,17 @@ export default class extends TenantSchema {
       check (lead_id is null or stored_at is not null),
       foreign key (tenant_id, lead_id) references leads (tenant_id, id),
       foreign key (tenant_id, message_id) references messages (tenant_id, id)
-    `)
+    `
+    )
     this.schema.raw('create index on attachments (tenant_id, lead_id, id)')
     this.schema.raw('create index on attachments (created_at) where lead_id is null')
-    this.schema.raw('create unique index lead_flow_versions_one_draft on lead_flow_versions (tenant_id, lead_flow_id) where published_at is null')
+    this.schema.raw(
+      'create unique index lead_flow_versions_one_draft on lead_flow_versions (tenant_id, lead_flow_id) where published_at is null'
+    )
 
-    this.tenantTable('orders', `
+    this.tenantTable(
+      'orders',
+      `
       number bigint not null,
       kind text not null default 'scheduled' check (kind in ('scheduled', 'on_demand')),
       status text not null default 'scheduled' check (status in ('scheduled', 'done', 'cancelled')),
@@ -201,10 +234,13 @@ export default class extends TenantSchema {
       foreign key (tenant_id, lead_id) references leads (tenant_id, id),
       foreign key (tenant_id, customer_id) references customers (tenant_id, id),
       foreign key (tenant_id, created_by) references users (tenant_id, id)
-    `)
+    `
+    )
     this.schema.raw('create index on orders (tenant_id, status, id desc)')
     this.schema.raw('create index on orders (tenant_id, customer_id, id desc)')
-    this.tenantTable('visits', `
+    this.tenantTable(
+      'visits',
+      `
       order_id uuid not null,
       starts_at timestamptz(3) not null,
       ends_at timestamptz(3) not null,
@@ -215,7 +251,8 @@ export default class extends TenantSchema {
       check (ends_at > starts_at),
       foreign key (tenant_id, order_id) references orders (tenant_id, id),
       foreign key (tenant_id, assignee_id) references users (tenant_id, id)
-    `)
+    `
+    )
     this.schema.raw('create index on visits (tenant_id, order_id)')
     this.schema.raw('create index on visits (tenant_id, starts_at, id)')
     this.schema.raw('create index on visits (tenant_id, assignee_id, starts_at)')

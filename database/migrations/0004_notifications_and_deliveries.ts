@@ -2,7 +2,9 @@ import { TenantSchema } from '#app/platform/tenant_schema'
 
 export default class extends TenantSchema {
   async up() {
-    this.tenantTable('notifications', `
+    this.tenantTable(
+      'notifications',
+      `
       user_id uuid not null,
       event_id uuid not null,
       kind text not null,
@@ -14,11 +16,14 @@ export default class extends TenantSchema {
       created_at timestamptz(3) not null,
       unique (tenant_id, user_id, event_id),
       foreign key (tenant_id, user_id) references users (tenant_id, id)
-    `)
+    `
+    )
     this.schema.raw('create index on notifications (tenant_id, user_id, id desc)')
     this.schema.raw('create index on notifications (tenant_id, user_id, id desc) where read_at is null')
 
-    this.tenantTable('deliveries', `
+    this.tenantTable(
+      'deliveries',
+      `
       event_id uuid not null,
       channel text not null check (channel in ('mail')),
       kind text not null,
@@ -46,7 +51,8 @@ export default class extends TenantSchema {
       created_at timestamptz(3) not null,
       updated_at timestamptz(3) not null,
       unique (tenant_id, event_id, channel, kind, recipient, resend_number)
-    `)
+    `
+    )
     this.schema.raw('create index on deliveries (tenant_id, id desc)')
     this.schema.raw('create index on deliveries (tenant_id, state, id desc)')
     this.schema.raw(`create index on deliveries (claimed_at) where state = 'sending'`)

@@ -12,8 +12,11 @@ export default class extends TenantSchema {
     this.schema.raw(`grant execute on all functions in schema pgboss to ${system}`)
 
     // As long as a company may be away; the failed wait for a person.
-    this.schema.raw(`select pgboss.create_queue('timers.dead', '{"policy": "standard", "retentionSeconds": 315360000}')`)
-    this.schema.raw(`select pgboss.create_queue('timers', '{"policy": "standard", "retentionSeconds": 315360000,
+    this.schema.raw(
+      `select pgboss.create_queue('timers.dead', '{"policy": "standard", "retentionSeconds": 315360000}')`
+    )
+    this.schema
+      .raw(`select pgboss.create_queue('timers', '{"policy": "standard", "retentionSeconds": 315360000,
       "deleteAfterSeconds": 604800, "retryLimit": 10, "retryDelay": 5, "retryBackoff": true, "retryDelayMax": 3600,
       "heartbeatSeconds": 10, "notify": true, "deadLetter": "timers.dead"}')`)
 
@@ -29,11 +32,16 @@ export default class extends TenantSchema {
         from pgboss.queue q where q.name = 'timers'
       $$`)
     this.schema.raw('revoke all on function schedule_timer(text, jsonb, timestamptz) from public')
-    this.schema.raw(`grant execute on function schedule_timer(text, jsonb, timestamptz) to ${this.role('app')}`)
+    this.schema.raw(
+      `grant execute on function schedule_timer(text, jsonb, timestamptz) to ${this.role('app')}`
+    )
 
     // Wakes the relays. An empty payload: PostgreSQL folds the many calls of one transaction into one.
-    this.schema.raw(`create function call_relay() returns trigger language plpgsql set search_path = pg_catalog, pg_temp
+    this.schema
+      .raw(`create function call_relay() returns trigger language plpgsql set search_path = pg_catalog, pg_temp
       as $$ begin perform pg_notify('outbox', ''); return null; end $$`)
-    this.schema.raw('create trigger call_relay after insert on outbox for each statement execute function call_relay()')
+    this.schema.raw(
+      'create trigger call_relay after insert on outbox for each statement execute function call_relay()'
+    )
   }
 }

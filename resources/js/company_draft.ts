@@ -14,7 +14,13 @@ export type CompanyDraft = {
 }
 
 export type CompanyChoices = {
-  countries: { code: string; name: string; currency: string; timeZones: string[]; locales: { code: string; name: string }[] }[]
+  countries: {
+    code: string
+    name: string
+    currency: string
+    timeZones: string[]
+    locales: { code: string; name: string }[]
+  }[]
   currencies: string[]
   timeZones: string[]
 }
@@ -28,7 +34,9 @@ export function draftOf(company: Data.Tenancy.Company): CompanyDraft {
 /** A new company begins where the browser is, if that is a country's zone. */
 export function newDraft({ countries }: CompanyChoices): CompanyDraft {
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const country = countries.find(({ timeZones }) => timeZones.includes(here)) ?? countries.find(({ code }) => code === 'US')!
+  const country =
+    countries.find(({ timeZones }) => timeZones.includes(here)) ??
+    countries.find(({ code }) => code === 'US')!
   return {
     name: '',
     timeZone: country.timeZones.includes(here) ? here : country.timeZones[0],

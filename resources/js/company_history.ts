@@ -20,8 +20,17 @@ const TELLINGS: Record<string, Telling> = {
   'invitation.created': { icon: 'i-lucide-send', words: 'invited' },
   'invitation.resent': { icon: 'i-lucide-send', words: 'sent the invitation again to' },
   'invitation.revoked': { icon: 'i-lucide-user-x', words: 'took back the invitation of' },
-  'invitation.accepted': { icon: 'i-lucide-user-check', words: 'accepted the invitation', tone: 'success', isOwnDeed: true },
-  'invitation.link_revealed': { icon: 'i-lucide-link', words: 'revealed the invitation link of', tone: 'warning' },
+  'invitation.accepted': {
+    icon: 'i-lucide-user-check',
+    words: 'accepted the invitation',
+    tone: 'success',
+    isOwnDeed: true,
+  },
+  'invitation.link_revealed': {
+    icon: 'i-lucide-link',
+    words: 'revealed the invitation link of',
+    tone: 'warning',
+  },
   'invitation.mail_read': { icon: 'i-lucide-mail-open', words: 'read the invitation mail of' },
   'user.created': { icon: 'i-lucide-user-plus', words: 'joined the team', isOwnDeed: true },
   'user.updated': { icon: 'i-lucide-user-cog', words: 'changed the membership of' },
@@ -29,7 +38,8 @@ const TELLINGS: Record<string, Telling> = {
   'user.reactivated': { icon: 'i-lucide-user-check', words: 'reactivated' },
 }
 
-const actorOf = ({ kind, name }: HistoryEntry['actor']) => (kind === 'super_user' ? `${name} (console)` : (name ?? 'Latchkey'))
+const actorOf = ({ kind, name }: HistoryEntry['actor']) =>
+  kind === 'super_user' ? `${name} (console)` : (name ?? 'Latchkey')
 
 /** A company's administration as people tell it. */
 export function toTimeline(entry: HistoryEntry): TimelineItem {

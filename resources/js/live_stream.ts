@@ -71,7 +71,9 @@ class LiveStream {
     if (this.#subscribed.has(channel)) return
     this.#subscribed.add(channel)
     const subscription = this.#transmit!.subscription(channel)
-    subscription.onMessage<News>((news) => this.#tell(channel === 'resync' ? { kind: 'resync' } : { kind: 'news', channel, news }))
+    subscription.onMessage<News>((news) =>
+      this.#tell(channel === 'resync' ? { kind: 'resync' } : { kind: 'news', channel, news })
+    )
     void subscription.create()
   }
 

@@ -18,14 +18,24 @@ export const NAVIGATION: { label: string; items: (Destination & { may: Access })
     label: 'Outreach',
     items: [
       { label: 'QR codes', icon: 'i-lucide-qr-code', route: 'qr_codes.qr_batches.index', may: 'qrCodes' },
-      { label: 'Lead flows', icon: 'i-lucide-list-checks', route: 'lead_flows.lead_flows.index', may: 'leadFlows' },
+      {
+        label: 'Lead flows',
+        icon: 'i-lucide-list-checks',
+        route: 'lead_flows.lead_flows.index',
+        may: 'leadFlows',
+      },
     ],
   },
   {
     label: 'Company',
     items: [
       { label: 'Team', icon: 'i-lucide-contact', route: 'identity.users.index', may: 'team' },
-      { label: 'Mail audit', icon: 'i-lucide-mail-check', route: 'notifications.deliveries.index', may: 'mailAudit' },
+      {
+        label: 'Mail audit',
+        icon: 'i-lucide-mail-check',
+        route: 'notifications.deliveries.index',
+        may: 'mailAudit',
+      },
       { label: 'Settings', icon: 'i-lucide-settings', route: 'tenancy.settings.edit', may: 'settings' },
     ],
   },

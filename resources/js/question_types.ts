@@ -26,7 +26,18 @@ const newId = () => `q${crypto.randomUUID().replaceAll('-', '').slice(0, 12)}`
 
 export function newQuestion(type: QuestionType): Question {
   const options = hasOptions(type) ? ['', ''] : []
-  return { id: newId(), type, label: QUESTION_KINDS[type].ask, help: null, required: type === 'consent', options }
+  return {
+    id: newId(),
+    type,
+    label: QUESTION_KINDS[type].ask,
+    help: null,
+    required: type === 'consent',
+    options,
+  }
 }
 
-export const copyOf = (question: Question): Question => ({ ...question, id: newId(), options: [...question.options] })
+export const copyOf = (question: Question): Question => ({
+  ...question,
+  id: newId(),
+  options: [...question.options],
+})

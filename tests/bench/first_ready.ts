@@ -48,7 +48,8 @@ async function secondsUntilReady(clone: string, cache: string) {
 
 /** Without this project's own programs, so that the clone has to bring its Node along. */
 function outsidePath() {
-  return process.env.PATH!.split(':')
+  return process.env
+    .PATH!.split(':')
     .filter((folder) => !folder.includes('node_modules'))
     .join(':')
 }

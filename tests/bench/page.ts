@@ -31,7 +31,10 @@ export default {
     limit.child.kill()
     await product.stop()
     await app.terminate()
-    return { ratio: median(rates.ours) / median(rates.limit), details: { leads: LEADS, connections: CONNECTIONS, requestsPerSecond: rates } }
+    return {
+      ratio: median(rates.ours) / median(rates.limit),
+      details: { leads: LEADS, connections: CONNECTIONS, requestsPerSecond: rates },
+    }
   },
 }
 
@@ -52,7 +55,9 @@ async function seed() {
 
 async function startLimit() {
   const script = fileURLToPath(new URL('./page_limit.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const [port] = await once(child.stdout, 'data')
   return { child, url: `http://127.0.0.1:${String(port).trim()}/` }
 }
@@ -80,12 +85,17 @@ function request(url: string, token: string, agent?: Agent) {
       let body = ''
       answer.setEncoding('utf8')
       answer.on('data', (chunk) => (body += chunk))
-      answer.on('end', () => (answer.statusCode === 200 ? resolve(body) : reject(new Error(`${url}: ${answer.statusCode} ${body.slice(0, 300)}`))))
+      answer.on('end', () =>
+        answer.statusCode === 200
+          ? resolve(body)
+          : reject(new Error(`${url}: ${answer.statusCode} ${body.slice(0, 300)}`))
+      )
     }).on('error', reject)
   })
 }
 
 async function requireSameAnswers(ours: string, limit: string, token: string) {
-  const ids = async (url: string) => (JSON.parse(await request(url, token)) as { data: { id: string }[] }).data.map(({ id }) => id).join()
+  const ids = async (url: string) =>
+    (JSON.parse(await request(url, token)) as { data: { id: string }[] }).data.map(({ id }) => id).join()
   if ((await ids(ours)) !== (await ids(limit))) throw new Error('The two sides do not answer the same leads')
 }

@@ -22,7 +22,9 @@ const LIST = `select leads.id, leads.number, leads.status, leads.source, leads.c
 
 createServer(async (request, response) => {
   const token = request.headers.authorization!.slice('Bearer '.length)
-  const { rows: [holder] } = await system.query(TOKEN, [createHash('sha256').update(token).digest('hex')])
+  const {
+    rows: [holder],
+  } = await system.query(TOKEN, [createHash('sha256').update(token).digest('hex')])
   const client = await pool.connect()
   await client.query('BEGIN')
   await client.query(`select set_config('app.tenant_id', $1, true)`, [holder.tenant_id])
@@ -31,7 +33,6 @@ createServer(async (request, response) => {
   client.release()
   response.setHeader('content-type', 'application/json')
   response.end(JSON.stringify({ data: rows.slice(0, 25) }))
-})
-  .listen(0, '127.0.0.1', function (this: { address(): { port: number } }) {
-    console.log(this.address().port)
-  } as never)
+}).listen(0, '127.0.0.1', function (this: { address(): { port: number } }) {
+  console.log(this.address().port)
+} as never)

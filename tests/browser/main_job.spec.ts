@@ -49,7 +49,9 @@ async function live(job: MainJob) {
 
   await customer.reload()
   await customer.getByText('Ray').or(customer.locator('.visit')).first().waitFor()
-  await until(() => job.mailTo('dana@example.com', /Your visit is booked/), { what: 'the customer is told of the visit by mail' })
+  await until(() => job.mailTo('dana@example.com', /Your visit is booked/), {
+    what: 'the customer is told of the visit by mail',
+  })
 
   await customer.getByLabel('Write a message').fill('Please ring the bell twice')
   await customer.waitForTimeout(3_000)
@@ -59,7 +61,10 @@ async function live(job: MainJob) {
   const plain = await job.sendRequest(token, 'And the tap drips', { javaScriptEnabled: false })
   await plain.getByRole('link', { name: 'Cancel this request' }).click()
   await plain.getByRole('button', { name: 'Cancel the request' }).click()
-  await plain.getByText(/cancelled/i).first().waitFor()
+  await plain
+    .getByText(/cancelled/i)
+    .first()
+    .waitFor()
 }
 
 /** What a camera would read off the label with this short code. */

@@ -10,7 +10,13 @@ import { until } from '#tests/until'
 export const DESK = { width: 1440, height: 900 }
 export const PHONE = { width: 360, height: 740 }
 
-type World = { product: Product; browser: Browser; mails: MailServer; assert: Assert; size: { width: number; height: number } }
+type World = {
+  product: Product
+  browser: Browser
+  mails: MailServer
+  assert: Assert
+  size: { width: number; height: number }
+}
 
 /** The main job as its people live it: each in a browser of their own, with nothing but what the screens offer. */
 export class MainJob {
@@ -23,7 +29,9 @@ export class MainJob {
   /** What every open page shows, for the report of a failure. */
   async describe() {
     const open = this.#pages.filter((page) => !page.isClosed())
-    const texts = await Promise.all(open.map(async (page) => `${page.url()}\n${(await page.locator('body').innerText()).slice(0, 1500)}`))
+    const texts = await Promise.all(
+      open.map(async (page) => `${page.url()}\n${(await page.locator('body').innerText()).slice(0, 1500)}`)
+    )
     return texts.join('\n\n---\n')
   }
 
@@ -69,7 +77,10 @@ export class MainJob {
     await admin.getByRole('checkbox').check()
     await admin.getByRole('button', { name: 'Make codes' }).click()
     await admin.getByRole('heading', { name: 'First labels' }).waitFor()
-    const [download] = await Promise.all([admin.waitForEvent('download'), admin.getByRole('link', { name: /Sheets|Download sheets/ }).click()])
+    const [download] = await Promise.all([
+      admin.waitForEvent('download'),
+      admin.getByRole('link', { name: /Sheets|Download sheets/ }).click(),
+    ])
     const chunks: Buffer[] = []
     for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
     this.world.assert.equal(Buffer.concat(chunks).subarray(0, 5).toString(), '%PDF-')
@@ -104,7 +115,10 @@ export class MainJob {
     await customer.goto(`${this.world.product.url}/Q/${token}`)
     await customer.getByText(this.company).first().waitFor()
     await customer.locator('textarea, input[type=text]:not([name=website])').first().fill(words)
-    await customer.locator('input[type=file]').first().setInputFiles({ name: 'leak.jpg', mimeType: 'image/jpeg', buffer: await photo() })
+    await customer
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: 'leak.jpg', mimeType: 'image/jpeg', buffer: await photo() })
     await this.#answerTheRest(customer)
     await customer.waitForTimeout(3_000)
     await customer.getByRole('button', { name: 'Send request' }).click()
@@ -119,13 +133,20 @@ export class MainJob {
     await row.getByRole('link').first().click()
     await admin.getByRole('heading', { name: customerName }).waitFor()
     await admin.getByRole('button', { name: 'Convert to order' }).filter({ visible: true }).click()
-    await admin.getByRole('button', { name: /10:00|10 AM/ }).first().click()
+    await admin
+      .getByRole('button', { name: /10:00|10 AM/ })
+      .first()
+      .click()
     await admin.getByRole('button', { name: 'Create order' }).click()
     await admin.getByText('Converted').first().waitFor()
   }
 
   async newPage(options: { javaScriptEnabled?: boolean; viewport?: { width: number; height: number } } = {}) {
-    const context: BrowserContext = await this.world.browser.newContext({ viewport: this.world.size, acceptDownloads: true, ...options })
+    const context: BrowserContext = await this.world.browser.newContext({
+      viewport: this.world.size,
+      acceptDownloads: true,
+      ...options,
+    })
     const page = await context.newPage()
     page.setDefaultTimeout(15_000)
     this.#pages.push(page)
@@ -157,7 +178,9 @@ export class MainJob {
     await dialog.getByLabel('E-mail').fill(email)
     await dialog.getByRole('button', { name: 'Send invitation' }).click()
     await dialog.waitFor({ state: 'detached' })
-    await until(() => this.mailTo(email, /\/invitations\//), { what: `the invitation of ${name} arrives by mail` })
+    await until(() => this.mailTo(email, /\/invitations\//), {
+      what: `the invitation of ${name} arrives by mail`,
+    })
     const link = /https?:\/\/\S+\/invitations\/[\w-]+/.exec(this.mailTo(email, /\/invitations\//)!.text)![0]
     const invited = await this.newPage()
     await invited.goto(link)
@@ -176,7 +199,12 @@ export class MainJob {
   }
 
   async #superUser() {
-    const identity = await Identity.create({ name: 'Olga Operator', email: `${unique('operator')}@example.com`, password: PASSWORD, isSuperUser: true })
+    const identity = await Identity.create({
+      name: 'Olga Operator',
+      email: `${unique('operator')}@example.com`,
+      password: PASSWORD,
+      isSuperUser: true,
+    })
     return identity
   }
 }

@@ -31,18 +31,28 @@ test.group('Public pages on a phone', (group) => {
     assert.equal(await page.getByLabel(FIRST).inputValue(), '')
   })
 
-  test('a large photo is made small before it travels, and can be taken away again', async ({ browser, assert }) => {
+  test('a large photo is made small before it travels, and can be taken away again', async ({
+    browser,
+    assert,
+  }) => {
     const page = await scan(browser, product)
     const noise = { type: 'gaussian' as const, mean: 120, sigma: 60 }
-    const large = await sharp({ create: { width: 3600, height: 2700, channels: 3, background: '#557799', noise } }).jpeg({ quality: 95 }).toBuffer()
-    const small = await sharp({ create: { width: 20, height: 20, channels: 3, background: 'red' } }).png().toBuffer()
+    const large = await sharp({
+      create: { width: 3600, height: 2700, channels: 3, background: '#557799', noise },
+    })
+      .jpeg({ quality: 95 })
+      .toBuffer()
+    const small = await sharp({ create: { width: 20, height: 20, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer()
     await page.locator('input[type=file]').setInputFiles([
       { name: 'large.jpg', mimeType: 'image/jpeg', buffer: large },
       { name: 'small.png', mimeType: 'image/png', buffer: small },
     ])
     await page.getByRole('img', { name: 'Photo 2' }).waitFor()
     assert.isAbove(large.length, 6_000_000)
-    const sizes = () => page.evaluate<number[]>(`[...document.querySelector('input[type=file]').files].map(({ size }) => size)`)
+    const sizes = () =>
+      page.evaluate<number[]>(`[...document.querySelector('input[type=file]').files].map(({ size }) => size)`)
     assert.isBelow((await sizes())[0], 3_000_000)
     await page.getByRole('button', { name: 'Remove photo 2' }).click()
     assert.lengthOf(await sizes(), 1)
@@ -52,13 +62,19 @@ test.group('Public pages on a phone', (group) => {
   })
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`nothing runs over the edge and nobody else is asked, in ${colorScheme}`, async ({ browser, assert }) => {
+    test(`nothing runs over the edge and nobody else is asked, in ${colorScheme}`, async ({
+      browser,
+      assert,
+    }) => {
       const page = await scan(browser, product, { colorScheme })
       const asked: string[] = []
       page.on('request', (request) => asked.push(new URL(request.url()).origin))
       await page.reload({ waitUntil: 'networkidle' })
       assert.equal(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'), 0)
-      assert.deepEqual([...new Set(asked)].filter((origin) => origin !== product.url && origin !== 'null'), [])
+      assert.deepEqual(
+        [...new Set(asked)].filter((origin) => origin !== product.url && origin !== 'null'),
+        []
+      )
     })
   }
 
@@ -68,7 +84,10 @@ test.group('Public pages on a phone', (group) => {
       `performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).map((one) => one.decodedBodySize)`
     )
     assert.isAbove(weights.length, 0)
-    assert.isBelow(weights.reduce((sum, weight) => sum + weight), 30_000)
+    assert.isBelow(
+      weights.reduce((sum, weight) => sum + weight),
+      30_000
+    )
   })
 })
 
@@ -80,7 +99,10 @@ test.group('The builder of lead flows', (group) => {
     return () => product.stop()
   })
 
-  test('questions are moved by keyboard and by pointer, shown on a phone, and published', async ({ browser, assert }) => {
+  test('questions are moved by keyboard and by pointer, shown on a phone, and published', async ({
+    browser,
+    assert,
+  }) => {
     const { admin, tenant, flow, inside } = await makeSticker()
     const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
     page.setDefaultTimeout(15_000)
@@ -98,7 +120,10 @@ test.group('The builder of lead flows', (group) => {
     await page.getByText('Moved to place 3 of 4').waitFor({ state: 'attached' })
     assert.deepEqual((await order()).slice(2), ['Photos', 'Anything we should know?'])
 
-    const [from, to] = [await page.getByLabel('Move question 1').boundingBox(), await page.getByLabel('Move question 3').boundingBox()]
+    const [from, to] = [
+      await page.getByLabel('Move question 1').boundingBox(),
+      await page.getByLabel('Move question 3').boundingBox(),
+    ]
     await page.mouse.move(from!.x + 12, from!.y + 12)
     await page.mouse.down()
     await page.mouse.move(to!.x + 12, to!.y + 44, { steps: 15 })
@@ -111,11 +136,18 @@ test.group('The builder of lead flows', (group) => {
     await page.getByRole('button', { name: 'Publish' }).click()
     await page.getByText('Published, version 2').waitFor()
     const published = await inside(() => LeadFlow.versionFor(flow.id))
-    assert.deepEqual(published.questions.map(({ label }) => label), ['When may we come?', 'Photos', FIRST, 'Anything we should know?'])
+    assert.deepEqual(
+      published.questions.map(({ label }) => label),
+      ['When may we come?', 'Photos', FIRST, 'Anything we should know?']
+    )
   })
 })
 
-async function scan(browser: { newContext(options: BrowserContextOptions): Promise<{ newPage(): Promise<Page> }> }, product: Product, options = {}) {
+async function scan(
+  browser: { newContext(options: BrowserContextOptions): Promise<{ newPage(): Promise<Page> }> },
+  product: Product,
+  options = {}
+) {
   const { path } = await makeSticker()
   const page = await (await browser.newContext({ viewport: PHONE, hasTouch: true, ...options })).newPage()
   page.setDefaultTimeout(15_000)

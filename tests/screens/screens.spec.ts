@@ -58,8 +58,13 @@ test('photographs every screen, wide and narrow, light and dark', async ({ brows
   mkdirSync(FOLDER, { recursive: true })
   const product = await Product.start({ driver: 'embedded' })
   try {
-    await promisify(execFile)(process.execPath, [join(process.env.PRODUCT_BUILD!, 'ace.js'), 'demo:seed'], { cwd: process.env.PRODUCT_BUILD, env: product.env })
-    const logins = JSON.parse(readFileSync(join(product.env.DATA_DIR!, 'demo_logins.json'), 'utf8')) as Login[]
+    await promisify(execFile)(process.execPath, [join(process.env.PRODUCT_BUILD!, 'ace.js'), 'demo:seed'], {
+      cwd: process.env.PRODUCT_BUILD,
+      env: product.env,
+    })
+    const logins = JSON.parse(
+      readFileSync(join(product.env.DATA_DIR!, 'demo_logins.json'), 'utf8')
+    ) as Login[]
     const ids = await findIds()
     for (const theme of THEMES) {
       for (const size of SIZES) {
@@ -70,7 +75,9 @@ test('photographs every screen, wide and narrow, light and dark', async ({ brows
           await page.goto(product.url + path(ids))
           await page.waitForLoadState('networkidle')
           await page.screenshot({ path: join(FOLDER, `${name}-${size.name}-${theme}.png`) })
-          const isTooWide = await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth')
+          const isTooWide = await page.evaluate<boolean>(
+            'document.documentElement.scrollWidth > window.innerWidth'
+          )
           assert.isFalse(isTooWide, `${name} scrolls sideways at ${size.name} px`)
         }
         await Promise.all([...pages.values()].map((page) => page.context().close()))
@@ -82,10 +89,19 @@ test('photographs every screen, wide and narrow, light and dark', async ({ brows
   }
 }).timeout(600_000)
 
-type Opening = { as: Persona; logins: Login[]; size: { width: number; height: number }; theme: 'light' | 'dark' }
+type Opening = {
+  as: Persona
+  logins: Login[]
+  size: { width: number; height: number }
+  theme: 'light' | 'dark'
+}
 
 async function open(browser: Browser, url: string, { as, logins, size, theme }: Opening) {
-  const context = await browser.newContext({ viewport: size, colorScheme: theme, deviceScaleFactor: size.width < 500 ? 2 : 1 })
+  const context = await browser.newContext({
+    viewport: size,
+    colorScheme: theme,
+    deviceScaleFactor: size.width < 500 ? 2 : 1,
+  })
   const page = await context.newPage()
   const login = logins.find(({ persona }) => persona === as)
   if (login) {
@@ -102,9 +118,19 @@ async function open(browser: Browser, url: string, { as, logins, size, theme }: 
 async function findIds() {
   const system = db.connection('system')
   const tenant = await system.from('tenants').where('slug', 'brightwater').firstOrFail()
-  const first = async (table: string, where: Record<string, unknown> = {}) => (await system.from(table).where({ tenant_id: tenant.id, ...where }).orderBy('id', 'desc').firstOrFail()) as Record<string, string>
+  const first = async (table: string, where: Record<string, unknown> = {}) =>
+    (await system
+      .from(table)
+      .where({ tenant_id: tenant.id, ...where })
+      .orderBy('id', 'desc')
+      .firstOrFail()) as Record<string, string>
   const assigned = await first('qr_codes', { state: 'assigned' })
-  const attachment = await system.from('attachments').where('tenant_id', tenant.id).whereNotNull('lead_id').orderBy('id', 'desc').firstOrFail()
+  const attachment = await system
+    .from('attachments')
+    .where('tenant_id', tenant.id)
+    .whereNotNull('lead_id')
+    .orderBy('id', 'desc')
+    .firstOrFail()
   return {
     lead: attachment.lead_id as string,
     order: (await first('orders')).id,

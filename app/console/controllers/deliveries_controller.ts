@@ -9,7 +9,9 @@ import DeliveryTransformer from '#app/notifications/delivery_transformer'
 export default class DeliveriesController {
   show(ctx: HttpContext) {
     return insideCompany(ctx, async (tenant) => {
-      const delivery = await Delivery.query().where({ id: ctx.params.id, recipientKind: 'invitation' }).firstOrFail()
+      const delivery = await Delivery.query()
+        .where({ id: ctx.params.id, recipientKind: 'invitation' })
+        .firstOrFail()
       await InvitationMailRead.record({ id: delivery.recipientId! }, { deliveryId: delivery.id })
       return ctx.inertia.render('console/deliveries/show', {
         detail: CompanyTransformer.transform(tenant),

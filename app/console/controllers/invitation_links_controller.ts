@@ -7,7 +7,9 @@ import Invitation from '#app/identity/invitation'
 export default class InvitationLinksController {
   async store(ctx: HttpContext) {
     requireRevealedLinks()
-    const link = await insideCompany(ctx, async () => (await Invitation.findOrFail(ctx.params.id)).revealLink())
+    const link = await insideCompany(ctx, async () =>
+      (await Invitation.findOrFail(ctx.params.id)).revealLink()
+    )
     showOnce(ctx, link)
     return ctx.response.redirect().back()
   }

@@ -29,7 +29,9 @@ export default class AcceptancesController {
     if (link?.state !== 'open') throw new InvitationClosedError()
     const { email } = link.invitation
     const known = await Identity.byEmail(email)
-    const { name, password } = await ctx.request.validateUsing(known?.password ? knownPersonValidator : newcomerValidator)
+    const { name, password } = await ctx.request.validateUsing(
+      known?.password ? knownPersonValidator : newcomerValidator
+    )
     const identity = known?.password
       ? await new SignInAttempt(email, ctx.request.ip()).prove(password)
       : await Identity.begin({ email, name, password })

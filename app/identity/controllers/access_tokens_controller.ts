@@ -10,7 +10,9 @@ export default class AccessTokensController {
   async index({ bouncer, user, inertia }: HttpContext) {
     await bouncer.with(AccessTokenPolicy).authorize('index')
     const tokens = await AccessToken.of(user).orderBy('id', 'desc').limit(100)
-    return inertia.render('identity/access_tokens/index', { tokens: AccessTokenTransformer.transform(tokens) })
+    return inertia.render('identity/access_tokens/index', {
+      tokens: AccessTokenTransformer.transform(tokens),
+    })
   }
 
   async store(ctx: HttpContext) {

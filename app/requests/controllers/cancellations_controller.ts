@@ -5,7 +5,9 @@ import { statusPage } from '#app/requests/status_page'
 export default class CancellationsController {
   async create({ requestLink, response, view }: HttpContext) {
     const page = statusPage(requestLink, await requestLink.run(storyOf))
-    return page.isCancellable ? view.render('public/cancel', page) : response.redirect().toPath(requestLink.path)
+    return page.isCancellable
+      ? view.render('public/cancel', page)
+      : response.redirect().toPath(requestLink.path)
   }
 
   /** Pressed twice, or when the visit was booked meanwhile, the page tells how things stand. */

@@ -3,7 +3,9 @@ import Attachment from '#app/attachments/attachment'
 
 export default class PhotosController {
   async show({ params, request, response, requestLink }: HttpContext) {
-    const photo = await requestLink.run((lead) => Attachment.ofLead(lead).where('id', params.id).firstOrFail())
+    const photo = await requestLink.run((lead) =>
+      Attachment.ofLead(lead).where('id', params.id).firstOrFail()
+    )
     response.type(photo.contentType)
     response.header('Cache-Control', 'private, max-age=31536000, immutable')
     response.header('Content-Disposition', 'inline')

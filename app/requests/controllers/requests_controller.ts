@@ -38,11 +38,17 @@ export default class RequestsController {
       const posted = await PostedRequest.read({ scanned, form, request, upload, wait })
       if (posted.isAcceptable) {
         const { secret, isNew } = await posted.accept()
-        return response.redirect().status(303).toPath(`/s/${secret}?${isNew ? 'sent' : 'again'}=${code.id}`)
+        return response
+          .redirect()
+          .status(303)
+          .toPath(`/s/${secret}?${isNew ? 'sent' : 'again'}=${code.id}`)
       } else {
         if (wait) response.header('Retry-After', wait)
         response.status(wait ? 429 : 422)
-        return await ctx.view.render('public/request', await requestPage(scanned.tenant, form, scanned.path, posted))
+        return await ctx.view.render(
+          'public/request',
+          await requestPage(scanned.tenant, form, scanned.path, posted)
+        )
       }
     } finally {
       await upload.discard()

@@ -12,7 +12,9 @@ export default class LogosController {
     const tenant = await Tenant.bySlug(params.slug)
     const picture = tenant && (await Logo.read(tenant.id, params.key))
     if (!picture) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
-    response.header('Cache-Control', 'private, max-age=31536000, immutable').header('Content-Security-Policy', 'sandbox')
+    response
+      .header('Cache-Control', 'private, max-age=31536000, immutable')
+      .header('Content-Security-Policy', 'sandbox')
     return response.type('image/png').send(picture)
   }
 

@@ -4,7 +4,11 @@ import { ref, type Ref } from 'vue'
  * Reordering by dragging a handle, with finger, pen or mouse: the list is rearranged while the handle moves. By keyboard the
  * arrow keys do the same. `announce` is for a live region.
  */
-export function useReorder(list: Ref<HTMLElement | null>, move: (from: number, to: number) => void, count: () => number) {
+export function useReorder(
+  list: Ref<HTMLElement | null>,
+  move: (from: number, to: number) => void,
+  count: () => number
+) {
   const dragged = ref<number | null>(null)
   const announcement = ref('')
 

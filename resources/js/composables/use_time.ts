@@ -20,11 +20,18 @@ export function relativeTime(at: string, now = Date.now()) {
 
 /** A moment in the company's time zone: "Fri, 20 Nov 2026, 14:05 MST". */
 export function exactTime(at: string, timeZone = companyZone()) {
-  return new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(new Date(at))
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(
+    new Date(at)
+  )
 }
 
 export function shortDate(at: string, timeZone = companyZone()) {
-  return new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short', timeZone }).format(new Date(at))
+  return new Intl.DateTimeFormat(undefined, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone,
+  }).format(new Date(at))
 }
 
 export function clockTime(at: string, timeZone = companyZone()) {
@@ -38,7 +45,8 @@ export function timeWindow(startsAt: string, endsAt: string, timeZone = companyZ
 }
 
 /** A moment as a date field wants it, in the company's time zone: "2026-11-24". */
-export const dateValue = (at: string, timeZone = companyZone()) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(at))
+export const dateValue = (at: string, timeZone = companyZone()) =>
+  new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(at))
 
 /** A moment as a time field wants it, in the company's time zone: "14:05". */
 export const clockValue = (at: string, timeZone = companyZone()) =>
@@ -46,7 +54,9 @@ export const clockValue = (at: string, timeZone = companyZone()) =>
 
 /** "Denver (Mountain Time)": where the clock hangs. */
 export function zoneName(timeZone = companyZone()) {
-  const parts = new Intl.DateTimeFormat(undefined, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(new Date())
+  const parts = new Intl.DateTimeFormat(undefined, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(
+    new Date()
+  )
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value
   const place = timeZone?.split('/').at(-1)?.replaceAll('_', ' ')
   return place && name ? `${place} (${name})` : (place ?? 'your time zone')

@@ -61,7 +61,10 @@ test.group('The console', () => {
 })
 
 test.group('The list of companies', () => {
-  test('shows each with its size, newest first, and finds by name and address', async ({ client, assert }) => {
+  test('shows each with its size, newest first, and finds by name and address', async ({
+    client,
+    assert,
+  }) => {
     const root = await makeSuperUser()
     const older = await makeCompany()
     const newer = await makeCompany({ name: unique('Zebra') })
@@ -74,7 +77,9 @@ test.group('The list of companies', () => {
     const rows = async (query: Record<string, string>) => {
       const page = await client.get('/console/companies').qs(query).loginAs(root).withInertia()
       page.assertInertiaComponent('console/companies/index')
-      return (page.inertiaProps as { companies: { slug: string; users: string; leads: string; state: string }[] }).companies
+      return (
+        page.inertiaProps as { companies: { slug: string; users: string; leads: string; state: string }[] }
+      ).companies
     }
     const slugs = (await rows({})).map(({ slug }) => slug)
     assert.isBelow(slugs.indexOf(newer.tenant.slug), slugs.indexOf(older.tenant.slug))
@@ -92,13 +97,26 @@ test.group('The list of companies', () => {
     const made = new Set<string>()
     for (let count = 0; count < 27; count++) made.add((await Tenant.open({ ...draft(), name })).slug)
     const pageOf = async (after?: string) => {
-      const page = await client.get('/console/companies').qs({ search: name, ...(after && { after }) }).loginAs(root).withInertia()
-      return page.inertiaProps as { companies: { slug: string }[]; meta: { nextCursor: string | null; count: string } }
+      const page = await client
+        .get('/console/companies')
+        .qs({ search: name, ...(after && { after }) })
+        .loginAs(root)
+        .withInertia()
+      return page.inertiaProps as {
+        companies: { slug: string }[]
+        meta: { nextCursor: string | null; count: string }
+      }
     }
     const first = await pageOf()
     const second = await pageOf(first.meta.nextCursor!)
-    assert.deepEqual([first.companies.length, second.companies.length, first.meta.count, second.meta.nextCursor], [25, 2, '27', null])
-    assert.sameMembers([...first.companies, ...second.companies].map(({ slug }) => slug), [...made])
+    assert.deepEqual(
+      [first.companies.length, second.companies.length, first.meta.count, second.meta.nextCursor],
+      [25, 2, '27', null]
+    )
+    assert.sameMembers(
+      [...first.companies, ...second.companies].map(({ slug }) => slug),
+      [...made]
+    )
   })
 })
 
@@ -115,7 +133,9 @@ test.group('A new company', () => {
   test('is created with its logo, and the super user stands in its history', async ({ client, assert }) => {
     const root = await makeSuperUser()
     const { phone, slug, ...plain } = draft()
-    const logo = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#fff' } }).png().toBuffer()
+    const logo = await sharp({ create: { width: 40, height: 40, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer()
     const answer = await client
       .post('/console/companies')
       .fields({ ...plain, slug, phone, email: '', website: '' })
@@ -129,14 +149,25 @@ test.group('A new company', () => {
     ;(await client.get(tenant.logoUrl!)).assertStatus(200)
     const [created] = await Current.run({ tenantId: tenant.id, actor: SYSTEM }, () => eventsOf(tenant))
     assert.deepInclude(created, { name: 'tenant.created', actor_kind: 'super_user' })
-    const [{ actor_id: actorId }] = await db.connection('system').from('events').where('subject_id', tenant.id).select('actor_id')
+    const [{ actor_id: actorId }] = await db
+      .connection('system')
+      .from('events')
+      .where('subject_id', tenant.id)
+      .select('actor_id')
     assert.equal(actorId, root.id)
   })
 
   test('is not created with a taken address or a logo that is none', async ({ client, assert }) => {
     const root = await makeSuperUser()
     const { slug } = await Tenant.open(draft())
-    const post = (body: object) => client.post('/console/companies').header('accept', 'text/html').loginAs(root).withCsrfToken().redirects(0).json(body)
+    const post = (body: object) =>
+      client
+        .post('/console/companies')
+        .header('accept', 'text/html')
+        .loginAs(root)
+        .withCsrfToken()
+        .redirects(0)
+        .json(body)
     const taken = await post(draft(slug))
     assert.match(formErrors(taken).slug[0], /Another company/)
     for (const bad of ['-a', 'a', 'a b', 'a/b', 'x'.repeat(41), 'ä', 'new']) {
@@ -163,9 +194,15 @@ test.group('One company', () => {
     await inside(() => receiveLead({ summary: 'Private matter' }))
     const page = await client.get(`/console/companies/${tenant.slug}`).loginAs(root).withInertia()
     page.assertInertiaComponent('console/companies/show')
-    page.assertInertiaPropsContains({ detail: { slug: tenant.slug }, reach: { users: 1, codes: 0, tokens: 0 } })
+    page.assertInertiaPropsContains({
+      detail: { slug: tenant.slug },
+      reach: { users: 1, codes: 0, tokens: 0 },
+    })
     const { admins } = page.inertiaProps as { admins: { id: string }[] }
-    assert.deepEqual(admins.map(({ id }) => id), [admin.user.id])
+    assert.deepEqual(
+      admins.map(({ id }) => id),
+      [admin.user.id]
+    )
     assert.notInclude(JSON.stringify(page.inertiaProps), 'Private matter')
   })
 
@@ -173,24 +210,44 @@ test.group('One company', () => {
     const root = await makeSuperUser()
     const { tenant, inside } = await makeCompany()
     const { slug, ...changes } = draft()
-    await client.put(`/console/companies/${tenant.slug}`).json({ ...changes, slug }).loginAs(root).withCsrfToken().redirects(0)
+    await client
+      .put(`/console/companies/${tenant.slug}`)
+      .json({ ...changes, slug })
+      .loginAs(root)
+      .withCsrfToken()
+      .redirects(0)
     const saved = (await Tenant.bySlug(tenant.slug))!
     assert.deepEqual([saved.name, saved.slug, saved.currency], [changes.name, tenant.slug, 'CAD'])
     const [event] = await inside(() => eventsOf(tenant))
     assert.deepInclude(event, { name: 'tenant.updated', actor_kind: 'super_user' })
   })
 
-  test('is deactivated with a reason and works again as before after reactivation', async ({ client, assert }) => {
+  test('is deactivated with a reason and works again as before after reactivation', async ({
+    client,
+    assert,
+  }) => {
     const root = await makeSuperUser()
     const { tenant, path, admin, inside } = await makeCompany()
     const address = `/console/companies/${tenant.slug}/deactivation`
-    const without = await client.post(address).json({ reason: ' ' }).header('accept', 'text/html').loginAs(root).withCsrfToken().redirects(0)
+    const without = await client
+      .post(address)
+      .json({ reason: ' ' })
+      .header('accept', 'text/html')
+      .loginAs(root)
+      .withCsrfToken()
+      .redirects(0)
     assert.property(formErrors(without), 'reason')
     await client.post(address).json(deactivation).loginAs(root).withCsrfToken().redirects(0)
     ;(await client.get(path('/leads')).loginAs(admin.identity)).assertStatus(403)
     const page = await client.get(`/console/companies/${tenant.slug}`).loginAs(root).withInertia()
-    const { history } = page.inertiaProps as { history: { kind: string; reason: string | null; actor: { name: string } }[] }
-    assert.deepInclude(history[0], { kind: 'tenant.deactivated', reason: 'Contract ended', actor: { kind: 'super_user', name: root.name } })
+    const { history } = page.inertiaProps as {
+      history: { kind: string; reason: string | null; actor: { name: string } }[]
+    }
+    assert.deepInclude(history[0], {
+      kind: 'tenant.deactivated',
+      reason: 'Contract ended',
+      actor: { kind: 'super_user', name: root.name },
+    })
     await client.delete(address).loginAs(root).withCsrfToken().redirects(0)
     ;(await client.get(path('/leads')).loginAs(admin.identity)).assertStatus(200)
     await inside(async () => assert.isTrue((await User.findOrFail(admin.user.id)).isActive))

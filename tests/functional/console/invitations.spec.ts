@@ -52,21 +52,35 @@ test.group('The mail of an invitation', () => {
         eventId: newId(),
         kind: kind === 'invitation' ? 'invitation' : 'lead_received',
         templateVersion: 1,
-        recipient: { kind, id: kind === 'invitation' ? invitation.id : null, name: 'Ada', address: 'ada@example.com' },
+        recipient: {
+          kind,
+          id: kind === 'invitation' ? invitation.id : null,
+          name: 'Ada',
+          address: 'ada@example.com',
+        },
         subject: 'A subject',
         bodyHtml: '<p>Hello</p>',
         bodyText: 'Hello',
         link: null,
       })
-      return { invitation, mail: await Delivery.queue(draft('invitation')), letter: await Delivery.queue(draft('customer')) }
+      return {
+        invitation,
+        mail: await Delivery.queue(draft('invitation')),
+        letter: await Delivery.queue(draft('customer')),
+      }
     })
     const company = `/console/companies/${tenant.slug}`
     const page = await client.get(company).loginAs(root).withInertia()
-    page.assertInertiaPropsContains({ invitations: [{ id: invitation.id, mail: { id: mail.id, state: 'queued' } }] })
+    page.assertInertiaPropsContains({
+      invitations: [{ id: invitation.id, mail: { id: mail.id, state: 'queued' } }],
+    })
     const shown = await client.get(`${company}/deliveries/${mail.id}`).loginAs(root).withInertia()
     shown.assertInertiaPropsContains({ delivery: { id: mail.id, bodyHtml: '<p>Hello</p>' } })
     ;(await client.get(`${company}/deliveries/${letter.id}`).loginAs(root)).assertStatus(404)
     const events = await inside(() => eventsOf(invitation))
-    assert.deepEqual(events.map(({ name }) => name), ['invitation.created', 'invitation.mail_read'])
+    assert.deepEqual(
+      events.map(({ name }) => name),
+      ['invitation.created', 'invitation.mail_read']
+    )
   })
 })

@@ -25,7 +25,11 @@ test.group('An access token', () => {
     answer.assertStatus(302)
     const cipher = answer.flashMessage('shownOnce')
     assert.notInclude(cipher, 'lk_')
-    const page = await client.get(path('/access_tokens')).withFlashMessages({ shownOnce: cipher }).loginAs(admin.identity).withInertia()
+    const page = await client
+      .get(path('/access_tokens'))
+      .withFlashMessages({ shownOnce: cipher })
+      .loginAs(admin.identity)
+      .withInertia()
     const secret = (page.body() as { flash: { shownOnce: string } }).flash.shownOnce
     ;(await client.get('/api/leads').bearerToken(secret)).assertStatus(200)
     assert.notInclude(JSON.stringify(page.inertiaProps), secret)
@@ -43,7 +47,10 @@ test.group('An access token', () => {
     const colleague = await makeMember(company.tenant, 'admin')
     const page = await client.get(company.path('/access_tokens')).loginAs(colleague.identity).withInertia()
     page.assertInertiaPropsContains({ tokens: [] })
-    const answer = await client.delete(company.path(`/access_tokens/${token.id}`)).loginAs(colleague.identity).withCsrfToken()
+    const answer = await client
+      .delete(company.path(`/access_tokens/${token.id}`))
+      .loginAs(colleague.identity)
+      .withCsrfToken()
     answer.assertStatus(404)
     assert.isNull((await onlyToken(company)).revokedAt)
   })
@@ -53,14 +60,28 @@ test.group('An access token', () => {
     const secret = await mint(company)
     ;(await client.get('/api/leads').bearerToken(secret)).assertStatus(200)
     const { id } = await onlyToken(company)
-    await client.delete(company.path(`/access_tokens/${id}`)).loginAs(company.admin.identity).withCsrfToken().redirects(0)
+    await client
+      .delete(company.path(`/access_tokens/${id}`))
+      .loginAs(company.admin.identity)
+      .withCsrfToken()
+      .redirects(0)
     ;(await client.get('/api/leads').bearerToken(secret)).assertStatus(401)
   })
 
-  test('is refused after its end, and for words that are none, as a problem document', async ({ client, assert }) => {
+  test('is refused after its end, and for words that are none, as a problem document', async ({
+    client,
+    assert,
+  }) => {
     const company = await makeCompany()
     const expired = await mint(company, DateTime.utc().minus({ seconds: 1 }))
-    for (const header of [undefined, 'Basic abc', 'Bearer', 'Bearer lk_short', `Bearer ${expired}`, `Bearer ${expired}x`]) {
+    for (const header of [
+      undefined,
+      'Basic abc',
+      'Bearer',
+      'Bearer lk_short',
+      `Bearer ${expired}`,
+      `Bearer ${expired}x`,
+    ]) {
       const request = client.get('/api/leads')
       if (header) request.header('authorization', header)
       const answer = await request
@@ -91,8 +112,14 @@ test.group('An access token', () => {
     system.on('query', count)
     const { tenant, user } = await AccessToken.authenticate(`Bearer ${secret}`)
     system.off('query', count)
-    assert.deepEqual([tenant.id, tenant.slug, tenant.isActive], [company.tenant.id, company.tenant.slug, true])
-    assert.deepEqual([user.id, user.name, user.role], [company.admin.user.id, company.admin.user.name, 'admin'])
+    assert.deepEqual(
+      [tenant.id, tenant.slug, tenant.isActive],
+      [company.tenant.id, company.tenant.slug, true]
+    )
+    assert.deepEqual(
+      [user.id, user.name, user.role],
+      [company.admin.user.id, company.admin.user.name, 'admin']
+    )
     assert.isTrue(DateTime.isDateTime(user.createdAt))
     assert.lengthOf(queries, 1)
   })
@@ -109,7 +136,9 @@ test.group('An access token', () => {
     assert.equal((await lastUse())!.toMillis(), first!.toMillis())
     const token = await onlyToken(company)
     await company.inside(async () => {
-      await AccessToken.query().where('id', token.id).update({ lastUsedAt: DateTime.utc().minus({ minutes: 2 }).toISO() })
+      await AccessToken.query()
+        .where('id', token.id)
+        .update({ lastUsedAt: DateTime.utc().minus({ minutes: 2 }).toISO() })
     })
     await (await onlyToken(company)).noteUse()
     assert.isAtLeast((await lastUse())!.toMillis(), first!.toMillis())

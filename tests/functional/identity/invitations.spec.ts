@@ -10,7 +10,11 @@ import { makeCompany, makeMember, PASSWORD, unique } from '#tests/factories'
 import { formErrors } from '#tests/form_errors'
 import { eventsOf } from '#tests/lead_factories'
 
-const someone = () => ({ email: `${unique('new')}@example.com`, name: 'Nell Carter', role: 'field_user' as const })
+const someone = () => ({
+  email: `${unique('new')}@example.com`,
+  name: 'Nell Carter',
+  role: 'field_user' as const,
+})
 
 /** A company with an open invitation and its link, as the mail would carry it. */
 async function invited(invitee = someone()) {
@@ -23,7 +27,13 @@ async function invited(invitee = someone()) {
 }
 
 const accept = (client: ApiClient, link: string, body: object) =>
-  client.post(link).json(body).header('accept', 'text/html').header('referer', link).withCsrfToken().redirects(0)
+  client
+    .post(link)
+    .json(body)
+    .header('accept', 'text/html')
+    .header('referer', link)
+    .withCsrfToken()
+    .redirects(0)
 
 test.group('Inviting', () => {
   test('records who was invited as what, without the secret', async ({ client, assert }) => {
@@ -39,7 +49,9 @@ test.group('Inviting', () => {
     await inside(async () => {
       const invitation = await Invitation.findByOrFail('email', email)
       assert.equal(invitation.invitedBy, admin.user.name)
-      assert.deepEqual(await eventsOf(invitation), [{ name: 'invitation.created', data: { role: 'field_user' }, actor_kind: 'user' }])
+      assert.deepEqual(await eventsOf(invitation), [
+        { name: 'invitation.created', data: { role: 'field_user' }, actor_kind: 'user' },
+      ])
       assert.isNull(await LinkToken.findBy('subjectId', invitation.id))
     })
   })
@@ -57,7 +69,10 @@ test.group('Inviting', () => {
     ;(await as('post', `/team/invitations/${invitation.id}/links`)).assertStatus(403)
   })
 
-  test('refuses a member, somebody invited already, and words that are no address', async ({ client, assert }) => {
+  test('refuses a member, somebody invited already, and words that are no address', async ({
+    client,
+    assert,
+  }) => {
     const { path, admin, invitee } = await invited()
     const told = async (email: string) => {
       const answer = await client
@@ -96,7 +111,10 @@ test.group('Accepting', () => {
     page.assertInertiaComponent('identity/acceptances/create')
     page.assertInertiaPropsContains({ state: 'open', hasLogin: false })
     const props = page.inertiaProps as { link: { company: { name: string }; email: string; role: string } }
-    assert.deepEqual([props.link.company.name, props.link.email, props.link.role], [tenant.name, invitee.email, 'field_user'])
+    assert.deepEqual(
+      [props.link.company.name, props.link.email, props.link.role],
+      [tenant.name, invitee.email, 'field_user']
+    )
   })
 
   test('makes a login and a member, signs them in and leads to the company', async ({ client, assert }) => {
@@ -108,17 +126,26 @@ test.group('Accepting', () => {
     answer.assertSession('auth_web', identity!.id)
     await inside(async () => {
       const user = await User.findByOrFail('email', invitee.email)
-      assert.deepEqual([user.name, user.role, user.identityId], ['Nell B. Carter', 'field_user', identity!.id])
+      assert.deepEqual(
+        [user.name, user.role, user.identityId],
+        ['Nell B. Carter', 'field_user', identity!.id]
+      )
       assert.deepEqual(
         (await eventsOf(user)).map(({ name, data, actor_kind: by }) => [name, data, by]),
         [['user.created', { role: 'field_user', invitationId: invitation.id }, 'user']]
       )
-      assert.deepEqual((await eventsOf(invitation)).map(({ name }) => name), ['invitation.created', 'invitation.accepted'])
+      assert.deepEqual(
+        (await eventsOf(invitation)).map(({ name }) => name),
+        ['invitation.created', 'invitation.accepted']
+      )
     })
     assert.equal((await Identity.withCredentials(invitee.email, 'four unrelated words')).id, identity!.id)
   })
 
-  test('wants a password of ten characters and a name, and keeps what was typed', async ({ client, assert }) => {
+  test('wants a password of ten characters and a name, and keeps what was typed', async ({
+    client,
+    assert,
+  }) => {
     const { link, invitee } = await invited()
     const answer = await accept(client, link, { name: '', password: 'short' })
     answer.assertHeader('location', link)
@@ -126,7 +153,10 @@ test.group('Accepting', () => {
     assert.isNull(await Identity.byEmail(invitee.email))
   })
 
-  test('takes somebody who has a login by their own password and makes no second one', async ({ client, assert }) => {
+  test('takes somebody who has a login by their own password and makes no second one', async ({
+    client,
+    assert,
+  }) => {
     const elsewhere = await makeCompany()
     const { email } = elsewhere.admin.identity
     const { link, inside } = await invited({ email, name: 'Test admin', role: 'field_user' })
@@ -136,7 +166,9 @@ test.group('Accepting', () => {
     await inside(async () => assert.isNull(await User.findBy('email', email)))
     const right = await accept(client, link, { name: 'Jo', password: PASSWORD })
     right.assertSession('auth_web', elsewhere.admin.identity.id)
-    await inside(async () => assert.equal((await User.findByOrFail('email', email)).identityId, elsewhere.admin.identity.id))
+    await inside(async () =>
+      assert.equal((await User.findByOrFail('email', email)).identityId, elsewhere.admin.identity.id)
+    )
   })
 
   test('makes one member of a link that is used in two tabs at once', async ({ client, assert }) => {
@@ -168,9 +200,15 @@ test.group('A link that leads nowhere', () => {
 
   test('says that it was taken back', async ({ client, assert }) => {
     const { link, path, admin, inside, invitation } = await invited()
-    const answer = await client.delete(path(`/team/invitations/${invitation.id}`)).loginAs(admin.identity).withCsrfToken().redirects(0)
+    const answer = await client
+      .delete(path(`/team/invitations/${invitation.id}`))
+      .loginAs(admin.identity)
+      .withCsrfToken()
+      .redirects(0)
     answer.assertStatus(302)
-    await inside(async () => assert.isNotNull((await LinkToken.findByOrFail('subjectId', invitation.id)).revokedAt))
+    await inside(async () =>
+      assert.isNotNull((await LinkToken.findByOrFail('subjectId', invitation.id)).revokedAt)
+    )
     await ends(client, link, 'revoked', 410)
   })
 
@@ -182,10 +220,17 @@ test.group('A link that leads nowhere', () => {
       await (await LinkToken.findByOrFail('subjectId', invitation.id)).merge({ expiresAt: past }).save()
     })
     await ends(client, link, 'expired', 410)
-    await client.post(path(`/team/invitations/${invitation.id}/resends`)).loginAs(admin.identity).withCsrfToken().redirects(0)
+    await client
+      .post(path(`/team/invitations/${invitation.id}/resends`))
+      .loginAs(admin.identity)
+      .withCsrfToken()
+      .redirects(0)
     const again = await inside(async () => {
       await invitation.refresh()
-      assert.deepEqual((await eventsOf(invitation)).map(({ name }) => name), ['invitation.created', 'invitation.resent'])
+      assert.deepEqual(
+        (await eventsOf(invitation)).map(({ name }) => name),
+        ['invitation.created', 'invitation.resent']
+      )
       return new URL(await invitation.mintLink()).pathname
     })
     await ends(client, link, 'expired', 410)
@@ -205,13 +250,19 @@ test.group('Revealing a link', () => {
     const link = await inside(() => invitation.revealLink())
     ;(await client.get(new URL(link).pathname)).assertStatus(200)
     await inside(async () => {
-      assert.deepEqual((await eventsOf(invitation)).map(({ name }) => name), ['invitation.created', 'invitation.link_revealed'])
+      assert.deepEqual(
+        (await eventsOf(invitation)).map(({ name }) => name),
+        ['invitation.created', 'invitation.link_revealed']
+      )
     })
   })
 
   test('is refused where mail is sent', async ({ client, assert }) => {
     const { path, admin, inside, invitation } = await invited()
-    const answer = await client.post(path(`/team/invitations/${invitation.id}/links`)).loginAs(admin.identity).withCsrfToken()
+    const answer = await client
+      .post(path(`/team/invitations/${invitation.id}/links`))
+      .loginAs(admin.identity)
+      .withCsrfToken()
     answer.assertStatus(403)
     await inside(async () => assert.lengthOf(await eventsOf(invitation), 1))
   })

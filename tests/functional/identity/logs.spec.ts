@@ -7,7 +7,9 @@ import { accessLine } from '#app/platform/access_log_middleware'
 import { makeCompany } from '#tests/factories'
 
 function contextOf(url: string, name: string) {
-  const ctx = new HttpContextFactory().merge({ request: new RequestFactory().merge({ url }).create() }).create()
+  const ctx = new HttpContextFactory()
+    .merge({ request: new RequestFactory().merge({ url }).create() })
+    .create()
   ctx.route = router.find(name)!
   return ctx
 }

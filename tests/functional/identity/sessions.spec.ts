@@ -6,11 +6,19 @@ import { makeCompany, makeIdentity, makeMember, makeSuperUser, PASSWORD, unique 
 import { formErrors } from '#tests/form_errors'
 
 const send = (client: ApiClient, body: { email: string; password: string }, ip = '127.0.0.1') =>
-  client.post('/login').header('x-forwarded-for', ip).header('referer', '/login').json(body).header('accept', 'text/html').withCsrfToken().redirects(0)
+  client
+    .post('/login')
+    .header('x-forwarded-for', ip)
+    .header('referer', '/login')
+    .json(body)
+    .header('accept', 'text/html')
+    .withCsrfToken()
+    .redirects(0)
 
 /** An address of its own, so that one test's failures do not count against another's. */
 let last = 0
-const someAddress = () => `10.${Math.floor(Math.random() * 255)}.${Math.floor(Math.random() * 255)}.${++last % 255}`
+const someAddress = () =>
+  `10.${Math.floor(Math.random() * 255)}.${Math.floor(Math.random() * 255)}.${++last % 255}`
 
 test.group('Signing in', () => {
   test('leads a member of one company to it, and everybody to where their work is', async ({ client }) => {
@@ -47,13 +55,25 @@ test.group('Signing in', () => {
     ;(await client.get('/').loginAs(one.admin.identity).redirects(0)).assertHeader('location', '/companies')
     const page = await client.get('/companies').loginAs(one.admin.identity).withInertia()
     page.assertInertiaComponent('identity/companies/index')
-    const { companies, memberships } = page.inertiaProps as { companies: { slug: string; isActive: boolean }[]; memberships: { slug: string }[] }
-    assert.sameMembers(companies.map(({ slug }) => slug), [one.tenant.slug, other.tenant.slug, closed.tenant.slug])
+    const { companies, memberships } = page.inertiaProps as {
+      companies: { slug: string; isActive: boolean }[]
+      memberships: { slug: string }[]
+    }
+    assert.sameMembers(
+      companies.map(({ slug }) => slug),
+      [one.tenant.slug, other.tenant.slug, closed.tenant.slug]
+    )
     assert.deepEqual(companies[2], { ...companies[2], slug: closed.tenant.slug, isActive: false })
-    assert.notInclude(memberships.map(({ slug }) => slug), closed.tenant.slug)
+    assert.notInclude(
+      memberships.map(({ slug }) => slug),
+      closed.tenant.slug
+    )
   })
 
-  test('says the same to an unknown person, to a wrong password and to one who has no password yet', async ({ client, assert }) => {
+  test('says the same to an unknown person, to a wrong password and to one who has no password yet', async ({
+    client,
+    assert,
+  }) => {
     const known = await makeIdentity('Known')
     const waiting = await makeIdentity('Waiting')
     await waiting.merge({ password: null }).save()
@@ -69,24 +89,37 @@ test.group('Signing in', () => {
 
   test('does not take an e-mail address with capitals for another one', async ({ client }) => {
     const { identity } = (await makeCompany()).admin
-    const answer = await send(client, { email: ` ${identity.email.toUpperCase()} `, password: PASSWORD }, someAddress())
+    const answer = await send(
+      client,
+      { email: ` ${identity.email.toUpperCase()} `, password: PASSWORD },
+      someAddress()
+    )
     answer.assertHeader('location', '/')
   })
 
-  test('ends after ten guesses at one person, even for the right password, and says when to try again', async ({ client, assert }) => {
+  test('ends after ten guesses at one person, even for the right password, and says when to try again', async ({
+    client,
+    assert,
+  }) => {
     const { identity } = (await makeCompany()).admin
-    for (let guess = 0; guess < 10; guess++) await send(client, { email: identity.email, password: 'wrong' }, someAddress())
+    for (let guess = 0; guess < 10; guess++)
+      await send(client, { email: identity.email, password: 'wrong' }, someAddress())
     const answer = await send(client, { email: identity.email, password: PASSWORD }, someAddress())
     answer.assertSessionMissing('auth_web')
     assert.match(formErrors(answer).password[0], /Too many attempts.*1[45] minutes/)
     assert.isAbove(Number(answer.header('retry-after')), 800)
     const colleague = await makeIdentity('Colleague')
-    ;(await send(client, { email: colleague.email, password: PASSWORD }, someAddress())).assertSession('auth_web', colleague.id)
+    ;(await send(client, { email: colleague.email, password: PASSWORD }, someAddress())).assertSession(
+      'auth_web',
+      colleague.id
+    )
   })
 
   test('counts guesses that arrive together', async ({ client, assert }) => {
     const { identity } = (await makeCompany()).admin
-    const together = Array.from({ length: 14 }, () => send(client, { email: identity.email, password: 'wrong' }, someAddress()))
+    const together = Array.from({ length: 14 }, () =>
+      send(client, { email: identity.email, password: 'wrong' }, someAddress())
+    )
     const told = (await Promise.all(together)).map((answer) => formErrors(answer).password[0] as string)
     assert.equal(told.filter((words) => words.startsWith('Too many')).length, 4)
   })
@@ -94,7 +127,8 @@ test.group('Signing in', () => {
   test('slows one address down that tries many people', async ({ client, assert }) => {
     const address = someAddress()
     const answers = []
-    for (let guess = 0; guess < 61; guess++) answers.push(await send(client, { email: `${unique('x')}@example.com`, password: 'wrong' }, address))
+    for (let guess = 0; guess < 61; guess++)
+      answers.push(await send(client, { email: `${unique('x')}@example.com`, password: 'wrong' }, address))
     assert.match(formErrors(answers[60]).password[0], /Too many attempts/)
     assert.notMatch(formErrors(answers[59]).password[0], /Too many attempts/)
   }).timeout(60_000)
@@ -102,7 +136,8 @@ test.group('Signing in', () => {
   test('forgets wrong guesses once the right password came', async ({ client }) => {
     const { identity } = (await makeCompany()).admin
     for (let round = 0; round < 2; round++) {
-      for (let guess = 0; guess < 8; guess++) await send(client, { email: identity.email, password: 'wrong' }, someAddress())
+      for (let guess = 0; guess < 8; guess++)
+        await send(client, { email: identity.email, password: 'wrong' }, someAddress())
       const answer = await send(client, { email: identity.email, password: PASSWORD }, someAddress())
       answer.assertSession('auth_web', identity.id)
     }
@@ -144,7 +179,10 @@ test.group('Signing out', () => {
   test('a disabled person is signed out of everything', async ({ client }) => {
     const { admin, path } = await makeCompany()
     await admin.identity.disable()
-    ;(await client.get(path('/leads')).loginAs(admin.identity).redirects(0)).assertHeader('location', '/login')
+    ;(await client.get(path('/leads')).loginAs(admin.identity).redirects(0)).assertHeader(
+      'location',
+      '/login'
+    )
     const answer = await send(client, { email: admin.identity.email, password: PASSWORD }, someAddress())
     answer.assertSessionMissing('auth_web')
   })

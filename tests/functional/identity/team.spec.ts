@@ -12,7 +12,9 @@ const system = () => db.connection('system')
 /** A session as the database store keeps it. */
 async function openSession({ id }: Identity) {
   const session = randomUUID()
-  await system().table('sessions').insert({ id: session, data: '{}', user_id: id, expires_at: new Date(Date.now() + 60_000) })
+  await system()
+    .table('sessions')
+    .insert({ id: session, data: '{}', user_id: id, expires_at: new Date(Date.now() + 60_000) })
   return async () => (await system().from('sessions').where('id', session).first()) !== null
 }
 
@@ -23,7 +25,10 @@ test.group('The team', () => {
     const page = await client.get(path('/team')).loginAs(admin.identity).withInertia()
     page.assertInertiaComponent('identity/users/index')
     const { users, meta } = page.inertiaProps as { users: { id: string }[]; meta: { count: string } }
-    assert.deepEqual(users.map(({ id }) => id), [user.id, admin.user.id])
+    assert.deepEqual(
+      users.map(({ id }) => id),
+      [user.id, admin.user.id]
+    )
     assert.equal(meta.count, '2')
   })
 
@@ -46,14 +51,23 @@ test.group('A member', () => {
     const { user } = await makeMember(tenant, 'agent')
     const answer = await client
       .patch(path(`/team/${user.id}`))
-      .json({ name: 'Ada Byron', phone: '(303) 555-0188', role: 'supervisor', isSuperUser: true, email: 'other@example.com' })
+      .json({
+        name: 'Ada Byron',
+        phone: '(303) 555-0188',
+        role: 'supervisor',
+        isSuperUser: true,
+        email: 'other@example.com',
+      })
       .loginAs(admin.identity)
       .withCsrfToken()
       .redirects(0)
     answer.assertStatus(302)
     await inside(async () => {
       const saved = await User.findOrFail(user.id)
-      assert.deepEqual([saved.name, saved.phone, saved.role, saved.email], ['Ada Byron', '+13035550188', 'supervisor', user.email])
+      assert.deepEqual(
+        [saved.name, saved.phone, saved.role, saved.email],
+        ['Ada Byron', '+13035550188', 'supervisor', user.email]
+      )
       const [event] = await eventsOf(user)
       assert.equal(event.name, 'user.updated')
       assert.deepInclude(event.data, { role: 'supervisor' })
@@ -61,21 +75,35 @@ test.group('A member', () => {
     })
   })
 
-  test('loses every door at once when deactivated, and has them back when reactivated', async ({ client, assert }) => {
+  test('loses every door at once when deactivated, and has them back when reactivated', async ({
+    client,
+    assert,
+  }) => {
     const { tenant, path, admin, inside } = await makeCompany()
     const { user, identity } = await makeMember(tenant, 'agent')
     const isOpen = await openSession(identity)
     const secret = await inside(() => AccessToken.mint(user, 'Script'))
     const open = () => client.get(path('/leads')).loginAs(identity).redirects(0)
     ;(await open()).assertStatus(200)
-    await client.post(path(`/team/${user.id}/deactivation`)).loginAs(admin.identity).withCsrfToken().redirects(0)
+    await client
+      .post(path(`/team/${user.id}/deactivation`))
+      .loginAs(admin.identity)
+      .withCsrfToken()
+      .redirects(0)
     ;(await open()).assertStatus(404)
     assert.isFalse(await isOpen())
     ;(await client.get('/api/leads').bearerToken(secret)).assertStatus(401)
-    await client.delete(path(`/team/${user.id}/deactivation`)).loginAs(admin.identity).withCsrfToken().redirects(0)
+    await client
+      .delete(path(`/team/${user.id}/deactivation`))
+      .loginAs(admin.identity)
+      .withCsrfToken()
+      .redirects(0)
     ;(await open()).assertStatus(200)
     await inside(async () => {
-      assert.deepEqual((await eventsOf(user)).map(({ name }) => name), ['user.deactivated', 'user.reactivated'])
+      assert.deepEqual(
+        (await eventsOf(user)).map(({ name }) => name),
+        ['user.deactivated', 'user.reactivated']
+      )
     })
   })
 
@@ -93,7 +121,10 @@ test.group('A member', () => {
 test.group('The last admin', () => {
   test('can neither leave nor become something else', async ({ client, assert }) => {
     const { path, admin, inside } = await makeCompany()
-    const leave = await client.post(path(`/team/${admin.user.id}/deactivation`)).loginAs(admin.identity).withCsrfToken()
+    const leave = await client
+      .post(path(`/team/${admin.user.id}/deactivation`))
+      .loginAs(admin.identity)
+      .withCsrfToken()
     leave.assertStatus(409)
     const demote = await client
       .patch(path(`/team/${admin.user.id}`))
@@ -112,9 +143,14 @@ test.group('The last admin', () => {
     const { tenant, admin, inside } = await makeCompany()
     const second = await makeMember(tenant, 'admin')
     const outcomes = await Promise.allSettled(
-      [admin, second].map(({ user }) => inside(async () => (await User.findOrFail(user.id)).change({ role: 'agent' })))
+      [admin, second].map(({ user }) =>
+        inside(async () => (await User.findOrFail(user.id)).change({ role: 'agent' }))
+      )
     )
-    assert.lengthOf(outcomes.filter(({ status }) => status === 'rejected'), 1)
+    assert.lengthOf(
+      outcomes.filter(({ status }) => status === 'rejected'),
+      1
+    )
     await inside(async () => assert.lengthOf(await User.active().where('role', 'admin'), 1))
   })
 

@@ -17,7 +17,14 @@ async function makeFlow() {
   const company = await makeCompany()
   const flow = await company.inside(() => LeadFlow.startFor(company.tenant))
   const basedOn = await company.inside(async () => stampOf(await flow.latest()))
-  const draft = (questions: Question[], more = {}) => ({ name: 'Heating', basedOn, intro: null, successText: null, questions, ...more })
+  const draft = (questions: Question[], more = {}) => ({
+    name: 'Heating',
+    basedOn,
+    intro: null,
+    successText: null,
+    questions,
+    ...more,
+  })
   return { ...company, flow, draft, url: company.path(`/lead_flows/${flow.id}`) }
 }
 
@@ -38,7 +45,12 @@ test.group('Lead flows', () => {
 
   test('a new one begins as a draft with questions to start from', async ({ client, assert }) => {
     const { admin, path, inside } = await makeFlow()
-    const response = await client.post(path('/lead_flows')).loginAs(admin.identity).withCsrfToken().redirects(0).form({ name: 'Heating' })
+    const response = await client
+      .post(path('/lead_flows'))
+      .loginAs(admin.identity)
+      .withCsrfToken()
+      .redirects(0)
+      .form({ name: 'Heating' })
     const flow = await inside(() => LeadFlow.findByOrFail('name', 'Heating'))
     response.assertHeader('location', path(`/lead_flows/${flow.id}/edit`))
     assert.isNull(flow.publishedVersionId)
@@ -46,8 +58,14 @@ test.group('Lead flows', () => {
 
   test('are saved as a draft, then published, through one form', async ({ client, assert }) => {
     const { admin, url, draft, inside, flow } = await makeFlow()
-    const labels = async () => (await inside(() => LeadFlow.versionFor(flow.id))).questions.map(({ label }) => label)
-    const saved = await client.put(url).loginAs(admin.identity).withCsrfToken().redirects(0).json(draft([ask()]))
+    const labels = async () =>
+      (await inside(() => LeadFlow.versionFor(flow.id))).questions.map(({ label }) => label)
+    const saved = await client
+      .put(url)
+      .loginAs(admin.identity)
+      .withCsrfToken()
+      .redirects(0)
+      .json(draft([ask()]))
     saved.assertStatus(302)
     assert.lengthOf(await labels(), 4)
     const basedOn = await inside(async () => stampOf(await flow.latest()))
@@ -62,7 +80,12 @@ test.group('Lead flows', () => {
 
   test('questions that make no sense are refused where they stand', async ({ client, assert }) => {
     const { admin, url, draft, inside, flow } = await makeFlow()
-    const wrong = [ask({ label: ' ' }), ask({ type: 'choice', options: ['One'] }), ask({ type: 'choice', options: ['A', ''] }), ask({ type: 'choice', options: ['A', 'A'] })]
+    const wrong = [
+      ask({ label: ' ' }),
+      ask({ type: 'choice', options: ['One'] }),
+      ask({ type: 'choice', options: ['A', ''] }),
+      ask({ type: 'choice', options: ['A', 'A'] }),
+    ]
     const response = await client
       .put(url)
       .loginAs(admin.identity)
@@ -71,7 +94,9 @@ test.group('Lead flows', () => {
       .json(draft(wrong))
     response.assertStatus(422)
     const { errors } = JSON.parse(response.text())
-    const said = Object.fromEntries(errors.map(({ pointer, detail }: { pointer: string; detail: string }) => [pointer, detail]))
+    const said = Object.fromEntries(
+      errors.map(({ pointer, detail }: { pointer: string; detail: string }) => [pointer, detail])
+    )
     assert.equal(said['#/questions/0/label'], 'Write the question.')
     assert.equal(said['#/questions/1/options'], 'Add at least two answers to choose from.')
     assert.equal(said['#/questions/2/options/1'], 'Write this answer, or remove it.')
@@ -98,17 +123,34 @@ test.group('Lead flows', () => {
     const questions = [ask({ options: ['left', 'over'] }), ask({ type: 'section', required: true })]
     await client.put(url).loginAs(admin.identity).withCsrfToken().redirects(0).json(draft(questions))
     const saved = (await inside(() => flow.latest())).questions
-    assert.deepEqual(saved.map(({ options, required }) => [options, required]), [[[], true], [[], false]])
+    assert.deepEqual(
+      saved.map(({ options, required }) => [options, required]),
+      [
+        [[], true],
+        [[], false],
+      ]
+    )
   })
 
   test('a colleague’s changes are not overwritten', async ({ client, assert }) => {
     const { admin, url, draft, inside, flow } = await makeFlow()
     const save = (label: string) =>
-      client.put(url).loginAs(admin.identity).withCsrfToken().header('accept', 'application/json').json(draft([ask({ label })]))
+      client
+        .put(url)
+        .loginAs(admin.identity)
+        .withCsrfToken()
+        .header('accept', 'application/json')
+        .json(draft([ask({ label })]))
     await save('First')
     const response = await save('Second')
     response.assertStatus(409)
-    const form = await client.put(url).loginAs(admin.identity).withCsrfToken().withInertia().redirects(0).json(draft([ask()]))
+    const form = await client
+      .put(url)
+      .loginAs(admin.identity)
+      .withCsrfToken()
+      .withInertia()
+      .redirects(0)
+      .json(draft([ask()]))
     form.assertStatus(303)
     assert.match(form.flashMessage('error'), /Somebody else saved this flow/)
     assert.equal((await inside(() => flow.latest())).questions[0].label, 'First')
@@ -116,13 +158,23 @@ test.group('Lead flows', () => {
 
   test('belong to administrators and supervisors', async ({ client }) => {
     const { tenant, url, path, draft } = await makeFlow()
-    for (const [role, status] of [['supervisor', 200], ['agent', 403], ['field_user', 403]] as const) {
+    for (const [role, status] of [
+      ['supervisor', 200],
+      ['agent', 403],
+      ['field_user', 403],
+    ] as const) {
       const { identity } = await makeMember(tenant, role)
       const list = await client.get(path('/lead_flows')).loginAs(identity).withInertia()
       list.assertStatus(status)
     }
     const { identity } = await makeMember(tenant, 'agent')
-    for (const request of [client.put(url).json(draft([])), client.post(`${url}/publication`).json(draft([])), client.delete(url), client.delete(`${url}/draft`), client.post(`${url}/standard`)]) {
+    for (const request of [
+      client.put(url).json(draft([])),
+      client.post(`${url}/publication`).json(draft([])),
+      client.delete(url),
+      client.delete(`${url}/draft`),
+      client.post(`${url}/standard`),
+    ]) {
       const response = await request.loginAs(identity).withCsrfToken().header('accept', 'application/json')
       response.assertStatus(403)
     }
@@ -131,22 +183,40 @@ test.group('Lead flows', () => {
   test('of another company do not exist', async ({ client }) => {
     const [mine, theirs] = [await makeFlow(), await makeFlow()]
     const url = mine.path(`/lead_flows/${theirs.flow.id}`)
-    for (const request of [client.get(`${url}/edit`), client.put(url).json(theirs.draft([ask()])), client.post(`${url}/publication`).json(theirs.draft([ask()])), client.delete(url), client.delete(`${url}/draft`), client.post(`${url}/standard`)]) {
-      const response = await request.loginAs(mine.admin.identity).withCsrfToken().header('accept', 'application/json')
+    for (const request of [
+      client.get(`${url}/edit`),
+      client.put(url).json(theirs.draft([ask()])),
+      client.post(`${url}/publication`).json(theirs.draft([ask()])),
+      client.delete(url),
+      client.delete(`${url}/draft`),
+      client.post(`${url}/standard`),
+    ]) {
+      const response = await request
+        .loginAs(mine.admin.identity)
+        .withCsrfToken()
+        .header('accept', 'application/json')
       response.assertStatus(404)
     }
   })
 
   test('the standard one stays, another can take its place', async ({ client, assert }) => {
     const { admin, url, path, inside, flow } = await makeFlow()
-    const refused = await client.delete(url).loginAs(admin.identity).withCsrfToken().header('accept', 'application/json')
+    const refused = await client
+      .delete(url)
+      .loginAs(admin.identity)
+      .withCsrfToken()
+      .header('accept', 'application/json')
     refused.assertStatus(409)
     const other = await inside(async () => {
       const begun = await LeadFlow.begin('Heating')
       await begun.publish()
       return begun
     })
-    await client.post(path(`/lead_flows/${other.id}/standard`)).loginAs(admin.identity).withCsrfToken().redirects(0)
+    await client
+      .post(path(`/lead_flows/${other.id}/standard`))
+      .loginAs(admin.identity)
+      .withCsrfToken()
+      .redirects(0)
     await client.delete(url).loginAs(admin.identity).withCsrfToken().redirects(0)
     await inside(() => flow.refresh())
     assert.isNotNull(flow.archivedAt)

@@ -20,7 +20,8 @@ async function leadArrives(company: Company) {
   return lead
 }
 
-const deliveries = (company: Company, kind: string) => company.inside(() => Delivery.query().where('kind', kind).orderBy('id'))
+const deliveries = (company: Company, kind: string) =>
+  company.inside(() => Delivery.query().where('kind', kind).orderBy('id'))
 const sendAll = (company: Company) => handOver(company.tenant.id, DeliveryWorker)
 
 test.group('Mails', (group) => {
@@ -29,15 +30,17 @@ test.group('Mails', (group) => {
     return () => server.close()
   })
 
-  test('a new lead writes to the office and to the customer, once however often the event arrives', async ({ assert }) => {
+  test('a new lead writes to the office and to the customer, once however often the event arrives', async ({
+    assert,
+  }) => {
     const company = await makeCompany()
     await leadArrives(company)
     await handOver(company.tenant.id, MailWorker)
     const all = await company.inside(() => Delivery.all())
-    assert.sameMembers(all.map(({ kind, recipient }) => `${kind} ${recipient}`), [
-      `lead_created ${company.admin.user.email}`,
-      'lead_received dana@example.com',
-    ])
+    assert.sameMembers(
+      all.map(({ kind, recipient }) => `${kind} ${recipient}`),
+      [`lead_created ${company.admin.user.email}`, 'lead_received dana@example.com']
+    )
   })
 
   test('the mail carries a link that works, the audit only its mask', async ({ assert }) => {
@@ -60,7 +63,9 @@ test.group('Mails', (group) => {
 
   test('an invitation brings its link, once and working', async ({ assert }) => {
     const company = await makeCompany()
-    const invitation = await company.inside(() => Invitation.send({ email: 'ray@example.com', name: 'Ray', role: 'field_user' }))
+    const invitation = await company.inside(() =>
+      Invitation.send({ email: 'ray@example.com', name: 'Ray', role: 'field_user' })
+    )
     await handOver(company.tenant.id, MailWorker)
     await sendAll(company)
     const [, secret] = /https?:\/\/[^/\s]+\/invitations\/([\w-]+)\s/.exec(server.received[0].text)!
@@ -69,7 +74,9 @@ test.group('Mails', (group) => {
 
   test('names in a mail are words, never markup', async ({ assert }) => {
     const company = await makeCompany()
-    await company.inside(() => receiveLead({ summary: '<img src=x onerror=alert(1)>', contact: { name: '<b>Eve</b>' } }))
+    await company.inside(() =>
+      receiveLead({ summary: '<img src=x onerror=alert(1)>', contact: { name: '<b>Eve</b>' } })
+    )
     await handOver(company.tenant.id, MailWorker)
     for (const { bodyHtml } of await company.inside(() => Delivery.all())) {
       assert.notInclude(bodyHtml, '<img src=x')
@@ -95,7 +102,9 @@ test.group('Mails', (group) => {
     assert.include(await company.inside(() => eventNames(failed)), 'delivery.failed')
   })
 
-  test('a line cut before the body is tried again; one cut after it is unknown and never repeated by itself', async ({ assert }) => {
+  test('a line cut before the body is tried again; one cut after it is unknown and never repeated by itself', async ({
+    assert,
+  }) => {
     const company = await makeCompany()
     server.onRecipient = 'cut'
     await leadArrives(company)
@@ -110,10 +119,15 @@ test.group('Mails', (group) => {
     assert.equal(unknown.state, 'unknown')
     server.onBody = undefined
     await new MailSending(company.tenant.id, unknown.id).run()
-    assert.lengthOf(server.received.filter(({ to }) => to.includes('dana@example.com')), 1)
+    assert.lengthOf(
+      server.received.filter(({ to }) => to.includes('dana@example.com')),
+      1
+    )
   })
 
-  test('a sender that died in the middle leaves a customer mail unknown and an invitation to be sent again', async ({ assert }) => {
+  test('a sender that died in the middle leaves a customer mail unknown and an invitation to be sent again', async ({
+    assert,
+  }) => {
     const company = await makeCompany()
     await leadArrives(company)
     await company.inside(() => Invitation.send({ email: 'ray@example.com', name: 'Ray', role: 'field_user' }))
@@ -129,15 +143,21 @@ test.group('Mails', (group) => {
     assert.deepEqual(outcomes, { lead_received: 'unknown', invitation: 'queued' })
   })
 
-  test('nothing is sent to an address that can belong to nobody, and no link is made for it', async ({ assert }) => {
+  test('nothing is sent to an address that can belong to nobody, and no link is made for it', async ({
+    assert,
+  }) => {
     const company = await makeCompany()
-    const secretsOf = (lead: { id: string }) => company.inside(() => LinkToken.query().where('subjectId', lead.id))
+    const secretsOf = (lead: { id: string }) =>
+      company.inside(() => LinkToken.query().where('subjectId', lead.id))
     for (const email of ['dana@mail.example', 'dana@example', 'Dana@Brightwater.INVALID']) {
       const lead = await company.inside(() => receiveLead({ contact: { email } }))
       await handOver(company.tenant.id, MailWorker)
       await sendAll(company)
       const delivery = await company.inside(() => Delivery.query().where('recipient', email).firstOrFail())
-      assert.include({ state: delivery.state, errorCode: delivery.errorCode }, { state: 'not_sent', errorCode: 'E_RESERVED_ADDRESS' })
+      assert.include(
+        { state: delivery.state, errorCode: delivery.errorCode },
+        { state: 'not_sent', errorCode: 'E_RESERVED_ADDRESS' }
+      )
       assert.isEmpty(await secretsOf(lead))
     }
     const [office] = await deliveries(company, 'lead_created')
@@ -157,7 +177,12 @@ test.group('Mails', (group) => {
     const company = await makeCompany()
     await leadArrives(company)
     const [first] = await deliveries(company, 'lead_received')
-    const ask = () => client.post(company.path(`/mails/${first.id}/resend`)).loginAs(company.admin.identity).withCsrfToken().redirects(0)
+    const ask = () =>
+      client
+        .post(company.path(`/mails/${first.id}/resend`))
+        .loginAs(company.admin.identity)
+        .withCsrfToken()
+        .redirects(0)
     const early = await ask()
     assert.equal(early.status(), 409)
     await sendAll(company)
@@ -165,7 +190,13 @@ test.group('Mails', (group) => {
     asked.assertStatus(302)
     await sendAll(company)
     const both = await deliveries(company, 'lead_received')
-    assert.deepEqual(both.map(({ state, resendNumber }) => [state, resendNumber]), [['sent', 0], ['sent', 1]])
+    assert.deepEqual(
+      both.map(({ state, resendNumber }) => [state, resendNumber]),
+      [
+        ['sent', 0],
+        ['sent', 1],
+      ]
+    )
   })
 
   test('the audit lists and shows mails to an admin', async ({ client, assert }) => {
@@ -174,8 +205,14 @@ test.group('Mails', (group) => {
     const list = await client.get(company.path('/mails')).loginAs(company.admin.identity).withInertia()
     list.assertInertiaComponent('notifications/deliveries/index')
     const { deliveries: rows } = list.inertiaProps as { deliveries: { id: string; kind: string }[] }
-    assert.sameMembers(rows.map(({ kind }) => kind), ['lead_created', 'lead_received'])
-    const page = await client.get(company.path(`/mails/${rows[0].id}`)).loginAs(company.admin.identity).withInertia()
+    assert.sameMembers(
+      rows.map(({ kind }) => kind),
+      ['lead_created', 'lead_received']
+    )
+    const page = await client
+      .get(company.path(`/mails/${rows[0].id}`))
+      .loginAs(company.admin.identity)
+      .withInertia()
     page.assertInertiaComponent('notifications/deliveries/show')
   })
 })

@@ -6,8 +6,10 @@ import { handOver } from '#tests/hand_over'
 import { receiveLead } from '#tests/lead_factories'
 import { makeCompany, makeMember, type Company, type Member } from '#tests/factories'
 
-const inbox = (company: Company, { user }: Member) => company.inside(() => Notification.of(user).orderBy('id'))
-const titles = async (company: Company, member: Member) => (await inbox(company, member)).map(({ title }) => title)
+const inbox = (company: Company, { user }: Member) =>
+  company.inside(() => Notification.of(user).orderBy('id'))
+const titles = async (company: Company, member: Member) =>
+  (await inbox(company, member)).map(({ title }) => title)
 
 test.group('Notifications', () => {
   test('a new lead tells the office once, and not the people in the field', async ({ assert }) => {
@@ -45,7 +47,10 @@ test.group('Notifications', () => {
     assert.equal(found.at(-1)!.body, 'Is Tuesday possible?')
   })
 
-  test('opening one reads it; reading all empties the count; nobody reads for another', async ({ client, assert }) => {
+  test('opening one reads it; reading all empties the count; nobody reads for another', async ({
+    client,
+    assert,
+  }) => {
     const company = await makeCompany()
     const agent = await makeMember(company.tenant, 'agent')
     await company.inside(async () => {
@@ -54,12 +59,21 @@ test.group('Notifications', () => {
     })
     await handOver(company.tenant.id, NotificationWorker)
     const [mine, other] = [await inbox(company, company.admin), await inbox(company, agent)]
-    const open = await client.get(company.path(`/notifications/${mine[0].id}`)).loginAs(company.admin.identity).redirects(0)
+    const open = await client
+      .get(company.path(`/notifications/${mine[0].id}`))
+      .loginAs(company.admin.identity)
+      .redirects(0)
     open.assertStatus(302)
     assert.equal(await company.inside(() => Notification.unreadOf(company.admin.user)), 1)
-    const foreign = await client.get(company.path(`/notifications/${other[0].id}`)).loginAs(company.admin.identity)
+    const foreign = await client
+      .get(company.path(`/notifications/${other[0].id}`))
+      .loginAs(company.admin.identity)
     foreign.assertStatus(404)
-    const all = await client.post(company.path('/inbox/reading')).loginAs(company.admin.identity).withCsrfToken().redirects(0)
+    const all = await client
+      .post(company.path('/inbox/reading'))
+      .loginAs(company.admin.identity)
+      .withCsrfToken()
+      .redirects(0)
     all.assertStatus(302)
     assert.equal(await company.inside(() => Notification.unreadOf(company.admin.user)), 0)
     assert.equal(await company.inside(() => Notification.unreadOf(agent.user)), 2)

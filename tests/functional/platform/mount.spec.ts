@@ -12,7 +12,11 @@ test.group('Companies in the path', () => {
   test('a page of a company does not exist without one', async ({ client, assert }) => {
     const { admin } = await makeCompany()
     for (const route of routes().filter(isTenantRoute)) {
-      const response = await client.request(filled(route.pattern), methodOf(route)).loginAs(admin.identity).withCsrfToken().redirects(0)
+      const response = await client
+        .request(filled(route.pattern), methodOf(route))
+        .loginAs(admin.identity)
+        .withCsrfToken()
+        .redirects(0)
       assert.equal(response.status(), 404, `${methodOf(route)} ${route.pattern}`)
     }
   })
@@ -21,7 +25,11 @@ test.group('Companies in the path', () => {
     const { path } = await makeCompany()
     const superUser = await makeSuperUser()
     for (const route of routes().filter((one) => !isTenantRoute(one))) {
-      const response = await client.request(path(filled(route.pattern)), methodOf(route)).loginAs(superUser).withCsrfToken().redirects(0)
+      const response = await client
+        .request(path(filled(route.pattern)), methodOf(route))
+        .loginAs(superUser)
+        .withCsrfToken()
+        .redirects(0)
       assert.equal(response.status(), 404, `${methodOf(route)} ${route.pattern}`)
     }
   })
@@ -29,7 +37,13 @@ test.group('Companies in the path', () => {
   test('an unknown, foreign or nested company does not exist', async ({ client }) => {
     const { admin, path } = await makeCompany()
     const other = await makeCompany()
-    for (const url of ['/c/nobody/leads', other.path('/leads'), path(other.path('/leads')), path('/../leads'), '/c//leads']) {
+    for (const url of [
+      '/c/nobody/leads',
+      other.path('/leads'),
+      path(other.path('/leads')),
+      path('/../leads'),
+      '/c//leads',
+    ]) {
       const response = await client.get(url).loginAs(admin.identity).redirects(0)
       response.assertStatus(404)
     }

@@ -28,7 +28,15 @@ test.group('Requests | scanning a code', () => {
     const response = await client.get(path)
     response.assertStatus(200)
     const page = response.text()
-    for (const shown of [tenant.name, '(303) 555-0100', 'Hello A••• S•••', 'Maple St •••', code.displayCode, code.phrase, 'What do you need help with?']) {
+    for (const shown of [
+      tenant.name,
+      '(303) 555-0100',
+      'Hello A••• S•••',
+      'Maple St •••',
+      code.displayCode,
+      code.phrase,
+      'What do you need help with?',
+    ]) {
       assert.include(page, shown)
     }
     for (const hidden of ['Alice', 'Smith', '1420', '5550142', 'alice@']) assert.notInclude(page, hidden)
@@ -55,8 +63,13 @@ test.group('Requests | scanning a code', () => {
   test('asks nobody else for anything', async ({ client, assert }) => {
     const { path } = await makeSticker()
     const page = (await client.get(path)).text()
-    const foreign = [...page.matchAll(/(?:src|href|action)="(https?:)?\/\/([^"/]+)/g)].map(([, , host]) => host)
-    assert.deepEqual(foreign.filter((host) => !/^(127\.0\.0\.1|localhost)/.test(host)), [])
+    const foreign = [...page.matchAll(/(?:src|href|action)="(https?:)?\/\/([^"/]+)/g)].map(
+      ([, , host]) => host
+    )
+    assert.deepEqual(
+      foreign.filter((host) => !/^(127\.0\.0\.1|localhost)/.test(host)),
+      []
+    )
     assert.notMatch(page, /<script(?![^>]*\b(src|nonce)=)/)
     assert.notMatch(page, /\son[a-z]+="/)
   })
@@ -133,7 +146,10 @@ test.group('Requests | sending', () => {
     assert.equal(lead.contactPhone, '+13035550142')
     assert.equal(lead.customerId, sticker.customer.id)
     assert.equal(lead.qrCodeId, sticker.code.id)
-    assert.deepEqual(lead.answers.map(({ text }) => text), ['The boiler is cold', 'Evenings, Weekends'])
+    assert.deepEqual(
+      lead.answers.map(({ text }) => text),
+      ['The boiler is cold', 'Evenings, Weekends']
+    )
     const status = await client.get(response.header('location')!)
     status.assertStatus(200)
     status.assertTextIncludes(`Request <strong class="number">${lead.number}</strong>`)
@@ -144,15 +160,22 @@ test.group('Requests | sending', () => {
     const sticker = await makeSticker()
     const { stamp } = await openForm(client, sticker.path)
     const post = () =>
-      client.post(sticker.path).redirects(0).form({ stamp, answers: { [sticker.asked[0].id]: 'Leak' } })
+      client
+        .post(sticker.path)
+        .redirects(0)
+        .form({ stamp, answers: { [sticker.asked[0].id]: 'Leak' } })
     const responses = await Promise.all([post(), post(), post()])
     for (const response of responses) response.assertStatus(303)
     const [lead, ...more] = await leadsOf(sticker)
     assert.isEmpty(more)
-    const again = await client.get(responses.map((response) => response.header('location')!).find((to) => to.includes('again'))!)
+    const again = await client.get(
+      responses.map((response) => response.header('location')!).find((to) => to.includes('again'))!
+    )
     again.assertTextIncludes(`<strong class="number">${lead.number}</strong>`)
     again.assertTextIncludes('You already sent this request')
-    const events = await sticker.inside(() => db.from('events').where({ subject_id: lead.id, name: 'lead.created' }))
+    const events = await sticker.inside(() =>
+      db.from('events').where({ subject_id: lead.id, name: 'lead.created' })
+    )
     assert.lengthOf(events, 1)
     assert.equal(events[0].actor_kind, 'customer')
   })
@@ -199,17 +222,29 @@ test.group('Requests | sending', () => {
     assert.isEmpty(await leadsOf(sticker))
   })
 
-  test('answers the questions that were shown, whatever was published meanwhile', async ({ client, assert }) => {
+  test('answers the questions that were shown, whatever was published meanwhile', async ({
+    client,
+    assert,
+  }) => {
     const sticker = await makeSticker()
     const { stamp } = await openForm(client, sticker.path)
     const shown = sticker.asked[0]
     await sticker.inside(async () => {
       const { flow } = sticker
       const questions = [ask('consent', { required: true })]
-      await flow.revise({ name: flow.name, basedOn: stampOf(await flow.latest()), intro: null, successText: null, questions })
+      await flow.revise({
+        name: flow.name,
+        basedOn: stampOf(await flow.latest()),
+        intro: null,
+        successText: null,
+        questions,
+      })
       await flow.publish()
     })
-    const response = await client.post(sticker.path).redirects(0).form({ stamp, answers: { [shown.id]: 'Leak' } })
+    const response = await client
+      .post(sticker.path)
+      .redirects(0)
+      .form({ stamp, answers: { [shown.id]: 'Leak' } })
     response.assertStatus(303)
     const [lead] = await leadsOf(sticker)
     assert.equal(lead.answers[0].label, shown.label)
@@ -222,14 +257,19 @@ test.group('Requests | sending', () => {
     const refused = await client.post(sticker.path).form({ stamp, answers })
     refused.assertStatus(422)
     refused.assertTextIncludes('so that we can call you back')
-    await client.post(sticker.path).redirects(0).form({ stamp, answers, contact: { phone: '(303) 555-0199' } })
+    await client
+      .post(sticker.path)
+      .redirects(0)
+      .form({ stamp, answers, contact: { phone: '(303) 555-0199' } })
     const [lead] = await leadsOf(sticker)
     assert.equal(lead.contactPhone, '+13035550199')
   })
 })
 
 test.group('Requests | robots and crowds', () => {
-  const answersFor = ({ asked }: Awaited<ReturnType<typeof makeSticker>>) => ({ [asked[0].id]: 'Leak & more' })
+  const answersFor = ({ asked }: Awaited<ReturnType<typeof makeSticker>>) => ({
+    [asked[0].id]: 'Leak & more',
+  })
 
   test('a form that was never handed out comes back to be sent again', async ({ client, assert }) => {
     const sticker = await makeSticker()
@@ -245,11 +285,16 @@ test.group('Requests | robots and crowds', () => {
   test('a field that people cannot see must stay empty', async ({ client, assert }) => {
     const sticker = await makeSticker()
     const { stamp } = await openForm(client, sticker.path)
-    const refused = await client.post(sticker.path).form({ stamp, website: 'https://x', answers: answersFor(sticker) })
+    const refused = await client
+      .post(sticker.path)
+      .form({ stamp, website: 'https://x', answers: answersFor(sticker) })
     refused.assertStatus(422)
     refused.assertTextIncludes('If you are a person')
     assert.isEmpty(await leadsOf(sticker))
-    const accepted = await client.post(sticker.path).redirects(0).form({ stamp: stampIn(refused.text()), answers: answersFor(sticker) })
+    const accepted = await client
+      .post(sticker.path)
+      .redirects(0)
+      .form({ stamp: stampIn(refused.text()), answers: answersFor(sticker) })
     accepted.assertStatus(303)
   })
 
@@ -262,12 +307,19 @@ test.group('Requests | robots and crowds', () => {
     assert.isEmpty(await leadsOf(sticker))
   })
 
-  test('the eleventh request within ten minutes has to wait, and loses nothing', async ({ client, assert }) => {
+  test('the eleventh request within ten minutes has to wait, and loses nothing', async ({
+    client,
+    assert,
+  }) => {
     const sticker = await makeSticker()
     const visitor = somewhere()
     const send = async () => {
       const { stamp } = await openForm(client, sticker.path)
-      return client.post(sticker.path).redirects(0).header('x-forwarded-for', visitor).form({ stamp, answers: answersFor(sticker) })
+      return client
+        .post(sticker.path)
+        .redirects(0)
+        .header('x-forwarded-for', visitor)
+        .form({ stamp, answers: answersFor(sticker) })
     }
     for (let count = 0; count < 10; count++) (await send()).assertStatus(303)
     const limited = await send()
@@ -285,7 +337,8 @@ test.group('Requests | robots and crowds', () => {
 })
 
 test.group('Requests | photos', () => {
-  const photoQuestion = ({ asked }: Awaited<ReturnType<typeof makeSticker>>) => asked.find(({ type }) => type === 'photo')!
+  const photoQuestion = ({ asked }: Awaited<ReturnType<typeof makeSticker>>) =>
+    asked.find(({ type }) => type === 'photo')!
 
   test('come with the request', async ({ client, assert }) => {
     const sticker = await makeSticker()
@@ -300,7 +353,13 @@ test.group('Requests | photos', () => {
     response.assertStatus(303)
     const [lead] = await leadsOf(sticker)
     const kept = await sticker.inside(() => Attachment.ofLead(lead))
-    assert.deepEqual(kept.map(({ name, width }) => [name, width]), [['sink.jpg', 60], ['pipe.jpg', 2048]])
+    assert.deepEqual(
+      kept.map(({ name, width }) => [name, width]),
+      [
+        ['sink.jpg', 60],
+        ['pipe.jpg', 2048],
+      ]
+    )
     assert.equal(lead.answers.at(-1)!.text, '2 photos')
     const link = new URL(response.header('location')!, 'http://host').pathname
     const picture = await client.get(`${link}/photos/${kept[0].id}?size=small`)
@@ -310,18 +369,28 @@ test.group('Requests | photos', () => {
     assert.match(picture.header('cache-control')!, /private/)
   })
 
-  test('are kept when another answer is wrong, and sent once with the corrected form', async ({ client, assert }) => {
+  test('are kept when another answer is wrong, and sent once with the corrected form', async ({
+    client,
+    assert,
+  }) => {
     const sticker = await makeSticker()
     const { stamp } = await openForm(client, sticker.path)
     const { id } = photoQuestion(sticker)
-    const wrong = await client.post(sticker.path).fields({ stamp }).file(`photos[${id}][]`, await jpeg(), { filename: 'sink.jpg' })
+    const wrong = await client
+      .post(sticker.path)
+      .fields({ stamp })
+      .file(`photos[${id}][]`, await jpeg(), { filename: 'sink.jpg' })
     wrong.assertStatus(422)
     const reference = new RegExp(`name="held\\[${id}\\]\\[\\]" value="([^"]+)"`).exec(wrong.text())![1]
     assert.include(wrong.text(), 'src="data:image/jpeg;base64,')
     const right = await client
       .post(sticker.path)
       .redirects(0)
-      .form({ stamp: stampIn(wrong.text()), answers: { [sticker.asked[0].id]: 'Leak' }, held: { [id]: [reference] } })
+      .form({
+        stamp: stampIn(wrong.text()),
+        answers: { [sticker.asked[0].id]: 'Leak' },
+        held: { [id]: [reference] },
+      })
     right.assertStatus(303)
     const [lead] = await leadsOf(sticker)
     assert.lengthOf(await sticker.inside(() => Attachment.ofLead(lead)), 1)
@@ -330,13 +399,20 @@ test.group('Requests | photos', () => {
   test('of another company cannot be claimed', async ({ client, assert }) => {
     const [theirs, mine] = [await makeSticker(), await makeSticker()]
     const opened = await openForm(client, theirs.path)
-    const held = await client.post(theirs.path).fields({ stamp: opened.stamp }).file(`photos[${photoQuestion(theirs).id}][]`, await jpeg(), { filename: 'a.jpg' })
+    const held = await client
+      .post(theirs.path)
+      .fields({ stamp: opened.stamp })
+      .file(`photos[${photoQuestion(theirs).id}][]`, await jpeg(), { filename: 'a.jpg' })
     const reference = /name="held\[[^"]+" value="([^"]+)"/.exec(held.text())![1]
     const { stamp } = await openForm(client, mine.path)
     await client
       .post(mine.path)
       .redirects(0)
-      .form({ stamp, answers: { [mine.asked[0].id]: 'Leak' }, held: { [photoQuestion(mine).id]: [reference] } })
+      .form({
+        stamp,
+        answers: { [mine.asked[0].id]: 'Leak' },
+        held: { [photoQuestion(mine).id]: [reference] },
+      })
     const [lead] = await leadsOf(mine)
     assert.isEmpty(await mine.inside(() => Attachment.ofLead(lead)))
   })
@@ -348,7 +424,10 @@ test.group('Requests | photos', () => {
     const response = await client
       .post(sticker.path)
       .fields({ stamp, [`answers[${sticker.asked[0].id}]`]: 'Leak' })
-      .file(photos, Buffer.from('<html><script>alert(1)</script>'), { filename: 'page.jpg', contentType: 'image/jpeg' })
+      .file(photos, Buffer.from('<html><script>alert(1)</script>'), {
+        filename: 'page.jpg',
+        contentType: 'image/jpeg',
+      })
       .file(photos, Buffer.alloc(11 * 1024 * 1024), { filename: 'huge.jpg', contentType: 'image/jpeg' })
       .file(photos, await jpeg(), { filename: 'good.jpg' })
     response.assertStatus(422)
@@ -363,7 +442,8 @@ test.group('Requests | photos', () => {
     const { stamp } = await openForm(client, sticker.path)
     const small = await jpeg(8, 8)
     const post = client.post(sticker.path).fields({ stamp, [`answers[${sticker.asked[0].id}]`]: 'Leak' })
-    for (let count = 1; count <= 7; count++) post.file(`photos[${photoQuestion(sticker).id}][]`, small, { filename: `${count}.jpg` })
+    for (let count = 1; count <= 7; count++)
+      post.file(`photos[${photoQuestion(sticker).id}][]`, small, { filename: `${count}.jpg` })
     const response = await post
     response.assertStatus(422)
     response.assertTextIncludes('7.jpg: You can send up to 6 photos')

@@ -16,7 +16,13 @@ export async function makeSticker({ questions, customer: facts }: Wanted = {}) {
   return company.inside(async () => {
     const flow = await LeadFlow.startFor(company.tenant)
     if (questions) {
-      await flow.revise({ name: flow.name, basedOn: stampOf(await flow.latest()), intro: null, successText: null, questions })
+      await flow.revise({
+        name: flow.name,
+        basedOn: stampOf(await flow.latest()),
+        intro: null,
+        successText: null,
+        questions,
+      })
       await flow.publish()
     }
     const customer = await Customer.register({
@@ -28,7 +34,14 @@ export async function makeSticker({ questions, customer: facts }: Wanted = {}) {
       country: 'US',
       ...facts,
     })
-    const batch = await QrBatch.make({ name: 'Spring', quantity: 2, template: 'a4-24', host: 'http://localhost', isDemo: true, by: null })
+    const batch = await QrBatch.make({
+      name: 'Spring',
+      quantity: 2,
+      template: 'a4-24',
+      host: 'http://localhost',
+      isDemo: true,
+      by: null,
+    })
     const [code, blank] = await QrCode.query().where('qrBatchId', batch.id).orderBy('position')
     await code.assign(customer, { by: null })
     const { questions: asked } = await LeadFlow.versionFor(null)

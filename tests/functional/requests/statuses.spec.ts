@@ -20,9 +20,21 @@ async function makeRequest() {
       qrCodeId: code.id,
       contact: { name: customer.name, phone: customer.phone, email: null, address: customer.address },
       summary: 'The boiler is cold',
-      answers: [{ questionId: 'q1', type: 'long_text', label: 'What?', value: 'The boiler is cold', text: 'The boiler <is> cold' }],
+      answers: [
+        {
+          questionId: 'q1',
+          type: 'long_text',
+          label: 'What?',
+          value: 'The boiler is cold',
+          text: 'The boiler <is> cold',
+        },
+      ],
     })
-    return { ...sticker, lead, link: `/s/${await LinkToken.mint({ kind: 'lead_status', subjectId: lead.id })}` }
+    return {
+      ...sticker,
+      lead,
+      link: `/s/${await LinkToken.mint({ kind: 'lead_status', subjectId: lead.id })}`,
+    }
   })
 }
 
@@ -36,7 +48,13 @@ test.group('Request status | reading', () => {
     const { link, lead, tenant } = await makeRequest()
     const response = await client.get(link)
     response.assertStatus(200)
-    for (const shown of [tenant.name, String(lead.number), 'Received', 'The boiler &lt;is&gt; cold', 'Cancel this request']) {
+    for (const shown of [
+      tenant.name,
+      String(lead.number),
+      'Received',
+      'The boiler &lt;is&gt; cold',
+      'Cancel this request',
+    ]) {
       response.assertTextIncludes(shown)
     }
     assert.equal(response.header('referrer-policy'), 'same-origin')
@@ -46,19 +64,34 @@ test.group('Request status | reading', () => {
   test('tells the day and the arrival window where the company is, and who comes', async ({ client }) => {
     const sent = await makeRequest()
     await sent.inside(async () => {
-      const at = (hour: number) => DateTime.fromObject({ year: 2031, month: 3, day: 11, hour }, { zone: 'America/Denver' }).toUTC()
+      const at = (hour: number) =>
+        DateTime.fromObject({ year: 2031, month: 3, day: 11, hour }, { zone: 'America/Denver' }).toUTC()
       const window = { startsAt: at(8), endsAt: at(10) }
-      await Order.fromLead(await Lead.findOrFail(sent.lead.id), { window, assignee: sent.admin.user, note: 'We bring the part.', by: null })
+      await Order.fromLead(await Lead.findOrFail(sent.lead.id), {
+        window,
+        assignee: sent.admin.user,
+        note: 'We bring the part.',
+        by: null,
+      })
     })
     const response = await client.get(sent.link)
-    for (const shown of ['Visit booked', 'Tuesday, March 11, 2031', 'between 8:00\u00a0AM and 10:00\u00a0AM', 'Mountain Daylight Time', 'Test will come', 'We bring the part.']) {
+    for (const shown of [
+      'Visit booked',
+      'Tuesday, March 11, 2031',
+      'between 8:00\u00a0AM and 10:00\u00a0AM',
+      'Mountain Daylight Time',
+      'Test will come',
+      'We bring the part.',
+    ]) {
       response.assertTextIncludes(shown)
     }
   })
 
   test('marks what the company wrote as read', async ({ client, assert }) => {
     const sent = await makeRequest()
-    await sent.inside(() => Message.post({ lead: sent.lead, author: sent.admin.user, body: 'We come <soon>' }))
+    await sent.inside(() =>
+      Message.post({ lead: sent.lead, author: sent.admin.user, body: 'We come <soon>' })
+    )
     const response = await client.get(sent.link)
     response.assertTextIncludes('We come &lt;soon&gt;')
     assert.isNotNull((await messagesOf(sent))[0].readAt)
@@ -91,16 +124,26 @@ test.group('Request status | writing', () => {
     const { stamp } = await openForm(client, sent.link)
     const picture = await jpeg()
     const post = () =>
-      client.post(`${sent.link}/messages`).redirects(0).fields({ stamp, body: 'It drips' }).file('photos[message][]', picture, { filename: 'drip.jpg' })
+      client
+        .post(`${sent.link}/messages`)
+        .redirects(0)
+        .fields({ stamp, body: 'It drips' })
+        .file('photos[message][]', picture, { filename: 'drip.jpg' })
     for (const response of [await post(), await post()]) {
       response.assertStatus(303)
       assert.match(response.header('location')!, /^\/s\/[\w-]+#m-/)
     }
     const [message, ...more] = await messagesOf(sent)
     assert.isEmpty(more)
-    assert.deepEqual([message.authorKind, message.authorName, message.body], ['customer', 'Alice Smith', 'It drips'])
+    assert.deepEqual(
+      [message.authorKind, message.authorName, message.body],
+      ['customer', 'Alice Smith', 'It drips']
+    )
     const photos = await sent.inside(() => Attachment.ofLead(sent.lead))
-    assert.deepEqual(photos.map(({ messageId }) => messageId), [message.id])
+    assert.deepEqual(
+      photos.map(({ messageId }) => messageId),
+      [message.id]
+    )
     const page = await client.get(sent.link)
     page.assertTextIncludes(`/photos/${photos[0].id}?size=small`)
   })
@@ -108,7 +151,11 @@ test.group('Request status | writing', () => {
   test('a photo needs no words', async ({ client, assert }) => {
     const sent = await makeRequest()
     const { stamp } = await openForm(client, sent.link)
-    await client.post(`${sent.link}/messages`).redirects(0).fields({ stamp }).file('photos[message][]', await jpeg(), { filename: 'a.jpg' })
+    await client
+      .post(`${sent.link}/messages`)
+      .redirects(0)
+      .fields({ stamp })
+      .file('photos[message][]', await jpeg(), { filename: 'a.jpg' })
     assert.equal((await messagesOf(sent))[0].body, 'Sent a photo.')
   })
 
@@ -125,7 +172,10 @@ test.group('Request status | writing', () => {
     response.assertTextIncludes('Look &lt;here&gt;</textarea>')
     const reference = /name="held\[\]" value="([^"]+)"/.exec(response.text())![1]
     assert.isEmpty(await messagesOf(sent))
-    await client.post(`${sent.link}/messages`).redirects(0).form({ stamp: stampIn(response.text()), body: 'Look <here>', held: [reference] })
+    await client
+      .post(`${sent.link}/messages`)
+      .redirects(0)
+      .form({ stamp: stampIn(response.text()), body: 'Look <here>', held: [reference] })
     assert.lengthOf(await sent.inside(() => Attachment.ofLead(sent.lead)), 1)
   })
 
@@ -143,7 +193,11 @@ test.group('Request status | writing', () => {
   test('photos of another request are not shown', async ({ client }) => {
     const [mine, theirs] = [await makeRequest(), await makeRequest()]
     const { stamp } = await openForm(client, theirs.link)
-    await client.post(`${theirs.link}/messages`).redirects(0).fields({ stamp }).file('photos[message][]', await jpeg(), { filename: 'a.jpg' })
+    await client
+      .post(`${theirs.link}/messages`)
+      .redirects(0)
+      .fields({ stamp })
+      .file('photos[message][]', await jpeg(), { filename: 'a.jpg' })
     const [photo] = await theirs.inside(() => Attachment.ofLead(theirs.lead))
     const own = await client.get(`${theirs.link}/photos/${photo.id}`)
     own.assertStatus(200)
@@ -173,7 +227,12 @@ test.group('Request status | cancelling', () => {
     const sent = await makeRequest()
     await sent.inside(async () => {
       const startsAt = DateTime.utc().plus({ days: 3 })
-      const plan = { window: { startsAt, endsAt: startsAt.plus({ hours: 2 }) }, assignee: null, note: null, by: null }
+      const plan = {
+        window: { startsAt, endsAt: startsAt.plus({ hours: 2 }) },
+        assignee: null,
+        note: null,
+        by: null,
+      }
       await Order.fromLead(await Lead.findOrFail(sent.lead.id), plan)
     })
     const response = await client.post(`${sent.link}/cancellation`).redirects(0)

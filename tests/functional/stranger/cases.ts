@@ -4,7 +4,12 @@ import { stampOf } from '#app/lead_flows/lead_flow'
 import type { World } from '#tests/functional/stranger/world'
 
 export type Leaves = Record<string, string | string[] | number | boolean | null>
-export type Sending = { params?: Record<string, string>; qs?: Record<string, string>; body?: Leaves; file?: { field: string; content: Buffer; filename: string } }
+export type Sending = {
+  params?: Record<string, string>
+  qs?: Record<string, string>
+  body?: Leaves
+  file?: { field: string; content: Buffer; filename: string }
+}
 export type Persona = 'admin' | 'fieldUser' | 'api' | 'customer'
 export type Case = {
   as: Persona
@@ -17,7 +22,12 @@ export type Case = {
 }
 
 const plain = (as: Persona = 'admin'): Case => ({ as, send: () => ({}) })
-const by = (id: (world: World) => Promise<{ id: string }>, more: Omit<Sending, 'params'> = {}, as: Persona = 'admin', name = 'id'): Case => ({
+const by = (
+  id: (world: World) => Promise<{ id: string }>,
+  more: Omit<Sending, 'params'> = {},
+  as: Persona = 'admin',
+  name = 'id'
+): Case => ({
   as,
   send: async (world) => ({ params: { [name]: (await id(world)).id }, ...more }),
 })
@@ -25,10 +35,19 @@ const lead = (world: World) => world.lead()
 let invited = 0
 const day = () => DateTime.utc().plus({ days: 3 }).toISODate()!
 const nowhere = { street: null, unit: null, postcode: null, city: null, region: null }
-const newCustomer = { name: 'Dora', phone: '303 555 0133', email: null, ...nowhere, country: 'US', notes: null }
+const newCustomer = {
+  name: 'Dora',
+  phone: '303 555 0133',
+  email: null,
+  ...nowhere,
+  country: 'US',
+  notes: null,
+}
 const visitPlan = { date: day(), from: '10:00', to: '12:00', assigneeId: null, note: null }
 
-const picture = sharp({ create: { width: 9, height: 9, channels: 3, background: '#0f766e' } }).png().toBuffer()
+const picture = sharp({ create: { width: 9, height: 9, channels: 3, background: '#0f766e' } })
+  .png()
+  .toBuffer()
 const settings = {
   name: 'Renamed',
   timeZone: 'Europe/Berlin',
@@ -43,19 +62,29 @@ const settings = {
 
 const flowDraft = async (w: World): Promise<Sending> => {
   const flow = await w.flow()
-  const questions = [{ id: 'q1', type: 'short_text', label: 'What?', help: null, required: true, options: [] }]
+  const questions = [
+    { id: 'q1', type: 'short_text', label: 'What?', help: null, required: true, options: [] },
+  ]
   const basedOn = await w.inside(async () => stampOf(await flow.latest()))
-  return { params: { id: flow.id }, body: { name: 'Heating', basedOn, intro: null, successText: null, questions: questions as never } }
+  return {
+    params: { id: flow.id },
+    body: { name: 'Heating', basedOn, intro: null, successText: null, questions: questions as never },
+  }
 }
 
 /** One case for every route that opens a company. A route without one fails the suite. */
 export const CASES: Record<string, Case> = {
   'identity.landings.show': plain(),
   'identity.users.index': plain(),
-  'identity.users.update': by(async (w) => (await w.colleague()).user, { body: { name: 'Renamed', role: 'agent' } }),
+  'identity.users.update': by(async (w) => (await w.colleague()).user, {
+    body: { name: 'Renamed', role: 'agent' },
+  }),
   'identity.user_deactivations.store': by(async (w) => (await w.colleague()).user),
   'identity.user_deactivations.destroy': by(async (w) => (await w.colleague()).user),
-  'identity.invitations.store': { as: 'admin', send: () => ({ body: { name: 'New', email: `new-${invited++}@example.com`, role: 'agent' } }) },
+  'identity.invitations.store': {
+    as: 'admin',
+    send: () => ({ body: { name: 'New', email: `new-${invited++}@example.com`, role: 'agent' } }),
+  },
   'identity.invitations.destroy': by((w) => w.invitation()),
   'identity.invitation_resends.store': by((w) => w.invitation()),
   'identity.invitation_links.store': { ...by((w) => w.invitation()), refusedWith: 403 },
@@ -63,19 +92,31 @@ export const CASES: Record<string, Case> = {
   'identity.access_tokens.store': { as: 'admin', send: () => ({ body: { name: 'Script' } }) },
   'identity.access_tokens.destroy': by((w) => w.accessToken()),
 
-  'leads.leads.index': { as: 'admin', send: async (w) => ({ qs: { assignee: (await w.colleague()).user.id } }) },
+  'leads.leads.index': {
+    as: 'admin',
+    send: async (w) => ({ qs: { assignee: (await w.colleague()).user.id } }),
+  },
   'leads.leads.show': by(lead),
   'leads.assignments.store': {
     as: 'admin',
-    send: async (w) => ({ params: { id: (await w.lead()).id }, body: { assigneeId: (await w.colleague()).user.id } }),
+    send: async (w) => ({
+      params: { id: (await w.lead()).id },
+      body: { assigneeId: (await w.colleague()).user.id },
+    }),
   },
   'leads.starts.store': by(lead),
   'leads.losses.store': by(lead, { body: { reason: 'Too far away' } }),
-  'api.leads.leads.index': { as: 'api', send: async (w) => ({ qs: { assignee: (await w.colleague()).user.id } }) },
+  'api.leads.leads.index': {
+    as: 'api',
+    send: async (w) => ({ qs: { assignee: (await w.colleague()).user.id } }),
+  },
   'api.leads.leads.show': by(lead, {}, 'api'),
   'api.leads.assignments.store': {
     as: 'api',
-    send: async (w) => ({ params: { id: (await w.lead()).id }, body: { assigneeId: (await w.colleague()).user.id } }),
+    send: async (w) => ({
+      params: { id: (await w.lead()).id },
+      body: { assigneeId: (await w.colleague()).user.id },
+    }),
   },
 
   'customers.customers.index': plain(),
@@ -91,7 +132,9 @@ export const CASES: Record<string, Case> = {
   'qr_codes.qr_batches.create': plain(),
   'qr_codes.qr_batches.store': {
     as: 'admin',
-    send: async (w) => ({ body: { name: 'Labels', quantity: 2, template: 'a4-24', isDemo: true, leadFlowId: (await w.flow()).id } }),
+    send: async (w) => ({
+      body: { name: 'Labels', quantity: 2, template: 'a4-24', isDemo: true, leadFlowId: (await w.flow()).id },
+    }),
   },
   'qr_codes.qr_batches.show': by((w) => w.batch()),
   'qr_codes.sheets.show': by((w) => w.batch(), {}, 'admin', 'qr_batch_id'),
@@ -101,11 +144,17 @@ export const CASES: Record<string, Case> = {
   'qr_codes.assignments.destroy': by((w) => w.boundCode()),
   'qr_codes.assignments.create': {
     as: 'admin',
-    send: async (w) => ({ params: { customer_id: (await w.customer()).id }, qs: { code: (await w.code()).token } }),
+    send: async (w) => ({
+      params: { customer_id: (await w.customer()).id },
+      qs: { code: (await w.code()).token },
+    }),
   },
   'qr_codes.assignments.store': {
     as: 'admin',
-    send: async (w) => ({ params: { customer_id: (await w.customer()).id }, body: { qrCodeId: (await w.code()).id } }),
+    send: async (w) => ({
+      params: { customer_id: (await w.customer()).id },
+      body: { qrCodeId: (await w.code()).id },
+    }),
   },
 
   'field.home.index': plain('fieldUser'),
@@ -133,22 +182,36 @@ export const CASES: Record<string, Case> = {
   'orders.orders.show': by((w) => w.order()),
   'orders.conversions.store': {
     as: 'admin',
-    send: async (w) => ({ params: { lead_id: (await w.lead()).id }, body: { ...visitPlan, assigneeId: w.fieldUser.user.id } }),
+    send: async (w) => ({
+      params: { lead_id: (await w.lead()).id },
+      body: { ...visitPlan, assigneeId: w.fieldUser.user.id },
+    }),
   },
   'orders.visits.update': {
     as: 'admin',
     send: async (w) => {
       const order = await w.order()
       const visit = await w.inside(() => order.related('visits').query().firstOrFail())
-      return { params: { order_id: order.id, id: visit.id }, body: { ...visitPlan, assigneeId: w.fieldUser.user.id } }
+      return {
+        params: { order_id: order.id, id: visit.id },
+        body: { ...visitPlan, assigneeId: w.fieldUser.user.id },
+      }
     },
   },
   'orders.completions.store': by((w) => w.order(), {}, 'admin', 'order_id'),
-  'orders.cancellations.store': by((w) => w.order(), { body: { reason: 'Customer moved' } }, 'admin', 'order_id'),
+  'orders.cancellations.store': by(
+    (w) => w.order(),
+    { body: { reason: 'Customer moved' } },
+    'admin',
+    'order_id'
+  ),
 
   'notifications.notifications.index': plain(),
   'notifications.notifications.show': by((w) => w.notification()),
-  'notifications.readings.store': { as: 'admin', send: async (w) => ({ body: { notificationId: (await w.notification()).id } }) },
+  'notifications.readings.store': {
+    as: 'admin',
+    send: async (w) => ({ body: { notificationId: (await w.notification()).id } }),
+  },
   'notifications.inbox_readings.store': plain(),
   'notifications.deliveries.index': plain(),
   'notifications.deliveries.show': by((w) => w.delivery()),
@@ -180,7 +243,10 @@ export const CASES: Record<string, Case> = {
 
   'tenancy.settings.edit': plain(),
   'tenancy.settings.update': { as: 'admin', send: () => ({ body: settings }) },
-  'tenancy.logos.store': { as: 'admin', send: async () => ({ file: { field: 'logo', content: await picture, filename: 'logo.png' } }) },
+  'tenancy.logos.store': {
+    as: 'admin',
+    send: async () => ({ file: { field: 'logo', content: await picture, filename: 'logo.png' } }),
+  },
   'tenancy.logos.destroy': plain(),
 }
 
@@ -190,5 +256,6 @@ export const WITHOUT_COMPANY: Record<string, string> = {
   'console.': 'super users work across companies on purpose; others get 404 (console specs)',
   'health.': 'says nothing about companies',
   'tenancy.logos.show': 'a logo is public',
-  'requests.': 'whoever holds the token of a code or link is let in; what else they name is tried in the request specs',
+  'requests.':
+    'whoever holds the token of a code or link is let in; what else they name is tried in the request specs',
 }

@@ -6,7 +6,13 @@ import { isTenantRoute } from '#app/platform/mount'
 import { withoutFilter } from '#tests/unguarded'
 import { makeWorld, type World } from '#tests/functional/stranger/world'
 import { fingerprint, withoutPolicies } from '#tests/functional/stranger/wall'
-import { CASES, WITHOUT_COMPANY, type Case, type Leaves, type Sending } from '#tests/functional/stranger/cases'
+import {
+  CASES,
+  WITHOUT_COMPANY,
+  type Case,
+  type Leaves,
+  type Sending,
+} from '#tests/functional/stranger/cases'
 
 type RouteJson = ReturnType<typeof router.toJSON>[string][number]
 type Place = keyof Sending
@@ -16,7 +22,8 @@ const routes = () =>
     .flat()
     .filter((route) => !route.pattern.startsWith('/__transmit') && !route.pattern.startsWith('/uploads'))
 const methodOf = (route: RouteJson) => route.methods.find((method) => method !== 'HEAD')!
-const isExempt = (route: RouteJson) => Object.keys(WITHOUT_COMPANY).some((start) => route.name?.startsWith(start)) && !isTenantRoute(route)
+const isExempt = (route: RouteJson) =>
+  Object.keys(WITHOUT_COMPANY).some((start) => route.name?.startsWith(start)) && !isTenantRoute(route)
 
 const VARIANTS: { name: string; enter: () => Promise<() => unknown> }[] = [
   { name: 'with both walls', enter: async () => () => {} },
@@ -26,7 +33,10 @@ const VARIANTS: { name: string; enter: () => Promise<() => unknown> }[] = [
 
 test('every route that opens a company has a stranger case', ({ assert }) => {
   const missing = routes().filter((route) => !isExempt(route) && !(route.name! in CASES))
-  assert.deepEqual(missing.map(({ name, pattern }) => name ?? pattern), [])
+  assert.deepEqual(
+    missing.map(({ name, pattern }) => name ?? pattern),
+    []
+  )
   const gone = Object.keys(CASES).filter((name) => !routes().some((route) => route.name === name))
   assert.deepEqual(gone, [])
 })
@@ -46,19 +56,24 @@ for (const variant of VARIANTS) {
     })
 
     for (const [name, one] of Object.entries(CASES)) {
-      test(`${name}: own ids succeed, the other company's answer 404 and change nothing`, async ({ client, assert }) => {
+      test(`${name}: own ids succeed, the other company's answer 404 and change nothing`, async ({
+        client,
+        assert,
+      }) => {
         const route = routes().find((candidate) => candidate.name === name)!
         const visitor = new Visitor(client, assert, route, one)
         await visitor.succeeds(mine, other)
         await visitor.isRefusedElsewhere(mine, other)
-        for (const leaf of await visitor.foreignLeaves(mine, other)) await visitor.isRefused(mine, other, leaf)
+        for (const leaf of await visitor.foreignLeaves(mine, other))
+          await visitor.isRefused(mine, other, leaf)
       }).skip(variant.name.includes('policies') && one.rawSql !== undefined, one.rawSql)
     }
   })
 }
 
 /** Files come back as bytes. */
-const textOf = (response: { text(): string | undefined; body(): unknown }) => response.text() ?? String(response.body())
+const textOf = (response: { text(): string | undefined; body(): unknown }) =>
+  response.text() ?? String(response.body())
 
 type Leaf = { place: Place; key: string }
 
@@ -125,11 +140,15 @@ class Visitor {
   #as(mine: World, request: ApiRequest) {
     if (this.one.as === 'api') return request.bearerToken(mine.token).accept('json')
     if (this.one.as === 'customer') return request.withCsrfToken()
-    return request.loginAs((this.one.as === 'admin' ? mine.admin : mine.fieldUser).identity).withCsrfToken().withInertia()
+    return request
+      .loginAs((this.one.as === 'admin' ? mine.admin : mine.fieldUser).identity)
+      .withCsrfToken()
+      .withInertia()
   }
 }
 
 const ID = /^([0-9a-f]{8}-[0-9a-f-]{27}|[\w-]{22,})$/i
 const isId = (value: unknown) => Array.isArray(value) || (typeof value === 'string' && ID.test(value))
 const same = (own: Sending, foreign: Sending, place: Place, key: string) =>
-  JSON.stringify((own[place] as Leaves)[key]) === JSON.stringify((foreign[place] as Leaves | undefined)?.[key])
+  JSON.stringify((own[place] as Leaves)[key]) ===
+  JSON.stringify((foreign[place] as Leaves | undefined)?.[key])

@@ -13,7 +13,8 @@ async function tenantPolicies() {
 /** Opens every tenant policy; the function that it returns closes them again. */
 export async function withoutPolicies() {
   const tables = await tenantPolicies()
-  for (const name of tables) await owner().rawQuery(`alter policy tenant on ${name} using (true) with check (true)`)
+  for (const name of tables)
+    await owner().rawQuery(`alter policy tenant on ${name} using (true) with check (true)`)
   return async () => {
     for (const name of tables) {
       const own = `${name === 'tenants' ? 'id' : 'tenant_id'} = ${TENANT}`
@@ -31,6 +32,8 @@ export async function fingerprint(tenantIds: string[]) {
     const row = name === 'access_tokens' ? `(to_jsonb(t) - 'last_used_at')::text` : 't::text'
     return `select '${name}' as name, count(*) || ':' || coalesce(sum(hashtextextended(${row}, 0)), 0) as print from ${name} t where ${column} in (${list})`
   })
-  const { rows } = await owner().rawQuery<{ rows: { name: string; print: string }[] }>(parts.join(' union all '))
+  const { rows } = await owner().rawQuery<{ rows: { name: string; print: string }[] }>(
+    parts.join(' union all ')
+  )
   return Object.fromEntries(rows.map(({ name, print }) => [name, print]))
 }

@@ -33,10 +33,20 @@ export async function makeWorld() {
 
   const lead = () =>
     as(admin, () =>
-      receiveLead({ summary: `Leak ${mark}`, contact: { name: `Ann ${mark}`, email: `${mark}@example.com`, address: `1 ${mark} St` } })
+      receiveLead({
+        summary: `Leak ${mark}`,
+        contact: { name: `Ann ${mark}`, email: `${mark}@example.com`, address: `1 ${mark} St` },
+      })
     )
   const customer = () =>
-    as(admin, () => Customer.register({ name: `Cleo ${mark}`, email: `${unique(mark)}@example.com`, street: `2 ${mark} St`, country: 'US' }))
+    as(admin, () =>
+      Customer.register({
+        name: `Cleo ${mark}`,
+        email: `${unique(mark)}@example.com`,
+        street: `2 ${mark} St`,
+        country: 'US',
+      })
+    )
   const code = () => inside(() => makeQrCode())
   const boundCode = async () => {
     const [one, { id }] = [await customer(), await code()]
@@ -74,17 +84,30 @@ export async function makeWorld() {
     flow: () => inside(() => LeadFlow.begin(`Flow ${mark}`)),
     photo: async () => {
       const one = await lead()
-      const held = await Attachment.hold(await aPhoto(), `${mark}.jpg`, { tenantId: tenant.id, actor: SYSTEM })
+      const held = await Attachment.hold(await aPhoto(), `${mark}.jpg`, {
+        tenantId: tenant.id,
+        actor: SYSTEM,
+      })
       const token = await inside(async () => {
         await held.attachTo(one)
         return LinkToken.mint({ kind: 'lead_status', subjectId: one.id })
       })
       return { id: held.id, leadId: one.id, token }
     },
-    order: () => lead().then((one) => inside(() => Order.fromLead(one, { window: tomorrow(), assignee: null, note: mark, by: null }))),
+    order: () =>
+      lead().then((one) =>
+        inside(() => Order.fromLead(one, { window: tomorrow(), assignee: null, note: mark, by: null }))
+      ),
     colleague: () => makeMember(tenant, 'agent', `Colleague ${mark}`),
-    invitation: () => inside(() => Invitation.send({ email: `${unique(mark)}@example.com`, name: mark, role: 'agent' })),
-    accessToken: () => inside(async () => (await AccessToken.mint(admin.user, mark), AccessToken.query().orderBy('id', 'desc').firstOrFail())),
+    invitation: () =>
+      inside(() => Invitation.send({ email: `${unique(mark)}@example.com`, name: mark, role: 'agent' })),
+    accessToken: () =>
+      inside(
+        async () => (
+          await AccessToken.mint(admin.user, mark),
+          AccessToken.query().orderBy('id', 'desc').firstOrFail()
+        )
+      ),
     message: async () => {
       const one = await lead()
       return inside(() => Message.post({ lead: one, author: 'customer', body: `Hello ${mark}` }))
@@ -100,7 +123,10 @@ export async function makeWorld() {
     closedDelivery: async () => {
       await told()
       return inside(async () => {
-        const delivery = await Delivery.query().where('kind', 'lead_created').orderBy('id', 'desc').firstOrFail()
+        const delivery = await Delivery.query()
+          .where('kind', 'lead_created')
+          .orderBy('id', 'desc')
+          .firstOrFail()
         await delivery.claim()
         await delivery.settle({ state: 'sent', providerId: null })
         return delivery

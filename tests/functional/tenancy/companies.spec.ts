@@ -5,17 +5,32 @@ import { freeSlugFor, slugFrom } from '#app/tenancy/slug'
 import { makeCompany, unique } from '#tests/factories'
 import { eventsOf } from '#tests/lead_factories'
 
-const roofing = (slug = unique('roof')) => ({ name: 'Northside Roofing', slug, timeZone: 'Europe/Vienna', country: 'AT', currency: 'EUR' })
+const roofing = (slug = unique('roof')) => ({
+  name: 'Northside Roofing',
+  slug,
+  timeZone: 'Europe/Vienna',
+  country: 'AT',
+  currency: 'EUR',
+})
 
 test.group('A company', () => {
-  test('is opened with its first event, and what was left out follows from the country', async ({ assert }) => {
-    const tenant = await Tenant.open({ ...roofing(), brandColor: '#FFD400' }, { kind: 'super_user', id: null, name: 'Root' })
+  test('is opened with its first event, and what was left out follows from the country', async ({
+    assert,
+  }) => {
+    const tenant = await Tenant.open(
+      { ...roofing(), brandColor: '#FFD400' },
+      { kind: 'super_user', id: null, name: 'Root' }
+    )
     assert.deepInclude(tenant.toJSON(), { state: 'active', locale: 'de-AT' })
     assert.notEqual(tenant.brandColor, '#ffd400')
     assert.equal((await Tenant.bySlug(tenant.slug))?.id, tenant.id)
     const events = await Current.run({ tenantId: tenant.id, actor: SYSTEM }, () => eventsOf(tenant))
     assert.deepEqual(events, [
-      { name: 'tenant.created', data: { name: tenant.name, slug: tenant.slug, country: 'AT' }, actor_kind: 'super_user' },
+      {
+        name: 'tenant.created',
+        data: { name: tenant.name, slug: tenant.slug, country: 'AT' },
+        actor_kind: 'super_user',
+      },
     ])
   })
 
@@ -28,7 +43,9 @@ test.group('A company', () => {
     const { tenant, inside } = await makeCompany()
     await inside(async () => (await Tenant.current()).change({ name: 'Renamed', phone: tenant.phone }))
     await inside(async () => (await Tenant.current()).change({ name: 'Renamed' }))
-    assert.deepEqual(await inside(() => eventsOf(tenant)), [{ name: 'tenant.updated', data: { changed: ['name'] }, actor_kind: 'system' }])
+    assert.deepEqual(await inside(() => eventsOf(tenant)), [
+      { name: 'tenant.updated', data: { changed: ['name'] }, actor_kind: 'system' },
+    ])
   })
 
   test('is deactivated and reactivated, each once, with the reason on record', async ({ assert }) => {

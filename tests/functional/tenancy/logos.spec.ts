@@ -40,9 +40,14 @@ test.group('A logo', () => {
     })
   }
 
-  test('is told by its content, not by its name: pages, drawings, other pictures and ruins are refused', async ({ client, assert }) => {
+  test('is told by its content, not by its name: pages, drawings, other pictures and ruins are refused', async ({
+    client,
+    assert,
+  }) => {
     const company = await makeCompany()
-    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>')
+    const svg = Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>'
+    )
     const html = Buffer.from('<!doctype html><script>alert(1)</script>')
     const ruin = (await picture('png')).subarray(0, 60)
     for (const content of [svg, html, ruin, await picture('gif'), await picture('tiff'), Buffer.alloc(0)]) {
@@ -54,7 +59,17 @@ test.group('A logo', () => {
 
   test('is refused over 2 MB and when it unpacks to a flood of pixels', async ({ client, assert }) => {
     const company = await makeCompany()
-    const heavy = await sharp({ create: { width: 1200, height: 1200, channels: 3, background: '#000', noise: { type: 'gaussian', mean: 120, sigma: 90 } } }).png().toBuffer()
+    const heavy = await sharp({
+      create: {
+        width: 1200,
+        height: 1200,
+        channels: 3,
+        background: '#000',
+        noise: { type: 'gaussian', mean: 120, sigma: 90 },
+      },
+    })
+      .png()
+      .toBuffer()
     assert.isAbove(heavy.length, 2 * 1024 * 1024)
     for (const content of [heavy, flood(30_000)]) {
       const answer = await upload(client, company, content)
@@ -79,7 +94,12 @@ test.group('A logo', () => {
     const other = await makeCompany()
     await upload(client, company, await picture('png'))
     const key = (await logoOf(company))!.split('/').pop()
-    for (const address of [`${other.tenant.slug}/${key}`, `${company.tenant.slug}/..%2f..%2f${key}`, `${company.tenant.slug}/x.svg`, `nobody/${key}`]) {
+    for (const address of [
+      `${other.tenant.slug}/${key}`,
+      `${company.tenant.slug}/..%2f..%2f${key}`,
+      `${company.tenant.slug}/x.svg`,
+      `nobody/${key}`,
+    ]) {
       const answer = await client.get(`/logos/${address}`)
       assert.equal(answer.status(), 404, address)
     }

@@ -21,7 +21,9 @@ test.group('Settings', () => {
     for (const role of ['supervisor', 'agent', 'field_user', 'associate'] as const) {
       const { identity } = await makeMember(tenant, role)
       ;(await client.get(path('/settings')).loginAs(identity)).assertStatus(403)
-      ;(await client.put(path('/settings')).json(SETTINGS).loginAs(identity).withCsrfToken()).assertStatus(403)
+      ;(await client.put(path('/settings')).json(SETTINGS).loginAs(identity).withCsrfToken()).assertStatus(
+        403
+      )
     }
   })
 
@@ -37,10 +39,18 @@ test.group('Settings', () => {
       .redirects(0)
     answer.assertFlashMessage('notice', 'Settings saved')
     const saved = (await Tenant.bySlug(tenant.slug))!
-    assert.deepInclude(saved.toJSON(), { ...SETTINGS, phone: '+4930901820', state: 'active', slug: tenant.slug })
+    assert.deepInclude(saved.toJSON(), {
+      ...SETTINGS,
+      phone: '+4930901820',
+      state: 'active',
+      slug: tenant.slug,
+    })
   })
 
-  test('make a colour readable, and take nothing that is no colour, place, currency, language or address', async ({ client, assert }) => {
+  test('make a colour readable, and take nothing that is no colour, place, currency, language or address', async ({
+    client,
+    assert,
+  }) => {
     const { tenant, path, admin } = await makeCompany()
     const put = (changes: Partial<typeof SETTINGS>) =>
       client

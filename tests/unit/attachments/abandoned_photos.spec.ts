@@ -24,13 +24,23 @@ test.group('Abandoned photos', (group) => {
     const [old, fresh, used] = [await hold(3), await hold(1), await hold(3)]
     await inside(async () => {
       const contact = { name: 'Ann', phone: null, email: null, address: null }
-      const lead = await Lead.receive({ key: null, source: 'manual', customerId: null, contact, summary: 'Leak', answers: [] })
+      const lead = await Lead.receive({
+        key: null,
+        source: 'manual',
+        customerId: null,
+        contact,
+        summary: 'Leak',
+        answers: [],
+      })
       await used.attachTo(lead)
     })
     await new AbandonedPhotosTimer().handle()
     await new AbandonedPhotosTimer().handle()
     const left = await inside(() => Attachment.query().orderBy('id'))
-    assert.sameMembers(left.map(({ id }) => id), [fresh.id, used.id])
+    assert.sameMembers(
+      left.map(({ id }) => id),
+      [fresh.id, used.id]
+    )
     const exists = await Promise.all([old, fresh, used].map(({ imageKey }) => drive.use().exists(imageKey)))
     assert.deepEqual(exists, [false, true, true])
   })

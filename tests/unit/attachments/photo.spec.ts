@@ -5,7 +5,12 @@ import { test } from '@japa/runner'
 import { writeFile, rm } from 'node:fs/promises'
 import { newId } from '#app/platform/ids'
 import { Photo } from '#app/attachments/photo'
-import { NotAPhotoError, PhotoHeicError, PhotoTooLargeError, PhotoTooManyPixelsError } from '#app/attachments/errors'
+import {
+  NotAPhotoError,
+  PhotoHeicError,
+  PhotoTooLargeError,
+  PhotoTooManyPixelsError,
+} from '#app/attachments/errors'
 
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#336699' }, limitInputPixels: false })
@@ -47,13 +52,18 @@ test.group('Photo', () => {
   })
 
   test('lays a transparent picture on white', async ({ assert }) => {
-    const clear = sharp({ create: { width: 8, height: 8, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } })
+    const clear = sharp({
+      create: { width: 8, height: 8, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },
+    })
     const photo = await read(await clear.webp().toBuffer())
     assert.deepEqual([...(await sharp(photo.image).raw().toBuffer()).subarray(0, 3)], [255, 255, 255])
   })
 
   test('leaves behind what hides after the picture', async ({ assert }) => {
-    const polyglot = Buffer.concat([await picture(20, 20).jpeg().toBuffer(), Buffer.from('<script>alert(1)</script>PK\x03\x04')])
+    const polyglot = Buffer.concat([
+      await picture(20, 20).jpeg().toBuffer(),
+      Buffer.from('<script>alert(1)</script>PK\x03\x04'),
+    ])
     const photo = await read(polyglot)
     assert.notInclude(photo.image.toString('latin1'), 'script')
     assert.notInclude(photo.thumbnail.toString('latin1'), 'script')
@@ -64,7 +74,10 @@ test.group('Photo', () => {
   })
 
   test('refuses vector pictures, which can carry scripts and read files', async ({ assert }) => {
-    await assert.rejects(() => read(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')), NotAPhotoError)
+    await assert.rejects(
+      () => read(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')),
+      NotAPhotoError
+    )
   })
 
   test('refuses a picture cut off in the middle, and an empty file', async ({ assert }) => {
@@ -86,6 +99,9 @@ test.group('Photo', () => {
   })
 
   test('says what to do with a HEIC photo', async ({ assert }) => {
-    await assert.rejects(() => read(Buffer.from('\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1', 'latin1')), PhotoHeicError)
+    await assert.rejects(
+      () => read(Buffer.from('\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1', 'latin1')),
+      PhotoHeicError
+    )
   })
 })

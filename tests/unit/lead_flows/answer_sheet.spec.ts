@@ -15,7 +15,8 @@ const question = (type: QuestionType, more: Partial<Question> = {}): Question =>
   ...more,
 })
 
-const answer = (asked: Question, given: unknown, place = US) => new AnswerSheet([asked], { q1: given }, {}, place)
+const answer = (asked: Question, given: unknown, place = US) =>
+  new AnswerSheet([asked], { q1: given }, {}, place)
 
 test.group('Answer sheet', () => {
   test('reads each type of answer as the company writes it', ({ assert }) => {

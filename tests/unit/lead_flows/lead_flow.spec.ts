@@ -13,7 +13,9 @@ import { makeCompany } from '#tests/factories'
 const content = (label: string) => ({
   intro: null,
   successText: null,
-  questions: [{ id: newQuestionId(), type: 'short_text' as const, label, help: null, required: true, options: [] }],
+  questions: [
+    { id: newQuestionId(), type: 'short_text' as const, label, help: null, required: true, options: [] },
+  ],
 })
 
 const labels = async (leadFlowId: string | null = null) =>
@@ -34,8 +36,17 @@ test.group('Lead flow', () => {
       const flow = await LeadFlow.startFor(tenant)
       assert.isTrue(flow.isDefault)
       assert.lengthOf(await LeadFlow.all(), 1)
-      assert.deepEqual(await labels(), ['What do you need help with?', 'When suits you?', 'Anything we should know?', 'Photos'])
-      assert.deepEqual(await eventsOf(flow), ['lead_flow.created', 'lead_flow.published', 'lead_flow.made_default'])
+      assert.deepEqual(await labels(), [
+        'What do you need help with?',
+        'When suits you?',
+        'Anything we should know?',
+        'Photos',
+      ])
+      assert.deepEqual(await eventsOf(flow), [
+        'lead_flow.created',
+        'lead_flow.published',
+        'lead_flow.made_default',
+      ])
     })
   })
 
@@ -72,7 +83,10 @@ test.group('Lead flow', () => {
       const flow = await LeadFlow.startFor(tenant)
       const seen = stampOf(await flow.latest())
       await revise(flow, 'Theirs')
-      await assert.rejects(() => flow.revise({ name: 'Mine', basedOn: seen, ...content('Mine') }), LeadFlowChangedError)
+      await assert.rejects(
+        () => flow.revise({ name: 'Mine', basedOn: seen, ...content('Mine') }),
+        LeadFlowChangedError
+      )
       assert.equal((await flow.latest()).questions[0].label, 'Theirs')
     })
   })
@@ -81,7 +95,12 @@ test.group('Lead flow', () => {
     const { inside } = await makeCompany()
     await inside(async () => {
       const flow = await LeadFlow.begin('Empty')
-      await flow.revise({ name: 'Empty', basedOn: stampOf(await flow.latest()), ...content('x'), questions: [] })
+      await flow.revise({
+        name: 'Empty',
+        basedOn: stampOf(await flow.latest()),
+        ...content('x'),
+        questions: [],
+      })
       await assert.rejects(() => flow.publish(), LeadFlowEmptyError)
     })
   })
@@ -109,7 +128,10 @@ test.group('Lead flow', () => {
       await assert.rejects(() => flow.makeDefault(), LeadFlowUnpublishedError)
       await flow.publish()
       await flow.makeDefault()
-      assert.deepEqual((await LeadFlow.query().where('isDefault', true)).map(({ id }) => id), [flow.id])
+      assert.deepEqual(
+        (await LeadFlow.query().where('isDefault', true)).map(({ id }) => id),
+        [flow.id]
+      )
     })
   })
 })

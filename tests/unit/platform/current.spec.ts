@@ -29,16 +29,23 @@ test.group('Current | what one company can reach', () => {
 
   test('a raw query sees the company only', async ({ assert }) => {
     const { mine } = await twoCompanies()
-    const { rows } = await inside(mine.id, () => db.rawQuery<{ rows: { tenant_id: string }[] }>('select tenant_id from customers'))
+    const { rows } = await inside(mine.id, () =>
+      db.rawQuery<{ rows: { tenant_id: string }[] }>('select tenant_id from customers')
+    )
     assert.deepEqual([...new Set(rows.map((row) => row.tenant_id))], [mine.id])
   })
 
   test('a query through the plain builder, a join and a union see the company only', async ({ assert }) => {
     const { mine } = await twoCompanies()
     await inside(mine.id, async () => {
-      const rows = await db.from('customers').joinRaw('cross join tenants').select('customers.tenant_id', 'tenants.id as tenant')
+      const rows = await db
+        .from('customers')
+        .joinRaw('cross join tenants')
+        .select('customers.tenant_id', 'tenants.id as tenant')
       assert.isTrue(rows.every((row) => row.tenant_id === mine.id && row.tenant === mine.id))
-      const union = await Customer.query().where('name', 'Ann').union((query) => query.from('customers'))
+      const union = await Customer.query()
+        .where('name', 'Ann')
+        .union((query) => query.from('customers'))
       assert.sameMembers(names(union), ['Ann', 'Bob'])
     })
   })
@@ -50,15 +57,23 @@ test.group('Current | what one company can reach', () => {
       await Customer.query().where('name', 'Bob').orWhere('name', 'Zoe').delete()
     })
     const untouched = await inside(other.id, () => Customer.all())
-    assert.deepEqual(untouched.map(({ name, city }) => [name, city]), [['Zoe', null]])
+    assert.deepEqual(
+      untouched.map(({ name, city }) => [name, city]),
+      [['Zoe', null]]
+    )
   })
 
   test('eager loading loads rows of the company only', async ({ assert }) => {
     const { mine, other } = await twoCompanies()
     for (const { id } of [mine, other]) await inside(id, bindOneCode)
     await inside(mine.id, async () => {
-      const assignments = await QrAssignment.query().preload('customer').whereHas('customer', (query) => query.where('name', 'Ann').orWhere('name', 'Zoe'))
-      assert.deepEqual(assignments.map((one) => one.customer.name), ['Ann'])
+      const assignments = await QrAssignment.query()
+        .preload('customer')
+        .whereHas('customer', (query) => query.where('name', 'Ann').orWhere('name', 'Zoe'))
+      assert.deepEqual(
+        assignments.map((one) => one.customer.name),
+        ['Ann']
+      )
     })
   })
 
@@ -72,9 +87,23 @@ test.group('Current | what one company can reach', () => {
 
   test('a row cannot be written for another company, nor point at one of its rows', async ({ assert }) => {
     const { mine, other, foreign } = await twoCompanies()
-    await assert.rejects(() => inside(mine.id, () => Customer.create({ ...customer('Eve'), tenantId: other.id })), /another tenant/)
-    const smuggled = { id: newId(), tenant_id: other.id, name: 'Eve', name_norm: 'eve', country: 'US', created_at: new Date(), updated_at: new Date() }
-    await assert.rejects(() => inside(mine.id, () => db.table('customers').insert(smuggled)), /row-level security/)
+    await assert.rejects(
+      () => inside(mine.id, () => Customer.create({ ...customer('Eve'), tenantId: other.id })),
+      /another tenant/
+    )
+    const smuggled = {
+      id: newId(),
+      tenant_id: other.id,
+      name: 'Eve',
+      name_norm: 'eve',
+      country: 'US',
+      created_at: new Date(),
+      updated_at: new Date(),
+    }
+    await assert.rejects(
+      () => inside(mine.id, () => db.table('customers').insert(smuggled)),
+      /row-level security/
+    )
     const word = { word: 'eve', customer_id: foreign.id }
     await assert.rejects(() => inside(mine.id, () => db.table('customer_words').insert(word)), /foreign key/)
   })
@@ -101,15 +130,23 @@ test.group('Current | units of work', () => {
     await assert.rejects(() => late.rows, /is over/)
   })
 
-  test('a scope inside a scope joins it for the same company and is refused for another', async ({ assert }) => {
+  test('a scope inside a scope joins it for the same company and is refused for another', async ({
+    assert,
+  }) => {
     const { mine, other } = await twoCompanies()
-    await assert.rejects(() =>
-      inside(mine.id, async () => {
-        await inside(mine.id, () => Customer.create(customer('Cid')))
-        throw new Error('undo')
-      }), /undo/)
+    await assert.rejects(
+      () =>
+        inside(mine.id, async () => {
+          await inside(mine.id, () => Customer.create(customer('Cid')))
+          throw new Error('undo')
+        }),
+      /undo/
+    )
     assert.sameMembers(names(await inside(mine.id, () => Customer.all())), ['Ann', 'Bob'])
-    await assert.rejects(() => inside(mine.id, () => inside(other.id, async () => {})), /inside a scope of another/)
+    await assert.rejects(
+      () => inside(mine.id, () => inside(other.id, async () => {})),
+      /inside a scope of another/
+    )
   })
 
   test('a swallowed SQL error fails the unit instead of losing it silently', async ({ assert }) => {
@@ -146,7 +183,9 @@ test.group('Current | units of work', () => {
       })
     )
     for (const { tenant } of companies) {
-      const [{ total }] = await inside(tenant.id, () => db.from('customers').where('city', 'Denver').count('* as total'))
+      const [{ total }] = await inside(tenant.id, () =>
+        db.from('customers').where('city', 'Denver').count('* as total')
+      )
       assert.equal(total, 40)
     }
   })
@@ -176,19 +215,31 @@ test.group('Current | units of work', () => {
 test.group('Current | migrations and the console', () => {
   test('a backfill by the owner reaches every company', async ({ assert }) => {
     const { mine, other } = await twoCompanies()
-    const backfill = await db.connection('owner').from('customers').whereIn('tenant_id', [mine.id, other.id]).update({ region: 'CO' })
+    const backfill = await db
+      .connection('owner')
+      .from('customers')
+      .whereIn('tenant_id', [mine.id, other.id])
+      .update({ region: 'CO' })
     assert.equal(Number(backfill), 3)
   })
 
   test('work across tenants says so, and fails loudly when its commit fails', async ({ assert }) => {
     const { mine, other } = await twoCompanies()
-    const seen = await acrossTenants((trx) => trx.from('customers').whereIn('tenant_id', [mine.id, other.id]).count('* as total'))
+    const seen = await acrossTenants((trx) =>
+      trx.from('customers').whereIn('tenant_id', [mine.id, other.id]).count('* as total')
+    )
     assert.equal(seen[0].total, 3)
   })
 })
 
 async function bindOneCode() {
-  const batch = await QrBatch.make({ name: 'Vans', quantity: 1, template: 'a4-24', host: 'https://codes.example', by: null })
+  const batch = await QrBatch.make({
+    name: 'Vans',
+    quantity: 1,
+    template: 'a4-24',
+    host: 'https://codes.example',
+    by: null,
+  })
   const code = await QrCode.query().where('qrBatchId', batch.id).firstOrFail()
   await code.assign(await Customer.query().orderBy('name').firstOrFail(), { by: null })
 }

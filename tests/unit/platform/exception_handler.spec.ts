@@ -17,7 +17,11 @@ async function answerTo(thrown: unknown, { path = '/leads', method = 'GET', head
   const ctx = new HttpContextFactory().merge({ request }).create()
   Object.assign(ctx, { inertia: { getVersion: () => '1' } })
   await new HttpExceptionHandler().handle(thrown, ctx)
-  return { status: ctx.response.getStatus(), body: ctx.response.getBody(), header: (name: string) => ctx.response.getHeader(name) }
+  return {
+    status: ctx.response.getStatus(),
+    body: ctx.response.getBody(),
+    header: (name: string) => ctx.response.getHeader(name),
+  }
 }
 
 const leaky = Object.assign(new Error('select secret from vault'), { stack: 'at /srv/app/vault.ts:1' })
@@ -76,7 +80,10 @@ test.group('Exception handler | the app', () => {
 
 test.group('Exception handler | the API', () => {
   test('answers a problem document', async ({ assert }) => {
-    const { status, body, header } = await answerTo(new RowGoneError(), { path: '/api/leads/1?x=1', headers: { 'x-request-id': 'one' } })
+    const { status, body, header } = await answerTo(new RowGoneError(), {
+      path: '/api/leads/1?x=1',
+      headers: { 'x-request-id': 'one' },
+    })
     const { requestId, ...problem } = JSON.parse(body)
     assert.equal(status, 409)
     assert.equal(header('content-type'), 'application/problem+json')
@@ -93,7 +100,11 @@ test.group('Exception handler | the API', () => {
 
   test('names each field that is wrong', async ({ assert }) => {
     const messages = [{ field: 'contact.phone', message: 'Write a phone number', rule: 'phone' }]
-    const invalid = Object.assign(new Error('Validation failure'), { status: 422, code: 'E_VALIDATION_ERROR', messages })
+    const invalid = Object.assign(new Error('Validation failure'), {
+      status: 422,
+      code: 'E_VALIDATION_ERROR',
+      messages,
+    })
     const { body } = await answerTo(invalid, { path: '/api/leads', method: 'POST' })
     assert.deepEqual(JSON.parse(body).errors, [
       { pointer: '#/contact/phone', detail: 'Write a phone number', code: 'phone' },
@@ -101,7 +112,9 @@ test.group('Exception handler | the API', () => {
   })
 
   test('asks for a token, without saying how the look-up works', async ({ assert }) => {
-    const unauthorized = new authErrors.E_UNAUTHORIZED_ACCESS('Unauthorized access', { guardDriverName: 'session' })
+    const unauthorized = new authErrors.E_UNAUTHORIZED_ACCESS('Unauthorized access', {
+      guardDriverName: 'session',
+    })
     const { status, header, body } = await answerTo(unauthorized, { path: '/api/leads' })
     assert.equal(status, 401)
     assert.equal(header('www-authenticate'), 'Bearer')

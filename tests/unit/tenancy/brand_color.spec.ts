@@ -2,7 +2,17 @@ import { test } from '@japa/runner'
 import { contrastWithWhite, readableBrandColor, readableOnDark } from '#app/tenancy/brand_color'
 import * as shown from '../../../resources/js/brand_color.js'
 
-const COLORS = ['#ffffff', '#ffff00', '#00ff7f', '#ff8800', '#0f766e', '#000000', '#7dd3fc', '#777777', '#767676']
+const COLORS = [
+  '#ffffff',
+  '#ffff00',
+  '#00ff7f',
+  '#ff8800',
+  '#0f766e',
+  '#000000',
+  '#7dd3fc',
+  '#777777',
+  '#767676',
+]
 
 test.group('A brand colour', () => {
   test('becomes dark enough for white text', ({ assert }) => {

@@ -8,16 +8,26 @@ const find = (code: string) => COUNTRIES.find((country) => country.code === code
 test.group('Countries', () => {
   test('are all that have phone numbers, but for two outposts', ({ assert }) => {
     const known = new Set(COUNTRIES.map(({ code }) => code))
-    assert.deepEqual(getCountries().filter((code) => !known.has(code)), ['AC', 'TA'])
+    assert.deepEqual(
+      getCountries().filter((code) => !known.has(code)),
+      ['AC', 'TA']
+    )
     assert.equal(known.size, COUNTRIES.length)
   })
 
   test('start with a real currency, time zone and language', ({ assert }) => {
     const currencies = new Set(Intl.supportedValuesOf('currency'))
-    assert.deepEqual(CURRENCY_CODES.filter((code) => !currencies.has(code)), [])
+    assert.deepEqual(
+      CURRENCY_CODES.filter((code) => !currencies.has(code)),
+      []
+    )
     for (const { code, timeZones, locales } of COUNTRIES) {
       assert.isNotEmpty(timeZones, code)
-      assert.deepEqual(timeZones.filter((zone) => !IANAZone.isValidZone(zone)), [], code)
+      assert.deepEqual(
+        timeZones.filter((zone) => !IANAZone.isValidZone(zone)),
+        [],
+        code
+      )
       assert.lengthOf(Intl.DateTimeFormat.supportedLocalesOf(locales[locales.length - 1]), 1, code)
     }
   })
