@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process'
 import { leash } from './leash.mjs'
 import { Problem } from './problem.mjs'
+import { signalGroup } from './processes.mjs'
 import { reasonIn } from './reason.mjs'
+
+// A build does not listen, and the rest is done again from where it was cut off.
+const PATIENCE = 1_000
 
 /** Runs one command of the application to its end. Its output is only shown, in one line, when it fails. */
 export function runAce(words, { cwd, env, signal, purpose }) {
@@ -13,15 +17,22 @@ export function runAce(words, { cwd, env, signal, purpose }) {
       detached: true,
     })
     const held = leash(child.pid)
-    const stop = () => process.kill(-child.pid, 'SIGTERM')
+    let patience
+    const stop = () => {
+      signalGroup(child.pid, 'SIGTERM')
+      patience = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), PATIENCE)
+    }
     let output = ''
     signal.addEventListener('abort', stop, { once: true })
     child.stdout.on('data', (chunk) => (output += chunk))
     child.stderr.on('data', (chunk) => (output += chunk))
     child.on('close', (code) => {
       signal.removeEventListener('abort', stop)
+      clearTimeout(patience)
       held.release()
-      if (code === 0) {
+      if (signal.aborted) {
+        reject(signal.reason)
+      } else if (code === 0) {
         resolve(output)
       } else {
         reject(

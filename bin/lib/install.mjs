@@ -6,6 +6,7 @@ import { leash } from './leash.mjs'
 import { INSTALL_MEGABYTES, nearestExisting, requireSpace, requireWritable } from './machine.mjs'
 import { narrate } from './narrate.mjs'
 import { Problem } from './problem.mjs'
+import { signalGroup } from './processes.mjs'
 
 const UNREACHABLE =
   /ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ERR_SOCKET_TIMEOUT|CERT/
@@ -98,7 +99,7 @@ function npm(root, words, { signal, onStart = () => {} }) {
       detached: true,
     })
     const held = child.pid ? leash(child.pid) : undefined
-    const stop = () => process.kill(-child.pid, 'SIGKILL')
+    const stop = () => signalGroup(child.pid, 'SIGKILL')
     let output = ''
     if (child.pid) onStart(child.pid)
     signal.addEventListener('abort', stop)

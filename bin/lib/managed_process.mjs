@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { leash } from './leash.mjs'
 import { ProcessLog } from './process_log.mjs'
-import { stopProcess } from './processes.mjs'
+import { signalGroup, stopProcess } from './processes.mjs'
 
 const FIRST_PAUSE = 500
 const LONGEST_PAUSE = 30_000
@@ -42,17 +42,21 @@ export class ManagedProcess {
   }
 
   restart() {
-    this.#isRestarting = true
-    this.#signalGroup('SIGTERM')
+    this.#isRestarting = this.#isRunning
+    if (this.#isRunning) signalGroup(this.#child.pid, 'SIGTERM')
   }
 
   async stop({ isHurried = false } = {}) {
     this.#isStopping = true
     clearTimeout(this.#timer)
-    if (this.#child && this.#child.exitCode === null && this.#child.signalCode === null) {
+    if (this.#isRunning) {
       await stopProcess(this.#child.pid, isHurried ? [KILL] : [['SIGTERM', this.patience], KILL])
-      this.#signalGroup('SIGKILL')
+      signalGroup(this.#child.pid, 'SIGKILL')
     }
+  }
+
+  get #isRunning() {
+    return this.#child?.exitCode === null && this.#child.signalCode === null
   }
 
   #ended(reason, lifetime) {
@@ -68,14 +72,6 @@ export class ManagedProcess {
       this.log.error(`ended (${reason}), starts again in ${pause / 1000} s`)
       this.#pause = Math.min(pause * 2, LONGEST_PAUSE)
       this.#timer = setTimeout(() => this.start(), pause)
-    }
-  }
-
-  #signalGroup(signal) {
-    try {
-      process.kill(-this.#child.pid, signal)
-    } catch (error) {
-      if (error.code !== 'ESRCH') throw error
     }
   }
 }

@@ -62,6 +62,11 @@ function factOf(pid, { field, column }) {
   }
 }
 
+/** To a process and all that it started, when it leads a group of its own. */
+export function signalGroup(pid, signal) {
+  sendSignal(-pid, signal)
+}
+
 function sendSignal(pid, signal) {
   try {
     process.kill(pid, signal)
