@@ -45,28 +45,23 @@ export const Current = {
   async run<T>(unit: Unit, work: () => Promise<T>): Promise<T> {
     const outer = store.getStore()
     if (outer && outer.tenantId !== unit.tenantId) throw new TenantInTenantError()
-    if (outer) return work()
-    const app = originalConnection('app')
-    const link = new LazyLink(app.getWriteClient().client, unit.tenantId)
-    const scope: Scope = { ...unit }
-    try {
-      const result = await store.run(scope, () =>
-        app.transaction((trx) => {
-          scope.trx = trx
-          return work()
-        }, { connection: link } as never)
-      )
-      await settled(scope.trx!)
-      return result
-    } finally {
-      await link.release()
-    }
+    return outer ? work() : open(unit, work)
   },
 
-  /** Runs `work` with another actor inside the same unit. */
-  as<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
+  /** Runs `work` in a transaction of its own, with the rows of a first statement that travels together with BEGIN. */
+  async startingWith<Row>(unit: Unit, sql: string, work: (rows: Row[]) => Promise<void>) {
+    await store.exit(() => open(unit, async (link) => work((await link.openWith(sql)) as Row[])))
+  },
+
+  /** Runs `work` with another actor, or on behalf of another request, inside the same unit. */
+  as<T>(actor: Actor, work: () => Promise<T>, requestId?: string): Promise<T> {
     const scope = this.scope
-    return store.run(Object.defineProperty({ ...scope, actor }, 'trx', { get: () => scope.trx }), work)
+    return store.run(
+      Object.defineProperty({ ...scope, actor, requestId: requestId ?? scope.requestId }, 'trx', {
+        get: () => scope.trx,
+      }),
+      work
+    )
   },
 
   /** The work failed and its caller got an answer for it: nothing of it may stay, although nobody throws any more. */
@@ -79,6 +74,27 @@ export const Current = {
   outside<T>(work: () => Promise<T>): Promise<T> {
     return store.exit(work)
   },
+}
+
+async function open<T>(unit: Unit, work: (link: LazyLink) => Promise<T>): Promise<T> {
+  const app = originalConnection('app')
+  const link = new LazyLink(app.getWriteClient().client, unit.tenantId)
+  const scope: Scope = { ...unit }
+  try {
+    const result = await store.run(scope, () =>
+      app.transaction(
+        (trx) => {
+          scope.trx = trx
+          return work(link)
+        },
+        { connection: link } as never
+      )
+    )
+    await settled(scope.trx!)
+    return result
+  } finally {
+    await link.release()
+  }
 }
 
 /** Every query of connection `app` (models, `db.*`, unique rules) joins the scope's transaction, or throws outside one. */

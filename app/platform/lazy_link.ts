@@ -3,6 +3,7 @@ import { UnitLostError } from '#app/platform/errors'
 
 type Done = (error: Error | null, result?: Partial<QueryResult>) => void
 type Submittable = { text?: string; submit?: unknown; destroy?: (error: Error) => void }
+type Begin = (client: Client, sql: string) => Promise<unknown>
 type Pool = { acquireConnection(): Promise<Client>; releaseConnection(client: Client): Promise<void> }
 
 /**
@@ -34,9 +35,24 @@ export class LazyLink {
       return query
     }
     this.#open().then(
-      (client) => client.query(query as never, ((error: Error | null, result?: QueryResult) => this.#answer(sql, error, result, done)) as never),
+      (client) =>
+        client.query(
+          query as never,
+          ((error: Error | null, result?: QueryResult) => this.#answer(sql, error, result, done)) as never
+        ),
       done
     )
+  }
+
+  /** Opens the unit now, with one more statement in the same round trip. */
+  async openWith(sql: string) {
+    let rows: unknown[] = []
+    await this.#open((client, begin) =>
+      client.query(`${begin}; ${sql}`).then((results) => {
+        rows = (results as unknown as QueryResult[]).at(-1)!.rows
+      })
+    )
+    return rows
   }
 
   async release() {
@@ -53,19 +69,22 @@ export class LazyLink {
     }
   }
 
-  #open() {
-    this.#opening ??= this.#connect().catch((error) => {
+  #open(begin: Begin = (client, sql) => client.query(sql)) {
+    this.#opening ??= this.#connect(begin).catch((error) => {
       this.#opening = undefined
       throw error
     })
     return this.#opening
   }
 
-  async #connect() {
+  async #connect(begin: Begin) {
     const client = await this.pool.acquireConnection()
     try {
-      const begin = this.#begin.endsWith(';') ? this.#begin : `${this.#begin};`
-      await client.query(`${begin} select set_config('app.tenant_id', ${client.escapeLiteral(this.tenantId)}, true)`)
+      const tenant = client.escapeLiteral(this.tenantId)
+      await begin(
+        client,
+        `${this.#begin.replace(/;$/, '')}; select set_config('app.tenant_id', ${tenant}, true)`
+      )
     } catch (error) {
       await client.query('ROLLBACK').catch(() => {})
       await this.pool.releaseConnection(client)

@@ -2,10 +2,13 @@ import { Exception } from '@adonisjs/core/exceptions'
 import type { Bus, Subscribes } from '#app/platform/bus'
 import type { RecordedEvent } from '#app/platform/events'
 import { faultPoint } from '#app/platform/fault_point'
-import { deliver, isSubscribed, type WorkerClass } from '#app/platform/worker'
+import { Lanes } from '#app/platform/lanes'
+import { deliver, deliverTogether, isManual, isSubscribed, type WorkerClass } from '#app/platform/worker'
 
 type LazyWorker = () => Promise<{ default: WorkerClass }>
 export type WorkerList = Record<string, LazyWorker[]>
+
+const TOGETHER = 16
 
 /** A queue of events and the workers that read it. */
 export class Queue {
@@ -14,10 +17,10 @@ export class Queue {
     readonly workers: WorkerClass[]
   ) {
     const stray = workers.find(({ queue }) => queue !== name)
-    if (stray)
-      throw new Exception(`${stray.name} is listed under the queue ${name} but names ${stray.queue}`, {
-        code: 'E_WORKER_QUEUE',
-      })
+    if (stray) {
+      const message = `${stray.name} is listed under the queue ${name} but names ${stray.queue}`
+      throw new Exception(message, { code: 'E_WORKER_QUEUE' })
+    }
   }
 
   static async load(list: WorkerList) {
@@ -45,14 +48,20 @@ export class Queue {
     return bus.declare(this.name, this.subscribes)
   }
 
-  consumeFrom(bus: Bus, concurrency: number) {
-    return bus.consume(this.name, { subscribes: this.subscribes, concurrency }, (event) => this.handle(event))
+  /** With so many units at a time; what works on its own, for long perhaps, does not wait for others. */
+  consumeFrom(bus: Bus, units: number) {
+    const together = this.workers.some(isManual) ? 1 : TOGETHER
+    const lanes = new Lanes({ lanes: units, together }, (events) => this.handle(...events))
+    const options = { subscribes: this.subscribes, concurrency: units * together }
+    return bus.consume(this.name, options, (event) => lanes.do(event))
   }
 
-  /** The binding may be wider than the workers of today: events nobody here wants any more are simply done. */
-  async handle(event: RecordedEvent) {
-    for (const worker of this.workers) {
-      if (isSubscribed(worker, event.name)) await deliver(event, worker)
+  /** Events of one tenant. The binding may be wider than the workers of today: what nobody here wants is simply done. */
+  async handle(...events: RecordedEvent[]) {
+    if (events.length === 1) {
+      await deliver(events[0], this.workers)
+    } else {
+      await deliverTogether(events, this.workers)
     }
     faultPoint('worker.committed')
   }

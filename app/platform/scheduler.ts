@@ -1,9 +1,8 @@
 import logger from '@adonisjs/core/services/logger'
 import { Exception } from '@adonisjs/core/exceptions'
-import { SYSTEM } from '#app/platform/current'
+import { once, onceDone } from '#app/platform/consumption'
 import { startBoss, type Job, type JobResult, type PgBoss } from '#app/platform/boss'
 import type { TimerClass, TimerData, TimerList } from '#app/platform/timers'
-import { once } from '#app/platform/worker'
 
 type TimerJob = { timer: string; tenantId?: string; data: TimerData }
 
@@ -57,11 +56,13 @@ export class Scheduler {
       if (!timer)
         throw new Exception(`start/workers.ts has no timer ${job.timer}`, { code: 'E_UNKNOWN_TIMER' })
       const run = () => new timer().handle(job.data as never)
-      if (job.tenantId) {
-        const unit = { tenantId: job.tenantId, actor: SYSTEM }
-        await once(unit, { consumer: `timers:${job.timer}`, id, isManual: timer.unit === 'manual' }, run)
-      } else {
+      const consumption = { consumer: `timers:${job.timer}`, id }
+      if (!job.tenantId) {
         await run()
+      } else if (timer.unit === 'manual') {
+        await onceDone(job.tenantId, consumption, run)
+      } else {
+        await once(job.tenantId, [consumption], run)
       }
       return { id, status: 'completed' }
     } catch (error) {

@@ -1,9 +1,9 @@
-import db from '@adonisjs/lucid/services/db'
 import type { EventDefinition, RecordedEvent } from '#app/platform/events'
-import { Current, SYSTEM, type Unit } from '#app/platform/current'
+import { Current, SYSTEM } from '#app/platform/current'
+import { once, onceDone } from '#app/platform/consumption'
 
 /**
- * Does one thing when an event it subscribes to has happened: once per event, in one unit of the event's tenant.
+ * Does one thing when an event it subscribes to has happened: once per event, in a unit of the event's tenant.
  * With `unit = 'manual'` it opens its own units (it talks to the world in between) and must be calm when it runs twice.
  */
 export abstract class Worker {
@@ -19,47 +19,40 @@ export type WorkerClass = { new (): Worker; name: string } & Pick<
   'queue' | 'subscribes' | 'unit'
 >
 
+export const isManual = ({ unit }: WorkerClass) => unit === 'manual'
+
 export function isSubscribed({ subscribes }: WorkerClass, eventName: string) {
   return subscribes === 'all' || subscribes.some(({ name }) => name === eventName)
 }
 
-/** Hands the event to the worker unless it has had it already. */
-export async function deliver(event: RecordedEvent, worker: WorkerClass) {
-  const unit = { tenantId: event.tenantId, actor: SYSTEM, requestId: event.requestId ?? undefined }
-  await once(
-    unit,
-    { consumer: `${worker.queue}:${worker.name}`, id: event.id, isManual: worker.unit === 'manual' },
-    () => new worker().handle(event)
-  )
+type Delivery = { consumer: string; id: string; event: RecordedEvent; worker: WorkerClass }
+
+/** Hands events of one tenant to their workers, all in one unit: either everything happens or nothing. */
+export async function deliverTogether(events: RecordedEvent[], workers: WorkerClass[]) {
+  const deliveries = events.flatMap((event) => deliveriesOf(event, workers))
+  await once(events[0].tenantId, deliveries, handle)
 }
 
-type Consumption = { consumer: string; id: string; isManual: boolean }
-
-/** The record of consumption and the effect are one unit; a manual effect is recorded when it is done. */
-export async function once(unit: Unit, { consumer, id, isManual }: Consumption, effect: () => Promise<void>) {
-  if (isManual) {
-    if (await Current.run(unit, () => isConsumed(consumer, id))) return
-    await effect()
-    await Current.run(unit, () => consume(consumer, id))
-  } else {
-    await Current.run(unit, async () => {
-      if (await consume(consumer, id)) await effect()
-    })
+/** Hands an event to its workers, each for itself: one that fails keeps no other from its work. */
+export async function deliver(event: RecordedEvent, workers: WorkerClass[]) {
+  const failures: unknown[] = []
+  for (const delivery of deliveriesOf(event, workers)) {
+    const effect = () => handle(delivery)
+    const happens = isManual(delivery.worker)
+      ? onceDone(event.tenantId, delivery, effect)
+      : once(event.tenantId, [delivery], effect)
+    await happens.catch((error) => failures.push(error))
   }
+  if (failures.length > 0) throw failures[0]
 }
 
-async function consume(consumer: string, id: string) {
-  const { rowCount } = await db.rawQuery<{ rowCount: number }>(
-    'insert into consumed_events (consumer, event_id) values (?, ?) on conflict do nothing',
-    [consumer, id]
-  )
-  return rowCount === 1
+function deliveriesOf(event: RecordedEvent, workers: WorkerClass[]): Delivery[] {
+  return workers
+    .filter((worker) => isSubscribed(worker, event.name))
+    .map((worker) => ({ consumer: `${worker.queue}:${worker.name}`, id: event.id, event, worker }))
 }
 
-async function isConsumed(consumer: string, id: string) {
-  const { rowCount } = await db.rawQuery<{ rowCount: number }>(
-    'select from consumed_events where consumer = ? and event_id = ?',
-    [consumer, id]
-  )
-  return rowCount === 1
+function handle({ event, worker }: Delivery) {
+  const work = () => new worker().handle(event)
+  return Current.isOpen ? Current.as(SYSTEM, work, event.requestId ?? undefined) : work()
 }

@@ -7,7 +7,7 @@ import { probeName } from '#tests/broker/probe_events'
 import { makeCompany, unique } from '#tests/factories'
 
 type Role = 'relay' | 'worker'
-type Message = { delivered?: string; started?: Role }
+type Message = { delivered?: number; started?: Role }
 
 /** Relays and workers as processes of their own, on queues and with a company of their own. */
 export class Crew {
@@ -39,7 +39,7 @@ export class Crew {
     await new Promise<void>((resolve) => {
       child.once('exit', () => resolve())
       child.on('message', ({ delivered, started }: Message) => {
-        if (delivered) this.deliveries++
+        this.deliveries += delivered ?? 0
         if (started) resolve()
       })
     })

@@ -27,9 +27,9 @@ if (role === 'relay') {
   app.terminating(() => relay.stop())
 } else {
   const handle = queue.handle.bind(queue)
-  queue.handle = (event) => {
-    process.send!({ delivered: event.id })
-    return handle(event)
+  queue.handle = (...events) => {
+    process.send!({ delivered: events.length })
+    return handle(...events)
   }
   await queue.consumeFrom(bus, 8)
 }

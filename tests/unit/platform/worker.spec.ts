@@ -1,4 +1,6 @@
 import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import type { Bus } from '#app/platform/bus'
 import { Current } from '#app/platform/current'
 import { defineEvent, type RecordedEvent } from '#app/platform/events'
 import { nextNumber } from '#app/platform/number_series'
@@ -70,7 +72,7 @@ test.group('Worker', () => {
     assert.equal(await effects(), 1)
   })
 
-  test('when one of two workers of a queue fails, the other is not run again', async ({ assert }) => {
+  test('when one of two workers of a queue fails, the other does its work, once', async ({ assert }) => {
     const { event, count, effects } = await counter()
     let failures = 1
     class Second extends Worker {
@@ -80,7 +82,7 @@ test.group('Worker', () => {
         if (failures-- > 0) throw new Error('second')
       }
     }
-    const queue = new Queue('probes', [worker(count), Second])
+    const queue = new Queue('probes', [Second, worker(count)])
     await assert.rejects(() => queue.handle(event), 'second')
     await queue.handle(event)
     assert.equal(await effects(), 1)
@@ -137,6 +139,97 @@ test.group('Worker', () => {
       () => new Queue('other', [worker(async () => {})]),
       /listed under the queue other but names probes/
     )
+  })
+})
+
+/** Everything at once, as a broker does it. */
+async function handOver(queue: Queue, events: RecordedEvent[]) {
+  let handle: Handle = async () => {}
+  const bus = { consume: async (_name: string, _options: unknown, given: Handle) => void (handle = given) }
+  await queue.consumeFrom(bus as unknown as Bus, 2)
+  return Promise.allSettled(events.map((event) => handle(event)))
+}
+
+test.group('Worker | events that wait together', () => {
+  const transaction = async () => {
+    const { rows } = await db.rawQuery<{ rows: { id: string }[] }>('select pg_current_xact_id()::text as id')
+    return rows[0].id
+  }
+
+  test('those of one company share units, and each is done once', async ({ assert }) => {
+    const events = await recordEvents(40)
+    const seen = new Map<string, string>()
+    const queue = new Queue('probes', [worker(async ({ id }) => void seen.set(id, await transaction()))])
+    await handOver(queue, [...events, ...events])
+    assert.sameMembers(
+      [...seen.keys()],
+      events.map(({ id }) => id)
+    )
+    assert.isBelow(new Set(seen.values()).size, 10)
+  })
+
+  test('one that fails harms no other, and alone is told so', async ({ assert }) => {
+    const { company, event: bad, effects } = await counter()
+    const good = await recordEvents(30, bad.name, company)
+    const series = unique('effects')
+    const queue = new Queue('probes', [
+      worker(async ({ id }) => {
+        await nextNumber(series)
+        if (id === bad.id) throw new Error('bad')
+      }),
+    ])
+    const results = await handOver(queue, [...good.slice(0, 15), bad, ...good.slice(15)])
+    assert.equal(results.filter(({ status }) => status === 'rejected').length, 1)
+    assert.equal(results[15].status, 'rejected')
+    assert.equal(await company.inside(() => nextNumber(series)), 1001 + 30)
+    assert.equal(await effects(), 0)
+  })
+
+  test('those of different companies never do', async ({ assert }) => {
+    const all = (await Promise.all([recordEvents(10), recordEvents(10)])).flat()
+    const tenants = new Map<string, Set<string>>()
+    const queue = new Queue('probes', [
+      worker(async ({ tenantId }) => {
+        assert.equal(Current.tenantId, tenantId)
+        const unit = await transaction()
+        tenants.set(unit, (tenants.get(unit) ?? new Set()).add(tenantId))
+      }),
+    ])
+    const shuffled = all.toSorted((a, b) => (a.id.slice(-4) < b.id.slice(-4) ? -1 : 1))
+    const results = await handOver(queue, shuffled)
+    assert.isTrue(results.every(({ status }) => status === 'fulfilled'))
+    for (const one of tenants.values()) assert.equal(one.size, 1)
+  })
+
+  test('each keeps the request that caused it', async ({ assert }) => {
+    const company = await makeCompany()
+    const events = await recordEvents(3, probeName(), company)
+    const caused = events.map((event, index) => ({ ...event, requestId: `request-${index}` }))
+    const seen: unknown[] = []
+    const queue = new Queue('probes', [
+      worker(async ({ id }) => void seen.push([id, Current.scope.requestId])),
+    ])
+    await handOver(queue, caused)
+    assert.sameDeepMembers(
+      seen,
+      caused.map(({ id, requestId }) => [id, requestId])
+    )
+  })
+
+  test('manual ones go alone, so many at a time', async ({ assert }) => {
+    const events = await recordEvents(6)
+    let inHand = 0
+    let most = 0
+    const manual = worker(
+      async () => {
+        most = Math.max(most, ++inHand)
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        inHand--
+      },
+      { unit: 'manual' }
+    )
+    await handOver(new Queue('probes', [manual]), events)
+    assert.equal(most, 2)
   })
 })
 
