@@ -1,0 +1,89 @@
+import { BRIGHTWATER, INVITED } from '../cast.js'
+import { inOfficeHours } from '../hours.js'
+import { brightwaterLogo } from '../logos.js'
+import { ServiceStory } from '../service_story.js'
+import type { Setting } from '../setting.js'
+import { region } from './region.js'
+import { words } from './words.js'
+
+type Key = keyof typeof BRIGHTWATER.people
+
+const DESK: Key[] = ['priya', 'colleen']
+const FIELD: Key[] = ['marcus', 'luis', 'hannah']
+const LABELS_LOST = [66, 52, 40, 31, 22, 12, 4]
+const HOUSES_SOLD = [47, 17]
+
+/** Plumbers in Denver who grow. */
+export class Brightwater extends ServiceStory<Key> {
+  constructor(setting: Setting) {
+    const sizes = { customers: 300, requests: 150, photos: 0.66 }
+    super(BRIGHTWATER, setting, {
+      seed: 80202,
+      days: 112,
+      region,
+      words,
+      desk: DESK,
+      leads: ['daniel'],
+      field: FIELD,
+      ...sizes,
+    })
+  }
+
+  protected plan() {
+    this.drawLogo('maya', this.daysAgo(112, { hour: 15, minute: 20 }), brightwaterLogo())
+    this.orderLabels(
+      'Truck stock, first sheets',
+      150,
+      'letter-30',
+      this.daysAgo(109, { hour: 10, minute: 5 })
+    )
+    this.orderLabels(
+      'Water heater and boiler tags',
+      120,
+      'letter-20',
+      this.daysAgo(70, { hour: 14, minute: 32 })
+    )
+    this.orderLabels('Fridge magnets', 90, 'letter-30', this.daysAgo(5, { hour: 11, minute: 18 }), {
+      isPrinted: false,
+    })
+    this.improveQuestions(this.daysAgo(58, { hour: 16, minute: 45 }))
+    this.meetCustomers({ from: 107, rushUntil: 69 })
+    for (const days of LABELS_LOST) this.#loseLabel(days)
+    for (const days of HOUSES_SOLD) this.#sellHouse(days)
+    this.receiveRequests(90, { recent: 8 })
+    this.invite('maya', this.daysAgo(2, { hour: 9, minute: 40 }), INVITED)
+    this.readNotifications(['maya', 'daniel'], [8], { until: 20 })
+    this.readNotifications(DESK, [8, 13])
+  }
+
+  /** Some are torn and retired, some are gone; most get another one at once. */
+  #loseLabel(days: number) {
+    const at = this.#atWork(days)
+    this.does(this.dice.pick(FIELD), at, async (by) => {
+      const client = this.dice.pick(this.book.labelled(false))
+      const code = client.code!
+      await (days % 3 === 0 ? code.retire({ by }) : code.reportLost({ by }))
+      client.code = null
+      if (days !== 40) this.label(client, by, at.plus({ minutes: 4 }))
+    })
+  }
+
+  /** The label stays with the house, and changes hands. */
+  #sellHouse(days: number) {
+    this.does(this.dice.pick(FIELD), this.#atWork(days), async (by) => {
+      const seller = this.dice.pick(this.book.labelled(false))
+      const buyer = this.book.clients.findLast(({ code, isFirm }) => !code && !isFirm)!
+      await seller.code!.assign(buyer.customer, { by, replacing: seller.customer.id })
+      buyer.code = seller.code
+      seller.code = null
+    })
+  }
+
+  #atWork(days: number) {
+    return inOfficeHours(
+      this.daysAgo(days, { hour: this.dice.between(9, 15), minute: this.dice.between(0, 59) }),
+      0,
+      this.dice
+    )
+  }
+}

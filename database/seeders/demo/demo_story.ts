@@ -1,0 +1,85 @@
+import { DateTime } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
+import { workers } from '#start/workers'
+import { clock } from '#app/platform/clock'
+import { acrossTenants, type Actor } from '#app/platform/current'
+import { live } from '#app/platform/live'
+import { newId } from '#app/platform/ids'
+import { Queue } from '#app/platform/queues'
+import { holdBackRelays } from '#app/platform/relay'
+import Identity from '#app/identity/identity'
+import { Alba } from './alba/alba.js'
+import { Brightwater } from './brightwater/brightwater.js'
+import { CAST, COMPANY_IDS, OPERATOR } from './cast.js'
+import { makeLogins, writeLogins, type Login } from './demo_logins.js'
+import { DemoRemains } from './demo_remains.js'
+import { Northgate } from './northgate.js'
+import { PhotoAlbum } from './photo_album.js'
+import type { Setting } from './setting.js'
+
+const BEGAN = { days: 113 }
+
+/**
+ * The demo, told by the verbs of the product with the clock set back. Each company is one unit, and the operator is
+ * made last: an interrupted telling is known by companies without an operator.
+ */
+export class DemoStory {
+  static async isUnfinished() {
+    const { hasCompanies } = await DemoRemains.find()
+    return hasCompanies && (await Identity.byEmail(OPERATOR.email)) === null
+  }
+
+  /** Nothing is mixed into an installation that somebody uses. */
+  static async isWelcome() {
+    return (await db.connection('system').from('tenants').select('id').first()) === null
+  }
+
+  private logins = makeLogins()
+  private present = DateTime.utc()
+  private operator = { kind: 'super_user', id: newId(), name: OPERATOR.name } satisfies Actor
+
+  async tell(): Promise<Login[]> {
+    await holdBackRelays(async () => {
+      await (await DemoRemains.find()).clear()
+      try {
+        await live.inSilence(() => PhotoAlbum.open((album) => this.#tellWith(album)))
+      } finally {
+        clock.comeBack()
+      }
+    })
+    return this.logins
+  }
+
+  async #tellWith(album: PhotoAlbum) {
+    clock.freeze(this.present.minus(BEGAN))
+    const setting: Setting = {
+      album,
+      present: this.present,
+      operator: this.operator,
+      identities: await this.#giveLogins(),
+      workers: (await Queue.load(workers)).flatMap((queue) => queue.workers),
+    }
+    for (const Story of [Brightwater, Alba, Northgate]) await new Story(setting).tell()
+    await this.#forgetNews()
+    await writeLogins(this.logins)
+    clock.freeze(this.present.minus(BEGAN))
+    await Identity.create({ ...this.#identityOf(OPERATOR), id: this.operator.id, isSuperUser: true })
+  }
+
+  async #giveLogins() {
+    const identities = await Promise.all(CAST.map((person) => Identity.create(this.#identityOf(person))))
+    return new Map(identities.map((identity) => [identity.email, identity]))
+  }
+
+  #identityOf({ name, email }: { name: string; email: string }) {
+    return { name, email, password: this.logins.find((login) => login.email === email)?.password ?? null }
+  }
+
+  /** Workers have heard what is recent, and nobody is to be told now what happened months ago. */
+  #forgetNews() {
+    return acrossTenants(async (trx) => {
+      await trx.from('outbox').whereIn('tenant_id', COMPANY_IDS).delete()
+      await trx.rawQuery(`delete from pgboss.job where data ->> 'tenantId' = any(?)`, [COMPANY_IDS])
+    })
+  }
+}

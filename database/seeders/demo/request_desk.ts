@@ -1,0 +1,96 @@
+import type { DateTime } from 'luxon'
+import { Current } from '#app/platform/current'
+import Attachment from '#app/attachments/attachment'
+import LinkToken from '#app/identity/link_token'
+import Lead from '#app/leads/lead'
+import type LeadFlowVersion from '#app/lead_flows/lead_flow_version'
+import type Tenant from '#app/tenancy/tenant'
+import type { Client, CustomerBook } from './customer_book.js'
+import type { Dice } from './dice.js'
+import type { PhotoAlbum } from './photo_album.js'
+import { fillIn } from './request_form.js'
+import { Troubles, type Trouble } from './requests.js'
+import type { Words } from './words.js'
+
+type Occasion = { tenant: Tenant; version: LeadFlowVersion; photoChance: number }
+
+export type Arrival = { lead: Lead; client: Client; trouble: Trouble }
+
+/** Where requests come in: from a scanned code, or by telephone. */
+export class RequestDesk {
+  #troubles: Troubles
+  #firmTroubles: Troubles
+
+  constructor(
+    private book: CustomerBook,
+    private album: PhotoAlbum,
+    readonly words: Words,
+    private dice: Dice
+  ) {
+    this.#troubles = new Troubles(words.themes, dice)
+    this.#firmTroubles = new Troubles([words.firmTheme], dice)
+  }
+
+  async scan(at: DateTime, { tenant, version, photoChance }: Occasion): Promise<Arrival> {
+    const client = this.#oneOf((isFirm) => this.book.labelled(isFirm))
+    const { customer, code } = client
+    const trouble = this.#troubleOf(client, at)
+    const photos = await this.#photograph(trouble, photoChance)
+    const { country, locale } = tenant
+    const { words, dice } = this
+    const place = { country, locale }
+    const sheet = fillIn({ version, trouble, photoIds: photos.map(({ id }) => id), words, dice, place })
+    const lead = await Lead.receive({
+      key: null,
+      source: 'qr',
+      customerId: customer.id,
+      qrCodeId: code!.id,
+      leadFlowVersionId: version.id,
+      contact: contactOf(client),
+      summary: sheet.summary,
+      answers: sheet.answers,
+    })
+    for (const photo of photos) await photo.attachTo(lead)
+    await LinkToken.mint({ kind: 'lead_status', subjectId: lead.id })
+    return { lead, client, trouble }
+  }
+
+  async call(at: DateTime): Promise<Arrival> {
+    const client = this.#oneOf((isFirm) => this.book.clients.filter((one) => one.isFirm === isFirm))
+    const trouble = this.#troubleOf(client, at)
+    const lead = await Lead.receive({
+      key: null,
+      source: 'manual',
+      customerId: client.customer.id,
+      contact: contactOf(client),
+      summary: trouble.text.length > 140 ? `${trouble.text.slice(0, 139).trimEnd()}…` : trouble.text,
+      answers: [],
+    })
+    return { lead, client, trouble }
+  }
+
+  #oneOf(clients: (isFirm: boolean) => Client[]) {
+    const isFirm = clients(true).length > 0 && this.#firmTroubles.hasMore && this.dice.chance(0.06)
+    return this.dice.pick(clients(isFirm))
+  }
+
+  #troubleOf({ isFirm }: Client, at: DateTime) {
+    return isFirm ? this.#firmTroubles.draw(at) : this.#troubles.drawFor(at)
+  }
+
+  async #photograph({ scene }: Trouble, chance: number) {
+    if (!scene || !this.dice.chance(chance)) return []
+    const looks = await this.album.photosOf(scene)
+    const taken = this.dice.chance(0.35) ? looks : [this.dice.pick(looks)]
+    const unit = { tenantId: Current.tenantId, actor: Current.actor }
+    const photos: Attachment[] = []
+    for (const look of taken)
+      photos.push(await Attachment.hold(look, `IMG_${this.dice.between(1204, 9871)}.jpg`, unit))
+    return photos
+  }
+}
+
+function contactOf({ customer }: Client) {
+  const { name, phone, email, address } = customer
+  return { name, phone, email, address }
+}

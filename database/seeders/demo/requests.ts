@@ -1,0 +1,45 @@
+import type { DateTime } from 'luxon'
+import type { Dice } from './dice.js'
+import type { SceneName } from './scenes/scenes.js'
+import type { Theme } from './theme.js'
+
+export type Trouble = { theme: Theme; text: string; scene: SceneName | null }
+
+const COLD_MONTHS = [10, 11, 12, 1, 2, 3, 4]
+
+/** What people write, each of it once, the season in mind. */
+export class Troubles {
+  #left: Trouble[]
+
+  constructor(
+    themes: Theme[],
+    private dice: Dice
+  ) {
+    this.#left = dice.shuffle(themes.flatMap(troublesOf))
+  }
+
+  get hasMore() {
+    return this.#left.length > 0
+  }
+
+  draw(at: DateTime, { isUrgent = false } = {}): Trouble {
+    const isCold = COLD_MONTHS.includes(at.month)
+    const suits = ({ theme }: Trouble) => (isCold || !theme.isCold) && (!isUrgent || Boolean(theme.isUrgent))
+    const place = Math.max(0, this.#left.findIndex(suits))
+    return this.#left.splice(place, 1)[0]
+  }
+
+  /** People write at night or on a Sunday about what cannot wait. */
+  drawFor(at: DateTime) {
+    const isOddHour = at.weekday > 5 || at.hour < 6 || at.hour > 21
+    return this.draw(at, { isUrgent: isOddHour && this.dice.chance(0.7) })
+  }
+}
+
+function troublesOf(theme: Theme): Trouble[] {
+  const shown = Object.entries(theme.shown ?? {}) as [SceneName, string[]][]
+  return [
+    ...theme.texts.map((text) => ({ theme, text, scene: null })),
+    ...shown.flatMap(([scene, texts]) => texts.map((text) => ({ theme, text, scene }))),
+  ]
+}
