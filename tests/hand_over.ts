@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { findRecordedEvents } from '#app/platform/recorded_events'
-import { deliver, isSubscribed, type WorkerClass } from '#app/platform/worker'
+import { deliver, type WorkerClass } from '#app/platform/worker'
 
 /** Hands what has happened in a company so far to workers, as the relay and the broker would. */
 export async function handOver(tenantId: string, ...workers: WorkerClass[]) {
@@ -12,7 +12,6 @@ export async function handOver(tenantId: string, ...workers: WorkerClass[]) {
     rows.map(({ id }) => ({ tenantId, eventId: id }))
   )
   for (const { id } of rows) {
-    const event = events.get(id)!
-    for (const worker of workers) if (isSubscribed(worker, event.name)) await deliver(event, worker)
+    await deliver(events.get(id)!, workers)
   }
 }

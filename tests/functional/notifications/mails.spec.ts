@@ -81,6 +81,7 @@ test.group('Mails', (group) => {
     for (const { bodyHtml } of await company.inside(() => Delivery.all())) {
       assert.notInclude(bodyHtml, '<img src=x')
       assert.notInclude(bodyHtml, '<b>Eve')
+      assert.notMatch(bodyHtml, /@if|@end|\{\{/)
     }
   })
 
