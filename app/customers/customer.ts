@@ -4,6 +4,7 @@ import type User from '#app/identity/user'
 import { Current } from '#app/platform/current'
 import { fold } from '#app/platform/folding'
 import { displayPhone, toE164 } from '#app/platform/phone'
+import { lockRow } from '#app/platform/row_lock'
 import { indexWords } from '#app/customers/customer_words'
 import { CustomerPhoneError } from '#app/customers/errors'
 import {
@@ -122,7 +123,6 @@ export default class Customer extends CustomerSchema {
   }
 
   private async lock() {
-    await Customer.query().where('id', this.id).forUpdate().firstOrFail()
-    await this.refresh()
+    await lockRow(this)
   }
 }

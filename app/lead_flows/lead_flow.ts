@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { LeadFlowSchema } from '#database/schema'
+import { lockRow } from '#app/platform/row_lock'
 import type Tenant from '#app/tenancy/tenant'
 import { isAsked, tidied } from '#app/lead_flows/question'
 import { firstQuestions } from '#app/lead_flows/first_questions'
@@ -137,8 +138,7 @@ export default class LeadFlow extends LeadFlowSchema {
   }
 
   private async lock() {
-    await LeadFlow.query().where('id', this.id).forUpdate().firstOrFail()
-    await this.refresh()
+    await lockRow(this)
   }
 }
 

@@ -5,6 +5,7 @@ import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { LeadSchema } from '#database/schema'
 import { live } from '#app/platform/live'
 import { Current } from '#app/platform/current'
+import { lockRow } from '#app/platform/row_lock'
 import User from '#app/identity/user'
 import { LeadAlreadyConvertedError, LeadClosedError } from '#app/leads/errors'
 import { LeadAssigned, LeadCancelled, LeadConverted, LeadLost, LeadStarted } from '#app/leads/lead_events'
@@ -137,7 +138,6 @@ export default class Lead extends LeadSchema {
 
   // Every change of status goes through the row's lock, so two hands cannot both win.
   async lock() {
-    await Lead.query().where('id', this.id).forUpdate().firstOrFail()
-    await this.refresh()
+    await lockRow(this)
   }
 }

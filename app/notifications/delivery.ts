@@ -4,6 +4,7 @@ import { DeliverySchema } from '#database/schema'
 import { newId } from '#app/platform/ids'
 import { timers } from '#app/platform/timers'
 import { Current } from '#app/platform/current'
+import { lockRow } from '#app/platform/row_lock'
 import type { LinkKind } from '#app/identity/link_token'
 import { DeliveryNotOverError } from '#app/notifications/errors'
 import {
@@ -182,7 +183,6 @@ export default class Delivery extends DeliverySchema {
   }
 
   async #lock() {
-    await Delivery.query().where('id', this.id).forUpdate().firstOrFail()
-    await this.refresh()
+    await lockRow(this)
   }
 }

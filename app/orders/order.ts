@@ -6,6 +6,7 @@ import { live } from '#app/platform/live'
 import { leadsChannel } from '#app/leads/lead_channel'
 import { Current } from '#app/platform/current'
 import { nextNumber } from '#app/platform/number_series'
+import { lockRow } from '#app/platform/row_lock'
 import type User from '#app/identity/user'
 import Customer from '#app/customers/customer'
 import Lead from '#app/leads/lead'
@@ -106,8 +107,7 @@ export default class Order extends OrderSchema {
   }
 
   private async lock() {
-    await Order.query().where('id', this.id).forUpdate().firstOrFail()
-    await this.refresh()
+    await lockRow(this)
   }
 
   private static async open(lead: Lead, { by, ...plan }: VisitPlan & { by: User | null }) {

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { QrBatchSchema } from '#database/schema'
+import { lockRow } from '#app/platform/row_lock'
 import type User from '#app/identity/user'
 import { LabelTemplate } from '#app/qr_codes/label_template'
 import { LoopbackHostError } from '#app/qr_codes/errors'
@@ -53,8 +54,7 @@ export default class QrBatch extends QrBatchSchema {
   }
 
   async recordPrint() {
-    await QrBatch.query().where('id', this.id).forUpdate().firstOrFail()
-    await this.refresh()
+    await lockRow(this)
     this.printCount += 1
     this.printedAt = DateTime.utc()
     await this.save()

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { belongsTo, column } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { QrCodeSchema } from '#database/schema'
+import { lockRow } from '#app/platform/row_lock'
 import type User from '#app/identity/user'
 import Customer from '#app/customers/customer'
 import QrAssignment from '#app/qr_codes/qr_assignment'
@@ -138,7 +139,6 @@ export default class QrCode extends QrCodeSchema {
 
   // Binders of one code queue here; each then sees what the one before did.
   private async lock() {
-    await QrCode.query().where('id', this.id).forUpdate().firstOrFail()
-    await this.refresh()
+    await lockRow(this)
   }
 }
