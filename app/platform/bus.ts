@@ -57,8 +57,8 @@ export interface Bus {
 
   deadLetters(queue: string): DeadLetters
 
-  /** Of the declared queues. */
-  depths(): Promise<Depths>
+  /** How much lies in these queues, and how much waits on the ladder (`rabbitmq`: of all queues). */
+  depths(queues: string[]): Promise<Depths>
 
   /** Rejects with the reason when events cannot be carried now. */
   ready(): Promise<void>

@@ -23,7 +23,6 @@ export class EmbeddedBus implements Bus {
   #publisher?: Promise<PgBoss>
   #consumer?: Promise<PgBoss>
   #consumed: string[] = []
-  #declared = new Set<string>()
 
   constructor(private options: Options) {
     this.#ladder = new RetryLadder(options.ladder)
@@ -42,7 +41,6 @@ export class EmbeddedBus implements Bus {
       heartbeatSeconds: 10,
     })
     for (const event of subscribes === 'all' ? [ALL] : subscribes) await boss.subscribe(event, name)
-    this.#declared.add(queue)
   }
 
   async publish(events: RecordedEvent[]) {
@@ -90,8 +88,8 @@ export class EmbeddedBus implements Bus {
     return new EmbeddedDeadLetters(() => this.#forPublishing(), this.#nameOf(queue))
   }
 
-  async depths(): Promise<Depths> {
-    const names = [...this.#declared].flatMap((queue) => [this.#nameOf(queue), `${this.#nameOf(queue)}.dead`])
+  async depths(queues: string[]): Promise<Depths> {
+    const names = queues.flatMap((queue) => [this.#nameOf(queue), `${this.#nameOf(queue)}.dead`])
     const { rows } = await db
       .connection('system')
       .rawQuery<{ rows: { name: string; waiting: number; later: number }[] }>(
@@ -100,12 +98,12 @@ export class EmbeddedBus implements Bus {
         [names]
       )
     const counts = new Map(rows.map((row) => [row.name, row]))
-    const queues = [...this.#declared].map((queue) => ({
+    const depths = queues.map((queue) => ({
       queue,
       waiting: counts.get(this.#nameOf(queue))?.waiting ?? 0,
       dead: counts.get(`${this.#nameOf(queue)}.dead`)?.waiting ?? 0,
     }))
-    return { queues, retrying: rows.reduce((sum, { later }) => sum + later, 0) }
+    return { queues: depths, retrying: rows.reduce((sum, { later }) => sum + later, 0) }
   }
 
   async ready() {

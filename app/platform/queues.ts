@@ -1,3 +1,4 @@
+import logger from '@adonisjs/core/services/logger'
 import { Exception } from '@adonisjs/core/exceptions'
 import type { Bus, Subscribes } from '#app/platform/bus'
 import type { RecordedEvent } from '#app/platform/events'
@@ -53,7 +54,13 @@ export class Queue {
     const together = this.workers.some(isManual) ? 1 : TOGETHER
     const lanes = new Lanes({ lanes: units, together }, (events) => this.handle(...events))
     const options = { subscribes: this.subscribes, concurrency: units * together }
-    return bus.consume(this.name, options, (event) => lanes.do(event))
+    return bus.consume(this.name, options, (event) =>
+      lanes.do(event).catch((error) => {
+        const about = { event: event.name, id: event.id, tenant: event.tenantId, queue: this.name }
+        logger.error({ err: error, ...about }, 'An event could not be handled')
+        throw error
+      })
+    )
   }
 
   /** Events of one tenant. The binding may be wider than the workers of today: what nobody here wants is simply done. */

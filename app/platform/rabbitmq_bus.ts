@@ -19,7 +19,6 @@ export class RabbitMQBus implements Bus {
   readonly driver = 'rabbitmq'
   #topology: RabbitMQTopology
   #ladder: RetryLadder
-  #declared = new Set<string>()
   #consumers: Consumer[] = []
   #connections = new Map<string, Connection>()
   #publisher = new RabbitMQPublisher(() => this.#connection('publisher'))
@@ -34,7 +33,6 @@ export class RabbitMQBus implements Bus {
     const channel = await this.#connection('publisher').acquire()
     try {
       await this.#topology.declare(channel, queue, subscribes)
-      this.#declared.add(queue)
     } finally {
       await channel.close()
     }
@@ -57,7 +55,7 @@ export class RabbitMQBus implements Bus {
       {
         ...this.#topology.queue(queue),
         concurrency,
-        qos: { prefetchCount: concurrency * 4 },
+        qos: { prefetchCount: concurrency * 2 },
         requeue: true,
       },
       // On closing the library would still work off what it has fetched: give it back.
@@ -75,20 +73,14 @@ export class RabbitMQBus implements Bus {
     })
   }
 
-  async depths(): Promise<Depths> {
-    const channel = await this.#connection('publisher').acquire()
-    const count = async (queue: string) => (await channel.queueDeclare({ queue, passive: true })).messageCount
-    try {
-      const depths: Depths = { queues: [], retrying: 0 }
-      for (const queue of this.#declared) {
-        const name = this.#topology.nameOf(queue)
-        depths.queues.push({ queue, waiting: await count(name), dead: await count(`${name}.dead`) })
-      }
-      for (const name of this.#topology.retryQueues) depths.retrying += await count(name)
-      return depths
-    } finally {
-      await channel.close()
+  async depths(queues: string[]): Promise<Depths> {
+    const depths: Depths = { queues: [], retrying: 0 }
+    for (const queue of queues) {
+      const name = this.#topology.nameOf(queue)
+      depths.queues.push({ queue, waiting: await this.#count(name), dead: await this.#count(`${name}.dead`) })
     }
+    for (const name of this.#topology.retryQueues) depths.retrying += await this.#count(name)
+    return depths
   }
 
   async ready() {
@@ -125,6 +117,20 @@ export class RabbitMQBus implements Bus {
       const returned = await this.#publisher.send([{ envelope, body }])
       if (returned.size > 0)
         throw new BusUnavailableError(`There is no queue behind ${queue} to take what failed`)
+    }
+  }
+
+  // Asking for a queue that is not there (yet) closes the channel, so each question has its own.
+  async #count(queue: string) {
+    const channel = await this.#connection('publisher').acquire()
+    try {
+      const { messageCount } = await channel.queueDeclare({ queue, passive: true })
+      return messageCount
+    } catch (error) {
+      if ((error as { code?: string }).code === 'NOT_FOUND') return 0
+      throw error
+    } finally {
+      if (channel.active) await channel.close()
     }
   }
 
