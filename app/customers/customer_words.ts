@@ -19,12 +19,9 @@ export function wordsOf(text: string): string[] {
 export async function indexWords(customer: Wordy) {
   const { id, name, street, unit, city, postcode } = customer
   const words = wordsOf([name, street, unit, city, postcode].join(' '))
-  await db.rawQuery('delete from customer_words where customer_id = :id and word <> all(:words)', {
-    id,
-    words,
-  })
-  await db.rawQuery(
-    'insert into customer_words (customer_id, word) select :id, unnest(:words::text[]) on conflict do nothing',
-    { id, words }
-  )
+  await db.rawQuery(REPLACE, { id, words })
 }
+
+const REPLACE = `
+  with forgotten as (delete from customer_words where customer_id = :id and word <> all(:words))
+  insert into customer_words (customer_id, word) select :id, unnest(:words::text[]) on conflict do nothing`

@@ -6,7 +6,7 @@ import { isSubscribed, type WorkerClass } from '#app/platform/worker'
 import { findEventsAfter } from '#app/platform/recorded_events'
 import type { RecordedEvent } from '#app/platform/events'
 
-type Deed = { at: DateTime; by: Actor; act: () => Promise<unknown> }
+type Deed = { at: DateTime; millis: number; by: Actor; act: () => Promise<unknown>; isQuiet: boolean }
 
 const NEWS = { days: 7 }
 const HANDLED_AFTER = { seconds: 2 }
@@ -34,11 +34,12 @@ export class Chronicle {
     return this.#now
   }
 
-  /** Deeds of the future are left to the future. */
-  at(at: DateTime, by: Actor, act: () => Promise<unknown>) {
-    if (at >= this.present) return
-    const place = this.#deeds.findIndex((deed) => deed.at <= at)
-    this.#deeds.splice(place === -1 ? this.#deeds.length : place, 0, { at, by, act })
+  /** Deeds of the future are left to the future. Quiet ones are of no interest to workers. */
+  at(at: DateTime, by: Actor, act: () => Promise<unknown>, { isQuiet = false } = {}) {
+    const millis = at.toMillis()
+    if (millis >= this.present.toMillis()) return
+    const place = this.#deeds.findIndex((deed) => deed.millis <= millis)
+    this.#deeds.splice(place === -1 ? this.#deeds.length : place, 0, { at, millis, by, act, isQuiet })
   }
 
   /** Inside a unit of the company. */
@@ -48,7 +49,7 @@ export class Chronicle {
       if (isNews) this.#heardUntil ??= await this.#newestEvent()
       this.#setClock(deed.at)
       await Current.as(deed.by, deed.act)
-      if (isNews) await this.#handOver()
+      if (isNews && !deed.isQuiet) await this.#handOver()
     }
   }
 

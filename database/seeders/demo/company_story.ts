@@ -10,6 +10,7 @@ import Tenant from '#app/tenancy/tenant'
 import type { DemoCompany, Person } from './cast.js'
 import { Chronicle } from './chronicle.js'
 import { Dice } from './dice.js'
+import { RememberedZone } from './remembered_zone.js'
 import type { Setting } from './setting.js'
 import { storeLogo } from './logos.js'
 
@@ -30,7 +31,7 @@ export abstract class CompanyStory<Key extends string = string> {
     { seed, days }: { seed: number; days: number }
   ) {
     this.dice = new Dice(seed)
-    this.present = setting.present.setZone(company.timeZone)
+    this.present = setting.present.setZone(new RememberedZone(company.timeZone))
     this.chronicle = new Chronicle(this.present, this.daysAgo(days), setting.workers)
     this.#ids = Object.fromEntries(this.keys.map((key) => [key, newId()])) as Record<Key, string>
     this.#found(days)
@@ -121,7 +122,10 @@ export abstract class CompanyStory<Key extends string = string> {
         for (const hour of hours) {
           const at = this.daysAgo(days, { hour, minute: 3 + index * 9 })
           const isAtWork = at.weekday <= 5 && at < this.present.minus({ hours: until })
-          if (isAtWork) this.does(key, at, (user) => Notification.readAllOf(user))
+          if (isAtWork)
+            this.chronicle.at(at, this.actor(key), () => Notification.readAllOf(this.team[key]), {
+              isQuiet: true,
+            })
         }
       }
     }

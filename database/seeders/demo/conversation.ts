@@ -52,16 +52,17 @@ export class Conversation {
   }
 
   #readLast(writer: Line[0], at: DateTime) {
-    const { dice, chronicle } = this.company
-    const { lead } = this.arrival
+    const { dice } = this.company
     if (writer === 'us' && dice.chance(0.75)) {
-      chronicle.at(whenAwake(at, dice.between(5, 300), dice), CUSTOMER, () =>
-        Message.readAll(lead, 'customer')
-      )
+      this.#reads('customer', whenAwake(at, dice.between(5, 300), dice))
     } else if (writer === 'them' && dice.chance(0.9)) {
-      const seen = inOfficeHours(at, dice.between(2, 40), dice)
-      chronicle.at(seen, this.#actor('us'), () => Message.readAll(lead, 'user'))
+      this.#reads('user', inOfficeHours(at, dice.between(2, 40), dice))
     }
+  }
+
+  #reads(reader: 'customer' | 'user', at: DateTime) {
+    const read = () => Message.readAll(this.arrival.lead, reader)
+    this.company.chronicle.at(at, this.#actor(reader === 'user' ? 'us' : 'them'), read, { isQuiet: true })
   }
 
   #actor(from: Line[0]) {

@@ -62,7 +62,7 @@ export class RequestLife {
     this.#does(this.#agent, at, async () => {
       await this.arrival.lead.start()
       if (outcome === 'lost') return this.#chase(at)
-      const talk = this.#dice.chance(0.72) ? this.#dice.pick(this.arrival.trouble.theme.talks) : []
+      const talk = this.#dice.chance(0.64) ? this.#dice.pick(this.arrival.trouble.theme.talks) : []
       const isWaiting = outcome === 'in_progress' && this.#dice.chance(0.5)
       const end = this.#conversation.plan(isWaiting ? talk.slice(0, 1) : talk, at)
       if (outcome === 'converted') this.#convert(this.#atWork(end, 5, 90))
