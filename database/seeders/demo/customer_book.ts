@@ -16,7 +16,7 @@ export type Region = {
   notes: string[]
   /** A number that is nobody's, another one for each index. */
   phone: (index: number) => string
-  address: (street: string, dice: Dice) => { street: string; street2: string | null }
+  address: (street: string, dice: Dice) => Pick<CustomerFacts, 'street' | 'unit'>
 }
 
 export type Client = { customer: Customer; code: QrCode | null; isFirm: boolean }
@@ -47,11 +47,21 @@ export class CustomerBook {
     return this.#blank.length > 0
   }
 
+  get hasNewcomers() {
+    return this.#facts.length > 0
+  }
+
   async register(): Promise<Client> {
     const { facts, isFirm } = this.#facts.shift()!
     const client = { customer: await Customer.register(facts), code: null, isFirm }
     this.clients.push(client)
     return client
+  }
+
+  /** Somebody who has moved in where another customer lived. */
+  registerAt({ street, unit, postcode }: Customer): Promise<Client> {
+    Object.assign(this.#facts[0].facts, { street, unit, postcode })
+    return this.register()
   }
 
   async label(client: Client, by: User) {
@@ -89,7 +99,7 @@ function factsOf(name: string, index: number, region: Region, dice: Dice): Custo
 }
 
 function mailboxOf(name: string, { mailHosts }: Region, dice: Dice) {
-  const words = fold(name).match(/[a-z]+/g)!
+  const words = fold(name.replace(/[äöü]/gi, (letter) => `${letter}e`)).match(/[a-z]+/g)!
   const [first, last] = [words[0], words.at(-1)!]
   const local = dice.pick([
     `${first}.${last}`,

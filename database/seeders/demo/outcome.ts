@@ -6,7 +6,7 @@ type Request = { number: number; days: number; isUrgent: boolean }
 
 const RECENT = {
   days: 3,
-  outcomes: ['new', 'new', 'in_progress', 'new', 'converted', 'new', 'new', 'in_progress'] as Outcome[],
+  outcomes: ['new', 'converted', 'in_progress', 'new', 'new', 'converted', 'new', 'in_progress'] as Outcome[],
 }
 const BY_AGE: [days: number, weights: Record<Outcome, number>][] = [
   [14, { new: 0, in_progress: 24, converted: 63, lost: 5, cancelled: 8 }],

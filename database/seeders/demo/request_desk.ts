@@ -12,7 +12,10 @@ import { fillIn } from './request_form.js'
 import { Troubles, type Trouble } from './requests.js'
 import type { Words } from './words.js'
 
-type Occasion = { tenant: Tenant; version: LeadFlowVersion; photoChance: number }
+type Occasion = { tenant: Tenant; version: LeadFlowVersion; photoChance: number; isNews: boolean }
+
+/** So many others ask before somebody asks again. */
+const REST = 25
 
 export type Arrival = { lead: Lead; client: Client; trouble: Trouble }
 
@@ -20,6 +23,7 @@ export type Arrival = { lead: Lead; client: Client; trouble: Trouble }
 export class RequestDesk {
   #troubles: Troubles
   #firmTroubles: Troubles
+  #latest: Client[] = []
 
   constructor(
     private book: CustomerBook,
@@ -31,10 +35,10 @@ export class RequestDesk {
     this.#firmTroubles = new Troubles([words.firmTheme], dice)
   }
 
-  async scan(at: DateTime, { tenant, version, photoChance }: Occasion): Promise<Arrival> {
+  async scan(at: DateTime, { tenant, version, photoChance, isNews }: Occasion): Promise<Arrival> {
     const client = this.#oneOf((isFirm) => this.book.labelled(isFirm))
     const { customer, code } = client
-    const trouble = this.#troubleOf(client, at)
+    const trouble = this.#troubleOf(client, at, { isShown: isNews && this.dice.chance(0.5) })
     const photos = await this.#photograph(trouble, photoChance)
     const { country, locale } = tenant
     const { words, dice } = this
@@ -69,13 +73,18 @@ export class RequestDesk {
     return { lead, client, trouble }
   }
 
+  /** Nobody asks twice in a row. */
   #oneOf(clients: (isFirm: boolean) => Client[]) {
     const isFirm = clients(true).length > 0 && this.#firmTroubles.hasMore && this.dice.chance(0.06)
-    return this.dice.pick(clients(isFirm))
+    const candidates = clients(isFirm)
+    const rested = candidates.filter((client) => !this.#latest.includes(client))
+    const client = this.dice.pick(rested.length > 0 ? rested : candidates)
+    this.#latest = [client, ...this.#latest].slice(0, REST)
+    return client
   }
 
-  #troubleOf({ isFirm }: Client, at: DateTime) {
-    return isFirm ? this.#firmTroubles.draw(at) : this.#troubles.drawFor(at)
+  #troubleOf({ isFirm }: Client, at: DateTime, { isShown = false } = {}) {
+    return isFirm ? this.#firmTroubles.draw(at) : this.#troubles.drawFor(at, { isShown })
   }
 
   async #photograph({ scene }: Trouble, chance: number) {

@@ -22,17 +22,21 @@ export class Troubles {
     return this.#left.length > 0
   }
 
-  draw(at: DateTime, { isUrgent = false } = {}): Trouble {
+  /** Seasons first: the other wishes are met while there is something left that meets them. */
+  draw(at: DateTime, { isUrgent = false, isShown = false } = {}): Trouble {
     const isCold = COLD_MONTHS.includes(at.month)
-    const suits = ({ theme }: Trouble) => (isCold || !theme.isCold) && (!isUrgent || Boolean(theme.isUrgent))
-    const place = Math.max(0, this.#left.findIndex(suits))
+    const inSeason = ({ theme }: Trouble) => isCold || !theme.isCold
+    const suits = (one: Trouble) =>
+      (!isUrgent || Boolean(one.theme.isUrgent)) && (!isShown || one.scene !== null)
+    const best = this.#left.findIndex((one) => inSeason(one) && suits(one))
+    const place = best === -1 ? Math.max(0, this.#left.findIndex(inSeason)) : best
     return this.#left.splice(place, 1)[0]
   }
 
   /** People write at night or on a Sunday about what cannot wait. */
-  drawFor(at: DateTime) {
+  drawFor(at: DateTime, { isShown }: { isShown: boolean }) {
     const isOddHour = at.weekday > 5 || at.hour < 6 || at.hour > 21
-    return this.draw(at, { isUrgent: isOddHour && this.dice.chance(0.7) })
+    return this.draw(at, { isUrgent: isOddHour && this.dice.chance(0.7), isShown })
   }
 }
 

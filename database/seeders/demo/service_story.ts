@@ -88,6 +88,7 @@ export abstract class ServiceStory<Key extends string> extends CompanyStory<Key>
         dice
       )
       this.does(dice.pick(isLabelled ? field : desk), at, async (by) => {
+        if (!this.book.hasNewcomers) return
         const client = await this.book.register()
         if (isLabelled) this.label(client, by, at.plus({ minutes: 2 }))
       })
@@ -121,8 +122,9 @@ export abstract class ServiceStory<Key extends string> extends CompanyStory<Key>
   #scan(at: DateTime) {
     this.chronicle.at(at, { kind: 'customer', id: null }, async () => {
       const { tenant, version } = this
-      const photoChance = this.plot.photos * (at > this.daysAgo(8) ? 1.4 : 1)
-      this.#live(await this.#desk.scan(at, { tenant, version, photoChance }), at)
+      const isNews = at > this.daysAgo(8)
+      const photoChance = isNews ? 0.95 : this.plot.photos
+      this.#live(await this.#desk.scan(at, { tenant, version, photoChance, isNews }), at)
     })
   }
 

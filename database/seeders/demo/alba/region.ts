@@ -18,7 +18,7 @@ export const region: Region = {
     index % 3 ? `+4917139200${twoDigits(index * 37)}` : `+49302312${5300 + ((index * 53) % 100)}`,
   address: (street, dice) => ({
     street: `${street} ${dice.between(3, 178)}${dice.chance(0.2) ? dice.pick(['a', 'b']) : ''}`,
-    street2: dice.chance(0.3)
+    unit: dice.chance(0.3)
       ? dice.pick(['Vorderhaus', 'Hinterhaus', '2. OG links', '4. OG rechts', 'Seitenflügel'])
       : null,
   }),

@@ -24,11 +24,8 @@ export const outages: Theme = {
       ['them', 'Danke, ist gemacht. Licht haben wir noch, das hängt an einem anderen Kreis.'],
     ],
     [
-      [
-        'us',
-        'Hallo {name}, ist jemand vormittags zu Hause? Dann könnte {field} morgen gleich als Erstes zu Ihnen kommen.',
-      ],
-      ['them', 'Ja, ich arbeite bis 13 Uhr von zu Hause.'],
+      ['us', 'Hallo {name}, ist in den nächsten Tagen jemand zu Hause? Dann kommt {field} bei Ihnen vorbei.'],
+      ['them', 'Ja, ich arbeite von zu Hause.'],
       ['us', 'Sehr gut, das Zeitfenster kommt per E-Mail.'],
     ],
   ],
@@ -69,7 +66,7 @@ export const sockets: Theme = {
         'Hallo {name}, soll die Leitung in die Wand oder reicht ein schmaler Kanal? Das macht beim Preis etwa die Hälfte aus.',
       ],
       ['them', 'Lieber in die Wand, wir streichen sowieso neu.'],
-      ['us', 'Gut, dann planen wir einen Vormittag ein.'],
+      ['us', 'Gut, dann planen wir einen halben Tag ein.'],
     ],
   ],
   visitNotes: ['Bitte Möbel von der Wand rücken.', 'Wir bringen Staubsauger und Folie mit.', null],
@@ -94,8 +91,8 @@ export const installations: Theme = {
         'us',
         'Guten Tag {name}, dafür sehen wir uns den Zählerschrank vorher an, das dauert eine halbe Stunde und kostet nichts.',
       ],
-      ['them', 'Gern, am liebsten nach 16 Uhr.'],
-      ['us', 'Das passt, der Termin steht in Ihrer E-Mail.'],
+      ['them', 'Gern, ich kann es mir einrichten.'],
+      ['us', 'Sehr schön, der Termin steht in Ihrer E-Mail.'],
     ],
     [
       [

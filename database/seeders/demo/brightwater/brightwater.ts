@@ -16,7 +16,7 @@ const HOUSES_SOLD = [47, 17]
 /** Plumbers in Denver who grow. */
 export class Brightwater extends ServiceStory<Key> {
   constructor(setting: Setting) {
-    const sizes = { customers: 300, requests: 150, photos: 0.66 }
+    const sizes = { customers: 300, requests: 150, photos: 0.55 }
     super(BRIGHTWATER, setting, {
       seed: 80202,
       days: 112,
@@ -72,7 +72,7 @@ export class Brightwater extends ServiceStory<Key> {
   #sellHouse(days: number) {
     this.does(this.dice.pick(FIELD), this.#atWork(days), async (by) => {
       const seller = this.dice.pick(this.book.labelled(false))
-      const buyer = this.book.clients.findLast(({ code, isFirm }) => !code && !isFirm)!
+      const buyer = await this.book.registerAt(seller.customer)
       await seller.code!.assign(buyer.customer, { by, replacing: seller.customer.id })
       buyer.code = seller.code
       seller.code = null

@@ -80,7 +80,7 @@ export const toilets: Theme = {
       'The bowl has a hairline crack, I can feel it with a fingernail. Please quote a replacement.',
       'Powder room toilet clogs about once a week, without anything unusual in it.',
       'Wax ring needs replacing I think, there is a smell and the vinyl around it turns dark.',
-      'Tank sweats so much in summer that the floor is wet. Is there an insulated tank?',
+      'Tank sweats so much that the floor is wet. Is there an insulated tank?',
     ],
   },
   texts: [
@@ -109,7 +109,7 @@ export const toilets: Theme = {
       ['them', 'Exactly. Please take the old ones along.'],
       ['us', 'We will.'],
     ],
-    [['them', 'No rush, we have a second bathroom. Any day next week works.']],
+    [['them', 'No rush, we have a second bathroom. Any day works.']],
   ],
   visitNotes: ['Both toilets are on the truck. The old ones go with us.', 'Takes about 30 minutes.', null],
   thanks: ['Finally quiet at night. Thank you!'],

@@ -51,7 +51,7 @@ export const fixtures: Theme = {
     [
       [
         'us',
-        'Hi {first}, we have an opening this week, your window follows by e-mail. Please have the new faucet unpacked, so that we can see whether anything is missing.',
+        'Hi {first}, your window follows by e-mail. Please have the new faucet unpacked, so that we can see whether anything is missing.',
       ],
     ],
   ],
@@ -96,7 +96,7 @@ export const outdoors: Theme = {
     [
       [
         'us',
-        'Hello {first}, we do sprinklers on Tuesdays and Thursdays in your area. If your neighbor joins, both get 15 dollars off.',
+        'Hello {first}, we are in your area twice a week. If your neighbor joins, both get 15 dollars off.',
       ],
       ['them', 'He is in! Same street, two doors down. He will send his own request.'],
     ],

@@ -47,13 +47,13 @@ export const noHeat: Theme = {
         'Hi {first}, this is {me} from Brightwater. What does the display of the boiler show right now, and do you have another source of heat?',
       ],
       ['them', 'It alternates between E and 119. We have two space heaters and the fireplace.'],
-      ['us', 'That is low water pressure. Please do not reset it any more, we come today.'],
+      ['us', 'That is low water pressure. Please do not reset it any more, you are at the top of our list.'],
       ['them', 'Thank you so much. Somebody is home all day.'],
     ],
     [
       [
         'us',
-        'Hello {first}, we have your request and put you on the list for today. Is the red switch next to the furnace on? People sometimes hit it when they store boxes.',
+        'Hello {first}, we have your request at the top of our list. Is the red switch next to the furnace on? People sometimes hit it when they store boxes.',
       ],
       ['them', 'It is on. I checked the breaker as well.'],
       ['us', 'Thanks for checking. Then it is something for us.'],
@@ -65,15 +65,15 @@ export const noHeat: Theme = {
     [
       [
         'us',
-        'Hi {first}, may we come between 6 and 8 tonight? It is outside our usual hours, there is no extra charge for a home without heat.',
+        'Hi {first}, we move other work so that {field} can be with you as early as possible. A home without heat comes first here.',
       ],
-      ['them', 'Yes please!! Anytime.'],
+      ['them', 'Thank you!! Somebody is home all the time.'],
     ],
   ],
   visitNotes: [
     'Please leave the boiler off until we are there.',
     '{field} calls 20 minutes before arriving.',
-    'No extra charge for the evening visit.',
+    'We bring the usual spare parts.',
     null,
   ],
   thanks: [
@@ -110,9 +110,9 @@ export const heatingCare: Theme = {
     [
       [
         'us',
-        'Hi {first}, happy to. For the service we need about 90 minutes and access to the boiler and one radiator per floor. Would next week suit you?',
+        'Hi {first}, happy to. For the service we need about 90 minutes and access to the boiler and one radiator per floor. Will somebody be at home on weekdays?',
       ],
-      ['them', 'Next week is fine, any day but Wednesday.'],
+      ['them', 'Yes, one of us always is.'],
       ['us', 'I have put you down, the exact window is on its way by e-mail.'],
     ],
     [

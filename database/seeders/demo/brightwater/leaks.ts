@@ -33,7 +33,7 @@ export const leaks: Theme = {
         'us',
         'Hi {first}, thanks for letting us know. Can you close the small valve right under the sink? If it turns hard, leave it and close the main one instead.',
       ],
-      ['them', 'The small one worked, it stopped dripping. So it can wait until tomorrow.'],
+      ['them', 'The small one worked, it stopped dripping. So it is not an emergency any more.'],
       ['us', 'Good. We bring a new trap and supply lines, that takes about an hour.'],
     ],
     [
@@ -48,12 +48,9 @@ export const leaks: Theme = {
       ['us', 'Perfect, that saves time. I put it on the job sheet.'],
     ],
     [
-      [
-        'us',
-        'Hi {first}, I have Marcus or Luis for you this week. Is there a time when the water may be off for an hour or two?',
-      ],
-      ['them', 'Mornings are best, the kids are at school until three.'],
-      ['us', 'Then let us take a morning. You will get the window by e-mail.'],
+      ['us', 'Hi {first}, may the water be off for an hour or two while we work?'],
+      ['them', 'Sure. I fill a few pots before.'],
+      ['us', 'Perfect. You will get the window by e-mail.'],
       ['them', 'Thank you, that was quick!'],
     ],
   ],

@@ -25,8 +25,8 @@ export const projects: Theme = {
         'us',
         'Hi {first}, that sounds like a nice project. Daniel would like to see it before he writes a quote, that takes half an hour and is free.',
       ],
-      ['them', 'Any evening after five, or Friday.'],
-      ['us', 'Friday it is. You get the exact window by e-mail.'],
+      ['them', 'Gladly. Any day works if I know it two days before.'],
+      ['us', 'Good. You get the exact window by e-mail.'],
     ],
     [
       ['us', 'Hello {first}, do you have a drawing or a few measurements? A sketch on paper is fine.'],
@@ -62,8 +62,8 @@ export const business: Theme = {
     ],
     [
       ['us', 'Hello, thank you for your request. Is there a time when the water may be off for an hour?'],
-      ['them', 'Mondays, we are closed then. I can be here at eight.'],
-      ['us', 'Then we take a Monday.'],
+      ['them', 'Any weekday, if it is not for longer. Somebody is always here.'],
+      ['us', 'Good, the window comes by e-mail.'],
     ],
   ],
   visitNotes: ['Please ring at the back door.', 'The water will be off for about an hour.', null],

@@ -20,6 +20,6 @@ export const region: Region = {
   phone: (index) => NUMBERS[(index * 53) % NUMBERS.length],
   address: (street, dice) => ({
     street: `${dice.between(2, 48) * 100 + dice.between(1, 98)} ${street}`,
-    street2: dice.chance(0.12) ? dice.pick(['Unit A', 'Unit B', 'Apt 2', 'Apt 3', 'Apt 12', '# 204']) : null,
+    unit: dice.chance(0.12) ? dice.pick(['Unit A', 'Unit B', 'Apt 2', 'Apt 3', 'Apt 12', '# 204']) : null,
   }),
 }
