@@ -32,14 +32,16 @@ export class EmbeddedBus implements Bus {
     const boss = await this.#forPublishing()
     const name = this.#nameOf(queue)
     const lasting = { retentionSeconds: NEVER, deleteAfterSeconds: 3600 }
-    await boss.createQueue(`${name}.dead`, lasting)
-    await boss.createQueue(name, {
+    const settings = {
       ...lasting,
       notify: true,
       deadLetter: `${name}.dead`,
       retryLimit: this.options.deliveryLimit,
       heartbeatSeconds: 10,
-    })
+    }
+    await boss.createQueue(`${name}.dead`, lasting)
+    await boss.createQueue(name, settings)
+    await boss.updateQueue(name, settings)
     for (const event of subscribes === 'all' ? [ALL] : subscribes) await boss.subscribe(event, name)
   }
 

@@ -1,4 +1,5 @@
 import { flags } from '@adonisjs/core/ace'
+import { Exception } from '@adonisjs/core/exceptions'
 import type { Bus } from '#app/platform/bus'
 import { ServiceCommand } from '#app/platform/service_command'
 
@@ -15,10 +16,12 @@ export default class WorkerCommand extends ServiceCommand {
     const { workers } = await import('#start/workers')
     const { openBus } = await import('#app/platform/open_bus')
     const { Queue } = await import('#app/platform/queues')
-    const queues = await Queue.load(workers)
-    const wanted = queues.filter(({ name }) => !this.queue || this.queue.includes(name))
+    const names = this.queue ?? Object.keys(workers)
+    const unknown = names.filter((name) => !(name in workers))
+    if (unknown.length > 0) throw new Exception(`There is no queue ${unknown.join()}`, { code: 'E_NO_QUEUE' })
+    const queues = await Queue.load(Object.fromEntries(names.map((name) => [name, workers[name]])))
     this.#bus = await openBus()
-    for (const queue of wanted) await queue.consumeFrom(this.#bus, this.config.concurrency)
+    for (const queue of queues) await queue.consumeFrom(this.#bus, this.config.concurrency)
   }
 
   protected async stop() {
