@@ -40,7 +40,7 @@ export class QrPrint {
     return this.sheet.stream(this.labels())
   }
 
-  private async *labels(): AsyncGenerator<SheetLabel> {
+  async *labels(): AsyncGenerator<SheetLabel> {
     let last = 0
     while (last < this.batch.quantity) {
       const codes = await this.codesAfter(last)

@@ -15,6 +15,7 @@ const [side, source, count] = process.argv.slice(2)
 const { labels } = (await import(source)) as Source
 const measured = side === 'sheet' ? await sheet(Number(count)) : await limit(Number(count))
 process.stdout.write(JSON.stringify({ ...measured, peakMb: process.resourceUsage().maxRSS / 1024 }))
+process.exit()
 
 async function limit(codes: number) {
   const urls: string[] = []
