@@ -1,6 +1,11 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { DateTime, Settings } from 'luxon'
 
 const realClock = Settings.now
+const anotherMoment = new AsyncLocalStorage<number>()
+let processClock = realClock
+
+Settings.now = () => anotherMoment.getStore() ?? processClock()
 
 /**
  * The process clock. Models, events and ids read luxon's `DateTime`, which reads this;
@@ -9,16 +14,25 @@ const realClock = Settings.now
 export const clock = {
   now: () => DateTime.utc(),
 
+  get isReal() {
+    return processClock === realClock && anotherMoment.getStore() === undefined
+  },
+
   travelTo(moment: DateTime) {
     const offset = moment.toMillis() - realClock()
-    Settings.now = () => realClock() + offset
+    processClock = () => realClock() + offset
   },
 
   freeze(moment: DateTime) {
-    Settings.now = () => moment.toMillis()
+    processClock = () => moment.toMillis()
   },
 
   comeBack() {
-    Settings.now = realClock
+    processClock = realClock
+  },
+
+  /** Runs `work` at another moment, while for everybody else it stays now. */
+  during<T>(moment: DateTime, work: () => Promise<T>): Promise<T> {
+    return anotherMoment.run(moment.toMillis(), work)
   },
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { clock } from '#app/platform/clock'
@@ -26,5 +27,27 @@ test.group('Ids', (group) => {
     assert.equal(inTime(newId()).toISO(), moment.toISO())
     clock.comeBack()
     assert.closeTo(inTime(newId()).toMillis(), Date.now(), 1000)
+  })
+
+  test('of two stories that are told beside each other each keep to their own time', async ({ assert }) => {
+    const moments = ['2019-02-03T04:05:06.789Z', '2024-12-31T23:59:59.999Z'].map((iso) =>
+      DateTime.fromISO(iso, { zone: 'utc' })
+    )
+    const tell = (moment: DateTime) =>
+      clock.during(moment, async () => {
+        const ids: string[] = []
+        for (let step = 0; step < 50; step++) {
+          await setImmediate()
+          ids.push(newId())
+        }
+        return ids
+      })
+    const stories = await Promise.all(moments.map(tell))
+    for (const [index, ids] of stories.entries()) {
+      assert.deepEqual([...ids].sort(), ids)
+      assert.isTrue(ids.every((id) => inTime(id).toMillis() === moments[index].toMillis()))
+    }
+    assert.closeTo(DateTime.utc().toMillis(), Date.now(), 1000)
+    assert.isTrue(clock.isReal)
   })
 })
