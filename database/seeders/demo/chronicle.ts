@@ -30,10 +30,6 @@ export class Chronicle {
     this.#now = begin
   }
 
-  get now() {
-    return this.#now
-  }
-
   /** Deeds of the future are left to the future. Quiet ones are of no interest to workers. */
   at(at: DateTime, by: Actor, act: () => Promise<unknown>, { isQuiet = false } = {}) {
     const millis = at.toMillis()
@@ -47,17 +43,16 @@ export class Chronicle {
     for (let deed = this.#deeds.pop(); deed; deed = this.#deeds.pop()) {
       const isNews = deed.at >= this.present.minus(NEWS)
       if (isNews) this.#heardUntil ??= await this.#newestEvent()
-      this.#setClock(deed.at)
-      await Current.as(deed.by, deed.act)
+      await this.#happen(deed.at, deed.by, deed.act)
       if (isNews && !deed.isQuiet) await this.#handOver()
     }
   }
 
   // Time never goes back, so the events are in the order of their ids.
-  #setClock(moment: DateTime) {
+  #happen(moment: DateTime, by: Actor, act: () => Promise<unknown>) {
     const next = this.#now.plus(BETWEEN_DEEDS)
     this.#now = moment > next ? moment : next
-    clock.freeze(this.#now)
+    return clock.during(this.#now, () => Current.as(by, act))
   }
 
   // Handling an event may make others, which somebody waits for in turn.
@@ -66,7 +61,6 @@ export class Chronicle {
     while (isAwaited) {
       const events = await findEventsAfter(Current.trx, this.#heardUntil!)
       isAwaited = events.some((event) => this.#listenersTo(event).length > 0)
-      if (isAwaited) this.#setClock(this.#now.plus(HANDLED_AFTER))
       for (const event of events) await this.#tellWorkers(event)
       this.#heardUntil = events.at(-1)?.id ?? this.#heardUntil
     }
@@ -74,7 +68,9 @@ export class Chronicle {
 
   // In the story's own unit, so without the note by which workers know what they have had: it never comes again.
   async #tellWorkers(event: RecordedEvent) {
-    for (const worker of this.#listenersTo(event)) await Current.as(SYSTEM, () => new worker().handle(event))
+    for (const worker of this.#listenersTo(event)) {
+      await this.#happen(event.occurredAt.plus(HANDLED_AFTER), SYSTEM, () => new worker().handle(event))
+    }
   }
 
   #listenersTo({ name }: RecordedEvent) {

@@ -41,17 +41,12 @@ export class DemoStory {
   async tell(): Promise<Login[]> {
     await holdBackRelays(async () => {
       await (await DemoRemains.find()).clear()
-      try {
-        await live.inSilence(() => PhotoAlbum.open((album) => this.#tellWith(album)))
-      } finally {
-        clock.comeBack()
-      }
+      await live.inSilence(() => PhotoAlbum.open((album) => this.#tellWith(album)))
     })
     return this.logins
   }
 
   async #tellWith(album: PhotoAlbum) {
-    clock.freeze(this.present.minus(BEGAN))
     const setting: Setting = {
       album,
       present: this.present,
@@ -59,20 +54,23 @@ export class DemoStory {
       identities: await this.#giveLogins(),
       workers: (await Queue.load(workers)).flatMap((queue) => queue.workers),
     }
-    for (const Story of [Brightwater, Alba, Northgate]) await new Story(setting).tell()
+    await allOf([Brightwater, Alba, Northgate].map((Story) => new Story(setting).tell()))
     await this.#forgetNews()
     await writeLogins(this.logins)
-    clock.freeze(this.present.minus(BEGAN))
-    await Identity.create({ ...this.#identityOf(OPERATOR), id: this.operator.id, isSuperUser: true })
+    await this.#make({ ...OPERATOR, id: this.operator.id, isSuperUser: true })
   }
 
   async #giveLogins() {
-    const identities = await Promise.all(CAST.map((person) => Identity.create(this.#identityOf(person))))
+    const identities = await allOf(CAST.map((person) => this.#make(person)))
     return new Map(identities.map((identity) => [identity.email, identity]))
   }
 
-  #identityOf({ name, email }: { name: string; email: string }) {
-    return { name, email, password: this.logins.find((login) => login.email === email)?.password ?? null }
+  #make({ name, email, ...rest }: { name: string; email: string; id?: string; isSuperUser?: boolean }) {
+    const { id, isSuperUser = false } = rest
+    const password = this.logins.find((login) => login.email === email)?.password ?? null
+    return clock.during(this.present.minus(BEGAN), () =>
+      Identity.create({ ...(id && { id }), name, email, password, isSuperUser })
+    )
   }
 
   /** Workers have heard what is recent, and nobody is to be told now what happened months ago. */
@@ -82,4 +80,10 @@ export class DemoStory {
       await trx.rawQuery(`delete from pgboss.job where data ->> 'tenantId' = any(?)`, [COMPANY_IDS])
     })
   }
+}
+
+/** Waits for all of them, also when one has failed: nothing goes on behind the back of whoever is told. */
+async function allOf<T>(works: Promise<T>[]): Promise<T[]> {
+  await Promise.allSettled(works)
+  return Promise.all(works)
 }

@@ -6,6 +6,14 @@ import { Photo } from '#app/attachments/photo'
 import { SCENES, type SceneName } from './scenes/scenes.js'
 
 const NAMES = Object.keys(SCENES) as SceneName[]
+/** What is worth a second look, from closer. */
+const CLOSER: SceneName[] = [
+  'leaking_pipe',
+  'boiler_error',
+  'water_heater',
+  'running_toilet',
+  'dripping_faucet',
+]
 const AT_ONCE = 2
 
 /** The photos of the story, drawn once and taken in as if somebody had uploaded them. */
@@ -27,7 +35,7 @@ export class PhotoAlbum {
     }
   }
 
-  /** Two looks at the same trouble. */
+  /** One or two looks at the same trouble. */
   photosOf(scene: SceneName) {
     return this.#pages.get(scene)!
   }
@@ -53,6 +61,7 @@ async function photograph(name: SceneName, folder: string) {
   const drawn = () => sharp(data, { raw: { width, height, channels: 3 } })
   const closer = { left: width >> 3, top: height >> 3, width: (width * 3) >> 2, height: (height * 3) >> 2 }
   await drawn().jpeg({ quality: 90 }).toFile(paths[0])
+  if (!CLOSER.includes(name)) return [await Photo.read(paths[0])]
   await drawn()
     .flop()
     .extract(closer)

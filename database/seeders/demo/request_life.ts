@@ -1,11 +1,12 @@
 import type { DateTime } from 'luxon'
 import type User from '#app/identity/user'
 import Order from '#app/orders/order'
+import Visit from '#app/orders/visit'
 import type { Chronicle } from './chronicle.js'
 import { actorOf, Conversation, CUSTOMER } from './conversation.js'
 import type { Diary } from './diary.js'
 import type { Dice } from './dice.js'
-import { inOfficeHours, whenAwake } from './hours.js'
+import { inOfficeHours, whenAwake, type Window } from './hours.js'
 import { outcomeOf, type Outcome } from './outcome.js'
 import type { Arrival } from './request_desk.js'
 import type { Words } from './words.js'
@@ -76,8 +77,7 @@ export class RequestLife {
       const window = this.company.diary.book(this.#field, at, this.#daysAhead())
       const note = this.#dice.pick(trouble.theme.visitNotes)
       const order = await Order.fromLead(lead, { window, assignee: this.#field, note, by: this.#agent })
-      await Order.loadVisits(order)
-      this.#afterwards(order, at)
+      this.#afterwards(order, at, window)
     })
   }
 
@@ -86,9 +86,8 @@ export class RequestLife {
     return this.arrival.trouble.theme.isProject ? this.#dice.between(8, 18) : this.#dice.between(4, 14)
   }
 
-  #afterwards(order: Order, at: DateTime) {
+  #afterwards(order: Order, at: DateTime, { startsAt }: Window) {
     const { moved, cancelledOrders } = this.company.words
-    const [{ startsAt }] = order.visits
     const isSoon = startsAt.diff(at, 'hours').hours < 20
     if (!isSoon && this.#dice.chance(0.14)) {
       this.#move(order, this.#conversation.plan(moved, this.#whenAwake(at, 60, 600)))
@@ -101,9 +100,9 @@ export class RequestLife {
   }
 
   #move(order: Order, promised: DateTime) {
-    const [visit] = order.visits
     const at = inOfficeHours(promised, 2, this.#dice)
     this.#does(this.#agent, at, async () => {
+      const visit = await Visit.findByOrFail('orderId', order.id)
       const window = this.company.diary.book(this.#field, at, this.#dice.between(2, 6))
       await visit.reschedule({ window, assignee: this.#field, note: visit.note })
       this.#finish(order, window.startsAt)
