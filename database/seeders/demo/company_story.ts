@@ -102,7 +102,7 @@ export abstract class CompanyStory<Key extends string = string> {
     this.chronicle.at(at, by, async () => {
       const invitation = await Invitation.send({ name, email, role })
       this.chronicle.at(at.plus(thinking), this.actor(key), async () => {
-        const identity = this.setting.identities.get(email)!
+        const identity = await this.setting.identities.get(email)!
         this.team[key] = await Invitation.accept(invitation.id, identity, { id: this.#ids[key], name })
       })
     })

@@ -47,29 +47,28 @@ export class DemoStory {
   }
 
   async #tellWith(album: PhotoAlbum) {
+    const queues = await Queue.load(workers)
     const setting: Setting = {
       album,
       present: this.present,
       operator: this.operator,
-      identities: await this.#giveLogins(),
-      workers: (await Queue.load(workers)).flatMap((queue) => queue.workers),
+      identities: new Map(CAST.map((person) => [person.email, this.#giveLogin(person)])),
+      workers: queues.flatMap((queue) => queue.workers),
     }
-    await allOf([Brightwater, Alba, Northgate].map((Story) => new Story(setting).tell()))
+    const stories = [Brightwater, Alba, Northgate].map((Story) => new Story(setting).tell())
+    await allOf([...stories, ...setting.identities.values()])
     await this.#forgetNews()
     await writeLogins(this.logins)
-    await this.#make({ ...OPERATOR, id: this.operator.id, isSuperUser: true })
+    await this.#giveLogin({ ...OPERATOR, id: this.operator.id }, { isSuperUser: true })
   }
 
-  async #giveLogins() {
-    const identities = await allOf(CAST.map((person) => this.#make(person)))
-    return new Map(identities.map((identity) => [identity.email, identity]))
-  }
-
-  #make({ name, email, ...rest }: { name: string; email: string; id?: string; isSuperUser?: boolean }) {
-    const { id, isSuperUser = false } = rest
+  #giveLogin(
+    { id, name, email }: { id?: string; name: string; email: string },
+    rights = { isSuperUser: false }
+  ) {
     const password = this.logins.find((login) => login.email === email)?.password ?? null
     return clock.during(this.present.minus(BEGAN), () =>
-      Identity.create({ ...(id && { id }), name, email, password, isSuperUser })
+      Identity.create({ ...(id && { id }), name, email, password, ...rights })
     )
   }
 
@@ -83,7 +82,7 @@ export class DemoStory {
 }
 
 /** Waits for all of them, also when one has failed: nothing goes on behind the back of whoever is told. */
-async function allOf<T>(works: Promise<T>[]): Promise<T[]> {
+async function allOf(works: Promise<unknown>[]) {
   await Promise.allSettled(works)
-  return Promise.all(works)
+  await Promise.all(works)
 }

@@ -8,8 +8,8 @@ import type { PhotoAlbum } from './photo_album.js'
 export type Setting = {
   present: DateTime
   operator: Actor
-  /** By e-mail address. */
-  identities: Map<string, Identity>
+  /** By e-mail address; a password takes its time. */
+  identities: Map<string, Promise<Identity>>
   /** Those who hear of what is recent. */
   workers: WorkerClass[]
   album: PhotoAlbum

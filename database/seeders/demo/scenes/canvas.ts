@@ -1,4 +1,4 @@
-const SIZE = { width: 960, height: 720 }
+const SIZE = { width: 800, height: 600 }
 
 /** A picture as a phone would take it: light from one side, darker corners. */
 export function photograph(defs: string, body: string) {
