@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { setUpDatabase } from '../../app/platform/database_roles.ts'
 import { say } from './narrate.mjs'
-import { startPostgres } from './postgres.mjs'
+import { runningPort, startPostgres } from './postgres.mjs'
 import { Problem } from './problem.mjs'
 import { stampAt } from './stamp.mjs'
 
@@ -20,16 +20,23 @@ export async function openDatabase({ settings, secrets, onLost }) {
   }
 }
 
+/** The database of this installation while that is running. */
+export async function joinDatabase({ settings, secrets, onLost }) {
+  if (settings.DATABASE_URL) return openDatabase({ settings, secrets, onLost })
+  const port = await runningPort(join(settings.DATA_DIR, 'postgres'))
+  return { urls: urlsAt(port, secrets), stop: async () => {} }
+}
+
+function urlsAt(port, { passwords }) {
+  const url = (role) => `postgres://${role}:${passwords[role]}@127.0.0.1:${port}/latchkey`
+  return Object.fromEntries(Object.entries(ROLES).map(([name, role]) => [name, url(role)]))
+}
+
 async function openEmbedded({ settings, secrets, onLost }) {
   const dir = join(settings.DATA_DIR, 'postgres')
   let server = await startPostgres({ dir, onExit: restart })
   const { port } = server
-  const urls = Object.fromEntries(
-    Object.entries(ROLES).map(([name, role]) => [
-      name,
-      `postgres://${role}:${secrets.passwords[role]}@127.0.0.1:${port}/latchkey`,
-    ])
-  )
+  const urls = urlsAt(port, secrets)
   await setUpDatabase(server.adminUrl, {
     app: urls.DATABASE_URL,
     owner: urls.DATABASE_OWNER_URL,

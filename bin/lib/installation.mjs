@@ -3,12 +3,13 @@ import { runAce } from './ace.mjs'
 import { requireBroker } from './broker.mjs'
 import { buildApplication, sourceHash } from './build.mjs'
 import { openDatabase } from './database.mjs'
+import { environmentOf } from './environment.mjs'
 import { whyPortFails } from './free_port.mjs'
 import { ManagedProcess } from './managed_process.mjs'
 import { narrate } from './narrate.mjs'
 import { Problem } from './problem.mjs'
 import { sayReady, waitUntilReady } from './ready.mjs'
-import { openSecrets, queuePrefix } from './secrets.mjs'
+import { openSecrets } from './secrets.mjs'
 import { watchSources } from './watch_sources.mjs'
 
 const BACKGROUND = ['relay', 'worker', 'scheduler']
@@ -53,7 +54,8 @@ export class Installation {
     this.#database = await this.#step('Starting the database', () =>
       openDatabase({ settings, secrets, onLost: this.onLost })
     )
-    const env = this.#environment(secrets)
+    const { urls } = this.#database
+    const env = environmentOf({ root, settings, secrets, urls, isDevelopment: this.isDevelopment })
     const cwd = this.isDevelopment
       ? root
       : await this.#step('Building the application', () => buildApplication({ root, env, signal }))
@@ -83,19 +85,6 @@ export class Installation {
 
   #ace(label, words, { cwd, env }) {
     return this.#step(label, () => runAce(words, { cwd, env, signal: this.signal, purpose: label }))
-  }
-
-  #environment(secrets) {
-    const { settings, isDevelopment } = this
-    const own = {
-      ...settings,
-      ...this.#database.urls,
-      APP_KEY: settings.APP_KEY ?? secrets.appKey,
-      QUEUE_PREFIX: process.env.QUEUE_PREFIX ?? queuePrefix(secrets, settings),
-    }
-    const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
-    const PATH = `${join(this.root, 'node_modules', '.bin')}:${process.env.PATH}`
-    return { ...process.env, ...given, PATH, NODE_ENV: isDevelopment ? 'development' : 'production' }
   }
 
   #startProcesses(cwd, env) {

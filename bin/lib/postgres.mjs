@@ -55,6 +55,16 @@ export async function startPostgres({
   }
 }
 
+/** Where the server of another process of this installation listens. */
+export async function runningPort(dir) {
+  const { data } = await openCluster({ root: ROOT, dir })
+  const file = join(data, 'postmaster.pid')
+  const [pid, , , port] = existsSync(file) ? readFileSync(file, 'utf8').split('\n').map(Number) : []
+  if (!port || !isAlive(pid))
+    throw new Problem('E_POSTGRES_STARTING', 'The database is not up yet: try again in a moment')
+  return port
+}
+
 /** The database of a start that was killed is still there: end it before its files are opened again. */
 async function stopOrphan({ data }) {
   const file = join(data, 'postmaster.pid')

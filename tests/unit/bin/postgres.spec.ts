@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { test } from '@japa/runner'
 import { setUpDatabase } from '#app/platform/database_roles'
-import { startPostgres } from '../../../bin/lib/postgres.mjs'
+import { runningPort, startPostgres } from '../../../bin/lib/postgres.mjs'
 
 async function query(url: string, sql: string) {
   const client = new pg.Client({ connectionString: url })
@@ -40,6 +40,16 @@ test.group('Embedded PostgreSQL', () => {
     cleanup(() => next.stop())
     assert.isEmpty(await query(next.adminUrl, 'select * from kept'))
     await assert.rejects(() => query(server.adminUrl, 'select 1'))
+  })
+
+  test('another process of the installation finds where it listens, and nothing when it has ended', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { dir, server } = await makeServer(cleanup)
+    assert.equal(await runningPort(dir), server.port)
+    await server.stop()
+    await assert.rejects(() => runningPort(dir), /not up yet/)
   })
 
   test('a number in a stale pid file that now belongs to another process is no obstacle', async ({
