@@ -15,3 +15,5 @@ export function startPostgres(options: {
   root?: string
   onExit?: () => void
 }): Promise<PostgresServer>
+
+export function runningPort(dir: string): Promise<number>
