@@ -74,7 +74,7 @@ export default class QrCode extends QrCodeSchema {
     await this.lock()
     if (this.isOutOfUse) throw new QrCodeOutOfUseError()
     if (customer.isArchived) throw new QrCustomerArchivedError()
-    const present = await QrAssignment.openOf(this.id)
+    const present = await this.assignment()
     if (present?.customerId === customer.id) return present
     if (present && present.customerId !== replacing) throw new QrCodeTakenError(present.customer)
     const assignment = await this.bind(customer, present, by)
@@ -88,7 +88,7 @@ export default class QrCode extends QrCodeSchema {
   /** Takes a binding back while its maker may; a code that changed hands goes back to whom it was taken from. */
   async undo(assignment: QrAssignment, { by }: { by: User }) {
     await this.lock()
-    const present = await QrAssignment.openOf(this.id)
+    const present = await this.assignment()
     if (assignment.endedBy === by.id) return
     if (present?.id !== assignment.id || !present.isUndoableBy(by)) throw new UndoOverError()
     const replaced = await present.replaced()
@@ -107,6 +107,11 @@ export default class QrCode extends QrCodeSchema {
 
   async reportLost({ by }: By) {
     await this.leave('lost', by, QrCodeLost)
+  }
+
+  // Only an assigned code has an open assignment to look for.
+  private async assignment() {
+    return this.isAssigned ? QrAssignment.openOf(this.id) : null
   }
 
   private async bind(customer: Customer, present: QrAssignment | null, by: User | null) {
@@ -128,7 +133,7 @@ export default class QrCode extends QrCodeSchema {
     await this.lock()
     if (this.state === state) return
     const { customerId } = this
-    const present = await QrAssignment.openOf(this.id)
+    const present = await this.assignment()
     await present?.end({ by, at: DateTime.utc() })
     this.state = state
     this.customerId = null
