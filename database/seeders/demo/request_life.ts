@@ -63,7 +63,7 @@ export class RequestLife {
     this.#does(this.#agent, at, async () => {
       await this.arrival.lead.start()
       if (outcome === 'lost') return this.#chase(at)
-      const talk = this.#dice.chance(0.64) ? this.#dice.pick(this.arrival.trouble.theme.talks) : []
+      const talk = this.#dice.chance(0.56) ? this.#dice.pick(this.arrival.trouble.theme.talks) : []
       const isWaiting = outcome === 'in_progress' && this.#dice.chance(0.5)
       const end = this.#conversation.plan(isWaiting ? talk.slice(0, 1) : talk, at)
       if (outcome === 'converted') this.#convert(this.#atWork(end, 5, 90))
@@ -114,7 +114,7 @@ export class RequestLife {
       .setZone(this.company.chronicle.present.zone)
       .plus({ minutes: this.#dice.between(45, 190) })
     this.#does(this.#field, done, () => order.finish())
-    if (this.#dice.chance(0.22))
+    if (this.#dice.chance(0.17))
       this.#conversation.plan([['them', this.#dice.pick(this.arrival.trouble.theme.thanks)]], done)
   }
 
