@@ -12,5 +12,9 @@ export function destinationsOf(user: User) {
     mailAudit: isLeading,
     team: user.isAdmin,
     settings: user.isAdmin,
+    roles: user.isAdmin,
+    singleSignOn: user.isAdmin,
+    serviceTokens: user.isAdmin,
+    audit: user.isAdmin,
   }
 }

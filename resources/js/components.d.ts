@@ -82,6 +82,7 @@ declare module 'vue' {
     RecordTimeline: typeof import('./components/RecordTimeline.vue')['default']
     RelativeTime: typeof import('./components/RelativeTime.vue')['default']
     SearchField: typeof import('./components/SearchField.vue')['default']
+    SectionNav: typeof import('./components/SectionNav.vue')['default']
     ShownOnceModal: typeof import('./components/ShownOnceModal.vue')['default']
     StatusBadge: typeof import('./components/StatusBadge.vue')['default']
     UAlert: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/Alert.vue')['default']

@@ -41,6 +41,33 @@ export const NAVIGATION: { label: string; items: (Destination & { may: Access })
   },
 ]
 
+/** The parts of the company's settings; one that this build does not know is left out. */
+export const SETTINGS_NAVIGATION: (Destination & { may: Access })[] = [
+  { label: 'General', icon: 'i-lucide-settings', route: 'tenancy.settings.edit', may: 'settings' },
+  { label: 'Roles', icon: 'i-lucide-shield-check', route: 'access.roles.index', may: 'roles' },
+  { label: 'Teams', icon: 'i-lucide-network', route: 'access.teams.index', may: 'roles' },
+  {
+    label: 'Single sign-on',
+    icon: 'i-lucide-log-in',
+    route: 'single_sign_on.connections.index',
+    may: 'singleSignOn',
+  },
+  {
+    label: 'Service tokens',
+    icon: 'i-lucide-key-round',
+    route: 'access_tokens.service_tokens.index',
+    may: 'serviceTokens',
+  },
+  { label: 'Audit log', icon: 'i-lucide-scroll-text', route: 'audit.entries.index', may: 'audit' },
+]
+
+/** What belongs to a person, whatever company they work for. */
+export const ACCOUNT_NAVIGATION: Destination[] = [
+  { label: 'Profile', icon: 'i-lucide-user', route: 'identity.profiles.edit' },
+  { label: 'Sign-in', icon: 'i-lucide-lock', route: 'identity.credentials.show' },
+  { label: 'Devices', icon: 'i-lucide-monitor-smartphone', route: 'identity.devices.index' },
+]
+
 export const FIELD_NAVIGATION: Destination[] = [
   { label: 'Home', icon: 'i-lucide-house', route: 'field.home.index' },
   { label: 'Scan', icon: 'i-lucide-scan-line', route: 'field.bindings.create' },
