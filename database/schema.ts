@@ -164,7 +164,7 @@ export class DeliverySchema extends BaseModel {
 }
 
 export class EventSchema extends BaseModel {
-  static $columns = ['actorId', 'actorKind', 'actorName', 'data', 'id', 'name', 'occurredAt', 'requestId', 'seq', 'subjectId', 'subjectType', 'tenantId', 'version'] as const
+  static $columns = ['actorId', 'actorKind', 'actorName', 'audited', 'data', 'id', 'impersonationId', 'ip', 'name', 'occurredAt', 'requestId', 'seq', 'subjectId', 'subjectType', 'tenantId', 'userAgent', 'version'] as const
   $columns = EventSchema.$columns
   @column()
   declare actorId: string | null
@@ -172,10 +172,16 @@ export class EventSchema extends BaseModel {
   declare actorKind: string
   @column()
   declare actorName: string | null
+  @column()
+  declare audited: boolean
   @column({ prepare: (value: unknown) => JSON.stringify(value) })
   declare data: unknown
   @column({ isPrimary: true })
   declare id: string
+  @column()
+  declare impersonationId: string | null
+  @column()
+  declare ip: string | null
   @column()
   declare name: string
   @column.dateTime()
@@ -190,6 +196,8 @@ export class EventSchema extends BaseModel {
   declare subjectType: string
   @column()
   declare tenantId: string
+  @column()
+  declare userAgent: string | null
   @column()
   declare version: number
 }

@@ -5,8 +5,10 @@ import { LazyLink } from '#app/platform/lazy_link'
 import { NoTenantError, ScopeOverError, TenantInTenantError } from '#app/platform/errors'
 
 export type ActorKind = 'user' | 'customer' | 'super_user' | 'api' | 'rule' | 'import' | 'system'
+/** `name` is what history shows, with the means where they matter: "Dana Ruiz, by Sam Root (support)". */
 export type Actor = { kind: ActorKind; id: string | null; name?: string }
-export type Unit = { tenantId: string; actor: Actor; requestId?: string }
+/** `impersonationId`: a super user works as the actor. */
+export type Unit = { tenantId: string; actor: Actor; requestId?: string; impersonationId?: string }
 
 type Scope = Unit & { trx?: TransactionClientContract }
 
@@ -33,6 +35,10 @@ export const Current = {
 
   get actor() {
     return this.scope.actor
+  },
+
+  get isImpersonated() {
+    return this.scope.impersonationId !== undefined
   },
 
   get trx(): TransactionClientContract {

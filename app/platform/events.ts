@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { newId } from '#app/platform/ids'
+import { originKept } from '#app/platform/origin'
 import { Current, type ActorKind } from '#app/platform/current'
 
 /** A past fact, as workers receive it and timelines show it. */
@@ -18,9 +19,16 @@ export type RecordedEvent<Data = unknown> = {
   requestId: string | null
 }
 
+type EventOptions = {
+  version?: number
+  /** Shown in the company's audit log, and kept with the address and device it came from. */
+  audited?: boolean
+}
+
 export type EventDefinition<Data = unknown> = {
   name: string
   version: number
+  audited: boolean
   record(subject: { id: string }, data: Data): Promise<string>
   is(event: RecordedEvent): event is RecordedEvent<Data>
 }
@@ -28,16 +36,18 @@ export type EventDefinition<Data = unknown> = {
 /** `lead.created` is about a lead: the part before the dot names the subject's type. */
 export function defineEvent<Data extends object = Record<string, never>>(
   name: string,
-  version = 1
+  { version = 1, audited = false }: EventOptions = {}
 ): EventDefinition<Data> {
   const [subjectType] = name.split('.')
   return {
     name,
     version,
+    audited,
     is: (event): event is RecordedEvent<Data> => event.name === name,
     async record(subject, data) {
       const id = newId()
-      const { actor, requestId } = Current.scope
+      const { actor, requestId, impersonationId = null } = Current.scope
+      const isAudited = audited || impersonationId !== null
       await db.rawQuery(RECORD, {
         subjectId: subject.id,
         id,
@@ -50,6 +60,9 @@ export function defineEvent<Data extends object = Record<string, never>>(
         subjectType,
         data: JSON.stringify(data),
         requestId: requestId ?? null,
+        isAudited,
+        ...originKept(isAudited),
+        impersonationId,
       })
       return id
     },
@@ -65,9 +78,9 @@ const RECORD = `
     returning seq
   ), event as (
     insert into events (id, seq, name, version, occurred_at, actor_kind, actor_id, actor_name,
-      subject_type, subject_id, data, request_id)
+      subject_type, subject_id, data, request_id, audited, ip, user_agent, impersonation_id)
     select :id, seq, :name, :version, :occurredAt, :actorKind, :actorId, :actorName,
-      :subjectType, :subjectId, :data, :requestId from subject
+      :subjectType, :subjectId, :data, :requestId, :isAudited, :ip, :userAgent, :impersonationId from subject
     returning id
   )
   insert into outbox (event_id) select id from event`
