@@ -1,15 +1,17 @@
 import env from '#start/env'
 import { secureCookies } from '#config/app'
-import { defineConfig, stores } from '@adonisjs/session'
+import { defineConfig } from '@adonisjs/session'
+import { SessionStore } from '#app/sign_in/session_store'
 
 export default defineConfig({
   enabled: true,
   cookieName: 'latchkey_session',
   clearWithBrowser: false,
-  age: '12h',
+  // The cookie's; how long a session itself lives is up to the store.
+  age: '60d',
   cookie: { path: '/', httpOnly: true, secure: secureCookies, sameSite: 'lax' },
   store: env.get('SESSION_DRIVER') ?? 'database',
   stores: {
-    database: stores.database({ connectionName: 'system', tableName: 'sessions' }),
+    database: () => new SessionStore(),
   },
 })

@@ -163,6 +163,29 @@ export class DeliverySchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class DeviceSchema extends BaseModel {
+  static $columns = ['browser', 'createdAt', 'id', 'identityId', 'ip', 'isRemembered', 'keyHash', 'lastSeenAt', 'system'] as const
+  $columns = DeviceSchema.$columns
+  @column()
+  declare browser: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare identityId: string
+  @column()
+  declare ip: string
+  @column()
+  declare isRemembered: boolean
+  @column()
+  declare keyHash: string
+  @column.dateTime()
+  declare lastSeenAt: DateTime
+  @column()
+  declare system: string
+}
+
 export class EventSchema extends BaseModel {
   static $columns = ['actorId', 'actorKind', 'actorName', 'audited', 'data', 'id', 'impersonationId', 'ip', 'name', 'occurredAt', 'requestId', 'seq', 'subjectId', 'subjectType', 'tenantId', 'userAgent', 'version'] as const
   $columns = EventSchema.$columns

@@ -18,11 +18,13 @@ router.use([
   forBrowsers(() => import('@adonisjs/session/session_middleware')),
   forBrowsers(() => import('@adonisjs/shield/shield_middleware')),
   forBrowsers(() => import('@adonisjs/auth/initialize_auth_middleware')),
+  forBrowsers(() => import('#app/sign_in/presence_middleware')),
 ])
 
 export const middleware = router.named({
-  guest: () => import('#app/identity/guest_middleware'),
+  guest: () => import('#app/sign_in/guest_middleware'),
   auth: () => import('#app/identity/auth_middleware'),
+  confirmed: () => import('#app/sign_in/confirmed_middleware'),
   tenant: () => import('#app/identity/tenant_middleware'),
   api: () => import('#app/identity/api_middleware'),
   superUser: () => import('#app/identity/super_user_middleware'),

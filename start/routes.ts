@@ -10,8 +10,10 @@ import { orderRoutes } from '#app/orders/routes'
 import { tenancyRoutes } from '#app/tenancy/routes'
 import { qrCodeRoutes } from '#app/qr_codes/routes'
 import { requestRoutes } from '#app/requests/routes'
+import { signInRoutes } from '#app/sign_in/routes'
 
 identityRoutes()
+signInRoutes()
 leadRoutes()
 leadFlowRoutes()
 messageRoutes()

@@ -11,8 +11,9 @@ import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import type { Config } from '@japa/runner/types'
 import { chromium } from 'playwright'
 import { resultFile } from '#tests/result_file'
+import { signedInLately } from '#tests/signed_in_lately'
 
-const SERVED = ['functional', 'broker']
+const SERVED = ['functional', 'sign-in', 'broker']
 
 export const plugins: Config['plugins'] = [
   assert(),
@@ -20,6 +21,7 @@ export const plugins: Config['plugins'] = [
   apiClient(`http://127.0.0.1:${process.env.PORT}`),
   sessionApiClient(app),
   authApiClient(app),
+  signedInLately(),
   shieldApiClient(),
   inertiaApiClient(app),
   browserClient({

@@ -31,7 +31,6 @@ export const controllers = {
     InvitationResends: () => import('#app/identity/controllers/invitation_resends_controller'),
     Invitations: () => import('#app/identity/controllers/invitations_controller'),
     Landings: () => import('#app/identity/controllers/landings_controller'),
-    Sessions: () => import('#app/identity/controllers/sessions_controller'),
     UserDeactivations: () => import('#app/identity/controllers/user_deactivations_controller'),
     Users: () => import('#app/identity/controllers/users_controller'),
   },
@@ -80,6 +79,10 @@ export const controllers = {
     Photos: () => import('#app/requests/controllers/photos_controller'),
     Requests: () => import('#app/requests/controllers/requests_controller'),
     Statuses: () => import('#app/requests/controllers/statuses_controller'),
+  },
+  signIn: {
+    Confirmations: () => import('#app/sign_in/controllers/confirmations_controller'),
+    Sessions: () => import('#app/sign_in/controllers/sessions_controller'),
   },
   tenancy: {
     Logos: () => import('#app/tenancy/controllers/logos_controller'),

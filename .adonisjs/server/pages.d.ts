@@ -28,7 +28,6 @@ declare module '@adonisjs/inertia/types' {
     'identity/acceptances/create': ExtractProps<(typeof import('../../resources/js/pages/identity/acceptances/create.vue'))['default']>
     'identity/access_tokens/index': ExtractProps<(typeof import('../../resources/js/pages/identity/access_tokens/index.vue'))['default']>
     'identity/companies/index': ExtractProps<(typeof import('../../resources/js/pages/identity/companies/index.vue'))['default']>
-    'identity/sessions/create': ExtractProps<(typeof import('../../resources/js/pages/identity/sessions/create.vue'))['default']>
     'identity/users/index': ExtractProps<(typeof import('../../resources/js/pages/identity/users/index.vue'))['default']>
     'lead_flows/lead_flows/edit': ExtractProps<(typeof import('../../resources/js/pages/lead_flows/lead_flows/edit.vue'))['default']>
     'lead_flows/lead_flows/index': ExtractProps<(typeof import('../../resources/js/pages/lead_flows/lead_flows/index.vue'))['default']>
@@ -44,6 +43,8 @@ declare module '@adonisjs/inertia/types' {
     'qr_codes/qr_batches/index': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_batches/index.vue'))['default']>
     'qr_codes/qr_batches/show': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_batches/show.vue'))['default']>
     'qr_codes/qr_codes/show': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_codes/show.vue'))['default']>
+    'sign_in/confirmations/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/confirmations/create.vue'))['default']>
+    'sign_in/sessions/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/sessions/create.vue'))['default']>
     'tenancy/settings/edit': ExtractProps<(typeof import('../../resources/js/pages/tenancy/settings/edit.vue'))['default']>
   }
 }

@@ -5,9 +5,6 @@ type ParamValue = string | number | bigint | boolean
 export type ScannedRoutes = {
   ALL: {
     'identity.homes.show': { paramsTuple?: []; params?: {} }
-    'identity.sessions.create': { paramsTuple?: []; params?: {} }
-    'identity.sessions.store': { paramsTuple?: []; params?: {} }
-    'identity.sessions.destroy': { paramsTuple?: []; params?: {} }
     'identity.companies.index': { paramsTuple?: []; params?: {} }
     'identity.acceptances.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'identity.acceptances.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -23,6 +20,11 @@ export type ScannedRoutes = {
     'identity.access_tokens.index': { paramsTuple?: []; params?: {} }
     'identity.access_tokens.store': { paramsTuple?: []; params?: {} }
     'identity.access_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'sign_in.sessions.create': { paramsTuple?: []; params?: {} }
+    'sign_in.sessions.store': { paramsTuple?: []; params?: {} }
+    'sign_in.sessions.destroy': { paramsTuple?: []; params?: {} }
+    'sign_in.confirmations.create': { paramsTuple?: []; params?: {} }
+    'sign_in.confirmations.store': { paramsTuple?: []; params?: {} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -120,12 +122,13 @@ export type ScannedRoutes = {
   }
   GET: {
     'identity.homes.show': { paramsTuple?: []; params?: {} }
-    'identity.sessions.create': { paramsTuple?: []; params?: {} }
     'identity.companies.index': { paramsTuple?: []; params?: {} }
     'identity.acceptances.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'identity.landings.show': { paramsTuple?: []; params?: {} }
     'identity.users.index': { paramsTuple?: []; params?: {} }
     'identity.access_tokens.index': { paramsTuple?: []; params?: {} }
+    'sign_in.sessions.create': { paramsTuple?: []; params?: {} }
+    'sign_in.confirmations.create': { paramsTuple?: []; params?: {} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
@@ -173,12 +176,13 @@ export type ScannedRoutes = {
   }
   HEAD: {
     'identity.homes.show': { paramsTuple?: []; params?: {} }
-    'identity.sessions.create': { paramsTuple?: []; params?: {} }
     'identity.companies.index': { paramsTuple?: []; params?: {} }
     'identity.acceptances.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'identity.landings.show': { paramsTuple?: []; params?: {} }
     'identity.users.index': { paramsTuple?: []; params?: {} }
     'identity.access_tokens.index': { paramsTuple?: []; params?: {} }
+    'sign_in.sessions.create': { paramsTuple?: []; params?: {} }
+    'sign_in.confirmations.create': { paramsTuple?: []; params?: {} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
@@ -225,13 +229,14 @@ export type ScannedRoutes = {
     'event_stream': { paramsTuple?: []; params?: {} }
   }
   POST: {
-    'identity.sessions.store': { paramsTuple?: []; params?: {} }
     'identity.acceptances.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'identity.user_deactivations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.invitations.store': { paramsTuple?: []; params?: {} }
     'identity.invitation_resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.invitation_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.access_tokens.store': { paramsTuple?: []; params?: {} }
+    'sign_in.sessions.store': { paramsTuple?: []; params?: {} }
+    'sign_in.confirmations.store': { paramsTuple?: []; params?: {} }
     'leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.starts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -269,11 +274,14 @@ export type ScannedRoutes = {
     'subscribe': { paramsTuple?: []; params?: {} }
     'unsubscribe': { paramsTuple?: []; params?: {} }
   }
+  PATCH: {
+    'identity.users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
   DELETE: {
-    'identity.sessions.destroy': { paramsTuple?: []; params?: {} }
     'identity.user_deactivations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.access_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'sign_in.sessions.destroy': { paramsTuple?: []; params?: {} }
     'lead_flows.lead_flows.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.drafts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -283,9 +291,6 @@ export type ScannedRoutes = {
     'console.logos.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.deactivations.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.invitations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
-  }
-  PATCH: {
-    'identity.users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
     'lead_flows.lead_flows.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

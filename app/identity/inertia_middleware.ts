@@ -20,7 +20,7 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
       user: ctx.inertia.always(user && { id: user.id, name: user.name, role: user.role }),
       destinations: ctx.inertia.always(user && destinationsOf(user)),
       unread: () => (user && Current.isOpen ? Notification.unreadOf(user) : 0),
-      identity: identity && { name: identity.name, email: identity.email, isSuperUser: identity.isSuperUser },
+      identity: identity && identityProps(identity),
       memberships: () => membershipProps(identity),
     }
   }
@@ -31,6 +31,7 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
       notice: session?.flashMessages.get('notice') as string | undefined,
       error: session?.flashMessages.get('error') as string | undefined,
       shownOnce: shownOnce(ctx),
+      isConfirmationAsked: session?.flashMessages.get('isConfirmationAsked') as boolean | undefined,
     }
   }
 
@@ -44,6 +45,10 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
 
 function companyProps({ id, name, slug, brandColor, logoUrl, timeZone, country, currency, locale }: Tenant) {
   return { id, name, slug, brandColor, logoUrl, timeZone, country, currency, locale }
+}
+
+function identityProps({ name, email, isSuperUser, password }: Identity) {
+  return { name, email, isSuperUser, hasPassword: password !== null }
 }
 
 async function membershipProps(identity: Identity | undefined) {

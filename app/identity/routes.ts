@@ -8,9 +8,6 @@ export function identityRoutes() {
   router
     .group(() => {
       router.get('/', [identity.Homes, 'show'])
-      router.get('login', [identity.Sessions, 'create']).use(middleware.guest())
-      router.post('login', [identity.Sessions, 'store']).use(middleware.guest())
-      router.delete('session', [identity.Sessions, 'destroy']).use(middleware.auth())
       router.get('companies', [identity.Companies, 'index']).use(middleware.auth())
       router.get('invitations/:token', [identity.Acceptances, 'create'])
       router.post('invitations/:token', [identity.Acceptances, 'store'])
@@ -29,7 +26,7 @@ export function identityRoutes() {
       router.post('team/invitations/:id/resends', [identity.InvitationResends, 'store'])
       router.post('team/invitations/:id/links', [identity.InvitationLinks, 'store'])
       router.get('access_tokens', [identity.AccessTokens, 'index'])
-      router.post('access_tokens', [identity.AccessTokens, 'store'])
+      router.post('access_tokens', [identity.AccessTokens, 'store']).use(middleware.confirmed())
       router.delete('access_tokens/:id', [identity.AccessTokens, 'destroy'])
     })
     .where('id', router.matchers.uuid())

@@ -4,7 +4,8 @@ import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/current'
 import { Problem } from '#app/platform/problem'
 
-const SIGN_IN = ['E_UNAUTHORIZED_ACCESS', 'E_INVALID_CREDENTIALS']
+/** Errors that answer by themselves: they lead to a door. */
+const DOORS = ['E_UNAUTHORIZED_ACCESS', 'E_INVALID_CREDENTIALS', 'E_CONFIRMATION_REQUIRED']
 
 /** The one place that turns an error into an answer: a page, a screen of the app, or a problem document. */
 export default class HttpExceptionHandler extends ExceptionHandler {
@@ -17,7 +18,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     const problem = new Problem(thrown)
     if (problem.retryAfter) ctx.response.header('Retry-After', problem.retryAfter)
     if (wantsProblemDocument(ctx)) return this.sendDocument(problem, ctx)
-    if (SIGN_IN.includes(problem.code)) return super.handle(error, ctx)
+    if (DOORS.includes(problem.code)) return super.handle(error, ctx)
     if (isForm(ctx) && problem.errors.length) return this.renderValidationErrorAsHTML(error as never, ctx)
     if (app.inDev && !problem.isExpected) return super.handle(error, ctx)
     if (!isInertia(ctx)) return this.sendPage(problem, ctx)

@@ -15,7 +15,7 @@ const LAYOUTS: [string, unknown][] = [
   ['console/', ConsoleLayout],
   ['field/', FieldLayout],
   ['errors/', AuthLayout],
-  ['identity/sessions/', AuthLayout],
+  ['sign_in/', AuthLayout],
   ['identity/acceptances/', AuthLayout],
   ['identity/companies/', AuthLayout],
 ]

@@ -22,6 +22,8 @@ declare module 'vue' {
     CompanyFields: typeof import('./components/tenancy/CompanyFields.vue')['default']
     CompanyMark: typeof import('./components/tenancy/CompanyMark.vue')['default']
     CompanyProperties: typeof import('./components/console/CompanyProperties.vue')['default']
+    ConfirmationFields: typeof import('./components/sign_in/ConfirmationFields.vue')['default']
+    ConfirmIdentity: typeof import('./components/sign_in/ConfirmIdentity.vue')['default']
     ConfirmModal: typeof import('./components/ConfirmModal.vue')['default']
     CustomerCodes: typeof import('./components/customers/CustomerCodes.vue')['default']
     CustomerDuplicates: typeof import('./components/customers/CustomerDuplicates.vue')['default']

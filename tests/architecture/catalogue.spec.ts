@@ -4,7 +4,14 @@ import type { BaseModel } from '@adonisjs/lucid/orm'
 import * as schema from '#database/schema'
 
 /** Tables of the installation: no tenant, and no right for the runtime role. */
-const SYSTEM_TABLES = ['adonis_schema', 'adonis_schema_versions', 'identities', 'rate_limits', 'sessions']
+const SYSTEM_TABLES = [
+  'adonis_schema',
+  'adonis_schema_versions',
+  'devices',
+  'identities',
+  'rate_limits',
+  'sessions',
+]
 /** Tenant tables whose key is not (tenant_id, id), with that key. */
 const OTHER_KEYS: Record<string, string> = {
   tenants: 'id',

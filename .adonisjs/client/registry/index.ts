@@ -12,24 +12,6 @@ const routes = {
     tokens: [{"old":"/","type":0,"val":"/","end":""}],
     types: placeholder as Registry['identity.homes.show']['types'],
   },
-  'identity.sessions.create': {
-    methods: ["GET","HEAD"],
-    pattern: '/login',
-    tokens: [{"old":"/login","type":0,"val":"login","end":""}],
-    types: placeholder as Registry['identity.sessions.create']['types'],
-  },
-  'identity.sessions.store': {
-    methods: ["POST"],
-    pattern: '/login',
-    tokens: [{"old":"/login","type":0,"val":"login","end":""}],
-    types: placeholder as Registry['identity.sessions.store']['types'],
-  },
-  'identity.sessions.destroy': {
-    methods: ["DELETE"],
-    pattern: '/session',
-    tokens: [{"old":"/session","type":0,"val":"session","end":""}],
-    types: placeholder as Registry['identity.sessions.destroy']['types'],
-  },
   'identity.companies.index': {
     methods: ["GET","HEAD"],
     pattern: '/companies',
@@ -119,6 +101,36 @@ const routes = {
     pattern: '/access_tokens/:id',
     tokens: [{"old":"/access_tokens/:id","type":0,"val":"access_tokens","end":""},{"old":"/access_tokens/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['identity.access_tokens.destroy']['types'],
+  },
+  'sign_in.sessions.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/login',
+    tokens: [{"old":"/login","type":0,"val":"login","end":""}],
+    types: placeholder as Registry['sign_in.sessions.create']['types'],
+  },
+  'sign_in.sessions.store': {
+    methods: ["POST"],
+    pattern: '/login',
+    tokens: [{"old":"/login","type":0,"val":"login","end":""}],
+    types: placeholder as Registry['sign_in.sessions.store']['types'],
+  },
+  'sign_in.sessions.destroy': {
+    methods: ["DELETE"],
+    pattern: '/session',
+    tokens: [{"old":"/session","type":0,"val":"session","end":""}],
+    types: placeholder as Registry['sign_in.sessions.destroy']['types'],
+  },
+  'sign_in.confirmations.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/confirmation',
+    tokens: [{"old":"/confirmation","type":0,"val":"confirmation","end":""}],
+    types: placeholder as Registry['sign_in.confirmations.create']['types'],
+  },
+  'sign_in.confirmations.store': {
+    methods: ["POST"],
+    pattern: '/confirmation',
+    tokens: [{"old":"/confirmation","type":0,"val":"confirmation","end":""}],
+    types: placeholder as Registry['sign_in.confirmations.store']['types'],
   },
   'leads.leads.index': {
     methods: ["GET","HEAD"],

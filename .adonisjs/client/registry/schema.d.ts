@@ -19,42 +19,6 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/homes_controller').default['show']>>>
     }
   }
-  'identity.sessions.create': {
-    methods: ["GET","HEAD"]
-    pattern: '/login'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/sessions_controller').default['create']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/sessions_controller').default['create']>>>
-    }
-  }
-  'identity.sessions.store': {
-    methods: ["POST"]
-    pattern: '/login'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#app/identity/session_validator').sessionValidator)>>
-      paramsTuple: []
-      params: {}
-      query: ExtractQuery<InferInput<(typeof import('#app/identity/session_validator').sessionValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/sessions_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/sessions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
-  'identity.sessions.destroy': {
-    methods: ["DELETE"]
-    pattern: '/session'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/sessions_controller').default['destroy']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/sessions_controller').default['destroy']>>>
-    }
-  }
   'identity.companies.index': {
     methods: ["GET","HEAD"]
     pattern: '/companies'
@@ -233,6 +197,66 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/access_tokens_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/access_tokens_controller').default['destroy']>>>
+    }
+  }
+  'sign_in.sessions.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/login'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/sessions_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/sessions_controller').default['create']>>>
+    }
+  }
+  'sign_in.sessions.store': {
+    methods: ["POST"]
+    pattern: '/login'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/sign_in/session_validator').sessionValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/sign_in/session_validator').sessionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/sessions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/sessions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'sign_in.sessions.destroy': {
+    methods: ["DELETE"]
+    pattern: '/session'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/sessions_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/sessions_controller').default['destroy']>>>
+    }
+  }
+  'sign_in.confirmations.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/confirmation'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/confirmations_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/confirmations_controller').default['create']>>>
+    }
+  }
+  'sign_in.confirmations.store': {
+    methods: ["POST"]
+    pattern: '/confirmation'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/sign_in/confirmation_validator').confirmationValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/sign_in/confirmation_validator').confirmationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/confirmations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/confirmations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'leads.leads.index': {

@@ -6,11 +6,6 @@ export interface ApiDefinition {
     homes: {
       show: typeof routes['identity.homes.show']
     }
-    sessions: {
-      create: typeof routes['identity.sessions.create']
-      store: typeof routes['identity.sessions.store']
-      destroy: typeof routes['identity.sessions.destroy']
-    }
     companies: {
       index: typeof routes['identity.companies.index']
     }
@@ -43,6 +38,17 @@ export interface ApiDefinition {
       index: typeof routes['identity.access_tokens.index']
       store: typeof routes['identity.access_tokens.store']
       destroy: typeof routes['identity.access_tokens.destroy']
+    }
+  }
+  signIn: {
+    sessions: {
+      create: typeof routes['sign_in.sessions.create']
+      store: typeof routes['sign_in.sessions.store']
+      destroy: typeof routes['sign_in.sessions.destroy']
+    }
+    confirmations: {
+      create: typeof routes['sign_in.confirmations.create']
+      store: typeof routes['sign_in.confirmations.store']
     }
   }
   leads: {

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { requireProof } from '#app/sign_in/proof'
 import { areLinksRevealed } from '#app/identity/link_reveal'
 import { teamFiltersValidator, userValidator } from '#app/identity/user_validator'
 import InvitationTransformer from '#app/identity/invitation_transformer'
@@ -24,10 +25,12 @@ export default class UsersController {
     })
   }
 
-  async update({ params, request, response, bouncer, tenant, session }: HttpContext) {
+  async update(ctx: HttpContext) {
+    const { params, request, response, bouncer, tenant, session } = ctx
     await bouncer.with(UserPolicy).authorize('update')
     const user = await User.findOrFail(params.id)
     const changes = await request.validateUsing(userValidator, { meta: { country: tenant.country } })
+    if (changes.role !== user.role) requireProof(ctx)
     await user.change(changes)
     session.flash('notice', `Saved ${user.name}`)
     return response.redirect().back()

@@ -252,7 +252,8 @@ export const CASES: Record<string, Case> = {
 
 /** Routes outside companies, and why a company's ids cannot be abused there. */
 export const WITHOUT_COMPANY: Record<string, string> = {
-  'identity.': 'sign-in, by the identity of the session',
+  'identity.': 'invitations by their token, companies by the identity of the session',
+  'sign_in.': 'by the identity of the session: a person, whatever company they work for',
   'console.': 'super users work across companies on purpose; others get 404 (console specs)',
   'health.': 'says nothing about companies',
   'tenancy.logos.show': 'a logo is public',

@@ -1,22 +1,23 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import SignInAttempt, { signIn } from '#app/identity/sign_in_attempt'
-import { sessionValidator } from '#app/identity/session_validator'
+import { sessionValidator } from '#app/sign_in/session_validator'
+import { signIn } from '#app/sign_in/sign_in'
+import SignInAttempt from '#app/sign_in/sign_in_attempt'
 
 export default class SessionsController {
   create({ inertia }: HttpContext) {
-    return inertia.render('identity/sessions/create', {})
+    return inertia.render('sign_in/sessions/create', {})
   }
 
   async store(ctx: HttpContext) {
-    const { email, password } = await ctx.request.validateUsing(sessionValidator)
+    const { email, password, isRemembered } = await ctx.request.validateUsing(sessionValidator)
     const identity = await new SignInAttempt(email, ctx.request.ip()).prove(password)
-    await signIn(ctx, identity)
+    await signIn(ctx, identity, { isRemembered })
     return ctx.response.redirect().toPath(ctx.session.pullIntendedUrl() ?? '/')
   }
 
   async destroy({ auth, session, response }: HttpContext) {
     await auth.use('web').logout()
     session.clear()
-    return response.redirect().toRoute('identity.sessions.create')
+    return response.redirect().toRoute('sign_in.sessions.create')
   }
 }

@@ -1,0 +1,40 @@
+import { Exception } from '@adonisjs/core/exceptions'
+import type { HttpContext } from '@adonisjs/core/http'
+import { FieldError } from '#app/platform/errors'
+
+const isInertia = ({ request }: HttpContext) => request.header('X-Inertia') === 'true'
+
+/**
+ * A sensitive action asks again who is there. A form stays on the screen as it was filled in, under the question;
+ * a page is opened after it.
+ */
+export class ConfirmationRequiredError extends Exception {
+  static code = 'E_CONFIRMATION_REQUIRED'
+  static status = 403
+  static message = 'Confirm that it is you: sign in again, or confirm in the browser, then try once more.'
+
+  handle(_: unknown, ctx: HttpContext) {
+    const { request, response, session } = ctx
+    if (request.method() !== 'GET' && isInertia(ctx)) {
+      session.flash('isConfirmationAsked', true)
+      session.flash('inputErrorsBag', { confirmation: [this.message] })
+      response.redirect().back()
+    } else {
+      session.setIntendedUrl(request.method() === 'GET' ? request.url(true) : '/')
+      response.redirect().toRoute('sign_in.confirmations.create')
+    }
+  }
+}
+
+export class ImpersonatedError extends Exception {
+  static code = 'E_IMPERSONATED'
+  static status = 403
+  static message = 'Only the person themselves can do this, not somebody who looks at the product as them.'
+}
+
+export class WrongPasswordError extends FieldError {
+  static code = 'E_WRONG_PASSWORD'
+  static status = 422
+  static message = 'This is not your password. Check it and try again.'
+  field = 'password'
+}
