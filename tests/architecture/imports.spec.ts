@@ -3,6 +3,7 @@ import { domainOf, sourceFiles, type SourceFile } from '#tests/architecture/sour
 
 const LISTENERS = ['notifications', 'webhooks', 'reports']
 const FOUNDATION = ['platform', 'tenancy', 'identity']
+const SAFE_HTTP = /^app\/platform\/safe_http(_[a-z]+)?(\.ts)?$/
 const VENDORS =
   /\b(hubspot|salesforce|twilio|stripe|whatsapp|mailchimp|calendly|docusign|pandadoc|ringcentral|tiktok|openai)\b/i
 
@@ -81,9 +82,7 @@ test.group('Who may import whom', () => {
       const family = path.split('/').slice(0, 2).join('/')
       const isForeignFamily = target.startsWith('plugins/') && !target.startsWith(`${family}/`)
       const isApp =
-        target.startsWith('app/') &&
-        target !== 'app/platform/safe_http' &&
-        !path.startsWith('plugins/crm/native/')
+        target.startsWith('app/') && !SAFE_HTTP.test(target) && !path.startsWith('plugins/crm/native/')
       return isForeignFamily || isApp
     })
     assert.deepEqual(found, [])
@@ -107,8 +106,7 @@ test.group('What lives in one place', () => {
   test('nothing but the safe HTTP client makes requests to the outside', ({ assert }) => {
     const callers = everywhere.filter(
       ({ path, text }) =>
-        /(?<![.\w])fetch\(|^import (?!type).*'node:https?'|undici|axios/m.test(text) &&
-        path !== 'app/platform/safe_http.ts'
+        /(?<![.\w])fetch\(|^import (?!type).*'node:https?'|undici|axios/m.test(text) && !SAFE_HTTP.test(path)
     )
     assert.deepEqual(
       callers.map(({ path }) => path),
