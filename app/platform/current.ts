@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Database } from '@adonisjs/lucid/database'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { LazyLink } from '#app/platform/lazy_link'
+import type { Postponed, PostponedKind } from '#app/platform/postponed'
 import { NoTenantError, ScopeOverError, TenantInTenantError } from '#app/platform/errors'
 
 export type ActorKind = 'user' | 'customer' | 'super_user' | 'api' | 'rule' | 'import' | 'system'
@@ -10,7 +11,7 @@ export type Actor = { kind: ActorKind; id: string | null; name?: string }
 /** `impersonationId`: a super user works as the actor. */
 export type Unit = { tenantId: string; actor: Actor; requestId?: string; impersonationId?: string }
 
-type Scope = Unit & { trx?: TransactionClientContract }
+type Scope = Unit & { trx?: TransactionClientContract; postponed: Postponed }
 
 const store = new AsyncLocalStorage<Scope>()
 let originalConnection: Database['connection']
@@ -59,6 +60,13 @@ export const Current = {
     await store.exit(() => open(unit, async (link) => work((await link.openWith(sql)) as Row[])))
   },
 
+  /** Writes it in the round trip of the COMMIT, or when the unit itself looks for it. */
+  postpone<Item>(kind: PostponedKind<Item>, item: Item) {
+    const { trx, postponed } = this.scope
+    if (!trx || trx.isCompleted) throw new ScopeOverError()
+    postponed.add(kind, item)
+  },
+
   /** Runs `work` with another actor, or on behalf of another request, inside the same unit. */
   as<T>(actor: Actor, work: () => Promise<T>, requestId?: string): Promise<T> {
     const scope = this.scope
@@ -85,7 +93,7 @@ export const Current = {
 async function open<T>(unit: Unit, work: (link: LazyLink) => Promise<T>): Promise<T> {
   const app = originalConnection('app')
   const link = new LazyLink(app.getWriteClient().client, unit.tenantId)
-  const scope: Scope = { ...unit }
+  const scope: Scope = { ...unit, postponed: link.postponed }
   try {
     const result = await store.run(scope, () =>
       app.transaction(

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon'
-import db from '@adonisjs/lucid/services/db'
 import { newId } from '#app/platform/ids'
 import { originKept } from '#app/platform/origin'
 import { Current, type ActorKind } from '#app/platform/current'
+import { EVENT_WRITES } from '#app/platform/event_writes'
 
 /** A past fact, as workers receive it and timelines show it. */
 export type RecordedEvent<Data = unknown> = {
@@ -48,39 +48,25 @@ export function defineEvent<Data extends object = Record<string, never>>(
       const id = newId()
       const { actor, requestId, impersonationId = null } = Current.scope
       const isAudited = audited || impersonationId !== null
-      await db.rawQuery(RECORD, {
-        subjectId: subject.id,
+      const { ip, userAgent } = originKept(isAudited)
+      Current.postpone(EVENT_WRITES, {
         id,
         name,
         version,
-        occurredAt: DateTime.utc().toISO(),
-        actorKind: actor.kind,
-        actorId: actor.id,
-        actorName: actor.name ?? null,
-        subjectType,
-        data: JSON.stringify(data),
-        requestId: requestId ?? null,
-        isAudited,
-        ...originKept(isAudited),
-        impersonationId,
+        occurred_at: DateTime.utc().toISO(),
+        actor_kind: actor.kind,
+        actor_id: actor.id,
+        actor_name: actor.name ?? null,
+        subject_type: subjectType,
+        subject_id: subject.id,
+        data,
+        request_id: requestId ?? null,
+        audited: isAudited,
+        ip,
+        user_agent: userAgent,
+        impersonation_id: impersonationId,
       })
       return id
     },
   }
 }
-
-// One statement: the subject's counter serialises its writers, the outbox row makes the event leave. Each step reads
-// the one before it, so that the outbox numbers the events of a subject in the same order.
-const RECORD = `
-  with subject as (
-    insert into event_subjects (subject_id, seq) values (:subjectId, 1)
-    on conflict (tenant_id, subject_id) do update set seq = event_subjects.seq + 1
-    returning seq
-  ), event as (
-    insert into events (id, seq, name, version, occurred_at, actor_kind, actor_id, actor_name,
-      subject_type, subject_id, data, request_id, audited, ip, user_agent, impersonation_id)
-    select :id, seq, :name, :version, :occurredAt, :actorKind, :actorId, :actorName,
-      :subjectType, :subjectId, :data, :requestId, :isAudited, :ip, :userAgent, :impersonationId from subject
-    returning id
-  )
-  insert into outbox (event_id) select id from event`

@@ -1,5 +1,6 @@
 import type { Client, QueryResult } from 'pg'
 import { UnitLostError } from '#app/platform/errors'
+import { Postponed } from '#app/platform/postponed'
 
 type Done = (error: Error | null, result?: Partial<QueryResult>) => void
 type Submittable = { text?: string; submit?: unknown; destroy?: (error: Error) => void }
@@ -8,9 +9,11 @@ type Pool = { acquireConnection(): Promise<Client>; releaseConnection(client: Cl
 
 /**
  * Stands in for a database connection inside one unit of work: it takes a real one from the pool at the first
- * real query, and sends BEGIN with the tenant in the same round trip. A unit without queries costs nothing.
+ * real query, and sends BEGIN with the tenant in the same round trip, and COMMIT with what was postponed until then.
+ * A unit without queries costs nothing.
  */
 export class LazyLink {
+  readonly postponed = new Postponed()
   #begin = 'BEGIN;'
   #opening?: Promise<Client>
   #client?: Client
@@ -23,10 +26,13 @@ export class LazyLink {
 
   query(query: string | Submittable, done: Done) {
     const sql = typeof query === 'string' ? query : (query.text ?? '')
-    if (!this.#opening && /^(BEGIN|COMMIT|ROLLBACK)\b/i.test(sql)) {
+    if (/^ROLLBACK\b/i.test(sql)) this.postponed.drop()
+    if (!this.#opening && this.postponed.isEmpty && /^(BEGIN|COMMIT|ROLLBACK)\b/i.test(sql)) {
       if (/^BEGIN/i.test(sql)) this.#begin = sql
       return done(null, { rows: [] })
     }
+    if (/^COMMIT\b/i.test(sql)) return this.#commit(sql, done)
+    if (this.postponed.isDueBefore(sql)) this.#write()
     if (typeof query !== 'string' && query.submit) {
       this.#open().then(
         (client) => client.query(query as never),
@@ -38,7 +44,10 @@ export class LazyLink {
       (client) =>
         client.query(
           query as never,
-          ((error: Error | null, result?: QueryResult) => this.#answer(sql, error, result, done)) as never
+          ((error: Error | null, result?: QueryResult) => {
+            if (error) this.#failure ??= error
+            done(error, result)
+          }) as never
         ),
       done
     )
@@ -60,13 +69,32 @@ export class LazyLink {
     this.#client = undefined
   }
 
-  #answer(sql: string, error: Error | null, result: QueryResult | undefined, done: Done) {
-    if (error) this.#failure = error
-    if (/^COMMIT\b/i.test(sql) && result?.command === 'ROLLBACK') {
-      done(new UnitLostError(undefined, { cause: this.#failure }))
-    } else {
-      done(error, result)
+  #write() {
+    const sql = this.postponed.take()
+    this.#open().then(
+      (client) => client.query(sql).catch((error) => (this.#failure ??= error)),
+      () => {}
+    )
+  }
+
+  #commit(sql: string, done: Done) {
+    const text = [this.postponed.take(), sql].filter(Boolean).join('; ')
+    const finish = async (client: Client) => {
+      const results = await client.query(text)
+      const { command } = [results].flat().at(-1)!
+      if (command === 'ROLLBACK') throw new UnitLostError(undefined, { cause: this.#failure })
     }
+    this.#open()
+      .then((client) => finish(client).catch((error) => this.#undo(client, error)))
+      .then(() => done(null, { rows: [] }), done)
+  }
+
+  // PostgreSQL ends a unit whose COMMIT it has read; what was written before it may have failed.
+  async #undo(client: Client, error: Error) {
+    await client.query('ROLLBACK').catch(() => {})
+    throw this.#failure && !(error instanceof UnitLostError)
+      ? new UnitLostError(undefined, { cause: this.#failure })
+      : error
   }
 
   #open(begin: Begin = (client, sql) => client.query(sql)) {

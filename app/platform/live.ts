@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import db from '@adonisjs/lucid/services/db'
+import { escapeLiteral } from 'pg'
+import { Current } from '#app/platform/current'
+import type { PostponedKind } from '#app/platform/postponed'
 
 /** Ids and small words only: a NOTIFY carries less than 8000 bytes, and the page fetches the rest. */
 export type News = Record<string, string | number | boolean | null>
@@ -8,6 +10,11 @@ export type Broadcast = { channel: string; news: News }
 
 export const LIVE_CHANNEL = 'live'
 
+const NOTIFIES: PostponedKind<string> = {
+  sql: (broadcasts) =>
+    `select ${[...new Set(broadcasts)].map((one) => `pg_notify('${LIVE_CHANNEL}', ${escapeLiteral(one)})`).join()}`,
+}
+
 const silence = new AsyncLocalStorage<boolean>()
 
 export const live = {
@@ -15,7 +22,7 @@ export const live = {
   async tell(channel: string, news: News = {}) {
     if (silence.getStore()) return
     const broadcast: Broadcast = { channel, news }
-    await db.rawQuery('select pg_notify(?, ?)', [LIVE_CHANNEL, JSON.stringify(broadcast)])
+    Current.postpone(NOTIFIES, JSON.stringify(broadcast))
   },
 
   /** What is written here is history, and no open screen is told of it. */

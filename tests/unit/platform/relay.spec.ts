@@ -155,6 +155,7 @@ test.group('Relay', () => {
     const [begun, mayGoOn] = [signal(), signal()]
     const first = company.inside(async () => {
       await Probed.record(subject, { position: 1 })
+      await db.from('events').first()
       begun.give()
       await mayGoOn.given
       await Probed.record(subject, { position: 2 })
