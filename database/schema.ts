@@ -8,20 +8,28 @@ import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
 export class AccessTokenSchema extends BaseModel {
-  static $columns = ['createdAt', 'expiresAt', 'id', 'lastUsedAt', 'name', 'revokedAt', 'tenantId', 'tokenHash', 'userId'] as const
+  static $columns = ['createdAt', 'createdBy', 'expiresAt', 'familyId', 'id', 'kind', 'lastUsedAt', 'name', 'revokedAt', 'scopes', 'tenantId', 'tokenHash', 'userId'] as const
   $columns = AccessTokenSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
   @column.dateTime()
   declare expiresAt: DateTime | null
+  @column()
+  declare familyId: string | null
   @column({ isPrimary: true })
   declare id: string
+  @column()
+  declare kind: string
   @column.dateTime()
   declare lastUsedAt: DateTime | null
   @column()
   declare name: string
   @column.dateTime()
   declare revokedAt: DateTime | null
+  @column()
+  declare scopes: string[] | null | null
   @column()
   declare tenantId: string
   @column()
@@ -562,6 +570,29 @@ export class QrLookupSchema extends BaseModel {
   declare token: string
 }
 
+export class RefreshTokenSchema extends BaseModel {
+  static $columns = ['createdAt', 'expiresAt', 'familyId', 'id', 'revokedAt', 'spentAt', 'tenantId', 'tokenHash', 'userId'] as const
+  $columns = RefreshTokenSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column()
+  declare familyId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare revokedAt: DateTime | null
+  @column.dateTime()
+  declare spentAt: DateTime | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare tokenHash: string
+  @column()
+  declare userId: string
+}
+
 export class TenantSchema extends BaseModel {
   static $columns = ['brandColor', 'country', 'createdAt', 'currency', 'deactivatedAt', 'email', 'id', 'locale', 'logoKey', 'name', 'phone', 'slug', 'state', 'timeZone', 'updatedAt', 'website'] as const
   $columns = TenantSchema.$columns
@@ -600,7 +631,7 @@ export class TenantSchema extends BaseModel {
 }
 
 export class UserSchema extends BaseModel {
-  static $columns = ['createdAt', 'deactivatedAt', 'email', 'id', 'identityId', 'name', 'phone', 'role', 'tenantId', 'updatedAt'] as const
+  static $columns = ['createdAt', 'deactivatedAt', 'email', 'id', 'identityId', 'kind', 'name', 'phone', 'role', 'tenantId', 'updatedAt'] as const
   $columns = UserSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -611,7 +642,9 @@ export class UserSchema extends BaseModel {
   @column({ isPrimary: true })
   declare id: string
   @column()
-  declare identityId: string
+  declare identityId: string | null
+  @column()
+  declare kind: string
   @column()
   declare name: string
   @column()

@@ -1,3 +1,4 @@
+import { accessTokenRoutes } from '#app/access_tokens/routes'
 import { consoleRoutes } from '#app/console/routes'
 import { customerRoutes } from '#app/customers/routes'
 import { fieldRoutes } from '#app/field/routes'
@@ -14,6 +15,7 @@ import { signInRoutes } from '#app/sign_in/routes'
 
 identityRoutes()
 signInRoutes()
+accessTokenRoutes()
 leadRoutes()
 leadFlowRoutes()
 messageRoutes()

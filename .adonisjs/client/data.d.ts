@@ -6,12 +6,14 @@
 /// <reference path="./manifest.d.ts" />
 import type { InferData, InferVariants } from '@adonisjs/core/types/transformers'
 import type { InferSharedProps, InferFlashData } from '@adonisjs/inertia/types'
+import type AccessTokensAccessTokenTransformer from '#app/access_tokens/access_token_transformer'
+import type AccessTokensServiceTokenTransformer from '#app/access_tokens/service_token_transformer'
+import type AccessTokensTokenPairTransformer from '#app/access_tokens/token_pair_transformer'
 import type ConsoleCompanyRowTransformer from '#app/console/company_row_transformer'
 import type ConsoleInvitationMailTransformer from '#app/console/invitation_mail_transformer'
 import type CustomersCustomerLeadTransformer from '#app/customers/customer_lead_transformer'
 import type CustomersCustomerTransformer from '#app/customers/customer_transformer'
 import type IdentityAcceptanceTransformer from '#app/identity/acceptance_transformer'
-import type IdentityAccessTokenTransformer from '#app/identity/access_token_transformer'
 import type IdentityColleagueTransformer from '#app/identity/colleague_transformer'
 import type IdentityInvitationTransformer from '#app/identity/invitation_transformer'
 import type IdentityMembershipTransformer from '#app/identity/membership_transformer'
@@ -38,6 +40,20 @@ import type TimelinesTimelineEntryTransformer from '#app/timelines/timeline_entr
 import type InertiaMiddleware from '#app/identity/inertia_middleware'
 
 export namespace Data {
+  export namespace AccessTokens {
+    export type AccessToken = InferData<AccessTokensAccessTokenTransformer>
+    export namespace AccessToken {
+      export type Variants = InferVariants<AccessTokensAccessTokenTransformer>
+    }
+    export type ServiceToken = InferData<AccessTokensServiceTokenTransformer>
+    export namespace ServiceToken {
+      export type Variants = InferVariants<AccessTokensServiceTokenTransformer>
+    }
+    export type TokenPair = InferData<AccessTokensTokenPairTransformer>
+    export namespace TokenPair {
+      export type Variants = InferVariants<AccessTokensTokenPairTransformer>
+    }
+  }
   export namespace Console {
     export type CompanyRow = InferData<ConsoleCompanyRowTransformer>
     export namespace CompanyRow {
@@ -62,10 +78,6 @@ export namespace Data {
     export type Acceptance = InferData<IdentityAcceptanceTransformer>
     export namespace Acceptance {
       export type Variants = InferVariants<IdentityAcceptanceTransformer>
-    }
-    export type AccessToken = InferData<IdentityAccessTokenTransformer>
-    export namespace AccessToken {
-      export type Variants = InferVariants<IdentityAccessTokenTransformer>
     }
     export type Colleague = InferData<IdentityColleagueTransformer>
     export namespace Colleague {

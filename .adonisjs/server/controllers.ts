@@ -4,6 +4,12 @@
  */
 
 export const controllers = {
+  accessTokens: {
+    AccessTokens: () => import('#app/access_tokens/controllers/access_tokens_controller'),
+    ApiSessions: () => import('#app/access_tokens/controllers/api_sessions_controller'),
+    Renewals: () => import('#app/access_tokens/controllers/renewals_controller'),
+    ServiceTokens: () => import('#app/access_tokens/controllers/service_tokens_controller'),
+  },
   console: {
     Companies: () => import('#app/console/controllers/companies_controller'),
     Deactivations: () => import('#app/console/controllers/deactivations_controller'),
@@ -24,7 +30,6 @@ export const controllers = {
   },
   identity: {
     Acceptances: () => import('#app/identity/controllers/acceptances_controller'),
-    AccessTokens: () => import('#app/identity/controllers/access_tokens_controller'),
     Companies: () => import('#app/identity/controllers/companies_controller'),
     Homes: () => import('#app/identity/controllers/homes_controller'),
     InvitationLinks: () => import('#app/identity/controllers/invitation_links_controller'),

@@ -9,6 +9,8 @@ type ExtractProps<T> = Omit<
 
 declare module '@adonisjs/inertia/types' {
   export interface InertiaPages {
+    'access_tokens/access_tokens/index': ExtractProps<(typeof import('../../resources/js/pages/access_tokens/access_tokens/index.vue'))['default']>
+    'access_tokens/service_tokens/index': ExtractProps<(typeof import('../../resources/js/pages/access_tokens/service_tokens/index.vue'))['default']>
     'console/companies/create': ExtractProps<(typeof import('../../resources/js/pages/console/companies/create.vue'))['default']>
     'console/companies/edit': ExtractProps<(typeof import('../../resources/js/pages/console/companies/edit.vue'))['default']>
     'console/companies/index': ExtractProps<(typeof import('../../resources/js/pages/console/companies/index.vue'))['default']>
@@ -26,7 +28,6 @@ declare module '@adonisjs/inertia/types' {
     'field/customers/show': ExtractProps<(typeof import('../../resources/js/pages/field/customers/show.vue'))['default']>
     'field/home/index': ExtractProps<(typeof import('../../resources/js/pages/field/home/index.vue'))['default']>
     'identity/acceptances/create': ExtractProps<(typeof import('../../resources/js/pages/identity/acceptances/create.vue'))['default']>
-    'identity/access_tokens/index': ExtractProps<(typeof import('../../resources/js/pages/identity/access_tokens/index.vue'))['default']>
     'identity/companies/index': ExtractProps<(typeof import('../../resources/js/pages/identity/companies/index.vue'))['default']>
     'identity/users/index': ExtractProps<(typeof import('../../resources/js/pages/identity/users/index.vue'))['default']>
     'lead_flows/lead_flows/edit': ExtractProps<(typeof import('../../resources/js/pages/lead_flows/lead_flows/edit.vue'))['default']>

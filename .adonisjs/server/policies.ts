@@ -1,6 +1,7 @@
 export const policies = {
+  AccessTokenPolicy: () => import('#app/access_tokens/access_token_policy'),
+  AccessTokensServiceTokenPolicy: () => import('#app/access_tokens/service_token_policy'),
   CustomerPolicy: () => import('#app/customers/customer_policy'),
-  IdentityAccessTokenPolicy: () => import('#app/identity/access_token_policy'),
   IdentityInvitationPolicy: () => import('#app/identity/invitation_policy'),
   IdentityUserPolicy: () => import('#app/identity/user_policy'),
   LeadFlowPolicy: () => import('#app/lead_flows/lead_flow_policy'),

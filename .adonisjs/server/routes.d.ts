@@ -17,14 +17,20 @@ export type ScannedRoutes = {
     'identity.invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.invitation_resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.invitation_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.access_tokens.index': { paramsTuple?: []; params?: {} }
-    'identity.access_tokens.store': { paramsTuple?: []; params?: {} }
-    'identity.access_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sign_in.sessions.create': { paramsTuple?: []; params?: {} }
     'sign_in.sessions.store': { paramsTuple?: []; params?: {} }
     'sign_in.sessions.destroy': { paramsTuple?: []; params?: {} }
     'sign_in.confirmations.create': { paramsTuple?: []; params?: {} }
     'sign_in.confirmations.store': { paramsTuple?: []; params?: {} }
+    'access_tokens.access_tokens.index': { paramsTuple?: []; params?: {} }
+    'access_tokens.access_tokens.store': { paramsTuple?: []; params?: {} }
+    'access_tokens.access_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'access_tokens.service_tokens.index': { paramsTuple?: []; params?: {} }
+    'access_tokens.service_tokens.store': { paramsTuple?: []; params?: {} }
+    'access_tokens.service_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.access_tokens.api_sessions.store': { paramsTuple?: []; params?: {} }
+    'api.access_tokens.renewals.store': { paramsTuple?: []; params?: {} }
+    'api.access_tokens.api_sessions.destroy': { paramsTuple?: []; params?: {} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -126,9 +132,10 @@ export type ScannedRoutes = {
     'identity.acceptances.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'identity.landings.show': { paramsTuple?: []; params?: {} }
     'identity.users.index': { paramsTuple?: []; params?: {} }
-    'identity.access_tokens.index': { paramsTuple?: []; params?: {} }
     'sign_in.sessions.create': { paramsTuple?: []; params?: {} }
     'sign_in.confirmations.create': { paramsTuple?: []; params?: {} }
+    'access_tokens.access_tokens.index': { paramsTuple?: []; params?: {} }
+    'access_tokens.service_tokens.index': { paramsTuple?: []; params?: {} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
@@ -180,9 +187,10 @@ export type ScannedRoutes = {
     'identity.acceptances.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'identity.landings.show': { paramsTuple?: []; params?: {} }
     'identity.users.index': { paramsTuple?: []; params?: {} }
-    'identity.access_tokens.index': { paramsTuple?: []; params?: {} }
     'sign_in.sessions.create': { paramsTuple?: []; params?: {} }
     'sign_in.confirmations.create': { paramsTuple?: []; params?: {} }
+    'access_tokens.access_tokens.index': { paramsTuple?: []; params?: {} }
+    'access_tokens.service_tokens.index': { paramsTuple?: []; params?: {} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
@@ -234,9 +242,13 @@ export type ScannedRoutes = {
     'identity.invitations.store': { paramsTuple?: []; params?: {} }
     'identity.invitation_resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.invitation_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.access_tokens.store': { paramsTuple?: []; params?: {} }
     'sign_in.sessions.store': { paramsTuple?: []; params?: {} }
     'sign_in.confirmations.store': { paramsTuple?: []; params?: {} }
+    'access_tokens.access_tokens.store': { paramsTuple?: []; params?: {} }
+    'access_tokens.service_tokens.store': { paramsTuple?: []; params?: {} }
+    'api.access_tokens.api_sessions.store': { paramsTuple?: []; params?: {} }
+    'api.access_tokens.renewals.store': { paramsTuple?: []; params?: {} }
+    'api.access_tokens.api_sessions.destroy': { paramsTuple?: []; params?: {} }
     'leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.starts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -280,8 +292,9 @@ export type ScannedRoutes = {
   DELETE: {
     'identity.user_deactivations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.access_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sign_in.sessions.destroy': { paramsTuple?: []; params?: {} }
+    'access_tokens.access_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'access_tokens.service_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.drafts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

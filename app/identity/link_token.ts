@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { LinkTokenSchema } from '#database/schema'
-import { hashOf, newSecret } from '#app/identity/secret'
+import { hashOf, newSecret } from '#app/platform/secret'
 
 export type LinkKind = 'invitation' | 'lead_status'
 

@@ -1,4 +1,7 @@
 import Tenant from '#app/tenancy/tenant'
+import User from '#app/identity/user'
+import { CompanyDeactivatedError } from '#app/tenancy/errors'
+import { CompanyUnclearError, NoCompanyError } from '#app/access_tokens/errors'
 import type Identity from '#app/identity/identity'
 
 /** The companies a person works for, those that are open first. */
@@ -9,4 +12,14 @@ export function companiesOf(identity: Identity) {
     .where('users.identity_id', identity.id)
     .whereNull('users.deactivated_at')
     .orderBy([{ column: 'tenants.state' }, { column: 'tenants.name' }, { column: 'tenants.id' }])
+}
+
+/** The one membership that a program means when it signs in: named by its company, or the only one there is. */
+export async function membershipFor(identity: Identity, slug?: string) {
+  const companies = await companiesOf(identity)
+  const meant = companies.filter((tenant) => !slug || tenant.slug === slug)
+  if (meant.length === 0) throw new NoCompanyError()
+  if (meant.length > 1) throw new CompanyUnclearError(meant.map((tenant) => tenant.slug))
+  if (!meant[0].isActive) throw new CompanyDeactivatedError()
+  return User.memberships(identity).where('tenantId', meant[0].id).firstOrFail()
 }

@@ -17,7 +17,7 @@ export default class Team {
   }
 
   #matching() {
-    const users = User.query()
+    const users = User.query().where('kind', 'person')
     return this.filters.state === 'deactivated'
       ? users.whereNotNull('deactivatedAt')
       : users.whereNull('deactivatedAt')

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import type { LucidModel, ModelObject } from '@adonisjs/lucid/types/model'
-import AccessToken from '#app/identity/access_token'
+import AccessToken from '#app/access_tokens/access_token'
 import User from '#app/identity/user'
 import Tenant from '#app/tenancy/tenant'
 
@@ -14,8 +14,10 @@ export async function findHolder(tokenHash: string) {
     from access_tokens
     join users on users.tenant_id = access_tokens.tenant_id and users.id = access_tokens.user_id
     join tenants on tenants.id = access_tokens.tenant_id
+    left join identities on identities.id = users.identity_id
     where access_tokens.token_hash = ? and access_tokens.revoked_at is null
-      and (access_tokens.expires_at is null or access_tokens.expires_at > ?) and users.deactivated_at is null`
+      and (access_tokens.expires_at is null or access_tokens.expires_at > ?) and users.deactivated_at is null
+      and identities.disabled_at is null`
   // A name makes it a prepared statement: planning the join costs four times what running it does.
   const { rows } = await db
     .connection('system')

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon'
 import { UserSchema } from '#database/schema'
+import { newId } from '#app/platform/ids'
 import Identity from '#app/identity/identity'
-import AccessToken from '#app/identity/access_token'
+import AccessToken from '#app/access_tokens/access_token'
 import { LastAdminError } from '#app/identity/errors'
 import { UserCreated, UserDeactivated, UserReactivated, UserUpdated } from '#app/identity/user_events'
 
@@ -14,13 +15,14 @@ type Changes = Partial<{ name: string; phone: string | null; role: Role }>
 /** A member of one company, with a role there. */
 export default class User extends UserSchema {
   declare role: Role
+  declare kind: 'person' | 'service'
 
   static memberships(identity: Identity) {
     return this.query({ connection: 'system' }).where('identityId', identity.id).whereNull('deactivatedAt')
   }
 
   static active() {
-    return this.query().whereNull('deactivatedAt')
+    return this.query().where('kind', 'person').whereNull('deactivatedAt')
   }
 
   /** Makes the person a member of the company of this unit. */
@@ -28,6 +30,18 @@ export default class User extends UserSchema {
     const user = await this.create({ ...member, identityId: identity.id, email: identity.email })
     await UserCreated.record(user, { role: user.role, invitationId })
     return user
+  }
+
+  /** A program of the company's own, with a role like a member's and no login. */
+  static async engage({ name, role }: Pick<Joining, 'name' | 'role'>) {
+    const id = newId()
+    const user = await this.create({ id, kind: 'service', name, role, email: `${id}@service.invalid` })
+    await UserCreated.record(user, { role, invitationId: null })
+    return user
+  }
+
+  get isService() {
+    return this.kind === 'service'
   }
 
   get isActive() {
@@ -65,7 +79,7 @@ export default class User extends UserSchema {
     await this.save()
     await AccessToken.revokeAllOf(this)
     await UserDeactivated.record(this, {})
-    await Identity.endSessionsWithout(this)
+    if (!this.isService) await Identity.endSessionsWithout(this)
   }
 
   async reactivate() {

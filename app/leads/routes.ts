@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
+import { LeadClosedError } from '#app/leads/errors'
 
 export function leadRoutes() {
   router
@@ -24,12 +25,22 @@ export function leadRoutes() {
 
   router
     .group(() => {
-      router.get('leads', [controllers.leads.Leads, 'index'])
-      router.get('leads/:id', [controllers.leads.Leads, 'show'])
-      router.post('leads/:id/assign', [controllers.leads.Assignments, 'store'])
+      router
+        .get('leads', [controllers.leads.Leads, 'index'])
+        .use(middleware.api({ does: 'List the leads you may see', scope: 'leads:read' }))
+      router
+        .get('leads/:id', [controllers.leads.Leads, 'show'])
+        .use(middleware.api({ does: 'Read a lead', scope: 'leads:read' }))
+      router.post('leads/:id/assign', [controllers.leads.Assignments, 'store']).use(
+        middleware.api({
+          does: 'Assign a lead',
+          scope: 'leads:write',
+          status: 200,
+          refuses: [LeadClosedError],
+        })
+      )
     })
     .prefix('api')
     .where('id', router.matchers.uuid())
     .as('api.leads')
-    .use(middleware.api())
 }

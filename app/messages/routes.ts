@@ -14,11 +14,14 @@ export function messageRoutes() {
 
   router
     .group(() => {
-      router.get('leads/:lead_id/messages', [controllers.messages.Messages, 'index'])
-      router.post('leads/:lead_id/messages', [controllers.messages.Messages, 'store'])
+      router
+        .get('leads/:lead_id/messages', [controllers.messages.Messages, 'index'])
+        .use(middleware.api({ does: 'Read the messages about a lead', scope: 'leads:read' }))
+      router
+        .post('leads/:lead_id/messages', [controllers.messages.Messages, 'store'])
+        .use(middleware.api({ does: 'Write to the customer of a lead', scope: 'leads:write', status: 201 }))
     })
     .prefix('api')
     .where('lead_id', router.matchers.uuid())
     .as('api.messages')
-    .use(middleware.api())
 }

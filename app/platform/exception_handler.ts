@@ -34,7 +34,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
   }
 
   private sendDocument(problem: Problem, { request, response }: HttpContext) {
-    if (problem.status === 401) response.header('WWW-Authenticate', 'Bearer')
+    for (const [name, value] of Object.entries(problem.headers)) response.header(name, value)
     response
       .status(problem.status)
       .header('Content-Type', 'application/problem+json')

@@ -5,6 +5,7 @@ type Thrown = Error & {
   messages?: { field: string; message: string; rule: string }[]
   response?: { availableIn?: number }
   retryAfter?: number
+  headers?: Record<string, string>
 }
 
 type FieldProblem = { pointer: string; detail: string; code: string }
@@ -48,6 +49,7 @@ export class Problem {
   readonly detail: string
   readonly errors: FieldProblem[]
   readonly retryAfter?: number
+  readonly headers: Record<string, string>
 
   constructor(thrown: unknown) {
     const error = (thrown instanceof Error ? thrown : new Error(String(thrown))) as Thrown
@@ -62,6 +64,7 @@ export class Problem {
       detail: message,
       code: rule,
     }))
+    this.headers = error.headers ?? (status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {})
     this.retryAfter = error.response?.availableIn ?? error.retryAfter ?? (status === 503 ? 5 : undefined)
   }
 

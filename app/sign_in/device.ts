@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { acrossTenants } from '#app/platform/current'
 import { DeviceSchema } from '#database/schema'
 import { newId } from '#app/platform/ids'
-import { hashOf } from '#app/identity/secret'
+import { hashOf } from '#app/platform/secret'
 import type Identity from '#app/identity/identity'
 
 export type DeviceFacts = { browser: string; system: string; ip: string }

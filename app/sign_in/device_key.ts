@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { newSecret } from '#app/identity/secret'
+import { newSecret } from '#app/platform/secret'
 
 const COOKIE = 'latchkey_device'
 const LIFETIME = '400d'

@@ -1,4 +1,4 @@
-import { hashOf } from '#app/identity/secret'
+import { hashOf } from '#app/platform/secret'
 import { countAttempt, forgetAttempts, type Limit } from '#app/sign_in/attempt_limits'
 import Identity from '#app/identity/identity'
 

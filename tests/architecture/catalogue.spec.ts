@@ -22,7 +22,12 @@ const OTHER_KEYS: Record<string, string> = {
   qr_lookups: 'token',
 }
 /** A secret or printed value leads to its tenant, so it is unique across tenants. */
-const LOOKUPS = ['link_tokens.token_hash', 'access_tokens.token_hash', 'tenants.slug']
+const LOOKUPS = [
+  'link_tokens.token_hash',
+  'access_tokens.token_hash',
+  'refresh_tokens.token_hash',
+  'tenants.slug',
+]
 const POLICY = "(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)"
 
 const rows = async <Row>(sql: string) => (await db.connection('owner').rawQuery<{ rows: Row[] }>(sql)).rows

@@ -41,7 +41,7 @@ export default {
 async function seed() {
   const { default: db } = await import('@adonisjs/lucid/services/db')
   const { makeCompany } = await import('#tests/factories')
-  const { default: AccessToken } = await import('#app/identity/access_token')
+  const { default: AccessToken } = await import('#app/access_tokens/access_token')
   const company = await makeCompany()
   await db.connection('system').rawQuery(
     `insert into leads (id, tenant_id, number, source, contact_name, contact_phone, address, summary, name_norm, created_at, updated_at)

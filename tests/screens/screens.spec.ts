@@ -43,6 +43,7 @@ const SCREENS: Screen[] = [
   { name: 'mail', as: 'Company admin', path: ({ delivery }) => desk(`/mails/${delivery}`) },
   { name: 'notifications', as: 'Company admin', path: () => desk('/notifications') },
   { name: 'access_tokens', as: 'Company admin', path: () => desk('/access_tokens') },
+  { name: 'service_tokens', as: 'Company admin', path: () => desk('/settings/service_tokens') },
   { name: 'settings', as: 'Company admin', path: () => desk('/settings') },
   { name: 'field-home', as: 'Field user', path: () => desk('/field') },
   { name: 'field-customers', as: 'Field user', path: () => desk('/field/customers') },

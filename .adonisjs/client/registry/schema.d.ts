@@ -163,42 +163,6 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/invitation_links_controller').default['store']>>>
     }
   }
-  'identity.access_tokens.index': {
-    methods: ["GET","HEAD"]
-    pattern: '/access_tokens'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/access_tokens_controller').default['index']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/access_tokens_controller').default['index']>>>
-    }
-  }
-  'identity.access_tokens.store': {
-    methods: ["POST"]
-    pattern: '/access_tokens'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#app/identity/access_token_validator').accessTokenValidator)>>
-      paramsTuple: []
-      params: {}
-      query: ExtractQuery<InferInput<(typeof import('#app/identity/access_token_validator').accessTokenValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/access_tokens_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/access_tokens_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
-  'identity.access_tokens.destroy': {
-    methods: ["DELETE"]
-    pattern: '/access_tokens/:id'
-    types: {
-      body: {}
-      paramsTuple: [ParamValue]
-      params: { id: ParamValue }
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/access_tokens_controller').default['destroy']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/access_tokens_controller').default['destroy']>>>
-    }
-  }
   'sign_in.sessions.create': {
     methods: ["GET","HEAD"]
     pattern: '/login'
@@ -257,6 +221,114 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#app/sign_in/confirmation_validator').confirmationValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/confirmations_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/confirmations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'access_tokens.access_tokens.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/access_tokens'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/access_tokens/controllers/access_tokens_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/access_tokens/controllers/access_tokens_controller').default['index']>>>
+    }
+  }
+  'access_tokens.access_tokens.store': {
+    methods: ["POST"]
+    pattern: '/access_tokens'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/access_tokens/access_token_validator').accessTokenValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/access_tokens/access_token_validator').accessTokenValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/access_tokens/controllers/access_tokens_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/access_tokens/controllers/access_tokens_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'access_tokens.access_tokens.destroy': {
+    methods: ["DELETE"]
+    pattern: '/access_tokens/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/access_tokens/controllers/access_tokens_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/access_tokens/controllers/access_tokens_controller').default['destroy']>>>
+    }
+  }
+  'access_tokens.service_tokens.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/service_tokens'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/access_tokens/controllers/service_tokens_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/access_tokens/controllers/service_tokens_controller').default['index']>>>
+    }
+  }
+  'access_tokens.service_tokens.store': {
+    methods: ["POST"]
+    pattern: '/settings/service_tokens'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/identity/service_account_validator').serviceAccountValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/identity/service_account_validator').serviceAccountValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/access_tokens/controllers/service_tokens_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/access_tokens/controllers/service_tokens_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'access_tokens.service_tokens.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/service_tokens/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/access_tokens/controllers/service_tokens_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/access_tokens/controllers/service_tokens_controller').default['destroy']>>>
+    }
+  }
+  'api.access_tokens.api_sessions.store': {
+    methods: ["POST"]
+    pattern: '/api/auth/login'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/access_tokens/api_session_validator').apiSessionValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/access_tokens/api_session_validator').apiSessionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/access_tokens/controllers/api_sessions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/access_tokens/controllers/api_sessions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.access_tokens.renewals.store': {
+    methods: ["POST"]
+    pattern: '/api/auth/refresh'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/access_tokens/api_session_validator').renewalValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/access_tokens/api_session_validator').renewalValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/access_tokens/controllers/renewals_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/access_tokens/controllers/renewals_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.access_tokens.api_sessions.destroy': {
+    methods: ["POST"]
+    pattern: '/api/auth/logout'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/access_tokens/controllers/api_sessions_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/access_tokens/controllers/api_sessions_controller').default['destroy']>>>
     }
   }
   'leads.leads.index': {

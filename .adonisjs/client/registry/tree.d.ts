@@ -34,11 +34,6 @@ export interface ApiDefinition {
     invitationLinks: {
       store: typeof routes['identity.invitation_links.store']
     }
-    accessTokens: {
-      index: typeof routes['identity.access_tokens.index']
-      store: typeof routes['identity.access_tokens.store']
-      destroy: typeof routes['identity.access_tokens.destroy']
-    }
   }
   signIn: {
     sessions: {
@@ -49,6 +44,44 @@ export interface ApiDefinition {
     confirmations: {
       create: typeof routes['sign_in.confirmations.create']
       store: typeof routes['sign_in.confirmations.store']
+    }
+  }
+  accessTokens: {
+    accessTokens: {
+      index: typeof routes['access_tokens.access_tokens.index']
+      store: typeof routes['access_tokens.access_tokens.store']
+      destroy: typeof routes['access_tokens.access_tokens.destroy']
+    }
+    serviceTokens: {
+      index: typeof routes['access_tokens.service_tokens.index']
+      store: typeof routes['access_tokens.service_tokens.store']
+      destroy: typeof routes['access_tokens.service_tokens.destroy']
+    }
+  }
+  api: {
+    accessTokens: {
+      apiSessions: {
+        store: typeof routes['api.access_tokens.api_sessions.store']
+        destroy: typeof routes['api.access_tokens.api_sessions.destroy']
+      }
+      renewals: {
+        store: typeof routes['api.access_tokens.renewals.store']
+      }
+    }
+    leads: {
+      leads: {
+        index: typeof routes['api.leads.leads.index']
+        show: typeof routes['api.leads.leads.show']
+      }
+      assignments: {
+        store: typeof routes['api.leads.assignments.store']
+      }
+    }
+    messages: {
+      messages: {
+        index: typeof routes['api.messages.messages.index']
+        store: typeof routes['api.messages.messages.store']
+      }
     }
   }
   leads: {
@@ -67,23 +100,6 @@ export interface ApiDefinition {
     }
     photos: {
       show: typeof routes['leads.photos.show']
-    }
-  }
-  api: {
-    leads: {
-      leads: {
-        index: typeof routes['api.leads.leads.index']
-        show: typeof routes['api.leads.leads.show']
-      }
-      assignments: {
-        store: typeof routes['api.leads.assignments.store']
-      }
-    }
-    messages: {
-      messages: {
-        index: typeof routes['api.messages.messages.index']
-        store: typeof routes['api.messages.messages.store']
-      }
     }
   }
   leadFlows: {

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { randomUUID } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
-import AccessToken from '#app/identity/access_token'
+import AccessToken from '#app/access_tokens/access_token'
 import User from '#app/identity/user'
 import type Identity from '#app/identity/identity'
 import { makeCompany, makeMember } from '#tests/factories'

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import Lead from '#app/leads/lead'
-import AccessToken from '#app/identity/access_token'
+import AccessToken from '#app/access_tokens/access_token'
 import Message from '#app/messages/message'
 import { makeCompany, makeMember } from '#tests/factories'
 import { eventNames, receiveLead } from '#tests/lead_factories'

@@ -88,9 +88,16 @@ export const CASES: Record<string, Case> = {
   'identity.invitations.destroy': by((w) => w.invitation()),
   'identity.invitation_resends.store': by((w) => w.invitation()),
   'identity.invitation_links.store': { ...by((w) => w.invitation()), refusedWith: 403 },
-  'identity.access_tokens.index': plain(),
-  'identity.access_tokens.store': { as: 'admin', send: () => ({ body: { name: 'Script' } }) },
-  'identity.access_tokens.destroy': by((w) => w.accessToken()),
+  'access_tokens.access_tokens.index': plain(),
+  'access_tokens.access_tokens.store': { as: 'admin', send: () => ({ body: { name: 'Script' } }) },
+  'access_tokens.access_tokens.destroy': by((w) => w.accessToken()),
+
+  'access_tokens.service_tokens.index': plain(),
+  'access_tokens.service_tokens.store': {
+    as: 'admin',
+    send: () => ({ body: { name: 'Import', role: 'agent', days: 30 } }),
+  },
+  'access_tokens.service_tokens.destroy': by((w) => w.serviceToken()),
 
   'leads.leads.index': {
     as: 'admin',
@@ -254,6 +261,9 @@ export const CASES: Record<string, Case> = {
 export const WITHOUT_COMPANY: Record<string, string> = {
   'identity.': 'invitations by their token, companies by the identity of the session',
   'sign_in.': 'by the identity of the session: a person, whatever company they work for',
+  'api.access_tokens.api_sessions.destroy': 'revokes the very token that is sent (api_sessions spec)',
+  'api.access_tokens.api_sessions.store': 'a program signs in; the company is that of the person',
+  'api.access_tokens.renewals.store': 'whoever holds a refresh token; the company is that of the token',
   'console.': 'super users work across companies on purpose; others get 404 (console specs)',
   'health.': 'says nothing about companies',
   'tenancy.logos.show': 'a logo is public',

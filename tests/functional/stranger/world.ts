@@ -6,7 +6,8 @@ import QrCode from '#app/qr_codes/qr_code'
 import LeadFlow from '#app/lead_flows/lead_flow'
 import Attachment from '#app/attachments/attachment'
 import LinkToken from '#app/identity/link_token'
-import AccessToken from '#app/identity/access_token'
+import AccessToken from '#app/access_tokens/access_token'
+import { ServiceAccount } from '#app/identity/service_account'
 import Invitation from '#app/identity/invitation'
 import Message from '#app/messages/message'
 import Delivery from '#app/notifications/delivery'
@@ -106,6 +107,13 @@ export async function makeWorld() {
         async () => (
           await AccessToken.mint(admin.user, mark),
           AccessToken.query().orderBy('id', 'desc').firstOrFail()
+        )
+      ),
+    serviceToken: () =>
+      inside(
+        async () => (
+          await ServiceAccount.open({ name: mark, role: 'agent', scopes: null, expiresAt: null }),
+          AccessToken.ofServices().orderBy('id', 'desc').firstOrFail()
         )
       ),
     message: async () => {

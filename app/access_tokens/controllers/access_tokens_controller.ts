@@ -1,24 +1,27 @@
 import { DateTime } from 'luxon'
 import type { HttpContext } from '@adonisjs/core/http'
 import { showOnce } from '#app/identity/shown_once'
-import { accessTokenValidator } from '#app/identity/access_token_validator'
-import AccessTokenPolicy from '#app/identity/access_token_policy'
-import AccessTokenTransformer from '#app/identity/access_token_transformer'
-import AccessToken from '#app/identity/access_token'
+import { accessTokenValidator } from '#app/access_tokens/access_token_validator'
+import AccessTokenPolicy from '#app/access_tokens/access_token_policy'
+import AccessTokenTransformer from '#app/access_tokens/access_token_transformer'
+import { SCOPES } from '#app/access_tokens/scopes'
+import AccessToken from '#app/access_tokens/access_token'
 
 export default class AccessTokensController {
   async index({ bouncer, user, inertia }: HttpContext) {
     await bouncer.with(AccessTokenPolicy).authorize('index')
     const tokens = await AccessToken.of(user).orderBy('id', 'desc').limit(100)
-    return inertia.render('identity/access_tokens/index', {
+    return inertia.render('access_tokens/access_tokens/index', {
       tokens: AccessTokenTransformer.transform(tokens),
+      scopes: SCOPES,
     })
   }
 
   async store(ctx: HttpContext) {
     await ctx.bouncer.with(AccessTokenPolicy).authorize('store')
-    const { name, days } = await ctx.request.validateUsing(accessTokenValidator)
-    showOnce(ctx, await AccessToken.mint(ctx.user, name, days ? DateTime.utc().plus({ days }) : null))
+    const { name, days, scopes } = await ctx.request.validateUsing(accessTokenValidator)
+    const expiresAt = days ? DateTime.utc().plus({ days }) : null
+    showOnce(ctx, await AccessToken.mint(ctx.user, name, { scopes, expiresAt }))
     return ctx.response.redirect().back()
   }
 

@@ -1,13 +1,17 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
-import AccessToken from '#app/identity/access_token'
+import AccessToken from '#app/access_tokens/access_token'
+import { bearerOf } from '#app/api/bearer'
 import Tenant from '#app/tenancy/tenant'
 import { makeCompany, makeMember } from '#tests/factories'
+import Lead from '#app/leads/lead'
+import type { Scope } from '#app/access_tokens/scopes'
+import { receiveLead } from '#tests/lead_factories'
 import { until } from '#tests/until'
 
 const mint = async (company: Awaited<ReturnType<typeof makeCompany>>, expiresAt: DateTime | null = null) =>
-  company.inside(() => AccessToken.mint(company.admin.user, 'Script', expiresAt))
+  company.inside(() => AccessToken.mint(company.admin.user, 'Script', { expiresAt }))
 
 const onlyToken = ({ inside, admin }: Awaited<ReturnType<typeof makeCompany>>) =>
   inside(() => AccessToken.findByOrFail('userId', admin.user.id))
@@ -88,7 +92,7 @@ test.group('An access token', () => {
       answer.assertStatus(401)
       answer.assertHeader('www-authenticate', 'Bearer')
       assert.match(answer.header('content-type')!, /^application\/problem\+json/)
-      assert.deepInclude(answer.body(), { status: 401, code: 'E_UNAUTHORIZED_ACCESS' })
+      assert.deepInclude(answer.body(), { status: 401, code: 'E_ACCESS_TOKEN_REFUSED' })
     }
   })
 
@@ -103,6 +107,38 @@ test.group('An access token', () => {
     ;(await client.get('/api/leads').bearerToken(secret)).assertStatus(200)
   })
 
+  test('does no more than its scopes say, and no more than its owner may', async ({ client, assert }) => {
+    const { inside, admin, tenant } = await makeCompany()
+    const narrowed = (scopes: Scope[], user = admin.user) =>
+      inside(() => AccessToken.mint(user, 'Script', { scopes }))
+    const assign = (secret: string, id: string) =>
+      client.post(`/api/leads/${id}/assign`).json({ assigneeId: null }).bearerToken(secret)
+    const { id } = await inside(() => receiveLead())
+    const reader = await narrowed(['leads:read'])
+    ;(await client.get('/api/leads').bearerToken(reader)).assertStatus(200)
+    const refused = await assign(reader, id)
+    refused.assertStatus(403)
+    refused.assertBodyContains({ code: 'E_SCOPE_MISSING' })
+    assert.include(refused.body().detail, 'leads:write')
+    assert.equal(refused.header('www-authenticate'), 'Bearer error="insufficient_scope", scope="leads:write"')
+    const writer = await narrowed(['leads:write'])
+    ;(await client.get('/api/leads').bearerToken(writer)).assertStatus(200)
+    ;(await assign(writer, id)).assertStatus(200)
+    const elsewhere = await narrowed(['orders:write'])
+    ;(await client.get('/api/leads').bearerToken(elsewhere)).assertStatus(403)
+    const { user } = await makeMember(tenant, 'field_user')
+    await inside(async () => (await Lead.findOrFail(id)).assign(user))
+    ;(await assign(await narrowed(['leads:write'], user), id)).assertStatus(403)
+  })
+
+  test('dies with the login of its owner', async ({ client }) => {
+    const company = await makeCompany()
+    const secret = await mint(company)
+    ;(await client.get('/api/leads').bearerToken(secret)).assertStatus(200)
+    await company.admin.identity.disable()
+    ;(await client.get('/api/leads').bearerToken(secret)).assertStatus(401)
+  })
+
   test('finds its company and user with one query', async ({ assert }) => {
     const company = await makeCompany()
     const secret = await mint(company)
@@ -110,7 +146,7 @@ test.group('An access token', () => {
     const count = ({ sql }: { sql: string }) => void (sql.includes('token_hash = ') && queries.push(sql))
     const system = db.connection('system').getReadClient()
     system.on('query', count)
-    const { tenant, user } = await AccessToken.authenticate(`Bearer ${secret}`)
+    const { tenant, user } = await bearerOf(`Bearer ${secret}`)
     system.off('query', count)
     assert.deepEqual(
       [tenant.id, tenant.slug, tenant.isActive],

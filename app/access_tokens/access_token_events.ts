@@ -1,0 +1,19 @@
+import { defineEvent } from '#app/platform/events'
+
+export const AccessTokenCreated = defineEvent<{
+  kind: string
+  name: string
+  userId: string
+  scopes: string[] | null
+  expiresAt: string | null
+}>('access_token.created')
+
+export const AccessTokenRevoked = defineEvent<{ kind: string; name: string; userId: string }>(
+  'access_token.revoked'
+)
+
+/** A program signed in with a password, signed out, or showed a refresh token that had been used before. */
+export const TokenFamilyBegun = defineEvent<{ userId: string }>('token_family.begun')
+export const TokenFamilyEnded = defineEvent<{ userId: string; reason: 'logout' | 'reuse' }>(
+  'token_family.ended'
+)

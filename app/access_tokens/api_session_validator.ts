@@ -1,0 +1,10 @@
+import vine from '@vinejs/vine'
+
+export const apiSessionValidator = vine.create({
+  email: vine.string().trim().toLowerCase().email().maxLength(254),
+  password: vine.string().maxLength(200),
+  /** The address of the company, for somebody who works for several. */
+  company: vine.string().trim().toLowerCase().maxLength(40).optional(),
+})
+
+export const renewalValidator = vine.create({ refreshToken: vine.string().maxLength(100) })

@@ -1,0 +1,58 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#start/kernel'
+import { TooManyAttemptsError, WrongCredentialsError } from '#app/identity/errors'
+import {
+  CompanyUnclearError,
+  NoCompanyError,
+  RefreshTokenRefusedError,
+  RefreshTokenReusedError,
+} from '#app/access_tokens/errors'
+
+export function accessTokenRoutes() {
+  const { accessTokens } = controllers
+  router
+    .group(() => {
+      router.get('access_tokens', [accessTokens.AccessTokens, 'index'])
+      router.post('access_tokens', [accessTokens.AccessTokens, 'store']).use(middleware.confirmed())
+      router.delete('access_tokens/:id', [accessTokens.AccessTokens, 'destroy'])
+      router.get('settings/service_tokens', [accessTokens.ServiceTokens, 'index'])
+      router
+        .post('settings/service_tokens', [accessTokens.ServiceTokens, 'store'])
+        .use(middleware.confirmed())
+      router.delete('settings/service_tokens/:id', [accessTokens.ServiceTokens, 'destroy'])
+    })
+    .where('id', router.matchers.uuid())
+    .as('access_tokens')
+    .use(middleware.tenant())
+
+  router
+    .group(() => {
+      router.post('login', [accessTokens.ApiSessions, 'store']).use(
+        middleware.api({
+          does: 'Sign in with e-mail address and password',
+          about: 'Answers a pair of tokens: one to call the API with, and one to get the next pair.',
+          scope: 'open',
+          refuses: [WrongCredentialsError, TooManyAttemptsError, CompanyUnclearError, NoCompanyError],
+        })
+      )
+      router.post('refresh', [accessTokens.Renewals, 'store']).use(
+        middleware.api({
+          does: 'Get the next pair of tokens',
+          about: 'A refresh token works once. Used a second time, it revokes all that came from its sign-in.',
+          scope: 'open',
+          refuses: [RefreshTokenRefusedError, RefreshTokenReusedError],
+        })
+      )
+      router.post('logout', [accessTokens.ApiSessions, 'destroy']).use(
+        middleware.api({
+          does: 'Revoke the token that is sent',
+          about: 'Of a sign-in with a password, its refresh token too.',
+          scope: 'any',
+          status: 204,
+        })
+      )
+    })
+    .prefix('api/auth')
+    .as('api.access_tokens')
+}
