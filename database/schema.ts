@@ -255,7 +255,7 @@ export class IdentitySchema extends BaseModel {
 }
 
 export class InvitationSchema extends BaseModel {
-  static $columns = ['acceptedAt', 'createdAt', 'email', 'expiresAt', 'id', 'invitedBy', 'name', 'revokedAt', 'role', 'tenantId', 'updatedAt', 'userId'] as const
+  static $columns = ['acceptedAt', 'createdAt', 'email', 'expiresAt', 'id', 'invitedBy', 'name', 'revokedAt', 'role', 'roleId', 'tenantId', 'updatedAt', 'userId'] as const
   $columns = InvitationSchema.$columns
   @column.dateTime()
   declare acceptedAt: DateTime | null
@@ -275,6 +275,8 @@ export class InvitationSchema extends BaseModel {
   declare revokedAt: DateTime | null
   @column()
   declare role: string
+  @column()
+  declare roleId: string | null
   @column()
   declare tenantId: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
@@ -330,7 +332,7 @@ export class LeadFlowSchema extends BaseModel {
 }
 
 export class LeadSchema extends BaseModel {
-  static $columns = ['address', 'answers', 'assigneeId', 'cancelledAt', 'contactEmail', 'contactName', 'contactPhone', 'convertedAt', 'createdAt', 'customerId', 'id', 'leadFlowVersionId', 'nameNorm', 'number', 'qrCodeId', 'source', 'status', 'submissionKey', 'summary', 'tenantId', 'updatedAt'] as const
+  static $columns = ['address', 'answers', 'assigneeId', 'cancelledAt', 'contactEmail', 'contactName', 'contactPhone', 'convertedAt', 'createdAt', 'createdBy', 'customerId', 'id', 'leadFlowVersionId', 'nameNorm', 'number', 'qrCodeId', 'source', 'status', 'submissionKey', 'summary', 'teamId', 'tenantId', 'updatedAt'] as const
   $columns = LeadSchema.$columns
   @column()
   declare address: string | null
@@ -351,6 +353,8 @@ export class LeadSchema extends BaseModel {
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
+  declare createdBy: string | null
+  @column()
   declare customerId: string | null
   @column({ isPrimary: true })
   declare id: string
@@ -370,6 +374,8 @@ export class LeadSchema extends BaseModel {
   declare submissionKey: string | null
   @column()
   declare summary: string
+  @column()
+  declare teamId: string | null
   @column()
   declare tenantId: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
@@ -593,6 +599,65 @@ export class RefreshTokenSchema extends BaseModel {
   declare userId: string
 }
 
+export class RoleSchema extends BaseModel {
+  static $columns = ['basedOn', 'createdAt', 'description', 'fields', 'grants', 'id', 'name', 'tenantId', 'updatedAt'] as const
+  $columns = RoleSchema.$columns
+  @column()
+  declare basedOn: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare description: string | null
+  @column({ prepare: (value: unknown) => JSON.stringify(value) })
+  declare fields: unknown
+  @column({ prepare: (value: unknown) => JSON.stringify(value) })
+  declare grants: unknown
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class TeamMemberSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'isLead', 'teamId', 'tenantId', 'updatedAt', 'userId'] as const
+  $columns = TeamMemberSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare isLead: boolean
+  @column()
+  declare teamId: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare userId: string
+}
+
+export class TeamSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'name', 'parentId', 'tenantId', 'updatedAt'] as const
+  $columns = TeamSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare parentId: string | null
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class TenantSchema extends BaseModel {
   static $columns = ['brandColor', 'country', 'createdAt', 'currency', 'deactivatedAt', 'email', 'id', 'locale', 'logoKey', 'name', 'phone', 'slug', 'state', 'timeZone', 'updatedAt', 'website'] as const
   $columns = TenantSchema.$columns
@@ -631,7 +696,7 @@ export class TenantSchema extends BaseModel {
 }
 
 export class UserSchema extends BaseModel {
-  static $columns = ['createdAt', 'deactivatedAt', 'email', 'id', 'identityId', 'kind', 'name', 'phone', 'role', 'tenantId', 'updatedAt'] as const
+  static $columns = ['createdAt', 'deactivatedAt', 'email', 'id', 'identityId', 'kind', 'name', 'phone', 'role', 'roleId', 'tenantId', 'updatedAt'] as const
   $columns = UserSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -651,6 +716,8 @@ export class UserSchema extends BaseModel {
   declare phone: string | null
   @column()
   declare role: string
+  @column()
+  declare roleId: string | null
   @column()
   declare tenantId: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })

@@ -23,5 +23,6 @@ export default {
     leads: { columns: { answers: json('unknown') } },
     lead_flow_versions: { columns: { questions: json('unknown') } },
     events: { columns: { data: json('unknown') } },
+    roles: { columns: { grants: json('unknown'), fields: json('unknown') } },
   },
 } satisfies SchemaRules

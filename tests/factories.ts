@@ -3,7 +3,8 @@ import { newId } from '#app/platform/ids'
 import { Current, SYSTEM } from '#app/platform/current'
 import Identity from '#app/identity/identity'
 import Tenant from '#app/tenancy/tenant'
-import User, { type Role } from '#app/identity/user'
+import User from '#app/identity/user'
+import type { StandardRole } from '#app/access/standard_roles'
 
 export const PASSWORD = 'correct horse battery'
 
@@ -45,7 +46,7 @@ export async function makeCompany(
 }
 
 /** A member of a company, with a login. */
-export async function makeMember(tenant: Tenant, role: Role, name = `Test ${role}`) {
+export async function makeMember(tenant: Tenant, role: StandardRole, name = `Test ${role}`) {
   const identity = await makeIdentity(name)
   const user = await Current.run({ tenantId: tenant.id, actor: SYSTEM }, () =>
     User.create({ identityId: identity.id, name, email: identity.email, role })

@@ -1,17 +1,17 @@
 import { BasePolicy } from '@adonisjs/bouncer'
 import type User from '#app/identity/user'
 
-/** A service acts for the company, so its tokens are the admin's. */
+/** A service acts for the company, so its tokens are not one member's own. */
 export default class ServiceTokenPolicy extends BasePolicy {
   index(user: User) {
-    return user.isAdmin
+    return user.may('read', 'service_tokens')
   }
 
   store(user: User) {
-    return user.isAdmin
+    return user.may('create', 'service_tokens')
   }
 
   revoke(user: User) {
-    return user.isAdmin
+    return user.may('delete', 'service_tokens')
   }
 }

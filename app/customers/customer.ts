@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon'
 import { CustomerSchema } from '#database/schema'
+import Holdings from '#app/access/holdings'
+import type { Action } from '#app/access/subjects'
 import type User from '#app/identity/user'
 import { Current } from '#app/platform/current'
 import { fold } from '#app/platform/folding'
@@ -45,11 +47,37 @@ const DERIVED = ['nameNorm', 'emailNorm', 'phoneRev']
 /** Numbers are kept backwards too, so that an index finds them by their last digits. */
 export const reversedDigits = (text: string) => [...text.replace(/\D/g, '')].reverse().join('')
 
+const OF_CUSTOMER = 'leads.customer_id is not null'
+const VISITED = `visits join orders on orders.tenant_id = visits.tenant_id and orders.id = visits.order_id`
+
 /** A person or firm that the company works for, and the place it works at. */
 export default class Customer extends CustomerSchema {
-  /** The desk sees everybody it ever served; people on the road see whom they may meet. */
-  static visibleTo(user: User) {
-    return this.query().if(!user.isAtDesk, (query) => query.whereNull('customers.archived_at'))
+  /** A customer is whoever's took them in, and theirs who have a lead or a visit of them. */
+  static holdings = new Holdings('customers.id', {
+    people: [
+      { from: 'customers', id: 'customers.id', holder: 'customers.created_by' },
+      { from: 'leads', id: 'leads.customer_id', holder: 'leads.assignee_id', where: OF_CUSTOMER },
+      {
+        from: VISITED,
+        id: 'orders.customer_id',
+        holder: 'visits.assignee_id',
+        where: 'orders.customer_id is not null',
+      },
+    ],
+    teams: [
+      {
+        from: 'leads',
+        id: 'leads.customer_id',
+        holder: 'leads.team_id',
+        where: `leads.assignee_id is null and ${OF_CUSTOMER}`,
+      },
+    ],
+  })
+
+  /** Those and no others exist to somebody; the archived are there for whoever may archive. */
+  static visibleTo(user: User, action: Action = 'read') {
+    const customers = this.holdings.narrow(this.query(), user.reach(action, 'customers'))
+    return customers.if(!user.may('delete', 'customers'), (query) => query.whereNull('customers.archived_at'))
   }
 
   get isArchived() {

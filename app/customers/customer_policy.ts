@@ -1,25 +1,26 @@
 import { BasePolicy } from '@adonisjs/bouncer'
 import type User from '#app/identity/user'
+import Customer from '#app/customers/customer'
 
-/** Which customers somebody sees is `Customer.visibleTo`; this is what they may do with those. */
+/** Which customers somebody sees is `Customer.visibleTo`; this is what they may do with one of those. */
 export default class CustomerPolicy extends BasePolicy {
-  index() {
-    return true
+  index(user: User) {
+    return user.may('read', 'customers')
   }
 
-  show() {
-    return true
+  show(user: User) {
+    return user.may('read', 'customers')
   }
 
   create(user: User) {
-    return user.role !== 'associate'
+    return user.may('create', 'customers')
   }
 
-  update(user: User) {
-    return user.role !== 'associate'
+  update(user: User, customer: Customer) {
+    return Customer.holdings.reaches(user.reach('edit', 'customers'), customer)
   }
 
-  archive(user: User) {
-    return user.isAtDesk
+  archive(user: User, customer: Customer) {
+    return Customer.holdings.reaches(user.reach('delete', 'customers'), customer)
   }
 }

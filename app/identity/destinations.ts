@@ -2,19 +2,18 @@ import type User from '#app/identity/user'
 
 /** Which destinations of the navigation a member sees; the policies decide again at each of them. */
 export function destinationsOf(user: User) {
-  const isLeading = user.role === 'admin' || user.role === 'supervisor'
   return {
-    leads: true,
-    customers: true,
-    orders: user.isAtDesk,
-    qrCodes: user.isAtDesk,
-    leadFlows: isLeading,
-    mailAudit: isLeading,
-    team: user.isAdmin,
-    settings: user.isAdmin,
-    roles: user.isAdmin,
-    singleSignOn: user.isAdmin,
-    serviceTokens: user.isAdmin,
-    audit: user.isAdmin,
+    leads: user.may('read', 'leads'),
+    customers: user.may('read', 'customers'),
+    orders: user.isAtDesk && user.may('read', 'orders'),
+    qrCodes: user.may('read', 'qr_codes'),
+    leadFlows: user.may('read', 'lead_flows'),
+    mailAudit: user.may('read', 'mails'),
+    team: user.may('read', 'members'),
+    settings: user.may('edit', 'settings'),
+    roles: user.may('read', 'roles'),
+    singleSignOn: user.may('read', 'single_sign_on'),
+    serviceTokens: user.may('read', 'service_tokens'),
+    audit: user.may('read', 'audit'),
   }
 }

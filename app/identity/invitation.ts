@@ -2,7 +2,8 @@ import { DateTime } from 'luxon'
 import { appUrl } from '#config/app'
 import { InvitationSchema } from '#database/schema'
 import { Current } from '#app/platform/current'
-import User, { type Role } from '#app/identity/user'
+import type { StandardRole } from '#app/access/standard_roles'
+import User from '#app/identity/user'
 import type Identity from '#app/identity/identity'
 import LinkToken from '#app/identity/link_token'
 import { AlreadyInvitedError, AlreadyMemberError, InvitationClosedError } from '#app/identity/errors'
@@ -17,13 +18,19 @@ import {
 const DAYS_OPEN = 7
 const deadline = () => DateTime.utc().plus({ days: DAYS_OPEN })
 
-type Invitee = { email: string; name: string; role: Role; by?: { name?: string } }
+type Invitee = {
+  email: string
+  name: string
+  role: StandardRole
+  roleId?: string | null
+  by?: { name?: string }
+}
 
 /** An offer to join the company. Its link is minted by whoever delivers it: `mintLink`. */
 export default class Invitation extends InvitationSchema {
-  declare role: Role
+  declare role: StandardRole
 
-  static async send({ email, name, role, by = Current.actor }: Invitee) {
+  static async send({ email, name, role, roleId = null, by = Current.actor }: Invitee) {
     const address = email.trim().toLowerCase()
     if (await User.findBy('email', address)) throw new AlreadyMemberError()
     const earlier = await this.pending().where('email', address).forUpdate().first()
@@ -33,10 +40,11 @@ export default class Invitation extends InvitationSchema {
       email: address,
       name,
       role,
+      roleId,
       invitedBy: by.name ?? 'Latchkey',
       expiresAt: deadline(),
     })
-    await InvitationCreated.record(invitation, { role })
+    await InvitationCreated.record(invitation, { role, roleId })
     return invitation
   }
 
@@ -91,7 +99,8 @@ export default class Invitation extends InvitationSchema {
   static async accept(id: string, identity: Identity, member: { id?: string; name: string }) {
     const invitation = await this.query().where('id', id).forUpdate().firstOrFail()
     if (invitation.state !== 'open' || identity.email !== invitation.email) throw new InvitationClosedError()
-    const user = await User.join(identity, { ...member, role: invitation.role, invitationId: invitation.id })
+    const { role, roleId } = invitation
+    const user = await User.join(identity, { ...member, role, roleId, invitationId: invitation.id })
     invitation.acceptedAt = DateTime.utc()
     invitation.userId = user.id
     await invitation.save()

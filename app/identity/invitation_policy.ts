@@ -3,18 +3,18 @@ import type User from '#app/identity/user'
 
 export default class InvitationPolicy extends BasePolicy {
   store(user: User) {
-    return user.isAdmin
+    return user.may('create', 'members')
   }
 
   resend(user: User) {
-    return user.isAdmin
+    return user.may('create', 'members')
   }
 
   revoke(user: User) {
-    return user.isAdmin
+    return user.may('create', 'members')
   }
 
   reveal(user: User) {
-    return user.isAdmin
+    return user.may('create', 'members')
   }
 }

@@ -1,9 +1,10 @@
 import type { DateTime } from 'luxon'
 import AccessToken from '#app/access_tokens/access_token'
 import type { Scope } from '#app/access_tokens/scopes'
-import User, { type Role } from '#app/identity/user'
+import type { StandardRole } from '#app/access/standard_roles'
+import User from '#app/identity/user'
 
-type Engagement = { name: string; role: Role; scopes: Scope[] | null; expiresAt: DateTime | null }
+type Engagement = { name: string; role: StandardRole; scopes: Scope[] | null; expiresAt: DateTime | null }
 
 /** A program of the company's own and the one token it holds; they come and go together. */
 export const ServiceAccount = {

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import type { LucidModel, ModelObject } from '@adonisjs/lucid/types/model'
+import { GRANTED } from '#app/access/granted'
 import AccessToken from '#app/access_tokens/access_token'
 import User from '#app/identity/user'
 import Tenant from '#app/tenancy/tenant'
@@ -10,7 +11,7 @@ let statement: string | undefined
 /** The token with its user and company in one query: every API request begins with it. */
 export async function findHolder(tokenHash: string) {
   statement ??= `
-    select ${[AccessToken, User, Tenant].map(columnsOf).join(', ')}
+    select ${[AccessToken, User, Tenant].flatMap(columnsOf).join(', ')}, ${GRANTED} as users_granted
     from access_tokens
     join users on users.tenant_id = access_tokens.tenant_id and users.id = access_tokens.user_id
     join tenants on tenants.id = access_tokens.tenant_id

@@ -1,34 +1,59 @@
 import { DateTime } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
 import { UserSchema } from '#database/schema'
 import { newId } from '#app/platform/ids'
+import { RightsNotLoadedError } from '#app/access/errors'
+import { GRANTED, type Granted } from '#app/access/granted'
+import Rights from '#app/access/rights'
+import type { StandardRole } from '#app/access/standard_roles'
+import type { Action, Subject } from '#app/access/subjects'
 import Identity from '#app/identity/identity'
 import AccessToken from '#app/access_tokens/access_token'
 import { LastAdminError } from '#app/identity/errors'
-import { UserCreated, UserDeactivated, UserReactivated, UserUpdated } from '#app/identity/user_events'
+import {
+  UserCreated,
+  UserDeactivated,
+  UserReactivated,
+  UserRoleChanged,
+  UserUpdated,
+} from '#app/identity/user_events'
 
-export const ROLES = ['admin', 'supervisor', 'agent', 'field_user', 'associate'] as const
-export type Role = (typeof ROLES)[number]
+type Joining = {
+  id?: string
+  name: string
+  role: StandardRole
+  roleId?: string | null
+  phone?: string | null
+  invitationId?: string | null
+}
+type Changes = Partial<{ name: string; phone: string | null; role: StandardRole; roleId: string | null }>
 
-type Joining = { id?: string; name: string; role: Role; phone?: string | null; invitationId?: string | null }
-type Changes = Partial<{ name: string; phone: string | null; role: Role }>
-
-/** A member of one company, with a role there. */
+/** A member of one company, with a standard role there and perhaps a custom one that is based on it. */
 export default class User extends UserSchema {
-  declare role: Role
+  declare role: StandardRole
   declare kind: 'person' | 'service'
 
+  #rights?: Rights
+
   static memberships(identity: Identity) {
-    return this.query({ connection: 'system' }).where('identityId', identity.id).whereNull('deactivatedAt')
+    return this.withRights({ connection: 'system' })
+      .where('identityId', identity.id)
+      .whereNull('deactivatedAt')
   }
 
   static active() {
     return this.query().where('kind', 'person').whereNull('deactivatedAt')
   }
 
+  /** People of whom is asked what they may do: their custom roles and teams come along in the same query. */
+  static withRights(options?: { connection: string }) {
+    return this.query(options).select('users.*', db.raw(`${GRANTED} as granted`))
+  }
+
   /** Makes the person a member of the company of this unit. */
   static async join(identity: Identity, { invitationId = null, ...member }: Joining) {
     const user = await this.create({ ...member, identityId: identity.id, email: identity.email })
-    await UserCreated.record(user, { role: user.role, invitationId })
+    await UserCreated.record(user, { role: user.role, roleId: user.roleId ?? null, invitationId })
     return user
   }
 
@@ -36,7 +61,7 @@ export default class User extends UserSchema {
   static async engage({ name, role }: Pick<Joining, 'name' | 'role'>) {
     const id = newId()
     const user = await this.create({ id, kind: 'service', name, role, email: `${id}@service.invalid` })
-    await UserCreated.record(user, { role, invitationId: null })
+    await UserCreated.record(user, { role, roleId: null, invitationId: null })
     return user
   }
 
@@ -52,7 +77,7 @@ export default class User extends UserSchema {
     return this.role === 'admin'
   }
 
-  /** People of the office see and handle every request; people in the field only their own. */
+  /** The screens of somebody's standard role: those of the office, or those for a phone on the road. */
   get isAtDesk() {
     return this.role === 'admin' || this.role === 'supervisor' || this.role === 'agent'
   }
@@ -61,14 +86,48 @@ export default class User extends UserSchema {
     return this.role === 'field_user'
   }
 
+  /** The custom role, as it was loaded together with the member. */
+  get granted(): Granted | null {
+    const { granted } = this.$extras as { granted?: Granted | null }
+    if (this.roleId && granted?.id !== this.roleId) throw new RightsNotLoadedError()
+    return this.roleId ? granted! : null
+  }
+
+  get rights(): Rights {
+    const { id, role, granted } = this
+    return (this.#rights ??= new Rights({ userId: id, role, custom: granted, circle: granted }))
+  }
+
+  may(action: Action, subject: Subject) {
+    return this.rights.may(action, subject)
+  }
+
+  level(action: Action, subject: Subject) {
+    return this.rights.level(action, subject)
+  }
+
+  reach(action: Action, subject: Subject) {
+    return this.rights.reach(action, subject)
+  }
+
+  /** For the rest of this request the member may do no more than the scopes of their token say. */
+  restrictTo(scopes: readonly string[]) {
+    this.#rights = this.rights.restrictedTo(scopes)
+  }
+
   async change(changes: Changes) {
     if (changes.role && changes.role !== 'admin') await this.#leaveAnAdmin()
+    const before = this.#roles
+    // A custom role goes with the standard role it is based on, unless another is given.
+    if (changes.role && changes.role !== this.role) this.roleId = null
     Object.assign(this, changes)
     const changed = Object.keys(this.$dirty)
-    if (changed.length > 0) {
-      await this.save()
-      await UserUpdated.record(this, { changed, role: this.role })
-    }
+    if (changed.length === 0) return
+    await this.save()
+    this.#rights = undefined
+    await UserUpdated.record(this, { changed, role: this.role })
+    if (changed.includes('role') || changed.includes('roleId'))
+      await UserRoleChanged.record(this, { ...this.#roles, before })
   }
 
   /** Ends the membership's rights at once: requests are refused, API tokens revoked, the last session closed. */
@@ -87,6 +146,10 @@ export default class User extends UserSchema {
     this.deactivatedAt = null
     await this.save()
     await UserReactivated.record(this, {})
+  }
+
+  get #roles() {
+    return { role: this.role, roleId: this.roleId ?? null }
   }
 
   // Locks every active admin in one order, so that two admins cannot demote each other at the same moment.

@@ -1,17 +1,16 @@
 import { BasePolicy } from '@adonisjs/bouncer'
 import type User from '#app/identity/user'
 
-/** The team is the admin's. */
 export default class UserPolicy extends BasePolicy {
   index(user: User) {
-    return user.isAdmin
+    return user.may('read', 'members')
   }
 
   update(user: User) {
-    return user.isAdmin
+    return user.may('edit', 'members')
   }
 
   deactivate(user: User) {
-    return user.isAdmin
+    return user.may('delete', 'members')
   }
 }

@@ -1,7 +1,7 @@
 import vine from '@vinejs/vine'
 import { cursorRule } from '#app/platform/cursor'
 import { phoneRule } from '#app/platform/phone_rule'
-import { ROLES } from '#app/identity/user'
+import { STANDARD_ROLES } from '#app/access/standard_roles'
 
 export const personName = () => vine.string().trim().minLength(1).maxLength(120)
 export const emailAddress = () => vine.string().trim().toLowerCase().email().maxLength(254)
@@ -14,11 +14,11 @@ export const teamFiltersValidator = vine.create({
 export const userValidator = vine.withMetaData<{ country: string }>().create({
   name: personName(),
   phone: phoneRule().nullable(),
-  role: vine.enum(ROLES),
+  role: vine.enum(STANDARD_ROLES),
 })
 
 export const invitationValidator = vine.create({
   name: personName(),
   email: emailAddress(),
-  role: vine.enum(ROLES),
+  role: vine.enum(STANDARD_ROLES),
 })

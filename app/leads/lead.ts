@@ -1,20 +1,30 @@
 import { DateTime } from 'luxon'
-import db from '@adonisjs/lucid/services/db'
 import { belongsTo, column } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { LeadSchema } from '#database/schema'
 import { live } from '#app/platform/live'
-import { Current } from '#app/platform/current'
 import { lockRow } from '#app/platform/row_lock'
+import Holdings from '#app/access/holdings'
+import type Team from '#app/access/team'
+import type { Action } from '#app/access/subjects'
 import User from '#app/identity/user'
 import { LeadAlreadyConvertedError, LeadClosedError } from '#app/leads/errors'
-import { LeadAssigned, LeadCancelled, LeadConverted, LeadLost, LeadStarted } from '#app/leads/lead_events'
+import {
+  LeadAssigned,
+  LeadCancelled,
+  LeadConverted,
+  LeadGiven,
+  LeadLost,
+  LeadStarted,
+} from '#app/leads/lead_events'
 import LeadIntake from '#app/leads/lead_intake'
 import { leadsChannel } from '#app/leads/lead_channel'
 import type { Answer, LeadSubmission } from '#app/leads/lead_submission'
 
 export const LEAD_STATUSES = ['new', 'in_progress', 'converted', 'cancelled', 'lost'] as const
 export type LeadStatus = (typeof LEAD_STATUSES)[number]
+
+const VISITED = `visits join orders on orders.tenant_id = visits.tenant_id and orders.id = visits.order_id`
 
 /** A customer's request, from its arrival until it becomes an order, is cancelled or lost. */
 export default class Lead extends LeadSchema {
@@ -27,20 +37,24 @@ export default class Lead extends LeadSchema {
   @belongsTo(() => User, { foreignKey: 'assigneeId' })
   declare assignee: BelongsTo<typeof User>
 
-  /** The office sees every lead; people in the field see theirs and those they are to visit. */
-  static visibleTo(user: User) {
-    const leads = this.query()
-    if (user.isAtDesk) return leads
-    const own = { tenant_id: Current.tenantId, assignee_id: user.id }
-    const visited = db
-      .from('visits')
-      .join('orders', (on) =>
-        on.on('orders.tenant_id', 'visits.tenant_id').andOn('orders.id', 'visits.order_id')
-      )
-      .where({ 'visits.tenant_id': own.tenant_id, 'visits.assignee_id': own.assignee_id })
-      .whereNotNull('orders.lead_id')
-      .select('orders.lead_id')
-    return leads.whereIn('leads.id', db.from('leads').where(own).select('id').union(visited))
+  /** A lead is its assignee's, its maker's and its visitors'; while nobody has it, that of the team it was given to. */
+  static holdings = new Holdings('leads.id', {
+    people: [
+      { from: 'leads', id: 'leads.id', holder: 'leads.assignee_id' },
+      { from: 'leads', id: 'leads.id', holder: 'leads.created_by', where: 'leads.created_by is not null' },
+      {
+        from: VISITED,
+        id: 'orders.lead_id',
+        holder: 'visits.assignee_id',
+        where: 'orders.lead_id is not null',
+      },
+    ],
+    teams: [{ from: 'leads', id: 'leads.id', holder: 'leads.team_id', where: 'leads.assignee_id is null' }],
+  })
+
+  /** The leads on which somebody may do something: those and no others exist to them. */
+  static visibleTo(user: User, action: Action = 'read') {
+    return this.holdings.narrow(this.query(), user.reach(action, 'leads'))
   }
 
   get isOpen() {
@@ -83,6 +97,19 @@ export default class Lead extends LeadSchema {
     this.assigneeId = assigneeId
     await this.save()
     await LeadAssigned.record(this, { number: this.number, assigneeId, previousId })
+    await this.tellScreens()
+  }
+
+  /** Gives the lead to a team, which sees it while nobody has it; or takes it from there. */
+  async giveTo(team: Team | null) {
+    await this.lock()
+    const teamId = team?.id ?? null
+    const previousId = this.teamId ?? null
+    if (teamId === previousId) return
+    if (this.isCancelled) throw new LeadClosedError()
+    this.teamId = teamId
+    await this.save()
+    await LeadGiven.record(this, { number: this.number, teamId, teamName: team?.name ?? null, previousId })
     await this.tellScreens()
   }
 

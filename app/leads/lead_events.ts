@@ -16,6 +16,13 @@ export const LeadAssigned = defineEvent<{
   previousId: string | null
 }>('lead.assigned')
 
+export const LeadGiven = defineEvent<{
+  number: number
+  teamId: string | null
+  teamName: string | null
+  previousId: string | null
+}>('lead.given')
+
 export const LeadStarted = defineEvent<{ number: number; from: string }>('lead.started')
 
 export const LeadLost = defineEvent<{ number: number; from: string; reason: string }>('lead.lost')

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { fold } from '#app/platform/folding'
 import { nextNumber } from '#app/platform/number_series'
+import { Current } from '#app/platform/current'
 import { LeadCreated } from '#app/leads/lead_events'
 import Lead from '#app/leads/lead'
 import type { LeadSubmission } from '#app/leads/lead_submission'
@@ -24,6 +25,7 @@ export default class LeadIntake {
   private async open() {
     const { key, contact, source, customerId, summary, answers } = this.submission
     const { qrCodeId = null, leadFlowVersionId = null } = this.submission
+    const { actor } = Current
     const lead = await Lead.create({
       number: await nextNumber('leads'),
       status: 'new',
@@ -39,6 +41,7 @@ export default class LeadIntake {
       summary,
       answers,
       submissionKey: key,
+      createdBy: actor.kind === 'user' || actor.kind === 'api' ? actor.id : null,
     })
     await LeadCreated.record(lead, { number: lead.number, source, customerId, qrCodeId, leadFlowVersionId })
     await lead.tellScreens()

@@ -1,29 +1,35 @@
 import { BasePolicy } from '@adonisjs/bouncer'
 import type User from '#app/identity/user'
+import Lead from '#app/leads/lead'
 
-/** Which leads somebody sees is `Lead.visibleTo`; this is what they may do with those. */
+/** Which leads somebody sees is `Lead.visibleTo`; this is what they may do with one of those. */
 export default class LeadPolicy extends BasePolicy {
-  index() {
-    return true
+  index(user: User) {
+    return user.may('read', 'leads')
   }
 
-  show() {
-    return true
+  create(user: User) {
+    return user.may('create', 'leads')
   }
 
-  start() {
-    return true
+  show(user: User) {
+    return user.may('read', 'leads')
   }
 
-  assign(user: User) {
-    return user.isAtDesk
+  start(user: User, lead: Lead) {
+    return Lead.holdings.reaches(user.reach('edit', 'leads'), lead)
   }
 
-  lose(user: User) {
-    return user.isAtDesk
+  assign(user: User, lead: Lead) {
+    return Lead.holdings.reaches(user.reach('assign', 'leads'), lead)
   }
 
-  convert(user: User) {
-    return user.isAtDesk
+  lose(user: User, lead: Lead) {
+    return Lead.holdings.reaches(user.reach('delete', 'leads'), lead)
+  }
+
+  /** Making an order of it is work on the lead, by somebody who may make orders. */
+  async convert(user: User, lead: Lead) {
+    return user.may('create', 'orders') && Lead.holdings.reaches(user.reach('edit', 'leads'), lead)
   }
 }

@@ -4,7 +4,7 @@ import { column } from '@adonisjs/lucid/orm'
 import { MessageSchema } from '#database/schema'
 import { live } from '#app/platform/live'
 import { leadsChannel } from '#app/leads/lead_channel'
-import type Lead from '#app/leads/lead'
+import Lead from '#app/leads/lead'
 import type User from '#app/identity/user'
 import { MessageCreated, MessageRead } from '#app/messages/message_events'
 
@@ -23,6 +23,11 @@ type Letter = {
 export default class Message extends MessageSchema {
   @column()
   declare authorKind: Party
+
+  /** Messages are whose their lead is. */
+  static visibleTo(user: User) {
+    return Lead.holdings.at('messages.lead_id').narrow(this.query(), user.reach('read', 'messages'))
+  }
 
   static async post(letter: Letter): Promise<Message> {
     const known = letter.key && (await this.postedBefore(letter.key))

@@ -1,8 +1,14 @@
 import { BasePolicy } from '@adonisjs/bouncer'
+import type User from '#app/identity/user'
+import Lead from '#app/leads/lead'
 
-/** Whoever may see a lead may read and write its messages. */
+/** Messages belong to their lead: whoever may see it may read them as far as their role lets them. */
 export default class MessagePolicy extends BasePolicy {
-  store() {
-    return true
+  index(user: User, lead: Lead) {
+    return Lead.holdings.reaches(user.reach('read', 'messages'), lead)
+  }
+
+  async store(user: User, lead: Lead) {
+    return user.may('create', 'messages') && (await this.index(user, lead))
   }
 }

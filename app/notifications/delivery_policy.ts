@@ -3,10 +3,10 @@ import type User from '#app/identity/user'
 
 export default class DeliveryPolicy extends BasePolicy {
   index(user: User) {
-    return user.isAdmin || user.role === 'supervisor'
+    return user.may('read', 'mails')
   }
 
   resend(user: User) {
-    return user.isAdmin
+    return user.may('create', 'mails')
   }
 }

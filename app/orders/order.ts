@@ -1,12 +1,12 @@
-import db from '@adonisjs/lucid/services/db'
 import { belongsTo, column, hasMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { OrderSchema } from '#database/schema'
 import { live } from '#app/platform/live'
 import { leadsChannel } from '#app/leads/lead_channel'
-import { Current } from '#app/platform/current'
 import { nextNumber } from '#app/platform/number_series'
 import { lockRow } from '#app/platform/row_lock'
+import Holdings from '#app/access/holdings'
+import type { Action } from '#app/access/subjects'
 import type User from '#app/identity/user'
 import Customer from '#app/customers/customer'
 import Lead from '#app/leads/lead'
@@ -17,6 +17,8 @@ import { OrderCancelled, OrderCreated, OrderFinished } from '#app/orders/order_e
 
 export const ORDER_STATUSES = ['scheduled', 'done', 'cancelled'] as const
 export type OrderStatus = (typeof ORDER_STATUSES)[number]
+
+const OF_LEADS = `orders join leads on leads.tenant_id = orders.tenant_id and leads.id = orders.lead_id`
 
 /** Work that the company has agreed to do, with its visits. */
 export default class Order extends OrderSchema {
@@ -32,18 +34,20 @@ export default class Order extends OrderSchema {
   @hasMany(() => Visit)
   declare visits: HasMany<typeof Visit>
 
-  /** The office sees every order; people in the field see those of their visits and leads. */
-  static visibleTo(user: User) {
-    const orders = this.query()
-    if (user.isAtDesk) return orders
-    const own = { tenant_id: Current.tenantId, assignee_id: user.id }
-    const visited = db.from('visits').where(own).select('order_id')
-    const ofOwnLeads = db
-      .from('orders')
-      .join('leads', (on) => on.on('leads.tenant_id', 'orders.tenant_id').andOn('leads.id', 'orders.lead_id'))
-      .where({ 'leads.tenant_id': own.tenant_id, 'leads.assignee_id': own.assignee_id })
-      .select('orders.id')
-    return orders.whereIn('orders.id', visited.union(ofOwnLeads))
+  /** An order is its maker's and its visitors', and whoever holds its lead holds it too. */
+  static holdings = new Holdings('orders.id', {
+    people: [
+      { from: 'orders', id: 'orders.id', holder: 'orders.created_by' },
+      { from: 'visits', id: 'visits.order_id', holder: 'visits.assignee_id' },
+      { from: OF_LEADS, id: 'orders.id', holder: 'leads.assignee_id' },
+      { from: OF_LEADS, id: 'orders.id', holder: 'leads.created_by', where: 'leads.created_by is not null' },
+    ],
+    teams: [{ from: OF_LEADS, id: 'orders.id', holder: 'leads.team_id', where: 'leads.assignee_id is null' }],
+  })
+
+  /** The orders on which somebody may do something: those and no others exist to them. */
+  static visibleTo(user: User, action: Action = 'read') {
+    return this.holdings.narrow(this.query(), user.reach(action, 'orders'))
   }
 
   static async ofLead(lead: Lead) {

@@ -1,26 +1,27 @@
 import { BasePolicy } from '@adonisjs/bouncer'
 import type User from '#app/identity/user'
+import Order from '#app/orders/order'
 
-/** Which orders somebody sees is `Order.visibleTo`; this is what they may do with those. */
+/** Which orders somebody sees is `Order.visibleTo`; this is what they may do with one of those. */
 export default class OrderPolicy extends BasePolicy {
-  index() {
-    return true
+  index(user: User) {
+    return user.may('read', 'orders')
   }
 
-  show() {
-    return true
+  show(user: User) {
+    return user.may('read', 'orders')
   }
 
-  reschedule(user: User) {
-    return user.isAtDesk
+  reschedule(user: User, order: Order) {
+    return Order.holdings.reaches(user.reach('assign', 'orders'), order)
   }
 
   /** Whoever was there says that it is done. */
-  finish() {
-    return true
+  finish(user: User, order: Order) {
+    return Order.holdings.reaches(user.reach('edit', 'orders'), order)
   }
 
-  cancel(user: User) {
-    return user.isAtDesk
+  cancel(user: User, order: Order) {
+    return Order.holdings.reaches(user.reach('delete', 'orders'), order)
   }
 }

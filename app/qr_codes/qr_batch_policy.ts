@@ -1,22 +1,20 @@
 import { BasePolicy } from '@adonisjs/bouncer'
 import type User from '#app/identity/user'
 
-const leads = (user: User) => user.role === 'admin' || user.role === 'supervisor'
-
 export default class QrBatchPolicy extends BasePolicy {
   index(user: User) {
-    return user.isAtDesk
+    return user.may('read', 'qr_codes')
   }
 
   show(user: User) {
-    return user.isAtDesk
+    return user.may('read', 'qr_codes')
   }
 
   create(user: User) {
-    return leads(user)
+    return user.may('create', 'qr_codes')
   }
 
   print(user: User) {
-    return leads(user)
+    return user.may('export', 'qr_codes')
   }
 }

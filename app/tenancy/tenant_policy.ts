@@ -3,6 +3,6 @@ import type User from '#app/identity/user'
 
 export default class TenantPolicy extends BasePolicy {
   update(user: User) {
-    return user.isAdmin
+    return user.may('edit', 'settings')
   }
 }

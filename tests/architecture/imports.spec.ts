@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { domainOf, sourceFiles, type SourceFile } from '#tests/architecture/source'
 
 const LISTENERS = ['notifications', 'webhooks', 'reports']
-const FOUNDATION = ['platform', 'tenancy', 'access_tokens', 'identity']
+const FOUNDATION = ['platform', 'tenancy', 'access', 'access_tokens', 'identity']
 const SAFE_HTTP = /^app\/platform\/safe_http(_[a-z]+)?(\.ts)?$/
 const VENDORS =
   /\b(hubspot|salesforce|twilio|stripe|whatsapp|mailchimp|calendly|docusign|pandadoc|ringcentral|tiktok|openai)\b/i
@@ -31,10 +31,11 @@ test.group('Who may import whom', () => {
     assert.deepEqual(found, [])
   })
 
-  test('tenancy and access tokens import platform only, identity these three, sign_in all', ({ assert }) => {
+  test('each part of the foundation imports only those below it', ({ assert }) => {
     const allowed: Record<string, string[]> = {
-      tenancy: ['tenancy', 'platform'],
-      access_tokens: ['access_tokens', 'platform'],
+      tenancy: ['platform', 'tenancy'],
+      access: ['platform', 'tenancy', 'access'],
+      access_tokens: ['platform', 'access', 'access_tokens'],
       identity: FOUNDATION,
       sign_in: [...FOUNDATION, 'sign_in'],
     }

@@ -32,7 +32,7 @@ export default class CustomersController {
       filters,
       may: {
         create: await bouncer.with(CustomerPolicy).allows('create'),
-        archive: await bouncer.with(CustomerPolicy).allows('archive'),
+        archive: user.may('delete', 'customers'),
       },
     })
   }
@@ -73,8 +73,8 @@ export default class CustomersController {
       leads: CustomerLeadTransformer.transform(leads),
       history: CustomerEntryTransformer.transform(await new CustomerTimeline(customer).entries()),
       may: {
-        update: await bouncer.with(CustomerPolicy).allows('update'),
-        archive: await bouncer.with(CustomerPolicy).allows('archive'),
+        update: await bouncer.with(CustomerPolicy).allows('update', customer),
+        archive: await bouncer.with(CustomerPolicy).allows('archive', customer),
         bind: await bouncer.with(QrCodePolicy).allows('assign'),
         manageCodes: await bouncer.with(QrCodePolicy).allows('retire'),
       },
@@ -83,7 +83,7 @@ export default class CustomersController {
 
   async edit({ params, bouncer, user, inertia }: HttpContext) {
     const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
-    await bouncer.with(CustomerPolicy).authorize('update')
+    await bouncer.with(CustomerPolicy).authorize('update', customer)
     return inertia.render('customers/customers/edit', {
       customer: CustomerTransformer.transform(customer).useVariant('forRecord'),
       countries: COUNTRY_CHOICES,
@@ -92,7 +92,7 @@ export default class CustomersController {
 
   async update({ params, request, response, bouncer, user, tenant, session }: HttpContext) {
     const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
-    await bouncer.with(CustomerPolicy).authorize('update')
+    await bouncer.with(CustomerPolicy).authorize('update', customer)
     await customer.revise(
       await request.validateUsing(customerValidator, { meta: { country: tenant.country } })
     )

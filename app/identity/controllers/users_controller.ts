@@ -6,19 +6,19 @@ import InvitationTransformer from '#app/identity/invitation_transformer'
 import UserTransformer from '#app/identity/user_transformer'
 import UserPolicy from '#app/identity/user_policy'
 import Invitation from '#app/identity/invitation'
-import Team from '#app/identity/team'
+import MemberList from '#app/identity/member_list'
 import User from '#app/identity/user'
 
 export default class UsersController {
   async index({ request, bouncer, tenant, inertia }: HttpContext) {
     await bouncer.with(UserPolicy).authorize('index')
     const filters = await request.validateUsing(teamFiltersValidator)
-    const team = new Team(filters)
-    const { rows, nextCursor } = await team.page()
+    const members = new MemberList(filters)
+    const { rows, nextCursor } = await members.page()
     const invitations = await Invitation.pending().orderBy('id', 'desc').limit(100)
     return inertia.render('identity/users/index', {
       users: UserTransformer.transform(rows, tenant.country),
-      meta: { nextCursor, count: await team.count() },
+      meta: { nextCursor, count: await members.count() },
       filters,
       invitations: InvitationTransformer.transform(invitations),
       areLinksRevealed: areLinksRevealed(),

@@ -9,21 +9,21 @@ import { leadFlowValidator, newLeadFlowValidator } from '#app/lead_flows/lead_fl
 
 export default class LeadFlowsController {
   async index({ bouncer, inertia }: HttpContext) {
-    await bouncer.with(LeadFlowPolicy).authorize('manage')
+    await bouncer.with(LeadFlowPolicy).authorize('index')
     return inertia.render('lead_flows/lead_flows/index', {
       flows: LeadFlowTransformer.transform(await LeadFlow.listed()),
     })
   }
 
   async store({ request, response, bouncer }: HttpContext) {
-    await bouncer.with(LeadFlowPolicy).authorize('manage')
+    await bouncer.with(LeadFlowPolicy).authorize('create')
     const { name } = await request.validateUsing(newLeadFlowValidator)
     const flow = await LeadFlow.begin(name)
     return response.redirect().toRoute('lead_flows.lead_flows.edit', { id: flow.id })
   }
 
   async edit({ params, bouncer, tenant, inertia }: HttpContext) {
-    await bouncer.with(LeadFlowPolicy).authorize('manage')
+    await bouncer.with(LeadFlowPolicy).authorize('update')
     const flow = await LeadFlow.inUse().where('id', params.id).firstOrFail()
     return inertia.render('lead_flows/lead_flows/edit', {
       flow: LeadFlowDraftTransformer.transform(await flow.latest(), flow),
@@ -33,7 +33,7 @@ export default class LeadFlowsController {
   }
 
   async update({ params, request, response, bouncer, session }: HttpContext) {
-    await bouncer.with(LeadFlowPolicy).authorize('manage')
+    await bouncer.with(LeadFlowPolicy).authorize('update')
     const flow = await LeadFlow.inUse().where('id', params.id).firstOrFail()
     await flow.revise(await request.validateUsing(leadFlowValidator))
     session.flash('notice', 'Draft saved. Customers still see the published questions.')
@@ -41,7 +41,7 @@ export default class LeadFlowsController {
   }
 
   async destroy({ params, response, bouncer, session }: HttpContext) {
-    await bouncer.with(LeadFlowPolicy).authorize('manage')
+    await bouncer.with(LeadFlowPolicy).authorize('archive')
     const flow = await LeadFlow.inUse().where('id', params.id).firstOrFail()
     await flow.archive()
     session.flash('notice', `${flow.name} is out of use. Its codes ask the standard questions now.`)

@@ -6,7 +6,7 @@ import { leadFlowValidator } from '#app/lead_flows/lead_flow_validator'
 export default class PublicationsController {
   /** Saves what the author sees, then publishes exactly that. */
   async store({ params, request, response, bouncer, session }: HttpContext) {
-    await bouncer.with(LeadFlowPolicy).authorize('manage')
+    await bouncer.with(LeadFlowPolicy).authorize('update')
     const flow = await LeadFlow.inUse().where('id', params.id).firstOrFail()
     await flow.revise(await request.validateUsing(leadFlowValidator))
     await flow.publish()

@@ -9,7 +9,7 @@ import { assignmentValidator } from '#app/leads/lead_validator'
 export default class AssignmentsController {
   async store({ params, request, response, session, bouncer, user, tenant, serialize }: HttpContext) {
     const lead = await Lead.visibleTo(user).where('leads.id', params.id).firstOrFail()
-    await bouncer.with(LeadPolicy).authorize('assign')
+    await bouncer.with(LeadPolicy).authorize('assign', lead)
     const { assigneeId } = await request.validateUsing(assignmentValidator)
     const assignee = assigneeId ? await User.active().where('id', assigneeId).firstOrFail() : null
     await lead.assign(assignee)

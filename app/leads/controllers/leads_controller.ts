@@ -58,10 +58,10 @@ export default class LeadsController {
         unreadMessages: await Message.unreadOf(lead, 'user'),
         colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
         may: {
-          assign: await can.allows('assign'),
-          lose: await can.allows('lose'),
-          convert: await can.allows('convert'),
-          write: await bouncer.with(MessagePolicy).allows('store'),
+          assign: await can.allows('assign', lead),
+          lose: await can.allows('lose', lead),
+          convert: await can.allows('convert', lead),
+          write: await bouncer.with(MessagePolicy).allows('store', lead),
         },
       })
     }

@@ -7,7 +7,7 @@ import { lossValidator } from '#app/leads/lead_validator'
 export default class LossesController {
   async store({ params, request, response, session, bouncer, user }: HttpContext) {
     const lead = await Lead.visibleTo(user).where('leads.id', params.id).firstOrFail()
-    await bouncer.with(LeadPolicy).authorize('lose')
+    await bouncer.with(LeadPolicy).authorize('lose', lead)
     const { reason } = await request.validateUsing(lossValidator)
     await lead.lose(reason)
     session.flash('notice', `Lead ${lead.number} is marked as lost`)

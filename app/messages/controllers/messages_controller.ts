@@ -7,14 +7,15 @@ import MessageTransformer from '#app/messages/message_transformer'
 import { messageValidator } from '#app/messages/message_validator'
 
 export default class MessagesController {
-  async index({ params, user, serialize }: HttpContext) {
+  async index({ params, bouncer, user, serialize }: HttpContext) {
     const lead = await Lead.visibleTo(user).where('leads.id', params.lead_id).firstOrFail()
+    await bouncer.with(MessagePolicy).authorize('index', lead)
     return serialize(MessageTransformer.transform(await Message.ofLead(lead)))
   }
 
   async store({ params, request, response, bouncer, user, serialize }: HttpContext) {
     const lead = await Lead.visibleTo(user).where('leads.id', params.lead_id).firstOrFail()
-    await bouncer.with(MessagePolicy).authorize('store')
+    await bouncer.with(MessagePolicy).authorize('store', lead)
     const { body, key } = await request.validateUsing(messageValidator)
     const message = await Message.post({ lead, author: user, body, key })
     if (Current.actor.kind === 'api') {

@@ -7,7 +7,7 @@ import MessagePolicy from '#app/messages/message_policy'
 export default class ReadingsController {
   async store({ params, response, bouncer, user }: HttpContext) {
     const lead = await Lead.visibleTo(user).where('leads.id', params.lead_id).firstOrFail()
-    await bouncer.with(MessagePolicy).authorize('store')
+    await bouncer.with(MessagePolicy).authorize('index', lead)
     await Message.readAll(lead, 'user')
     return response.redirect().toRoute('leads.leads.show', { id: lead.id })
   }

@@ -7,7 +7,7 @@ import { cancellationValidator } from '#app/orders/order_validator'
 export default class CancellationsController {
   async store({ params, request, response, session, bouncer, user }: HttpContext) {
     const order = await Order.visibleTo(user).where('orders.id', params.order_id).firstOrFail()
-    await bouncer.with(OrderPolicy).authorize('cancel')
+    await bouncer.with(OrderPolicy).authorize('cancel', order)
     const { reason } = await request.validateUsing(cancellationValidator)
     await order.cancel(reason)
     session.flash('notice', `Order ${order.number} is cancelled`)

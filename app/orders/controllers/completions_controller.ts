@@ -6,7 +6,7 @@ import OrderPolicy from '#app/orders/order_policy'
 export default class CompletionsController {
   async store({ params, response, session, bouncer, user }: HttpContext) {
     const order = await Order.visibleTo(user).where('orders.id', params.order_id).firstOrFail()
-    await bouncer.with(OrderPolicy).authorize('finish')
+    await bouncer.with(OrderPolicy).authorize('finish', order)
     await order.finish()
     session.flash('notice', `Order ${order.number} is done`)
     return response.redirect().toRoute('orders.orders.show', { id: order.id })

@@ -10,7 +10,7 @@ import { visitPlanValidator } from '#app/orders/order_validator'
 export default class ConversionsController {
   async store({ params, request, response, session, bouncer, user, tenant }: HttpContext) {
     const lead = await Lead.visibleTo(user).where('leads.id', params.lead_id).firstOrFail()
-    await bouncer.with(LeadPolicy).authorize('convert')
+    await bouncer.with(LeadPolicy).authorize('convert', lead)
     const { timeZone } = tenant
     const { date, from, to, assigneeId, note } = await request.validateUsing(visitPlanValidator, {
       meta: { timeZone },

@@ -33,9 +33,9 @@ export default class OrdersController {
       customer: order.customer && { id: order.customer.id, name: order.customer.name },
       colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
       may: {
-        reschedule: await can.allows('reschedule'),
-        finish: await can.allows('finish'),
-        cancel: await can.allows('cancel'),
+        reschedule: await can.allows('reschedule', order),
+        finish: await can.allows('finish', order),
+        cancel: await can.allows('cancel', order),
       },
     })
   }

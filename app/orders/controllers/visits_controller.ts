@@ -9,7 +9,7 @@ export default class VisitsController {
   async update({ params, request, response, session, bouncer, user, tenant }: HttpContext) {
     const order = await Order.visibleTo(user).where('orders.id', params.order_id).firstOrFail()
     const visit = await order.related('visits').query().where('id', params.id).firstOrFail()
-    await bouncer.with(OrderPolicy).authorize('reschedule')
+    await bouncer.with(OrderPolicy).authorize('reschedule', order)
     const { timeZone } = tenant
     const { date, from, to, assigneeId, note } = await request.validateUsing(visitPlanValidator, {
       meta: { timeZone },

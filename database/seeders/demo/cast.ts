@@ -1,11 +1,11 @@
-import type { Role } from '#app/identity/user'
+import type { StandardRole } from '#app/access/standard_roles'
 import type { Company } from '#app/tenancy/tenant'
 
 export type Person = {
   name: string
   /** Under a top-level domain that is reserved for examples: nothing is ever sent there. */
   email: string
-  role: Role
+  role: StandardRole
   phone?: string
   /** Those who can be signed in as. */
   persona?: string

@@ -50,7 +50,7 @@ test.group('Inviting', () => {
       const invitation = await Invitation.findByOrFail('email', email)
       assert.equal(invitation.invitedBy, admin.user.name)
       assert.deepEqual(await eventsOf(invitation), [
-        { name: 'invitation.created', data: { role: 'field_user' }, actor_kind: 'user' },
+        { name: 'invitation.created', data: { role: 'field_user', roleId: null }, actor_kind: 'user' },
       ])
       assert.isNull(await LinkToken.findBy('subjectId', invitation.id))
     })
@@ -132,7 +132,7 @@ test.group('Accepting', () => {
       )
       assert.deepEqual(
         (await eventsOf(user)).map(({ name, data, actor_kind: by }) => [name, data, by]),
-        [['user.created', { role: 'field_user', invitationId: invitation.id }, 'user']]
+        [['user.created', { role: 'field_user', roleId: null, invitationId: invitation.id }, 'user']]
       )
       assert.deepEqual(
         (await eventsOf(invitation)).map(({ name }) => name),

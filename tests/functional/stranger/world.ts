@@ -143,7 +143,7 @@ export async function makeWorld() {
   }
 }
 
-function tomorrow() {
+export function tomorrow() {
   const startsAt = DateTime.utc().plus({ days: 1 }).startOf('hour')
   return { startsAt, endsAt: startsAt.plus({ hours: 2 }) }
 }

@@ -5,7 +5,7 @@ import User from '#app/identity/user'
 type Filters = { state?: 'active' | 'deactivated'; after?: string }
 
 /** The members of the company, newest first. */
-export default class Team {
+export default class MemberList {
   constructor(private filters: Filters) {}
 
   page() {

@@ -1,0 +1,80 @@
+import { column } from '@adonisjs/lucid/orm'
+import db from '@adonisjs/lucid/services/db'
+import { RoleSchema } from '#database/schema'
+import { lockRow } from '#app/platform/row_lock'
+import { RoleInUseError, RoleNameTakenError } from '#app/access/errors'
+import { RoleCreated, RoleDeleted, RoleUpdated } from '#app/access/role_events'
+import Rights, { type FieldGrants } from '#app/access/rights'
+import type { Grants, StandardRole } from '#app/access/standard_roles'
+
+export type RoleDraft = { name: string; description: string | null; grants: Grants; fields: FieldGrants }
+
+/** A role of the company's own: a standard role with some subjects granted differently. */
+export default class Role extends RoleSchema {
+  @column()
+  declare basedOn: StandardRole
+
+  @column({ prepare: (value: Grants) => JSON.stringify(value) })
+  declare grants: Grants
+
+  @column({ prepare: (value: FieldGrants) => JSON.stringify(value) })
+  declare fields: FieldGrants
+
+  static async make(draft: RoleDraft & { basedOn: StandardRole }) {
+    await this.requireFreeName(draft.name)
+    const role = await this.create(draft)
+    await RoleCreated.record(role, { name: role.name, basedOn: role.basedOn, ...role.given })
+    return role
+  }
+
+  get rights() {
+    return Rights.ofRole(this.basedOn, this)
+  }
+
+  /** Changes what the role gives; everybody who has it is held to that from their next request on. */
+  async revise(draft: RoleDraft) {
+    await lockRow(this)
+    await Role.requireFreeName(draft.name, this.id)
+    const before = { name: this.name, ...this.given }
+    Object.assign(this, draft)
+    if (!this.$isDirty) return
+    await this.save()
+    await RoleUpdated.record(this, { name: this.name, basedOn: this.basedOn, ...this.given, before })
+  }
+
+  async remove() {
+    await lockRow(this)
+    const holders = await this.holders()
+    if (holders.length > 0) throw new RoleInUseError(this.name, holders)
+    const { tenantId, id, name, basedOn } = this
+    // Invitations that are over keep their standard role.
+    await db.from('invitations').where({ tenant_id: tenantId, role_id: id }).update({ role_id: null })
+    await RoleDeleted.record(this, { name, basedOn, ...this.given })
+    await this.delete()
+  }
+
+  /** Whoever has the role, or was offered it, by name. */
+  async holders(): Promise<string[]> {
+    const { tenantId, id } = this
+    const members = await db.from('users').where({ tenant_id: tenantId, role_id: id }).select('name')
+    const invited = await db
+      .from('invitations')
+      .where({ tenant_id: tenantId, role_id: id })
+      .whereNull('accepted_at')
+      .whereNull('revoked_at')
+      .select('name')
+    return [...members, ...invited].map(({ name }) => name as string).sort()
+  }
+
+  private get given() {
+    return { grants: this.grants, fields: this.fields }
+  }
+
+  private static async requireFreeName(name: string, id?: string) {
+    const taken = await this.query()
+      .whereRaw('lower(name) = ?', [name.toLowerCase()])
+      .if(id, (roles) => roles.whereNot('id', id!))
+      .first()
+    if (taken) throw new RoleNameTakenError()
+  }
+}
