@@ -103,7 +103,7 @@ export default class Customer extends CustomerSchema {
     customer.createdBy = actor.kind === 'user' || actor.kind === 'api' ? actor.id : null
     customer.state(facts)
     await customer.save()
-    await indexWords(customer)
+    indexWords(customer)
     await CustomerCreated.record(customer, {})
     return customer
   }
@@ -114,7 +114,7 @@ export default class Customer extends CustomerSchema {
     const fields = Object.keys(this.$dirty).filter((field) => !DERIVED.includes(field))
     if (fields.length === 0) return
     await this.save()
-    await indexWords(this)
+    indexWords(this)
     await CustomerUpdated.record(this, { fields })
   }
 

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { column } from '@adonisjs/lucid/orm'
 import { MessageSchema } from '#database/schema'
+import { Current } from '#app/platform/current'
 import { live } from '#app/platform/live'
 import { leadsChannel } from '#app/leads/lead_channel'
 import Lead from '#app/leads/lead'
@@ -42,30 +43,19 @@ export default class Message extends MessageSchema {
     return (await this.unread(lead, reader)).length
   }
 
-  /** Everything that the other side wrote about this lead has now been seen. */
+  /** Everything that the other side wrote about this lead has now been seen. A second look changes nothing. */
   static async readAll(lead: { id: string }, reader: Party) {
-    const unread = await this.unread(lead, reader)
-    for (const message of unread) await message.readBy(reader)
-    return unread.length
-  }
-
-  /** The other side has seen it. Their own message, or a second look, changes nothing. */
-  async readBy(reader: Party) {
-    if (reader === this.authorKind) return
-    const readAt = DateTime.utc()
-    const [count] = await Message.query()
-      .where('id', this.id)
-      .whereNull('readAt')
-      .update({ readAt: readAt.toISO() })
-    if (!count) return
-    this.readAt = readAt
-    this.$hydrateOriginals()
-    await MessageRead.record(this, { leadId: this.leadId, reader })
-    await live.tell(leadsChannel(this.tenantId), { leadId: this.leadId })
+    const read: { id: string }[] = await this.unread(lead, reader).update(
+      { read_at: DateTime.utc().toISO() },
+      ['id']
+    )
+    for (const message of read) await MessageRead.record(message, { leadId: lead.id, reader })
+    if (read.length > 0) await live.tell(leadsChannel(Current.tenantId), { leadId: lead.id })
+    return read.length
   }
 
   private static unread(lead: { id: string }, reader: Party) {
-    return this.ofLead(lead).whereNot('authorKind', reader).whereNull('readAt')
+    return this.query().where('leadId', lead.id).whereNot('authorKind', reader).whereNull('readAt')
   }
 
   // Two posts of one form may arrive together: the second waits here until the first one's message is there to find.

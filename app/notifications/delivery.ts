@@ -31,7 +31,7 @@ export type DeliveryDraft = {
 
 export type Outcome =
   | { state: 'sent'; providerId: string | null }
-  | { state: 'later' | 'failed' | 'unknown' | 'not_sent'; code: string; error: string }
+  | { state: 'later' | 'failed' | 'unknown'; code: string; error: string }
 
 /** Waits between attempts; after the last one the delivery has failed. */
 const LADDER = [{ seconds: 30 }, { minutes: 5 }, { minutes: 30 }, { hours: 2 }, { hours: 8 }]
@@ -98,6 +98,12 @@ export default class Delivery extends DeliverySchema {
     return true
   }
 
+  /** It is not to be sent at all, so nobody needs to claim it. */
+  async decline({ code, error }: { code: string; error: string }) {
+    await this.#lock()
+    if (this.state === 'queued') await this.#giveUpOrRetry('not_sent', { code, error })
+  }
+
   async settle(outcome: Outcome) {
     await this.#lock()
     if (this.state !== 'sending') return
@@ -142,7 +148,7 @@ export default class Delivery extends DeliverySchema {
   }
 
   async #giveUpOrRetry(
-    state: Exclude<Outcome['state'], 'sent'>,
+    state: Exclude<Outcome['state'], 'sent'> | 'not_sent',
     { code, error }: { code: string; error: string }
   ) {
     const wait = LADDER[this.attempts - 1]

@@ -21,7 +21,7 @@ const NOBODY = {
   error: 'Addresses that end in .example or .invalid belong to nobody, so nothing is sent to them',
 }
 
-/** Sends one queued mail: claims it, sends it outside any unit, records what the server answered. */
+/** Sends one queued mail: claims it, sends it outside any unit, records what the server answered; or says why not. */
 export class MailSending {
   constructor(
     private tenantId: string,
@@ -38,7 +38,9 @@ export class MailSending {
 
   async #takeUp(): Promise<Letter | null> {
     const delivery = await Delivery.find(this.deliveryId)
-    if (!delivery || !(await delivery.claim())) return null
+    const reason = delivery && whyNotSent(delivery)
+    if (reason) await delivery.decline(reason)
+    if (!delivery || reason || !(await delivery.claim())) return null
     const tenant = await Tenant.current()
     const reveal = await this.#linkOf(delivery)
     return { delivery, from: tenant.name, html: reveal(delivery.bodyHtml), text: reveal(delivery.bodyText) }
@@ -47,14 +49,12 @@ export class MailSending {
   // The secret exists in the letter only: the row keeps the masked link.
   async #linkOf(delivery: Delivery) {
     const { linkKind, linkSubjectId, maskedLink } = delivery
-    if (!linkKind || whyNotSent(delivery)) return (body: string) => body
+    if (!linkKind) return (body: string) => body
     const link = await mintLink(linkKind as LinkKind, linkSubjectId!)
     return (body: string) => body.replaceAll(maskedLink!, link)
   }
 
   async #send({ delivery, from, html, text }: Letter): Promise<Outcome> {
-    const reason = whyNotSent(delivery)
-    if (reason) return { state: 'not_sent', ...reason }
     const { answer, failure } = await overSmtp(() =>
       mail.send((message) => {
         message

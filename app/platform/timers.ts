@@ -1,7 +1,8 @@
-import db from '@adonisjs/lucid/services/db'
+import { escapeLiteral } from 'pg'
 import { DateTime, type DurationLikeObject } from 'luxon'
 import { Exception } from '@adonisjs/core/exceptions'
 import { Current } from '#app/platform/current'
+import type { PostponedKind } from '#app/platform/postponed'
 
 /** Ids, never data: the job stands outside the tenant's wall. */
 export type TimerData = Record<string, string | number | boolean | null>
@@ -27,6 +28,11 @@ export type TimerClass = { new (): Timer<never>; name: string } & Pick<
 >
 export type TimerList = Record<string, () => Promise<{ default: TimerClass }>>
 
+const TIMERS: PostponedKind<string[]> = {
+  sql: (timers) =>
+    `select ${timers.map((one) => `schedule_timer(${one.map((word) => escapeLiteral(word)).join()})`).join()}`,
+}
+
 export class NotInTenantError extends Exception {
   static code = 'E_TIMER_TENANT'
   static message = 'A timer can be set for the tenant of the current unit only'
@@ -37,6 +43,6 @@ export const timers = {
   async schedule(timer: string, data: TimerData, due: Due) {
     if (data.tenantId && data.tenantId !== Current.tenantId) throw new NotInTenantError()
     const at = 'in' in due ? DateTime.utc().plus(due.in) : due.startAfter
-    await db.rawQuery('select schedule_timer(?, ?, ?)', [timer, JSON.stringify(data), at.toUTC().toISO()])
+    Current.postpone(TIMERS, [timer, JSON.stringify(data), at.toUTC().toISO()!])
   },
 }

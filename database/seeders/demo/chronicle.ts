@@ -8,7 +8,7 @@ import type { RecordedEvent } from '#app/platform/events'
 
 type Deed = { at: DateTime; millis: number; by: Actor; act: () => Promise<unknown>; isQuiet: boolean }
 
-const NEWS = { days: 7 }
+const NEWS = { days: 5 }
 const HANDLED_AFTER = { seconds: 2 }
 const BETWEEN_DEEDS = { seconds: 1 }
 

@@ -10,9 +10,9 @@ export function photograph(defs: string, body: string) {
     <linearGradient id="daylight" x1="0" y1="0" x2="1" y2="0.7">
       <stop offset="0" stop-color="#fff6dd" stop-opacity="0.24"/><stop offset="0.55" stop-color="#fff" stop-opacity="0"/>
     </linearGradient>
-    <filter id="soft"><feGaussianBlur stdDeviation="9"/></filter>
-    <filter id="softer"><feGaussianBlur stdDeviation="26"/></filter>
-    <filter id="slight"><feGaussianBlur stdDeviation="2.2"/></filter>
+    <filter id="soft" color-interpolation-filters="sRGB"><feGaussianBlur stdDeviation="9"/></filter>
+    <filter id="softer" color-interpolation-filters="sRGB"><feGaussianBlur stdDeviation="26"/></filter>
+    <filter id="slight" color-interpolation-filters="sRGB"><feGaussianBlur stdDeviation="2.2"/></filter>
     ${defs}
   </defs>
   ${body}
