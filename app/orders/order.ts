@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import { belongsTo, column, hasMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { OrderSchema } from '#database/schema'
@@ -105,9 +106,9 @@ export default class Order extends OrderSchema {
     if (!this.isOpen) throw new OrderClosedError()
     this.status = status
     await this.save()
-    for (const visit of await Visit.query().where({ orderId: this.id, status: 'planned' }).orderBy('id')) {
-      await visit.merge({ status }).save()
-    }
+    await Visit.query()
+      .where({ orderId: this.id, status: 'planned' })
+      .update({ status, updatedAt: DateTime.utc().toISO() })
   }
 
   private async lock() {

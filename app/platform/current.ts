@@ -11,7 +11,7 @@ export type Actor = { kind: ActorKind; id: string | null; name?: string }
 /** `impersonationId`: a super user works as the actor. */
 export type Unit = { tenantId: string; actor: Actor; requestId?: string; impersonationId?: string }
 
-type Scope = Unit & { trx?: TransactionClientContract; postponed: Postponed }
+type Scope = Unit & { trx?: TransactionClientContract; postponed: Postponed; locked: Map<string, object> }
 
 const store = new AsyncLocalStorage<Scope>()
 let originalConnection: Database['connection']
@@ -93,7 +93,7 @@ export const Current = {
 async function open<T>(unit: Unit, work: (link: LazyLink) => Promise<T>): Promise<T> {
   const app = originalConnection('app')
   const link = new LazyLink(app.getWriteClient().client, unit.tenantId)
-  const scope: Scope = { ...unit, postponed: link.postponed }
+  const scope: Scope = { ...unit, postponed: link.postponed, locked: link.locked }
   try {
     const result = await store.run(scope, () =>
       app.transaction(

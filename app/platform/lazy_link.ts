@@ -14,6 +14,8 @@ type Pool = { acquireConnection(): Promise<Client>; releaseConnection(client: Cl
  */
 export class LazyLink {
   readonly postponed = new Postponed()
+  /** The rows that this unit has locked and read, by id. */
+  readonly locked = new Map<string, object>()
   #begin = 'BEGIN;'
   #opening?: Promise<Client>
   #client?: Client
@@ -26,7 +28,7 @@ export class LazyLink {
 
   query(query: string | Submittable, done: Done) {
     const sql = typeof query === 'string' ? query : (query.text ?? '')
-    if (/^ROLLBACK\b/i.test(sql)) this.postponed.drop()
+    if (/^ROLLBACK\b/i.test(sql)) this.#forget()
     if (!this.#opening && this.postponed.isEmpty && /^(BEGIN|COMMIT|ROLLBACK)\b/i.test(sql)) {
       if (/^BEGIN/i.test(sql)) this.#begin = sql
       return done(null, { rows: [] })
@@ -67,6 +69,12 @@ export class LazyLink {
   async release() {
     if (this.#client) await this.pool.releaseConnection(this.#client)
     this.#client = undefined
+  }
+
+  // Back to a savepoint: what was written since is undone, and rows that were locked since are free again.
+  #forget() {
+    this.postponed.drop()
+    this.locked.clear()
   }
 
   #write() {
