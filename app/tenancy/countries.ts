@@ -72,14 +72,18 @@ const languages = new Intl.DisplayNames('en', { type: 'language' })
 
 export type Country = { code: string; name: string; currency: string; timeZones: string[]; locales: string[] }
 
-/** Every country with what a new company there starts from. */
+/** Every country with what a new company there starts from; zones are looked up for those who ask. */
 export const COUNTRIES: Country[] = [...CURRENCIES]
   .map(([code, currency]) => ({
     code,
     name: names.of(code) ?? code,
     currency,
-    timeZones: timeZonesOf(code),
-    locales: localesOf(code),
+    get timeZones() {
+      return timeZonesOf(code)
+    },
+    get locales() {
+      return localesOf(code)
+    },
   }))
   .sort((one, other) => one.name.localeCompare(other.name, 'en'))
 
