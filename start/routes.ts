@@ -1,4 +1,5 @@
 import { accessTokenRoutes } from '#app/access_tokens/routes'
+import { auditRoutes } from '#app/audit/routes'
 import { consoleRoutes } from '#app/console/routes'
 import { customerRoutes } from '#app/customers/routes'
 import { fieldRoutes } from '#app/field/routes'
@@ -27,3 +28,4 @@ notificationRoutes()
 tenancyRoutes()
 consoleRoutes()
 requestRoutes()
+auditRoutes()

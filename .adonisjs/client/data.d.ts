@@ -9,6 +9,7 @@ import type { InferSharedProps, InferFlashData } from '@adonisjs/inertia/types'
 import type AccessTokensAccessTokenTransformer from '#app/access_tokens/access_token_transformer'
 import type AccessTokensServiceTokenTransformer from '#app/access_tokens/service_token_transformer'
 import type AccessTokensTokenPairTransformer from '#app/access_tokens/token_pair_transformer'
+import type AuditAuditEntryTransformer from '#app/audit/audit_entry_transformer'
 import type ConsoleCompanyRowTransformer from '#app/console/company_row_transformer'
 import type ConsoleInvitationMailTransformer from '#app/console/invitation_mail_transformer'
 import type CustomersCustomerLeadTransformer from '#app/customers/customer_lead_transformer'
@@ -52,6 +53,12 @@ export namespace Data {
     export type TokenPair = InferData<AccessTokensTokenPairTransformer>
     export namespace TokenPair {
       export type Variants = InferVariants<AccessTokensTokenPairTransformer>
+    }
+  }
+  export namespace Audit {
+    export type AuditEntry = InferData<AuditAuditEntryTransformer>
+    export namespace AuditEntry {
+      export type Variants = InferVariants<AuditAuditEntryTransformer>
     }
   }
   export namespace Console {

@@ -1,6 +1,7 @@
 export const policies = {
   AccessTokenPolicy: () => import('#app/access_tokens/access_token_policy'),
   AccessTokensServiceTokenPolicy: () => import('#app/access_tokens/service_token_policy'),
+  AuditPolicy: () => import('#app/audit/audit_policy'),
   CustomerPolicy: () => import('#app/customers/customer_policy'),
   IdentityInvitationPolicy: () => import('#app/identity/invitation_policy'),
   IdentityUserPolicy: () => import('#app/identity/user_policy'),

@@ -122,6 +122,8 @@ export type ScannedRoutes = {
     'requests.cancellations.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.cancellations.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'audit.entries.index': { paramsTuple?: []; params?: {} }
+    'audit.exports.show': { paramsTuple?: []; params?: {} }
     'event_stream': { paramsTuple?: []; params?: {} }
     'subscribe': { paramsTuple?: []; params?: {} }
     'unsubscribe': { paramsTuple?: []; params?: {} }
@@ -179,6 +181,8 @@ export type ScannedRoutes = {
     'requests.statuses.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.cancellations.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'audit.entries.index': { paramsTuple?: []; params?: {} }
+    'audit.exports.show': { paramsTuple?: []; params?: {} }
     'event_stream': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
@@ -234,6 +238,8 @@ export type ScannedRoutes = {
     'requests.statuses.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.cancellations.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'audit.entries.index': { paramsTuple?: []; params?: {} }
+    'audit.exports.show': { paramsTuple?: []; params?: {} }
     'event_stream': { paramsTuple?: []; params?: {} }
   }
   POST: {

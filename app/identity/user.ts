@@ -125,9 +125,9 @@ export default class User extends UserSchema {
     if (changed.length === 0) return
     await this.save()
     this.#rights = undefined
-    await UserUpdated.record(this, { changed, role: this.role })
-    if (changed.includes('role') || changed.includes('roleId'))
-      await UserRoleChanged.record(this, { ...this.#roles, before })
+    const details = changed.filter((field) => field !== 'role' && field !== 'roleId')
+    if (details.length > 0) await UserUpdated.record(this, { changed: details, role: this.role })
+    if (details.length < changed.length) await UserRoleChanged.record(this, { ...this.#roles, before })
   }
 
   /** Ends the membership's rights at once: requests are refused, API tokens revoked, the last session closed. */

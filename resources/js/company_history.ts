@@ -34,6 +34,7 @@ const TELLINGS: Record<string, Telling> = {
   'invitation.mail_read': { icon: 'i-lucide-mail-open', words: 'read the invitation mail of' },
   'user.created': { icon: 'i-lucide-user-plus', words: 'joined the team', isOwnDeed: true },
   'user.updated': { icon: 'i-lucide-user-cog', words: 'changed the membership of' },
+  'user.role_changed': { icon: 'i-lucide-shield-check', words: 'changed the role of' },
   'user.deactivated': { icon: 'i-lucide-user-x', words: 'deactivated' },
   'user.reactivated': { icon: 'i-lucide-user-check', words: 'reactivated' },
 }

@@ -13,6 +13,9 @@ declare module 'vue' {
   export interface GlobalComponents {
     AddQuestionMenu: typeof import('./components/lead_flows/AddQuestionMenu.vue')['default']
     ArrivalWindowField: typeof import('./components/orders/ArrivalWindowField.vue')['default']
+    AuditEntrySlideover: typeof import('./components/audit/AuditEntrySlideover.vue')['default']
+    AuditFilters: typeof import('./components/audit/AuditFilters.vue')['default']
+    AuditWhat: typeof import('./components/audit/AuditWhat.vue')['default']
     BindingQuestion: typeof import('./components/qr_codes/BindingQuestion.vue')['default']
     BrandColorField: typeof import('./components/tenancy/BrandColorField.vue')['default']
     BrandPreview: typeof import('./components/tenancy/BrandPreview.vue')['default']
@@ -109,6 +112,7 @@ declare module 'vue' {
     ULink: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/vue/overrides/inertia/Link.vue')['default']
     UModal: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/Modal.vue')['default']
     UNavigationMenu: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/NavigationMenu.vue')['default']
+    UPopover: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/Popover.vue')['default']
     UProgress: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/Progress.vue')['default']
     URadioGroup: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/RadioGroup.vue')['default']
     USelect: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/Select.vue')['default']

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { domainOf, sourceFiles, type SourceFile } from '#tests/architecture/source'
 
-const LISTENERS = ['notifications', 'webhooks', 'reports']
+const LISTENERS = ['notifications', 'webhooks', 'reports', 'audit']
 const FOUNDATION = ['platform', 'tenancy', 'access', 'access_tokens', 'identity']
 const SAFE_HTTP = /^app\/platform\/safe_http(_[a-z]+)?(\.ts)?$/
 const VENDORS =

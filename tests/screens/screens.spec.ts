@@ -45,6 +45,7 @@ const SCREENS: Screen[] = [
   { name: 'access_tokens', as: 'Company admin', path: () => desk('/access_tokens') },
   { name: 'service_tokens', as: 'Company admin', path: () => desk('/settings/service_tokens') },
   { name: 'settings', as: 'Company admin', path: () => desk('/settings') },
+  { name: 'audit', as: 'Company admin', path: () => desk('/settings/audit') },
   { name: 'field-home', as: 'Field user', path: () => desk('/field') },
   { name: 'field-customers', as: 'Field user', path: () => desk('/field/customers') },
   { name: 'field-customer-new', as: 'Field user', path: () => desk('/field/customers/new') },

@@ -714,6 +714,18 @@ const routes = {
     tokens: [{"old":"/s/:token/photos/:id","type":0,"val":"s","end":""},{"old":"/s/:token/photos/:id","type":1,"val":"token","end":""},{"old":"/s/:token/photos/:id","type":0,"val":"photos","end":""},{"old":"/s/:token/photos/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['requests.photos.show']['types'],
   },
+  'audit.entries.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/audit',
+    tokens: [{"old":"/settings/audit","type":0,"val":"settings","end":""},{"old":"/settings/audit","type":0,"val":"audit","end":""}],
+    types: placeholder as Registry['audit.entries.index']['types'],
+  },
+  'audit.exports.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/audit/export',
+    tokens: [{"old":"/settings/audit/export","type":0,"val":"settings","end":""},{"old":"/settings/audit/export","type":0,"val":"audit","end":""},{"old":"/settings/audit/export","type":0,"val":"export","end":""}],
+    types: placeholder as Registry['audit.exports.show']['types'],
+  },
   'event_stream': {
     methods: ["GET","HEAD"],
     pattern: '/__transmit/events',

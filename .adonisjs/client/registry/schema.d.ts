@@ -1423,6 +1423,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/photos_controller').default['show']>>>
     }
   }
+  'audit.entries.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/audit'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/audit/audit_validator').auditFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/audit/controllers/entries_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/audit/controllers/entries_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'audit.exports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/audit/export'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/audit/audit_validator').auditExportValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/audit/controllers/exports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/audit/controllers/exports_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'event_stream': {
     methods: ["GET","HEAD"]
     pattern: '/__transmit/events'

@@ -284,6 +284,14 @@ export interface ApiDefinition {
       show: typeof routes['requests.photos.show']
     }
   }
+  audit: {
+    entries: {
+      index: typeof routes['audit.entries.index']
+    }
+    exports: {
+      show: typeof routes['audit.exports.show']
+    }
+  }
   eventStream: typeof routes['event_stream']
   subscribe: typeof routes['subscribe']
   unsubscribe: typeof routes['unsubscribe']

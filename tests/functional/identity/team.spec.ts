@@ -68,10 +68,10 @@ test.group('A member', () => {
         [saved.name, saved.phone, saved.role, saved.email],
         ['Ada Byron', '+13035550188', 'supervisor', user.email]
       )
-      const [event] = await eventsOf(user)
-      assert.equal(event.name, 'user.updated')
-      assert.deepInclude(event.data, { role: 'supervisor' })
-      assert.sameMembers(event.data.changed as string[], ['name', 'phone', 'role'])
+      const [details, role] = await eventsOf(user)
+      assert.deepEqual([details.name, role.name], ['user.updated', 'user.role_changed'])
+      assert.sameMembers(details.data.changed as string[], ['name', 'phone'])
+      assert.deepInclude(role.data, { role: 'supervisor' })
     })
   })
 

@@ -248,6 +248,17 @@ export const CASES: Record<string, Case> = {
     },
   },
 
+  'audit.entries.index': {
+    as: 'admin',
+    send: async (w) => ({
+      qs: { person: (await w.colleague()).user.id, record: (await w.lead()).id },
+    }),
+  },
+  'audit.exports.show': {
+    as: 'admin',
+    send: async (w) => ({ qs: { format: 'csv', person: (await w.colleague()).user.id } }),
+  },
+
   'tenancy.settings.edit': plain(),
   'tenancy.settings.update': { as: 'admin', send: () => ({ body: settings }) },
   'tenancy.logos.store': {

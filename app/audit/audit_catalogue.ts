@@ -1,0 +1,118 @@
+import { spaced, type AuditFacts } from '#app/audit/audit_facts'
+
+export const CATEGORIES = {
+  sign_in: 'Sign-ins',
+  tokens: 'Access tokens',
+  permissions: 'Permissions',
+  single_sign_on: 'Single sign-on',
+  exports: 'Exports',
+  impersonation: 'Support access',
+  people: 'People',
+  settings: 'Settings',
+  data: 'Work',
+} as const
+export type Category = keyof typeof CATEGORIES
+
+type Tell = (facts: AuditFacts) => string
+type Told = { category: Category; isFailure?: true; tell: Tell }
+
+const told = (category: Category, tell: Tell): Told => ({ category, tell })
+
+/**
+ * Every event that the audit log shows, with what its sentence says after the name of the person who did it.
+ * An event stands here when it is defined with `audited: true`; its words never repeat a secret.
+ */
+export const AUDIT_CATALOGUE: Record<string, Told> = {
+  'access_token.created': told('tokens', (f) => `made the access token “${f.text('name')}”`),
+  'access_token.revoked': told('tokens', (f) => `revoked the access token “${f.text('name')}”`),
+  'token_family.begun': told('sign_in', () => 'signed in over the API'),
+  'token_family.ended': told('sign_in', (f) =>
+    f.text('reason') === 'reuse'
+      ? 'lost an API session: its refresh token was used twice'
+      : 'signed out of the API'
+  ),
+
+  'audit.exported': told('exports', (f) => `exported the audit log as ${f.text('format')}`),
+
+  'invitation.created': told('people', (f) => `invited ${f.subject} as ${f.role}`),
+  'invitation.resent': told('people', (f) => `sent the invitation to ${f.subject} again`),
+  'invitation.revoked': told('people', (f) => `took back the invitation of ${f.subject}`),
+  'invitation.accepted': told('people', () => 'accepted the invitation'),
+  'invitation.link_revealed': told('people', (f) => `revealed the invitation link of ${f.subject}`),
+  'invitation.mail_read': told('people', (f) => `read the invitation mail of ${f.subject}`),
+
+  'role.created': told('permissions', (f) => `made the role “${f.text('name')}”`),
+  'role.updated': told('permissions', (f) => `changed the role “${f.text('name')}”`),
+  'role.deleted': told('permissions', (f) => `deleted the role “${f.text('name')}”`),
+  'team.created': told('permissions', (f) => `made the team “${f.text('name')}”`),
+  'team.updated': told('permissions', (f) => `changed the team “${f.text('name')}”`),
+  'team.deleted': told('permissions', (f) => `deleted the team “${f.text('name')}”`),
+  'team.members_changed': told('permissions', (f) => `${movesIn(f)} the team “${f.text('name')}”`),
+  'user.role_changed': told('permissions', (f) => `made ${f.subject} ${f.role}`),
+
+  'user.created': told('people', (f) =>
+    f.isOwnDeed ? `joined the team as ${f.role}` : `added ${f.subject} to the team as ${f.role}`
+  ),
+  'user.updated': told('people', (f) => `changed ${f.changes} of ${f.subject}`),
+  'user.deactivated': told('people', (f) => `deactivated ${f.subject}`),
+  'user.reactivated': told('people', (f) => `reactivated ${f.subject}`),
+
+  'tenant.created': told('settings', () => 'opened the company'),
+  'tenant.updated': told('settings', (f) => `changed ${f.changes} of the company`),
+  'tenant.deactivated': told('settings', (f) => `deactivated the company: ${f.text('reason')}`),
+  'tenant.reactivated': told('settings', () => 'reactivated the company'),
+}
+
+/** What the audit log does not show, unless somebody did it in another's name. Records have histories of their own. */
+export const ORDINARY_EVENTS: Record<string, string> = {
+  'customer.created': 'added a customer',
+  'customer.updated': 'changed a customer',
+  'customer.archived': 'archived a customer',
+  'customer.restored': 'restored a customer',
+  'delivery.queued': 'wrote a mail',
+  'delivery.sent': 'sent a mail',
+  'delivery.failed': 'could not send a mail',
+  'delivery.unknown': 'lost sight of a mail',
+  'lead.created': 'took in a request',
+  'lead.assigned': 'assigned a request',
+  'lead.started': 'started work on a request',
+  'lead.given': 'gave a request to a team',
+  'lead.lost': 'marked a request as lost',
+  'lead.cancelled': 'cancelled a request',
+  'lead.converted': 'converted a request to an order',
+  'lead_flow.created': 'made a lead flow',
+  'lead_flow.published': 'published a lead flow',
+  'lead_flow.made_default': 'made a lead flow the standard',
+  'lead_flow.archived': 'archived a lead flow',
+  'message.created': 'wrote a message',
+  'message.read': 'read a message',
+  'order.created': 'made an order',
+  'order.cancelled': 'cancelled an order',
+  'order.finished': 'finished an order',
+  'qr_batch.created': 'made a batch of codes',
+  'qr_batch.printed': 'printed a batch of codes',
+  'qr_code.assigned': 'bound a code to a customer',
+  'qr_code.released': 'made a code blank again',
+  'qr_code.retired': 'retired a code',
+  'qr_code.lost': 'reported a code lost',
+  'visit.planned': 'planned a visit',
+  'visit.rescheduled': 'rescheduled a visit',
+}
+
+function movesIn(facts: AuditFacts) {
+  const joined = facts.list('joined').length ? `put ${facts.people('joined')} into` : ''
+  const left = facts.list('left').length ? `took ${facts.people('left')} out of` : ''
+  return [joined, left].filter(Boolean).join(' and ') || 'changed who leads'
+}
+
+export const tellingOf = (name: string): Told =>
+  AUDIT_CATALOGUE[name] ?? told('data', () => ORDINARY_EVENTS[name] ?? spaced(name.replace('.', ' ')))
+
+const namesWhere = (isWanted: (one: Told) => boolean) =>
+  Object.keys(AUDIT_CATALOGUE).filter((name) => isWanted(AUDIT_CATALOGUE[name]))
+
+/** The events of a category; those of "Work" are whatever an impersonation brought about. */
+export const namesOf = (category: Category) =>
+  category === 'data' ? Object.keys(ORDINARY_EVENTS) : namesWhere((one) => one.category === category)
+
+export const FAILURES = namesWhere((one) => one.isFailure === true)

@@ -1,0 +1,6 @@
+import { defineEvent } from '#app/platform/events'
+
+export const AuditExported = defineEvent<{ format: string; filters: Record<string, string | boolean> }>(
+  'audit.exported',
+  { audited: true }
+)

@@ -1,0 +1,14 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#start/kernel'
+
+export function auditRoutes() {
+  router
+    .get('settings/audit', [controllers.audit.Entries, 'index'])
+    .as('audit.entries.index')
+    .use(middleware.tenant())
+  router
+    .get('settings/audit/export', [controllers.audit.Exports, 'show'])
+    .as('audit.exports.show')
+    .use(middleware.tenant({ unit: 'manual' }))
+}

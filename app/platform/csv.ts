@@ -1,0 +1,22 @@
+/** Tells spreadsheets that the file is UTF-8: its first bytes. */
+export const UTF8_MARK = '\uFEFF'
+
+/** What a spreadsheet would compute, or take for the start of something it computes. */
+const FORMULA = /^[\s\p{C}]*[=+\-@＝＋－＠]|^[\t\r\n]/u
+
+export type Cell = string | number | boolean | null | undefined
+
+/**
+ * One line of a file for spreadsheets (RFC 4180). Text that one of them would run as a formula begins with an
+ * apostrophe and so stays text; every export goes through here.
+ */
+export const csvLine = (cells: Cell[]) => `${cells.map(quoted).join(',')}\r\n`
+
+function quoted(cell: Cell) {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell !== 'string') return String(cell)
+  const harmless = FORMULA.test(cell) ? `'${cell}` : cell
+  return /[",\r\n;\t']/.test(harmless) || harmless !== harmless.trim()
+    ? `"${harmless.replaceAll('"', '""')}"`
+    : harmless
+}
