@@ -69,6 +69,21 @@ export class AttachmentSchema extends BaseModel {
   declare width: number | null
 }
 
+export class BreakGlassUserSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'tenantId', 'usedAt', 'userId'] as const
+  $columns = BreakGlassUserSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare tenantId: string
+  @column.dateTime()
+  declare usedAt: DateTime | null
+  @column()
+  declare userId: string
+}
+
 export class CustomerSchema extends BaseModel {
   static $columns = ['archivedAt', 'city', 'country', 'createdAt', 'createdBy', 'email', 'emailNorm', 'id', 'name', 'nameNorm', 'notes', 'phone', 'phoneRev', 'postcode', 'region', 'street', 'tenantId', 'unit', 'updatedAt'] as const
   $columns = CustomerSchema.$columns
@@ -622,6 +637,137 @@ export class RoleSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class ScimTokenSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'id', 'lastUsedAt', 'name', 'revokedAt', 'tenantId', 'tokenHash'] as const
+  $columns = ScimTokenSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare lastUsedAt: DateTime | null
+  @column()
+  declare name: string
+  @column.dateTime()
+  declare revokedAt: DateTime | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare tokenHash: string
+}
+
+export class SocialAccountSchema extends BaseModel {
+  static $columns = ['createdAt', 'email', 'id', 'identityId', 'provider', 'subject'] as const
+  $columns = SocialAccountSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare email: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare identityId: string
+  @column()
+  declare provider: string
+  @column()
+  declare subject: string
+}
+
+export class SsoAccountSchema extends BaseModel {
+  static $columns = ['createdAt', 'email', 'id', 'signedInAt', 'ssoConnectionId', 'subject', 'tenantId', 'updatedAt', 'userId'] as const
+  $columns = SsoAccountSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare email: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare signedInAt: DateTime | null
+  @column()
+  declare ssoConnectionId: string
+  @column()
+  declare subject: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare userId: string
+}
+
+export class SsoConnectionSchema extends BaseModel {
+  static $columns = ['apiAudience', 'apiClients', 'clientId', 'clientSecret', 'createdAt', 'decidesRoles', 'defaultRole', 'emailClaim', 'id', 'isEnabled', 'issuer', 'lastFailure', 'lastFailureAt', 'lastSuccessAt', 'nameClaim', 'provisionsUsers', 'roleClaim', 'roleMap', 'scopes', 'tenantId', 'trustsEmail', 'updatedAt'] as const
+  $columns = SsoConnectionSchema.$columns
+  @column()
+  declare apiAudience: string | null
+  @column({ prepare: (value: unknown) => JSON.stringify(value) })
+  declare apiClients: string[]
+  @column()
+  declare clientId: string
+  @column()
+  declare clientSecret: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare decidesRoles: boolean
+  @column()
+  declare defaultRole: string | null
+  @column()
+  declare emailClaim: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare isEnabled: boolean
+  @column()
+  declare issuer: string
+  @column()
+  declare lastFailure: string | null
+  @column.dateTime()
+  declare lastFailureAt: DateTime | null
+  @column.dateTime()
+  declare lastSuccessAt: DateTime | null
+  @column()
+  declare nameClaim: string
+  @column()
+  declare provisionsUsers: boolean
+  @column()
+  declare roleClaim: string | null
+  @column({ prepare: (value: unknown) => JSON.stringify(value) })
+  declare roleMap: unknown
+  @column()
+  declare scopes: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare trustsEmail: boolean
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class SsoDomainSchema extends BaseModel {
+  static $columns = ['checkedAt', 'createdAt', 'domain', 'id', 'tenantId', 'token', 'updatedAt', 'verifiedAt'] as const
+  $columns = SsoDomainSchema.$columns
+  @column.dateTime()
+  declare checkedAt: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare domain: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare token: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column.dateTime()
+  declare verifiedAt: DateTime | null
+}
+
 export class TeamMemberSchema extends BaseModel {
   static $columns = ['createdAt', 'id', 'isLead', 'teamId', 'tenantId', 'updatedAt', 'userId'] as const
   $columns = TeamMemberSchema.$columns
@@ -659,7 +805,7 @@ export class TeamSchema extends BaseModel {
 }
 
 export class TenantSchema extends BaseModel {
-  static $columns = ['brandColor', 'country', 'createdAt', 'currency', 'deactivatedAt', 'email', 'id', 'locale', 'logoKey', 'name', 'phone', 'slug', 'state', 'timeZone', 'updatedAt', 'website'] as const
+  static $columns = ['brandColor', 'country', 'createdAt', 'currency', 'deactivatedAt', 'email', 'id', 'locale', 'logoKey', 'name', 'phone', 'requiresSingleSignOn', 'slug', 'state', 'timeZone', 'updatedAt', 'website'] as const
   $columns = TenantSchema.$columns
   @column()
   declare brandColor: string
@@ -684,6 +830,8 @@ export class TenantSchema extends BaseModel {
   @column()
   declare phone: string | null
   @column()
+  declare requiresSingleSignOn: boolean
+  @column()
   declare slug: string
   @column()
   declare state: string
@@ -696,7 +844,7 @@ export class TenantSchema extends BaseModel {
 }
 
 export class UserSchema extends BaseModel {
-  static $columns = ['createdAt', 'deactivatedAt', 'email', 'id', 'identityId', 'kind', 'name', 'phone', 'role', 'roleId', 'tenantId', 'updatedAt'] as const
+  static $columns = ['createdAt', 'deactivatedAt', 'email', 'externalId', 'id', 'identityId', 'kind', 'name', 'phone', 'role', 'roleId', 'tenantId', 'updatedAt'] as const
   $columns = UserSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -704,6 +852,8 @@ export class UserSchema extends BaseModel {
   declare deactivatedAt: DateTime | null
   @column()
   declare email: string
+  @column()
+  declare externalId: string | null
   @column({ isPrimary: true })
   declare id: string
   @column()

@@ -24,5 +24,6 @@ export default {
     lead_flow_versions: { columns: { questions: json('unknown') } },
     events: { columns: { data: json('unknown') } },
     roles: { columns: { grants: json('unknown'), fields: json('unknown') } },
+    sso_connections: { columns: { role_map: json('unknown'), api_clients: json('string[]') } },
   },
 } satisfies SchemaRules

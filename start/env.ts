@@ -38,4 +38,5 @@ export default await Env.create(new URL('../', import.meta.url), {
   S3_SECRET: Env.schema.secret.optional(),
 
   TRUST_PROXY: Env.schema.string.optional(),
+  SSO_PRIVATE_ISSUERS: Env.schema.string.optional(),
 })

@@ -9,6 +9,7 @@ import { leadRoutes } from '#app/leads/routes'
 import { messageRoutes } from '#app/messages/routes'
 import { notificationRoutes } from '#app/notifications/routes'
 import { orderRoutes } from '#app/orders/routes'
+import { singleSignOnRoutes } from '#app/single_sign_on/routes'
 import { tenancyRoutes } from '#app/tenancy/routes'
 import { qrCodeRoutes } from '#app/qr_codes/routes'
 import { requestRoutes } from '#app/requests/routes'
@@ -17,6 +18,7 @@ import { signInRoutes } from '#app/sign_in/routes'
 identityRoutes()
 signInRoutes()
 accessTokenRoutes()
+singleSignOnRoutes()
 leadRoutes()
 leadFlowRoutes()
 messageRoutes()

@@ -12,4 +12,5 @@
 /// <reference path="../../config/logger.ts" />
 /// <reference path="../../config/mail.ts" />
 /// <reference path="../../config/queue.ts" />
+/// <reference path="../../config/single_sign_on.ts" />
 /// <reference path="../../config/transmit.ts" />

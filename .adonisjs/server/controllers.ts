@@ -93,6 +93,10 @@ export const controllers = {
     Confirmations: () => import('#app/sign_in/controllers/confirmations_controller'),
     Sessions: () => import('#app/sign_in/controllers/sessions_controller'),
   },
+  singleSignOn: {
+    Callbacks: () => import('#app/single_sign_on/controllers/callbacks_controller'),
+    SignIns: () => import('#app/single_sign_on/controllers/sign_ins_controller'),
+  },
   tenancy: {
     Logos: () => import('#app/tenancy/controllers/logos_controller'),
     Settings: () => import('#app/tenancy/controllers/settings_controller'),

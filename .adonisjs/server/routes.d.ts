@@ -31,6 +31,9 @@ export type ScannedRoutes = {
     'api.access_tokens.api_sessions.store': { paramsTuple?: []; params?: {} }
     'api.access_tokens.renewals.store': { paramsTuple?: []; params?: {} }
     'api.access_tokens.api_sessions.destroy': { paramsTuple?: []; params?: {} }
+    'single_sign_on.sign_ins.store': { paramsTuple?: []; params?: {} }
+    'single_sign_on.callbacks.show': { paramsTuple?: []; params?: {} }
+    'single_sign_on.sign_ins.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -138,6 +141,8 @@ export type ScannedRoutes = {
     'sign_in.confirmations.create': { paramsTuple?: []; params?: {} }
     'access_tokens.access_tokens.index': { paramsTuple?: []; params?: {} }
     'access_tokens.service_tokens.index': { paramsTuple?: []; params?: {} }
+    'single_sign_on.callbacks.show': { paramsTuple?: []; params?: {} }
+    'single_sign_on.sign_ins.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
@@ -195,6 +200,8 @@ export type ScannedRoutes = {
     'sign_in.confirmations.create': { paramsTuple?: []; params?: {} }
     'access_tokens.access_tokens.index': { paramsTuple?: []; params?: {} }
     'access_tokens.service_tokens.index': { paramsTuple?: []; params?: {} }
+    'single_sign_on.callbacks.show': { paramsTuple?: []; params?: {} }
+    'single_sign_on.sign_ins.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
@@ -255,6 +262,7 @@ export type ScannedRoutes = {
     'api.access_tokens.api_sessions.store': { paramsTuple?: []; params?: {} }
     'api.access_tokens.renewals.store': { paramsTuple?: []; params?: {} }
     'api.access_tokens.api_sessions.destroy': { paramsTuple?: []; params?: {} }
+    'single_sign_on.sign_ins.store': { paramsTuple?: []; params?: {} }
     'leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.starts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

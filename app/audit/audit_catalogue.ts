@@ -57,6 +57,42 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
   'user.deactivated': told('people', (f) => `deactivated ${f.subject}`),
   'user.reactivated': told('people', (f) => `reactivated ${f.subject}`),
 
+  'sso_connection.changed': told('single_sign_on', (f) => `changed ${f.changes} of single sign-on`),
+  'sso_connection.enforced': told('single_sign_on', () => 'made single sign-on required'),
+  'sso_connection.relaxed': told('single_sign_on', () => 'made single sign-on optional'),
+  'sso_connection.sign_in_refused': {
+    ...told('single_sign_on', (f) => `refused somebody: ${spaced(f.text('reason') ?? '')}`),
+    isFailure: true,
+  },
+  'sso_domain.added': told('single_sign_on', (f) => `named ${f.text('domain')} as the company’s own`),
+  'sso_domain.verified': told(
+    'single_sign_on',
+    (f) => `proved that ${f.text('domain')} is the company’s own`
+  ),
+  'sso_domain.removed': told('single_sign_on', (f) => `took ${f.text('domain')} off the company’s domains`),
+  'sso_account.linked': told(
+    'single_sign_on',
+    (f) => `connected ${f.person('userId')} with the identity provider`
+  ),
+  'sso_account.unlinked': told(
+    'single_sign_on',
+    (f) => `disconnected ${f.person('userId')} from the identity provider`
+  ),
+  'break_glass_user.named': told(
+    'single_sign_on',
+    (f) => `let ${f.person('userId')} enter without single sign-on`
+  ),
+  'break_glass_user.removed': told(
+    'single_sign_on',
+    (f) => `let ${f.person('userId')} enter by single sign-on only`
+  ),
+  'break_glass_user.used': told(
+    'single_sign_on',
+    (f) => `entered without single sign-on: ${f.text('reason')}`
+  ),
+  'scim_token.created': told('single_sign_on', (f) => `made the provisioning token “${f.text('name')}”`),
+  'scim_token.revoked': told('single_sign_on', (f) => `revoked the provisioning token “${f.text('name')}”`),
+
   'tenant.created': told('settings', () => 'opened the company'),
   'tenant.updated': told('settings', (f) => `changed ${f.changes} of the company`),
   'tenant.deactivated': told('settings', (f) => `deactivated the company: ${f.text('reason')}`),

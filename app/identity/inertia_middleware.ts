@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import BaseInertiaMiddleware from '@adonisjs/inertia/inertia_middleware'
 import { Current } from '#app/platform/current'
+import { reachOf, type SessionReach } from '#app/identity/session_reach'
 import { companiesOf } from '#app/identity/memberships'
 import { destinationsOf } from '#app/identity/destinations'
 import { shownOnce } from '#app/identity/shown_once'
@@ -9,19 +10,23 @@ import Notification from '#app/notifications/notification'
 import type Identity from '#app/identity/identity'
 import type Tenant from '#app/tenancy/tenant'
 
+type Reach = Pick<SessionReach, 'companies' | 'isLimited'>
+const NO_REACH: Reach = { companies: [], isLimited: true }
+
 export default class InertiaMiddleware extends BaseInertiaMiddleware {
   // A page can be rendered before sign-in and company are known, as a 404 is.
   share(ctx: HttpContext) {
-    const { tenant, user, auth } = ctx as Partial<HttpContext>
+    const { tenant, user, auth, session } = ctx as Partial<HttpContext>
     const identity = auth?.user
+    const reach = session ? reachOf({ session }) : NO_REACH
     return {
       errors: ctx.inertia.always(this.getValidationErrors(ctx)),
       company: ctx.inertia.always(tenant && companyProps(tenant)),
       user: ctx.inertia.always(user && { id: user.id, name: user.name, role: user.role }),
       destinations: ctx.inertia.always(user && destinationsOf(user)),
       unread: () => (user && Current.isOpen ? Notification.unreadOf(user) : 0),
-      identity: identity && identityProps(identity),
-      memberships: () => membershipProps(identity),
+      identity: identity && identityProps(identity, reach),
+      memberships: () => membershipProps(identity, reach),
     }
   }
 
@@ -47,12 +52,12 @@ function companyProps({ id, name, slug, brandColor, logoUrl, timeZone, country, 
   return { id, name, slug, brandColor, logoUrl, timeZone, country, currency, locale }
 }
 
-function identityProps({ name, email, isSuperUser, password }: Identity) {
-  return { name, email, isSuperUser, hasPassword: password !== null }
+function identityProps({ name, email, isSuperUser, password }: Identity, { isLimited }: Reach) {
+  return { name, email, isSuperUser: isSuperUser && !isLimited, hasPassword: password !== null, isLimited }
 }
 
-async function membershipProps(identity: Identity | undefined) {
-  const companies = identity ? await companiesOf(identity).where('tenants.state', 'active') : []
+async function membershipProps(identity: Identity | undefined, reach: Reach) {
+  const companies = identity ? await companiesOf(identity, reach).where('tenants.state', 'active') : []
   return companies.map(({ name, slug }) => ({ name, slug }))
 }
 

@@ -8,7 +8,7 @@ export function identityRoutes() {
   router
     .group(() => {
       router.get('/', [identity.Homes, 'show'])
-      router.get('companies', [identity.Companies, 'index']).use(middleware.auth())
+      router.get('companies', [identity.Companies, 'index']).use(middleware.auth({ reach: 'company' }))
       router.get('invitations/:token', [identity.Acceptances, 'create'])
       router.post('invitations/:token', [identity.Acceptances, 'store'])
     })

@@ -4,6 +4,7 @@ import type { NextFn } from '@adonisjs/core/types/http'
 import { Current } from '#app/platform/current'
 import { slugOf } from '#app/platform/mount'
 import { enterCompany } from '#app/identity/enter_company'
+import { requireIssuer, requireReach } from '#app/single_sign_on/company_door'
 import { requireIdentity } from '#app/identity/require_identity'
 import Tenant from '#app/tenancy/tenant'
 import User from '#app/identity/user'
@@ -18,8 +19,10 @@ export default class TenantMiddleware {
   async handle(ctx: HttpContext, next: NextFn, { unit = 'request' }: Options = {}) {
     const identity = await requireIdentity(ctx)
     const tenant = await Tenant.bySlug(slugOf(ctx.request.url())!)
+    requireReach(ctx, tenant)
     const user = tenant && (await User.memberships(identity).where('tenantId', tenant.id).first())
     if (!tenant || !user) throw new errors.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
+    await requireIssuer(ctx, tenant, user)
     const work = enterCompany(ctx, tenant, user, 'user')
     return unit === 'manual' ? next() : Current.run(work, next)
   }

@@ -4,8 +4,8 @@ import Tenant from '#app/tenancy/tenant'
 const LONGEST = 40
 const SHORTEST = 3
 
-/** What stands where a company's address does in the console. */
-export const RESERVED_SLUGS = ['new']
+/** What stands where a company's address does: in the console, and where single sign-on begins. */
+export const RESERVED_SLUGS = ['new', 'callback']
 
 /** The address of a company, made from its name: `Alba Elektro` becomes `alba-elektro`. */
 export function slugFrom(name: string) {

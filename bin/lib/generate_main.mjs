@@ -21,6 +21,8 @@ const STEPS = [
 ]
 
 try {
+  // Migrations boot the routes, and those name controllers by their index. It is written even where the rest still fails.
+  spawnSync(process.execPath, ['ace.js', 'codegen'], { cwd: ROOT, stdio: 'ignore' })
   const env = await services.environment({ name: 'generate', needs: ['database'] })
   for (const [what, words] of STEPS) {
     const { status, stdout, stderr } = spawnSync(process.execPath, words, {

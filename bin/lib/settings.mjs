@@ -25,7 +25,16 @@ export function readSettings(env, root) {
     SMTP_URL: given.SMTP_URL,
     DRIVE_DISK: given.DRIVE_DISK ?? 'fs',
   }
-  const checks = [checkAddress, checkSecrets, checkDatabase, checkQueue, checkMail, checkDrive, checkTuning]
+  const checks = [
+    checkAddress,
+    checkSecrets,
+    checkDatabase,
+    checkQueue,
+    checkMail,
+    checkDrive,
+    checkIssuers,
+    checkTuning,
+  ]
   return { settings, problems: checks.flatMap((check) => check({ ...given, ...settings })) }
 }
 
@@ -100,6 +109,13 @@ function checkDrive(env) {
       hasProtocol(env.S3_ENDPOINT, 'http:', 'https:') ||
       'S3_ENDPOINT must be a URL such as https://s3.example.com (leave it out for Amazon S3)',
   ].filter(isProblem)
+}
+
+function checkIssuers({ SSO_PRIVATE_ISSUERS = '' }) {
+  const hosts = SSO_PRIVATE_ISSUERS.split(',').filter((host) => host.trim() !== '')
+  return hosts
+    .filter((host) => !/^(\[[0-9a-f:]+\]|[a-z0-9.-]+):\d{1,5}$/i.test(host.trim()))
+    .map((host) => `SSO_PRIVATE_ISSUERS must list host:port, such as keycloak.internal:8443, not "${host}"`)
 }
 
 function checkTuning({ LOG_LEVEL, DATABASE_POOL, WORKER_CONCURRENCY }) {

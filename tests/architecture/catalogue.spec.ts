@@ -11,6 +11,7 @@ const SYSTEM_TABLES = [
   'identities',
   'rate_limits',
   'sessions',
+  'social_accounts',
 ]
 /** Tenant tables whose key is not (tenant_id, id), with that key. */
 const OTHER_KEYS: Record<string, string> = {
@@ -26,6 +27,8 @@ const LOOKUPS = [
   'link_tokens.token_hash',
   'access_tokens.token_hash',
   'refresh_tokens.token_hash',
+  'scim_tokens.token_hash',
+  'sso_domains.domain',
   'tenants.slug',
 ]
 const POLICY = "(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)"

@@ -168,6 +168,24 @@ const routes = {
     tokens: [{"old":"/api/auth/logout","type":0,"val":"api","end":""},{"old":"/api/auth/logout","type":0,"val":"auth","end":""},{"old":"/api/auth/logout","type":0,"val":"logout","end":""}],
     types: placeholder as Registry['api.access_tokens.api_sessions.destroy']['types'],
   },
+  'single_sign_on.sign_ins.store': {
+    methods: ["POST"],
+    pattern: '/sso',
+    tokens: [{"old":"/sso","type":0,"val":"sso","end":""}],
+    types: placeholder as Registry['single_sign_on.sign_ins.store']['types'],
+  },
+  'single_sign_on.callbacks.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/sso/callback',
+    tokens: [{"old":"/sso/callback","type":0,"val":"sso","end":""},{"old":"/sso/callback","type":0,"val":"callback","end":""}],
+    types: placeholder as Registry['single_sign_on.callbacks.show']['types'],
+  },
+  'single_sign_on.sign_ins.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/sso/:slug',
+    tokens: [{"old":"/sso/:slug","type":0,"val":"sso","end":""},{"old":"/sso/:slug","type":1,"val":"slug","end":""}],
+    types: placeholder as Registry['single_sign_on.sign_ins.show']['types'],
+  },
   'leads.leads.index': {
     methods: ["GET","HEAD"],
     pattern: '/leads',

@@ -331,6 +331,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/access_tokens/controllers/api_sessions_controller').default['destroy']>>>
     }
   }
+  'single_sign_on.sign_ins.store': {
+    methods: ["POST"]
+    pattern: '/sso'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/single_sign_on/sso_validator').doorValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/single_sign_on/sso_validator').doorValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/sign_ins_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/sign_ins_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'single_sign_on.callbacks.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/sso/callback'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/callbacks_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/callbacks_controller').default['show']>>>
+    }
+  }
+  'single_sign_on.sign_ins.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/sso/:slug'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { slug: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/sign_ins_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/sign_ins_controller').default['show']>>>
+    }
+  }
   'leads.leads.index': {
     methods: ["GET","HEAD"]
     pattern: '/leads'

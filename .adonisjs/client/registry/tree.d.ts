@@ -84,6 +84,15 @@ export interface ApiDefinition {
       }
     }
   }
+  singleSignOn: {
+    signIns: {
+      store: typeof routes['single_sign_on.sign_ins.store']
+      show: typeof routes['single_sign_on.sign_ins.show']
+    }
+    callbacks: {
+      show: typeof routes['single_sign_on.callbacks.show']
+    }
+  }
   leads: {
     leads: {
       index: typeof routes['leads.leads.index']

@@ -29,6 +29,7 @@ const WRONG: { env: Record<string, string>; variable: string }[] = [
   { env: { SMTP_URL: 'mail.example.com' }, variable: 'SMTP_URL' },
   { env: { MAIL_FROM: 'nobody' }, variable: 'MAIL_FROM' },
   { env: { DRIVE_DISK: 'ftp' }, variable: 'DRIVE_DISK' },
+  { env: { SSO_PRIVATE_ISSUERS: 'https://keycloak.internal' }, variable: 'SSO_PRIVATE_ISSUERS' },
   { env: { DRIVE_DISK: 's3', S3_KEY: 'key', S3_SECRET: 'secret' }, variable: 'S3_BUCKET' },
   { env: { S3_ENDPOINT: 'minio' }, variable: 'S3_ENDPOINT' },
   { env: { LOG_LEVEL: 'loud' }, variable: 'LOG_LEVEL' },

@@ -1,0 +1,23 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { reachOf } from '#app/identity/session_reach'
+import { SignInRequiredError } from '#app/identity/errors'
+import { SingleSignOnRequiredError } from '#app/single_sign_on/errors'
+import SsoDomain, { domainOf } from '#app/single_sign_on/sso_domain'
+import type Tenant from '#app/tenancy/tenant'
+import type User from '#app/identity/user'
+
+/** A company that the session does not open looks like one that does not exist to a guest: sign in first. */
+export function requireReach(ctx: HttpContext, tenant: Tenant | null) {
+  const reach = reachOf(ctx)
+  if (reach.isLimited && (!tenant || !reach.opens(tenant.id))) throw new SignInRequiredError()
+}
+
+/** Members with an address of a verified domain come through the company's issuer where it says so. */
+export async function requireIssuer(ctx: HttpContext, tenant: Tenant, user: User) {
+  if (!tenant.requiresSingleSignOn || reachOf(ctx).isVouchedFor(tenant.id)) return
+  const domain = await SsoDomain.query({ connection: 'system' })
+    .where({ tenantId: tenant.id, domain: domainOf(user.email) })
+    .whereNotNull('verifiedAt')
+    .first()
+  if (domain) throw new SingleSignOnRequiredError(tenant.slug)
+}
