@@ -19,9 +19,17 @@ new Ignitor(APP_ROOT, { importer: IMPORTER })
     app.listenIf(app.managedByPm2, 'SIGINT', () => app.terminate())
   })
   .ace()
+  .configure(async (app) => {
+    const { errorHandler } = await app.container.make('ace')
+    const render = errorHandler.render.bind(errorHandler)
+    errorHandler.render = async (error, kernel) => {
+      const { lastWordsOn } = await import('#app/platform/failed_start')
+      await lastWordsOn(error, () => render(error, kernel))
+    }
+  })
   .handle(process.argv.splice(2))
   // What was opened before the failure would keep a process that does nothing.
   .catch(async (error) => {
-    await prettyPrintError(error)
-    process.exit(1)
+    const { lastWordsOn } = await import('#app/platform/failed_start')
+    await lastWordsOn(error, () => prettyPrintError(error))
   })

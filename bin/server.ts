@@ -22,6 +22,6 @@ new Ignitor(APP_ROOT, { importer: IMPORTER })
   .start()
   // What was opened before the failure would keep a process that serves nothing.
   .catch(async (error) => {
-    await prettyPrintError(error)
-    process.exit(1)
+    const { lastWordsOn } = await import('#app/platform/failed_start')
+    await lastWordsOn(error, () => prettyPrintError(error))
   })

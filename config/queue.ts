@@ -1,5 +1,5 @@
 import env from '#start/env'
-import { Exception } from '@adonisjs/core/exceptions'
+import { SettingError } from '#app/platform/failed_start'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -8,11 +8,8 @@ const driver = env.get('QUEUE_DRIVER')
 const amqpUrl = env.get('AMQP_URL')?.release()
 
 if (driver === 'rabbitmq' && !amqpUrl) {
-  throw new Exception(
-    'AMQP_URL is missing: QUEUE_DRIVER=rabbitmq needs the address of a broker (or choose QUEUE_DRIVER=embedded)',
-    {
-      code: 'E_AMQP_URL',
-    }
+  throw new SettingError(
+    'AMQP_URL is missing: QUEUE_DRIVER=rabbitmq needs the address of a broker (or choose QUEUE_DRIVER=embedded)'
   )
 }
 

@@ -1,4 +1,5 @@
 import { BaseCommand } from '@adonisjs/core/ace'
+import { lastWordsOn } from '#app/platform/failed_start'
 import type { QueueConfig } from '#config/queue'
 
 /**
@@ -30,8 +31,7 @@ export abstract class ServiceCommand extends BaseCommand {
   async completed() {
     if (this.error) {
       const logger = await this.app.container.make('logger')
-      logger.fatal({ err: this.error }, `${this.commandName} cannot start`)
-      process.exit(1)
+      await lastWordsOn(this.error, (err) => logger.fatal({ err }, `${this.commandName} cannot start`))
     }
   }
 

@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util'
 /** The one line of an output that says why it failed, or undefined when it does not look like a failure. */
 export function failureIn(output) {
   return linesOf(output).find(
-    (line) => /error|exception|fatal|not defined|\bE_[A-Z]/i.test(line) && !/warning/i.test(line)
+    (line) => /error|exception|fatal|not defined|cannot start|\bE_[A-Z]/i.test(line) && !/warning/i.test(line)
   )
 }
 

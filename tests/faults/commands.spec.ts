@@ -22,7 +22,41 @@ async function started(command: string, env: Record<string, string>) {
   return child
 }
 
+/** All that it wrote, and its exit code. */
+async function failed(words: string[], env: Record<string, string>) {
+  const child = spawn(process.execPath, ['ace.js', ...words], { env: { ...process.env, ...env } })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
+  const [code] = await once(child, 'exit')
+  return { code, said: said.trim() }
+}
+
 test.group('The processes of the product', () => {
+  for (const command of ['relay', 'worker', 'scheduler']) {
+    test(`${command} says in one line why it cannot start`, async ({ assert }) => {
+      const broker = await failed([command], { QUEUE_DRIVER: 'rabbitmq', AMQP_URL: '' })
+      assert.match(broker.said, /^Latchkey cannot start: AMQP_URL is missing: .*$/)
+      assert.equal(broker.code, 1)
+      const nobody = 'postgres://app:secret@127.0.0.1:1/latchkey'
+      const database = await failed([command], {
+        QUEUE_DRIVER: 'embedded',
+        DATABASE_URL: nobody,
+        DATABASE_SYSTEM_URL: nobody,
+      })
+      assert.match(
+        database.said,
+        /^Latchkey cannot start: Nothing answers at 127\.0\.0\.1:1 \(ECONNREFUSED\): check DATABASE_URL.*$/
+      )
+      assert.equal(database.code, 1)
+    })
+  }
+
+  test('worker names the queues that there are when it is given another one', async ({ assert }) => {
+    const { said, code } = await failed(['worker', '--queue=post'], { QUEUE_DRIVER: 'embedded' })
+    assert.match(said, /^Latchkey cannot start: There is no queue post: choose .*\bnotifications\b.*$/)
+    assert.equal(code, 1)
+  })
+
   for (const driver of ['embedded', 'rabbitmq']) {
     for (const command of ['relay', 'worker', 'scheduler']) {
       test(`${command} on the ${driver} bus ends calmly when it is told to, and with the one that started it`, async ({

@@ -7,13 +7,13 @@ import { probeName } from '#tests/broker/probe_events'
 import { makeCompany, unique } from '#tests/factories'
 
 type Role = 'relay' | 'worker'
-type Message = { delivered?: number; started?: Role }
+type Message = { delivered?: string[]; started?: Role }
 
 /** Relays and workers as processes of their own, on queues and with a company of their own. */
 export class Crew {
   readonly prefix = unique('fault')
   readonly eventName = probeName()
-  deliveries = 0
+  #deliveries = new Map<string, number>()
   #children = new Set<ChildProcess>()
   #company = makeCompany()
 
@@ -38,8 +38,8 @@ export class Crew {
     child.once('exit', () => this.#children.delete(child))
     await new Promise<void>((resolve) => {
       child.once('exit', () => resolve())
-      child.on('message', ({ delivered, started }: Message) => {
-        this.deliveries += delivered ?? 0
+      child.on('message', ({ delivered = [], started }: Message) => {
+        for (const id of delivered) this.#deliveries.set(id, (this.#deliveries.get(id) ?? 0) + 1)
         if (started) resolve()
       })
     })
@@ -82,6 +82,11 @@ export class Crew {
   async isDone() {
     const effects = await this.effects()
     return effects[0] === undefined
+  }
+
+  /** How many events a worker was given so many times, or more often. */
+  delivered({ times }: { times: number }) {
+    return [...this.#deliveries.values()].filter((count) => count >= times).length
   }
 
   async waiting() {

@@ -28,7 +28,7 @@ if (role === 'relay') {
 } else {
   const handle = queue.handle.bind(queue)
   queue.handle = (...events) => {
-    process.send!({ delivered: events.length })
+    process.send!({ delivered: events.map(({ id }) => id) })
     return handle(...events)
   }
   await queue.consumeFrom(bus, 8)

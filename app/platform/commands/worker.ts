@@ -1,6 +1,6 @@
 import { flags } from '@adonisjs/core/ace'
-import { Exception } from '@adonisjs/core/exceptions'
 import type { Bus } from '#app/platform/bus'
+import { SettingError } from '#app/platform/failed_start'
 import { ServiceCommand } from '#app/platform/service_command'
 
 export default class WorkerCommand extends ServiceCommand {
@@ -18,7 +18,8 @@ export default class WorkerCommand extends ServiceCommand {
     const { Queue } = await import('#app/platform/queues')
     const names = this.queue ?? Object.keys(workers)
     const unknown = names.filter((name) => !(name in workers))
-    if (unknown.length > 0) throw new Exception(`There is no queue ${unknown.join()}`, { code: 'E_NO_QUEUE' })
+    if (unknown.length > 0)
+      throw new SettingError(`There is no queue ${unknown.join()}: choose ${Object.keys(workers).join(', ')}`)
     const queues = await Queue.load(Object.fromEntries(names.map((name) => [name, workers[name]])))
     this.#bus = await openBus()
     for (const queue of queues) await queue.consumeFrom(this.#bus, this.config.concurrency)
