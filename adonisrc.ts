@@ -55,6 +55,7 @@ export default defineConfig({
   metaFiles: [
     { pattern: 'resources/views/**/*.edge', reloadServer: false },
     { pattern: 'public/**', reloadServer: false },
+    { pattern: 'resources/passwords/**', reloadServer: false },
   ],
 
   hooks: {

@@ -269,6 +269,64 @@ export class IdentitySchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class IdentityLinkSchema extends BaseModel {
+  static $columns = ['createdAt', 'expiresAt', 'id', 'identityId', 'kind', 'secretHash', 'subjectId', 'usedAt'] as const
+  $columns = IdentityLinkSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare identityId: string | null
+  @column()
+  declare kind: string
+  @column()
+  declare secretHash: string
+  @column()
+  declare subjectId: string | null
+  @column.dateTime()
+  declare usedAt: DateTime | null
+}
+
+export class IdentityMailSchema extends BaseModel {
+  static $columns = ['attempts', 'bodyText', 'claimedAt', 'createdAt', 'data', 'error', 'errorCode', 'id', 'kind', 'nextTryAt', 'providerId', 'recipient', 'sentAt', 'state', 'subject', 'updatedAt'] as const
+  $columns = IdentityMailSchema.$columns
+  @column()
+  declare attempts: number
+  @column()
+  declare bodyText: string | null
+  @column.dateTime()
+  declare claimedAt: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ prepare: (value: unknown) => JSON.stringify(value) })
+  declare data: Record<string, string | null>
+  @column()
+  declare error: string | null
+  @column()
+  declare errorCode: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column.dateTime()
+  declare nextTryAt: DateTime | null
+  @column()
+  declare providerId: string | null
+  @column()
+  declare recipient: string
+  @column.dateTime()
+  declare sentAt: DateTime | null
+  @column()
+  declare state: string
+  @column()
+  declare subject: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class InvitationSchema extends BaseModel {
   static $columns = ['acceptedAt', 'createdAt', 'email', 'expiresAt', 'id', 'invitedBy', 'name', 'revokedAt', 'role', 'roleId', 'tenantId', 'updatedAt', 'userId'] as const
   $columns = InvitationSchema.$columns

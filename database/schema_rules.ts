@@ -22,6 +22,9 @@ export default {
     access_tokens: { columns: { scopes: { tsType: 'string[] | null', decorator: '@column()' } } },
     leads: { columns: { answers: json('unknown') } },
     lead_flow_versions: { columns: { questions: json('unknown') } },
+    identity_mails: {
+      columns: { data: json('Record<string, string | null>') },
+    },
     events: { columns: { data: json('unknown') } },
     roles: { columns: { grants: json('unknown'), fields: json('unknown') } },
     sso_connections: { columns: { role_map: json('unknown'), api_clients: json('string[]') } },

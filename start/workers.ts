@@ -16,5 +16,7 @@ export const timers: TimerList = {
   abandoned_photos: () => import('#app/attachments/abandoned_photos_timer'),
   housekeeping: () => import('#app/platform/housekeeping_timer'),
   delivery_retry: () => import('#app/notifications/delivery_retry_timer'),
+  identity_mail: () => import('#app/sign_in/identity_mail_timer'),
+  identity_mail_watch: () => import('#app/sign_in/identity_mail_watch_timer'),
   delivery_watch: () => import('#app/notifications/delivery_watch_timer'),
 }

@@ -91,7 +91,11 @@ export const controllers = {
   },
   signIn: {
     Confirmations: () => import('#app/sign_in/controllers/confirmations_controller'),
+    ForgottenPasswords: () => import('#app/sign_in/controllers/forgotten_passwords_controller'),
+    LinkSignIns: () => import('#app/sign_in/controllers/link_sign_ins_controller'),
+    PasswordResets: () => import('#app/sign_in/controllers/password_resets_controller'),
     Sessions: () => import('#app/sign_in/controllers/sessions_controller'),
+    SignInLinks: () => import('#app/sign_in/controllers/sign_in_links_controller'),
   },
   singleSignOn: {
     Callbacks: () => import('#app/single_sign_on/controllers/callbacks_controller'),

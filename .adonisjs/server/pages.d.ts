@@ -46,7 +46,11 @@ declare module '@adonisjs/inertia/types' {
     'qr_codes/qr_batches/show': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_batches/show.vue'))['default']>
     'qr_codes/qr_codes/show': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_codes/show.vue'))['default']>
     'sign_in/confirmations/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/confirmations/create.vue'))['default']>
+    'sign_in/forgotten_passwords/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/forgotten_passwords/create.vue'))['default']>
+    'sign_in/link_sign_ins/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/link_sign_ins/create.vue'))['default']>
+    'sign_in/password_resets/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/password_resets/create.vue'))['default']>
     'sign_in/sessions/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/sessions/create.vue'))['default']>
+    'sign_in/sign_in_links/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/sign_in_links/create.vue'))['default']>
     'tenancy/settings/edit': ExtractProps<(typeof import('../../resources/js/pages/tenancy/settings/edit.vue'))['default']>
   }
 }

@@ -20,6 +20,14 @@ export type ScannedRoutes = {
     'sign_in.sessions.create': { paramsTuple?: []; params?: {} }
     'sign_in.sessions.store': { paramsTuple?: []; params?: {} }
     'sign_in.sessions.destroy': { paramsTuple?: []; params?: {} }
+    'sign_in.sign_in_links.create': { paramsTuple?: []; params?: {} }
+    'sign_in.sign_in_links.store': { paramsTuple?: []; params?: {} }
+    'sign_in.link_sign_ins.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'sign_in.link_sign_ins.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'sign_in.forgotten_passwords.create': { paramsTuple?: []; params?: {} }
+    'sign_in.forgotten_passwords.store': { paramsTuple?: []; params?: {} }
+    'sign_in.password_resets.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'sign_in.password_resets.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'sign_in.confirmations.create': { paramsTuple?: []; params?: {} }
     'sign_in.confirmations.store': { paramsTuple?: []; params?: {} }
     'access_tokens.access_tokens.index': { paramsTuple?: []; params?: {} }
@@ -138,6 +146,10 @@ export type ScannedRoutes = {
     'identity.landings.show': { paramsTuple?: []; params?: {} }
     'identity.users.index': { paramsTuple?: []; params?: {} }
     'sign_in.sessions.create': { paramsTuple?: []; params?: {} }
+    'sign_in.sign_in_links.create': { paramsTuple?: []; params?: {} }
+    'sign_in.link_sign_ins.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'sign_in.forgotten_passwords.create': { paramsTuple?: []; params?: {} }
+    'sign_in.password_resets.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'sign_in.confirmations.create': { paramsTuple?: []; params?: {} }
     'access_tokens.access_tokens.index': { paramsTuple?: []; params?: {} }
     'access_tokens.service_tokens.index': { paramsTuple?: []; params?: {} }
@@ -197,6 +209,10 @@ export type ScannedRoutes = {
     'identity.landings.show': { paramsTuple?: []; params?: {} }
     'identity.users.index': { paramsTuple?: []; params?: {} }
     'sign_in.sessions.create': { paramsTuple?: []; params?: {} }
+    'sign_in.sign_in_links.create': { paramsTuple?: []; params?: {} }
+    'sign_in.link_sign_ins.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'sign_in.forgotten_passwords.create': { paramsTuple?: []; params?: {} }
+    'sign_in.password_resets.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'sign_in.confirmations.create': { paramsTuple?: []; params?: {} }
     'access_tokens.access_tokens.index': { paramsTuple?: []; params?: {} }
     'access_tokens.service_tokens.index': { paramsTuple?: []; params?: {} }
@@ -256,6 +272,10 @@ export type ScannedRoutes = {
     'identity.invitation_resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.invitation_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sign_in.sessions.store': { paramsTuple?: []; params?: {} }
+    'sign_in.sign_in_links.store': { paramsTuple?: []; params?: {} }
+    'sign_in.link_sign_ins.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'sign_in.forgotten_passwords.store': { paramsTuple?: []; params?: {} }
+    'sign_in.password_resets.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'sign_in.confirmations.store': { paramsTuple?: []; params?: {} }
     'access_tokens.access_tokens.store': { paramsTuple?: []; params?: {} }
     'access_tokens.service_tokens.store': { paramsTuple?: []; params?: {} }

@@ -93,6 +93,13 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
   'scim_token.created': told('single_sign_on', (f) => `made the provisioning token “${f.text('name')}”`),
   'scim_token.revoked': told('single_sign_on', (f) => `revoked the provisioning token “${f.text('name')}”`),
 
+  'user.signed_in': told('sign_in', (f) => `signed in with ${wayIn(f)} on ${f.text('browser')}`),
+  'user.sign_in_failed': { ...told('sign_in', (f) => failureOf(f)), isFailure: true },
+  'user.signed_out_everywhere': told('sign_in', () => 'signed out everywhere'),
+  'user.password_changed': told('sign_in', (f) =>
+    f.text('way') === 'reset' ? 'chose a new password by mail' : 'changed their password'
+  ),
+
   'tenant.created': told('settings', () => 'opened the company'),
   'tenant.updated': told('settings', (f) => `changed ${f.changes} of the company`),
   'tenant.deactivated': told('settings', (f) => `deactivated the company: ${f.text('reason')}`),
@@ -134,6 +141,24 @@ export const ORDINARY_EVENTS: Record<string, string> = {
   'visit.planned': 'planned a visit',
   'visit.rescheduled': 'rescheduled a visit',
 }
+
+const WAYS_IN: Record<string, string> = {
+  password: 'a password',
+  link: 'a link by mail',
+  password_reset: 'a new password',
+  invitation: 'an invitation',
+  registration: 'a new company',
+  single_sign_on: 'single sign-on',
+}
+const wayIn = (facts: AuditFacts) => WAYS_IN[facts.text('way') ?? ''] ?? 'a credential'
+
+const FAILURES_IN_WORDS: Record<string, string> = {
+  password: 'was refused at sign-in: wrong password',
+  second_factor: 'was refused at sign-in: wrong code',
+  locked: 'was refused at sign-in: too many attempts',
+}
+const failureOf = (facts: AuditFacts) =>
+  FAILURES_IN_WORDS[facts.text('reason') ?? ''] ?? 'was refused at sign-in'
 
 function movesIn(facts: AuditFacts) {
   const joined = facts.list('joined').length ? `put ${facts.people('joined')} into` : ''

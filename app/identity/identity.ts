@@ -22,6 +22,7 @@ export default class Identity extends compose(IdentitySchema, withAuthFinder(has
       ? await identity.verifyPassword(password)
       : await hash.make(password).then(() => false)
     if (!identity || !isRight || identity.disabledAt) throw new WrongCredentialsError()
+    if (hash.needsReHash(identity.password!)) await identity.merge({ password }).save()
     return identity
   }
 

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { column } from '@adonisjs/lucid/orm'
 import { DeliverySchema } from '#database/schema'
 import { newId } from '#app/platform/ids'
+import { CLAIM, LADDER, SENDER_GONE, type Outcome } from '#app/platform/posting'
 import { timers } from '#app/platform/timers'
 import { Current } from '#app/platform/current'
 import { lockRow } from '#app/platform/row_lock'
@@ -29,17 +30,8 @@ export type DeliveryDraft = {
   link: { kind: LinkKind; subjectId: string; masked: string } | null
 }
 
-export type Outcome =
-  | { state: 'sent'; providerId: string | null }
-  | { state: 'later' | 'failed' | 'unknown'; code: string; error: string }
-
-/** Waits between attempts; after the last one the delivery has failed. */
-const LADDER = [{ seconds: 30 }, { minutes: 5 }, { minutes: 30 }, { hours: 2 }, { hours: 8 }]
-/** Longer than any time-out of a sender: after it a claimed delivery has no one who is still sending it. */
-const CLAIM = { minutes: 3 }
 /** Kinds that may reach somebody twice: better two invitations than none. */
 const REPEATABLE = ['invitation']
-const SENDER_GONE = { code: 'E_OUTCOME_UNKNOWN', error: 'The sender stopped before the answer was recorded' }
 
 /** One message to one recipient over one channel, from the moment it is owed to what became of it. */
 export default class Delivery extends DeliverySchema {

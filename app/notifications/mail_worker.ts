@@ -1,9 +1,10 @@
+import { appUrl } from '#config/app'
 import { Worker } from '#app/platform/worker'
 import type { RecordedEvent } from '#app/platform/events'
 import Tenant from '#app/tenancy/tenant'
 import Delivery from '#app/notifications/delivery'
 import { SCENARIOS } from '#app/notifications/mails'
-import { renderMail } from '#app/notifications/mail_body'
+import { renderLetter } from '#app/platform/letter'
 
 /** Turns what has happened into mails that are owed. */
 export default class MailWorker extends Worker {
@@ -14,10 +15,14 @@ export default class MailWorker extends Worker {
     const tenant = await Tenant.current()
     const mails = await SCENARIOS.find((one) => one.event.is(event))!.compose(event as never, tenant)
     for (const { kind, version, to, letter, link = null } of mails) {
-      const body = await renderMail(letter, tenant)
+      const body = await renderLetter(letter, senderOf(tenant))
       for (const recipient of to) {
         await Delivery.queue({ eventId: event.id, kind, templateVersion: version, recipient, link, ...body })
       }
     }
   }
+}
+
+function senderOf({ name, brandColor, phone, website, logoUrl }: Tenant) {
+  return { name, brandColor, phone, website, logoUrl: logoUrl && `${appUrl}${logoUrl}` }
 }

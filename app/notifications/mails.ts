@@ -13,7 +13,7 @@ import { MessageCreated } from '#app/messages/message_events'
 import { InvitationCreated, InvitationResent } from '#app/identity/invitation_events'
 import { LeadCancelled, LeadConverted, LeadCreated } from '#app/leads/lead_events'
 import type { DeliveryDraft } from '#app/notifications/delivery'
-import { MASK, type Letter } from '#app/notifications/mail_body'
+import { MASK, type Letter } from '#app/platform/letter'
 
 type Recipient = DeliveryDraft['recipient']
 export type Mail = {

@@ -4,6 +4,7 @@ import { Timer } from '#app/platform/timers'
 
 const MONTHS_AHEAD = 3
 const CONSUMED_FOR = { days: 60 }
+const WRITTEN_FOR = { days: 30 }
 
 /** Makes room for the coming months and forgets what nobody can ask for any more. */
 export default class HousekeepingTimer extends Timer {
@@ -14,6 +15,8 @@ export default class HousekeepingTimer extends Timer {
     await this.#prepareMonths()
     await this.#forget('consumed_events', 'consumed_at < ?', DateTime.utc().minus(CONSUMED_FOR).toISO())
     await this.#forget('sessions', 'expires_at < ?', DateTime.utc().toISO())
+    await this.#forget('identity_links', 'expires_at < ?', DateTime.utc().minus(WRITTEN_FOR).toISO())
+    await this.#forget('identity_mails', 'created_at < ?', DateTime.utc().minus(WRITTEN_FOR).toISO())
     await this.#forget('rate_limits', 'expire > 0 and expire < ?', Date.now())
   }
 

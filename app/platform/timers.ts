@@ -1,6 +1,7 @@
 import { escapeLiteral } from 'pg'
 import { DateTime, type DurationLikeObject } from 'luxon'
 import { Exception } from '@adonisjs/core/exceptions'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Current } from '#app/platform/current'
 import type { PostponedKind } from '#app/platform/postponed'
 
@@ -44,5 +45,15 @@ export const timers = {
     if (data.tenantId && data.tenantId !== Current.tenantId) throw new NotInTenantError()
     const at = 'in' in due ? DateTime.utc().plus(due.in) : due.startAfter
     Current.postpone(TIMERS, [timer, JSON.stringify(data), at.toUTC().toISO()!])
+  },
+
+  /** For what belongs to no company: written in a transaction of `acrossTenants`. */
+  async scheduleAcross(trx: TransactionClientContract, timer: string, data: TimerData, due: Due) {
+    const at = 'in' in due ? DateTime.utc().plus(due.in) : due.startAfter
+    await trx.rawQuery('select schedule_installation_timer(?, ?, ?)', [
+      timer,
+      JSON.stringify(data),
+      at.toUTC().toISO()!,
+    ])
   },
 }

@@ -1,6 +1,6 @@
-import { isIPv6 } from 'node:net'
 import limiter from '@adonisjs/limiter/services/main'
 import { errors } from '@adonisjs/limiter'
+import { networkOf } from '#app/platform/network'
 
 type Limit = { name: string; requests: number; duration: string }
 
@@ -33,9 +33,4 @@ async function waitFor({ name, requests, duration }: Limit, key: string) {
     if (error instanceof errors.E_TOO_MANY_REQUESTS) return Math.max(1, error.response.availableIn)
     throw error
   }
-}
-
-// A home or a phone has a whole /64 of IPv6 addresses to send from.
-function networkOf(ip: string) {
-  return isIPv6(ip) && !ip.startsWith('::ffff:') ? ip.split(':').slice(0, 4).join(':') : ip
 }

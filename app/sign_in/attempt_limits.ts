@@ -15,6 +15,17 @@ export async function countAttempt({ name, requests, duration }: Limit, key: str
   }
 }
 
+/** The same count, for a limit that is kept in silence. */
+export async function isWithin(limit: Limit, key: string) {
+  return countAttempt(limit, key).then(
+    () => true,
+    (error) => {
+      if (error instanceof TooManyAttemptsError) return false
+      throw error
+    }
+  )
+}
+
 export async function forgetAttempts({ name, requests, duration }: Limit, key: string) {
   await limiter.use({ requests, duration }).delete(`${name}:${key}`)
 }

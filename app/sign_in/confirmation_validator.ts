@@ -1,3 +1,4 @@
 import vine from '@vinejs/vine'
+import { givenPassword } from '#app/identity/password_input'
 
-export const confirmationValidator = vine.create({ password: vine.string().maxLength(200) })
+export const confirmationValidator = vine.create({ password: givenPassword() })

@@ -35,6 +35,10 @@ export default class Device extends DeviceSchema {
     return { id: rows[0].id, isNew: rows[0].is_new }
   }
 
+  static async isOneOfSeveral(identity: Identity) {
+    return (await this.of(identity).select('id').limit(2)).length > 1
+  }
+
   static async notePresence(id: string, ip: string) {
     await this.query().where('id', id).update({ ip, lastSeenAt: DateTime.utc().toISO() })
   }
@@ -57,11 +61,13 @@ export default class Device extends DeviceSchema {
   }
 
   /** Ends every session of the person except one, and forgets the devices they were on. */
-  static signOutElsewhere(identity: Identity, here: { sessionId: string; deviceId: string | null }) {
-    return acrossTenants(async (trx) => {
-      await trx.from('sessions').where('user_id', identity.id).whereNot('id', here.sessionId).delete()
+  static async forgetAllOf(identity: Identity, here?: { sessionId: string; deviceId?: string }) {
+    await acrossTenants(async (trx) => {
+      const sessions = trx.from('sessions').where('user_id', identity.id)
       const devices = trx.from('devices').where('identity_id', identity.id)
-      if (here.deviceId) devices.whereNot('id', here.deviceId)
+      if (here) sessions.whereNot('id', here.sessionId)
+      if (here?.deviceId) devices.whereNot('id', here.deviceId)
+      await sessions.delete()
       await devices.delete()
     })
   }

@@ -38,3 +38,22 @@ export class WrongPasswordError extends FieldError {
   static message = 'This is not your password. Check it and try again.'
   field = 'password'
 }
+
+export class UnsuitablePasswordError extends FieldError {
+  static code = 'E_UNSUITABLE_PASSWORD'
+  static status = 422
+  static message = 'Choose another password.'
+  field = 'password'
+}
+
+export class LinkClosedError extends Exception {
+  static code = 'E_LINK_CLOSED'
+  static status = 410
+  static message = 'This link was used already, or it is too old. Ask for another one.'
+}
+
+export class MailNotOverError extends Exception {
+  static code = 'E_MAIL_NOT_OVER'
+  static status = 409
+  static message = 'This mail is still on its way. Send it again once its outcome is known.'
+}

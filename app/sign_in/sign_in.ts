@@ -3,22 +3,27 @@ import { browserWords } from '#app/sign_in/browser_words'
 import { giveDeviceKey } from '#app/sign_in/device_key'
 import { reachOf } from '#app/identity/session_reach'
 import { claimSession } from '#app/sign_in/proof'
+import { recordInCompanies, UserSignedIn, type SignInWay } from '#app/sign_in/sign_in_events'
 import Device from '#app/sign_in/device'
+import IdentityMail from '#app/sign_in/identity_mail'
 import type Identity from '#app/identity/identity'
 
+type Options = { way: SignInWay; isRemembered?: boolean }
+
 /** Begins the session of somebody who has shown all that we ask for. */
-export async function signIn(ctx: HttpContext, identity: Identity, { isRemembered = false } = {}) {
+export async function signIn(ctx: HttpContext, identity: Identity, { way, isRemembered = false }: Options) {
   const { auth, request, session } = ctx
   reachOf(ctx).reset()
   await auth.use('web').login(identity)
-  const device = await Device.recognise(identity, giveDeviceKey(ctx), {
-    ...browserWords(request.header('user-agent')),
-    ip: request.ip(),
-    isRemembered,
-  })
+  const words = browserWords(request.header('user-agent'))
+  const facts = { ...words, ip: request.ip() }
+  const device = await Device.recognise(identity, giveDeviceKey(ctx), { ...facts, isRemembered })
   session.put('device', device.id)
   session.put('isRemembered', isRemembered)
   session.put('provenAt', Date.now())
   session.put('seenAt', Date.now())
   await claimSession(ctx)
+  if (device.isNew && (await Device.isOneOfSeveral(identity)))
+    await IdentityMail.owe('new_device', identity.email, facts)
+  await recordInCompanies(identity, UserSignedIn, { way, ...words })
 }

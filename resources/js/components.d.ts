@@ -13,6 +13,7 @@ declare module 'vue' {
   export interface GlobalComponents {
     AddQuestionMenu: typeof import('./components/lead_flows/AddQuestionMenu.vue')['default']
     ArrivalWindowField: typeof import('./components/orders/ArrivalWindowField.vue')['default']
+    AskForLink: typeof import('./components/sign_in/AskForLink.vue')['default']
     AuditEntrySlideover: typeof import('./components/audit/AuditEntrySlideover.vue')['default']
     AuditFilters: typeof import('./components/audit/AuditFilters.vue')['default']
     AuditWhat: typeof import('./components/audit/AuditWhat.vue')['default']
@@ -20,6 +21,7 @@ declare module 'vue' {
     BrandColorField: typeof import('./components/tenancy/BrandColorField.vue')['default']
     BrandPreview: typeof import('./components/tenancy/BrandPreview.vue')['default']
     Caution: typeof import('./components/Caution.vue')['default']
+    ClosedLink: typeof import('./components/sign_in/ClosedLink.vue')['default']
     CodeInHand: typeof import('./components/field/CodeInHand.vue')['default']
     CodeInput: typeof import('./components/qr_codes/CodeInput.vue')['default']
     CompanyFields: typeof import('./components/tenancy/CompanyFields.vue')['default']
@@ -117,6 +119,7 @@ declare module 'vue' {
     URadioGroup: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/RadioGroup.vue')['default']
     USelect: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/Select.vue')['default']
     USelectMenu: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/SelectMenu.vue')['default']
+    USeparator: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/Separator.vue')['default']
     USlideover: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/Slideover.vue')['default']
     USwitch: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/Switch.vue')['default']
     UTabs: typeof import('./../../node_modules/@nuxt/ui/dist/runtime/components/Tabs.vue')['default']

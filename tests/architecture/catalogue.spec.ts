@@ -9,6 +9,8 @@ const SYSTEM_TABLES = [
   'adonis_schema_versions',
   'devices',
   'identities',
+  'identity_links',
+  'identity_mails',
   'rate_limits',
   'sessions',
   'social_accounts',

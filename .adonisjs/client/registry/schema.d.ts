@@ -199,6 +199,102 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/sessions_controller').default['destroy']>>>
     }
   }
+  'sign_in.sign_in_links.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/login/link'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/sign_in_links_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/sign_in_links_controller').default['create']>>>
+    }
+  }
+  'sign_in.sign_in_links.store': {
+    methods: ["POST"]
+    pattern: '/login/link'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/sign_in/asking_validator').askingValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/sign_in/asking_validator').askingValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/sign_in_links_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/sign_in_links_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'sign_in.link_sign_ins.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/sign_in_links/:secret'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { secret: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/link_sign_ins_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/link_sign_ins_controller').default['create']>>>
+    }
+  }
+  'sign_in.link_sign_ins.store': {
+    methods: ["POST"]
+    pattern: '/sign_in_links/:secret'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { secret: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/link_sign_ins_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/link_sign_ins_controller').default['store']>>>
+    }
+  }
+  'sign_in.forgotten_passwords.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/password/forgotten'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/forgotten_passwords_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/forgotten_passwords_controller').default['create']>>>
+    }
+  }
+  'sign_in.forgotten_passwords.store': {
+    methods: ["POST"]
+    pattern: '/password/forgotten'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/sign_in/asking_validator').askingValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/sign_in/asking_validator').askingValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/forgotten_passwords_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/forgotten_passwords_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'sign_in.password_resets.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/password_resets/:secret'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { secret: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/password_resets_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/password_resets_controller').default['create']>>>
+    }
+  }
+  'sign_in.password_resets.store': {
+    methods: ["POST"]
+    pattern: '/password_resets/:secret'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/sign_in/asking_validator').newPasswordValidator)>>
+      paramsTuple: [ParamValue]
+      params: { secret: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/sign_in/asking_validator').newPasswordValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/password_resets_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/password_resets_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'sign_in.confirmations.create': {
     methods: ["GET","HEAD"]
     pattern: '/confirmation'

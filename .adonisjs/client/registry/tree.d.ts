@@ -41,6 +41,22 @@ export interface ApiDefinition {
       store: typeof routes['sign_in.sessions.store']
       destroy: typeof routes['sign_in.sessions.destroy']
     }
+    signInLinks: {
+      create: typeof routes['sign_in.sign_in_links.create']
+      store: typeof routes['sign_in.sign_in_links.store']
+    }
+    linkSignIns: {
+      create: typeof routes['sign_in.link_sign_ins.create']
+      store: typeof routes['sign_in.link_sign_ins.store']
+    }
+    forgottenPasswords: {
+      create: typeof routes['sign_in.forgotten_passwords.create']
+      store: typeof routes['sign_in.forgotten_passwords.store']
+    }
+    passwordResets: {
+      create: typeof routes['sign_in.password_resets.create']
+      store: typeof routes['sign_in.password_resets.store']
+    }
     confirmations: {
       create: typeof routes['sign_in.confirmations.create']
       store: typeof routes['sign_in.confirmations.store']

@@ -1,8 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { mountFor } from '#app/platform/mount'
 import { InvitationClosedError } from '#app/identity/errors'
-import { knownPersonValidator, newcomerValidator, PASSWORD_LENGTH } from '#app/identity/acceptance_validator'
-import { signIn } from '#app/sign_in/sign_in'
+import { knownPersonValidator, newcomerValidator } from '#app/identity/acceptance_validator'
+import { PASSWORD_LENGTH } from '#app/identity/password_input'
+import { refuseUnsuitable } from '#app/sign_in/suitable_password'
+import { admit } from '#app/sign_in/admission'
 import SignInAttempt from '#app/sign_in/sign_in_attempt'
 import AcceptanceTransformer from '#app/identity/acceptance_transformer'
 import Identity from '#app/identity/identity'
@@ -33,12 +35,13 @@ export default class AcceptancesController {
     const { name, password } = await ctx.request.validateUsing(
       known?.password ? knownPersonValidator : newcomerValidator
     )
+    if (!known?.password) await refuseUnsuitable(password, [email, name, link.tenant.name])
     const identity = known?.password
       ? await new SignInAttempt(email, ctx.request.ip()).prove(password)
       : await Identity.begin({ email, name, password })
     await link.accept(identity, name, ctx.request.id())
-    await signIn(ctx, identity)
     ctx.session.flash('notice', `Welcome to ${link.tenant.name}`)
-    return ctx.response.redirect().toPath(mountFor(link.tenant.slug))
+    ctx.session.setIntendedUrl(mountFor(link.tenant.slug))
+    return ctx.response.redirect().toPath(await admit(ctx, identity, { way: 'invitation' }))
   }
 }

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { sessionValidator } from '#app/sign_in/session_validator'
-import { signIn } from '#app/sign_in/sign_in'
+import { admit } from '#app/sign_in/admission'
 import SignInAttempt from '#app/sign_in/sign_in_attempt'
 
 export default class SessionsController {
@@ -11,8 +11,7 @@ export default class SessionsController {
   async store(ctx: HttpContext) {
     const { email, password, isRemembered } = await ctx.request.validateUsing(sessionValidator)
     const identity = await new SignInAttempt(email, ctx.request.ip()).prove(password)
-    await signIn(ctx, identity, { isRemembered })
-    return ctx.response.redirect().toPath(ctx.session.pullIntendedUrl() ?? '/')
+    return ctx.response.redirect().toPath(await admit(ctx, identity, { way: 'password', isRemembered }))
   }
 
   async destroy({ auth, session, response }: HttpContext) {

@@ -39,7 +39,7 @@ async function enter(ctx: HttpContext, identity: Identity, tenant: Tenant) {
     await rotateSession(ctx)
   } else {
     ctx.session.clear()
-    await signIn(ctx, identity)
+    await signIn(ctx, identity, { way: 'single_sign_on' })
   }
   reach.vouch(tenant.id, { isLimited: !keepsMore })
 }

@@ -132,7 +132,14 @@ test.group('Accepting', () => {
       )
       assert.deepEqual(
         (await eventsOf(user)).map(({ name, data, actor_kind: by }) => [name, data, by]),
-        [['user.created', { role: 'field_user', roleId: null, invitationId: invitation.id }, 'user']]
+        [
+          ['user.created', { role: 'field_user', roleId: null, invitationId: invitation.id }, 'user'],
+          [
+            'user.signed_in',
+            { way: 'invitation', browser: 'A browser', system: 'an unknown system' },
+            'user',
+          ],
+        ]
       )
       assert.deepEqual(
         (await eventsOf(invitation)).map(({ name }) => name),

@@ -24,6 +24,8 @@ test.group('A log line', () => {
     for (const [url, name] of [
       ['/invitations/s3cr3t', 'identity.acceptances.create'],
       ['/logos/acme/s3cr3t', 'tenancy.logos.show'],
+      ['/sign_in_links/s3cr3t', 'sign_in.link_sign_ins.create'],
+      ['/password_resets/s3cr3t', 'sign_in.password_resets.create'],
     ]) {
       const line = accessLine(contextOf(url, name))
       assert.equal(line!.route, name)

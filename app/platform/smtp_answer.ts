@@ -1,4 +1,4 @@
-import type { Outcome } from '#app/notifications/delivery'
+import type { Outcome } from '#app/platform/posting'
 
 type SmtpError = Error & { code?: string; responseCode?: number; response?: string }
 

@@ -1,1 +1,0 @@
-export { hashOf, newSecret } from '#app/platform/secret'

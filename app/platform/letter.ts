@@ -1,0 +1,43 @@
+import edge from 'edge.js'
+
+/** Stands for the secret of a link in every stored body. */
+export const MASK = '••••••••'
+
+export type Letter = {
+  subject: string
+  greeting: string
+  paragraphs: string[]
+  facts?: [label: string, value: string][]
+  quote?: string
+  action?: { label: string; url: string }
+}
+
+/** Whose head a letter bears. */
+export type Sender = {
+  name: string
+  brandColor: string
+  logoUrl?: string | null
+  phone?: string | null
+  website?: string | null
+}
+
+/** A letter in the brand of its sender: the same words as HTML and as text. */
+export async function renderLetter(letter: Letter, sender: Sender) {
+  return {
+    subject: letter.subject,
+    bodyHtml: await edge.render('mails/letter', { letter, company: sender }),
+    bodyText: asText(letter, sender),
+  }
+}
+
+function asText({ greeting, paragraphs, facts = [], quote, action }: Letter, sender: Sender) {
+  const blocks = [
+    greeting,
+    ...paragraphs,
+    quote?.replace(/^/gm, '> '),
+    facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
+    action && `${action.label}:\n${action.url}`,
+    ['--', sender.name, sender.phone, sender.website].filter(Boolean).join('\n'),
+  ]
+  return blocks.filter(Boolean).join('\n\n')
+}

@@ -1,0 +1,109 @@
+import { DateTime } from 'luxon'
+import { column } from '@adonisjs/lucid/orm'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { IdentityMailSchema } from '#database/schema'
+import { newId } from '#app/platform/ids'
+import { timers } from '#app/platform/timers'
+import { acrossTenants } from '#app/platform/current'
+import { CLAIM, LADDER, SENDER_GONE, type Outcome } from '#app/platform/posting'
+import { MailNotOverError } from '#app/sign_in/errors'
+import type { LetterKind } from '#app/sign_in/letters'
+
+export const MAIL_STATES = ['queued', 'sending', 'sent', 'failed', 'not_sent'] as const
+export type MailState = (typeof MAIL_STATES)[number]
+
+export type NotSent = { state: 'not_sent'; code: string; error: string }
+
+/** Hours later nobody waits for a link any more. */
+const TRIES = LADDER.slice(0, 3)
+
+/** One mail to a person, from the moment it is owed to what became of it. What cannot be known is sent again. */
+export default class IdentityMail extends IdentityMailSchema {
+  static connection = 'system'
+
+  @column()
+  declare kind: LetterKind
+
+  @column()
+  declare state: MailState
+
+  /** Owes the mail, and sets the timer that sends it, together. The same work whoever the address belongs to. */
+  static async owe(
+    kind: LetterKind,
+    recipient: string,
+    data: Record<string, string | null> = {},
+    trx?: TransactionClientContract
+  ) {
+    const write = async (client: TransactionClientContract) => {
+      const mail = await this.create({ id: newId(), kind, recipient, data, state: 'queued' }, { client })
+      await timers.scheduleAcross(client, 'identity_mail', { mailId: mail.id }, { in: {} })
+      return mail
+    }
+    return trx ? write(trx) : acrossTenants(write)
+  }
+
+  /** Takes the right to send; false when another process has it or it is over. */
+  claim() {
+    return acrossTenants(async (trx) => {
+      const now = DateTime.utc()
+      const [count] = await IdentityMail.query({ client: trx })
+        .where({ id: this.id, state: 'queued' })
+        .update({ state: 'sending', attempts: this.attempts + 1, claimedAt: now.toISO(), nextTryAt: null })
+      if (Number(count) !== 1) return false
+      Object.assign(this, { state: 'sending', attempts: this.attempts + 1 })
+      const watch = { mailId: this.id, attempt: this.attempts }
+      await timers.scheduleAcross(trx, 'identity_mail_watch', watch, { in: CLAIM })
+      return true
+    })
+  }
+
+  async settle(outcome: Outcome | NotSent) {
+    await this.#whileSending(this.attempts, async (mail, trx) => {
+      if (outcome.state === 'sent') {
+        const { providerId } = outcome
+        mail.merge({ state: 'sent', sentAt: DateTime.utc(), providerId, errorCode: null, error: null })
+      } else {
+        await mail.#giveUpOrRetry(outcome.state, outcome, trx)
+      }
+    })
+  }
+
+  /** The process that claimed it is gone: better two mails than none. */
+  async abandon(attempt: number) {
+    await this.#whileSending(attempt, (mail, trx) => mail.#giveUpOrRetry('later', SENDER_GONE, trx))
+  }
+
+  get isOver() {
+    return this.state !== 'queued' && this.state !== 'sending'
+  }
+
+  /** Owes the same mail anew, as a row of its own. */
+  async resend() {
+    if (!this.isOver) throw new MailNotOverError()
+    return IdentityMail.owe(this.kind, this.recipient, this.data)
+  }
+
+  async #giveUpOrRetry(
+    state: Exclude<Outcome['state'], 'sent'> | 'not_sent',
+    { code, error }: { code: string; error: string },
+    trx: TransactionClientContract
+  ) {
+    const wait = state === 'later' || state === 'unknown' ? TRIES[this.attempts - 1] : undefined
+    Object.assign(this, { errorCode: code, error, state: state === 'not_sent' ? 'not_sent' : 'failed' })
+    if (!wait) return
+    Object.assign(this, { state: 'queued', nextTryAt: DateTime.utc().plus(wait) })
+    await timers.scheduleAcross(trx, 'identity_mail', { mailId: this.id }, { startAfter: this.nextTryAt! })
+  }
+
+  #whileSending(
+    attempt: number,
+    work: (mail: IdentityMail, trx: TransactionClientContract) => Promise<void> | void
+  ) {
+    return acrossTenants(async (trx) => {
+      const mail = await IdentityMail.query({ client: trx }).where('id', this.id).forUpdate().firstOrFail()
+      if (mail.state !== 'sending' || mail.attempts !== attempt) return
+      await work(mail, trx)
+      await mail.save()
+    })
+  }
+}

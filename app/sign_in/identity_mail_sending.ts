@@ -1,0 +1,44 @@
+import { MASK, renderLetter } from '#app/platform/letter'
+import { faultPoint } from '#app/platform/fault_point'
+import { post, whyNotSent, type Outcome } from '#app/platform/posting'
+import { LETTERS } from '#app/sign_in/letters'
+import IdentityLink from '#app/sign_in/identity_link'
+import IdentityMail, { type NotSent } from '#app/sign_in/identity_mail'
+import Identity from '#app/identity/identity'
+
+const LATCHKEY = { name: 'Latchkey', brandColor: '#0f766e' }
+const NOBODY = { code: 'E_NO_LOGIN', error: 'No login has this address, so nothing is sent to it' }
+
+/** Sends one mail to a person: claims it, writes it, mints its link, and records what the server answered. */
+export class IdentityMailSending {
+  constructor(private mailId: string) {}
+
+  async run() {
+    const mail = await IdentityMail.find(this.mailId)
+    if (!mail || !(await mail.claim())) return
+    const outcome = await this.#send(mail)
+    faultPoint('identity_mail.answered')
+    await mail.settle(outcome)
+  }
+
+  async #send(mail: IdentityMail): Promise<Outcome | NotSent> {
+    const identity = await Identity.byEmail(mail.recipient)
+    if (!identity || identity.disabledAt) return { state: 'not_sent', ...NOBODY }
+    const { letter, link } = LETTERS[mail.kind](identity, mail.data)
+    const { subject, bodyHtml, bodyText } = await renderLetter(letter, LATCHKEY)
+    await IdentityMail.query().where('id', mail.id).update({ subject, bodyText })
+    const reason = whyNotSent(mail.recipient)
+    if (reason) return { state: 'not_sent', ...reason }
+    const secret = link && (await IdentityLink.mint({ ...link, identityId: identity.id }))
+    const reveal = (body: string) => (secret ? body.replaceAll(MASK, secret) : body)
+    const to = { address: mail.recipient, name: identity.name }
+    return post({
+      id: mail.id,
+      from: LATCHKEY.name,
+      to,
+      subject,
+      html: reveal(bodyHtml),
+      text: reveal(bodyText),
+    })
+  }
+}

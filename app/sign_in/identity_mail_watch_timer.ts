@@ -1,0 +1,13 @@
+import { Timer } from '#app/platform/timers'
+import IdentityMail from '#app/sign_in/identity_mail'
+
+type Watch = { mailId: string; attempt: number }
+
+/** Looks after a claimed mail whose sender may have died in the middle. */
+export default class IdentityMailWatchTimer extends Timer<Watch> {
+  static timer = 'identity_mail_watch'
+
+  async handle({ mailId, attempt }: Watch) {
+    await (await IdentityMail.find(mailId))?.abandon(attempt)
+  }
+}

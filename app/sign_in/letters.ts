@@ -1,0 +1,66 @@
+import { appUrl } from '#config/app'
+import { MASK, type Letter } from '#app/platform/letter'
+import type { IdentityLinkKind } from '#app/sign_in/identity_link'
+import type Identity from '#app/identity/identity'
+
+type Facts = Record<string, string | null>
+type Written = { letter: Letter; link?: { kind: IdentityLinkKind; subjectId?: string | null } }
+
+const addressOf = (path: string) => `${appUrl}/${path}/${MASK}`
+const NOT_YOU = 'If that was not you, sign out everywhere on your devices page and choose another password.'
+
+/** What a person is told about their login. A letter that needs one is not written to an address without. */
+export const LETTERS = {
+  sign_in_link: ({ name }: Identity): Written => ({
+    letter: {
+      subject: 'Your link to sign in',
+      greeting: `Hello ${name},`,
+      paragraphs: [
+        'Open this link on the device on which you want to sign in. It works for 30 minutes, and once.',
+        'If you did not ask for it, there is nothing to do: nobody can sign in without it.',
+      ],
+      action: { label: 'Sign in', url: addressOf('sign_in_links') },
+    },
+    link: { kind: 'sign_in' },
+  }),
+
+  password_reset: ({ name }: Identity): Written => ({
+    letter: {
+      subject: 'Choose a new password',
+      greeting: `Hello ${name},`,
+      paragraphs: [
+        'Somebody, probably you, wants a new password for your login. The link works for one hour, and once.',
+        'If you did not ask for it, there is nothing to do: your password stays as it is.',
+      ],
+      action: { label: 'Choose a password', url: addressOf('password_resets') },
+    },
+    link: { kind: 'password_reset' },
+  }),
+
+  password_changed: ({ name }: Identity): Written => ({
+    letter: {
+      subject: 'Your password was changed',
+      greeting: `Hello ${name},`,
+      paragraphs: [
+        'Your password was changed, and every other device was signed out.',
+        'If that was not you, choose a new one now with “Forgot password?” on the sign-in page.',
+      ],
+      action: { label: 'Go to sign-in', url: `${appUrl}/login` },
+    },
+  }),
+
+  new_device: ({ name }: Identity, { browser, system, ip }: Facts): Written => ({
+    letter: {
+      subject: `New sign-in: ${browser} on ${system}`,
+      greeting: `Hello ${name},`,
+      paragraphs: ['Somebody signed in to your login on a device that was not used before.', NOT_YOU],
+      facts: [
+        ['Device', `${browser} on ${system}`],
+        ['Address', `${ip}`],
+      ],
+      action: { label: 'See your devices', url: `${appUrl}/account/devices` },
+    },
+  }),
+}
+
+export type LetterKind = keyof typeof LETTERS

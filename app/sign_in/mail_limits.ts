@@ -1,0 +1,13 @@
+import { networkOf } from '#app/platform/network'
+import { countAttempt, isWithin, type Limit } from '#app/sign_in/attempt_limits'
+import { hashOf } from '#app/platform/secret'
+
+const PER_NETWORK: Limit = { name: 'mail:network', requests: 30, duration: '1 hour' }
+/** Within 15 minutes, half the life of a link: whoever is not written to any more has links in the mailbox that still work. */
+const PER_PERSON: Limit = { name: 'mail:person', requests: 6, duration: '15 minutes' }
+
+/** Whether a mail may be asked for: too many from one place are refused, too many to one person are not sent. */
+export async function mayWriteTo(email: string, ip: string) {
+  await countAttempt(PER_NETWORK, networkOf(ip))
+  return isWithin(PER_PERSON, hashOf(email))
+}

@@ -1,0 +1,37 @@
+import { defineEvent } from '#app/platform/events'
+import type { EventDefinition } from '#app/platform/events'
+import logger from '@adonisjs/core/services/logger'
+import { Current } from '#app/platform/current'
+import type Identity from '#app/identity/identity'
+import User from '#app/identity/user'
+
+export type SignInWay =
+  'password' | 'link' | 'password_reset' | 'invitation' | 'registration' | 'single_sign_on'
+
+export const UserSignedIn = defineEvent<{ way: SignInWay; browser: string; system: string }>(
+  'user.signed_in',
+  { audited: true }
+)
+export const UserSignInFailed = defineEvent<{ reason: 'password' | 'second_factor' | 'locked' }>(
+  'user.sign_in_failed',
+  { audited: true }
+)
+export const UserSignedOutEverywhere = defineEvent('user.signed_out_everywhere', { audited: true })
+export const UserPasswordChanged = defineEvent<{ way: 'account' | 'reset' }>('user.password_changed', {
+  audited: true,
+})
+
+/**
+ * A person's sign-in concerns each company they work for, so it is recorded in all of them; after the fact, and without
+ * a say in it.
+ */
+export async function recordInCompanies<Data>(identity: Identity, event: EventDefinition<Data>, data: Data) {
+  try {
+    for (const user of await User.memberships(identity).orderBy('id')) {
+      const actor = { kind: 'user' as const, id: user.id, name: user.name }
+      await Current.run({ tenantId: user.tenantId, actor }, () => event.record(user, data))
+    }
+  } catch (error) {
+    logger.error({ err: error, identity: identity.id, event: event.name }, 'Sign-in event not recorded')
+  }
+}
