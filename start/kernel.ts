@@ -15,6 +15,7 @@ server.use([
 
 router.use([
   () => import('@adonisjs/core/bodyparser_middleware'),
+  () => import('#app/platform/printable_middleware'),
   forBrowsers(() => import('@adonisjs/session/session_middleware')),
   forBrowsers(() => import('@adonisjs/shield/shield_middleware')),
   forBrowsers(() => import('@adonisjs/auth/initialize_auth_middleware')),

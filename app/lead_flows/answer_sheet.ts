@@ -1,3 +1,4 @@
+import { printable } from '#app/platform/printable'
 import { isAsked, type Question } from '#app/lead_flows/question'
 import { READERS, WHEN_MISSING, type Place, type Value } from '#app/lead_flows/answer_readers'
 
@@ -66,13 +67,7 @@ export function cleaned(given: unknown): string[] {
   return [given]
     .flat()
     .filter((one): one is string => typeof one === 'string')
-    .map((one) =>
-      one
-        .toWellFormed()
-        .replace(/\r\n?/g, '\n')
-        .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-        .trim()
-    )
+    .map((one) => printable(one.replace(/\r\n?/g, '\n')).trim())
     .filter(Boolean)
     .slice(0, 50)
 }

@@ -25,6 +25,13 @@ export const SUITES = [
   },
   // Sessions of their own table, which can be ended from elsewhere.
   { name: 'sign-in', lane: 'product', budget: 120, needs: ['database'], env: { SESSION_DRIVER: 'database' } },
+  {
+    name: 'security',
+    lane: 'product',
+    budget: 240,
+    needs: ['database'],
+    env: { SESSION_DRIVER: 'memory' },
+  },
   { name: 'broker', lane: 'product', budget: 150, needs: ['database', 'broker'] },
   { name: 'browser', lane: 'product', budget: 300, needs: ['database', 'broker', 'browser', 'build'] },
   { name: 'faults', lane: 'product', budget: 180, needs: ['database', 'broker', 'build'] },

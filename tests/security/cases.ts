@@ -1,0 +1,227 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { DateTime } from 'luxon'
+import { clock } from '#app/platform/clock'
+import LinkToken from '#app/identity/link_token'
+import TokenFamily from '#app/access_tokens/token_family'
+import LeadFlow from '#app/lead_flows/lead_flow'
+import Delivery from '#app/notifications/delivery'
+import MailWorker from '#app/notifications/mail_worker'
+import Logo from '#app/tenancy/logo'
+import { handOver } from '#tests/hand_over'
+import { receiveLead } from '#tests/lead_factories'
+import { makeIdentity, makeSuperUser, PASSWORD, unique } from '#tests/factories'
+import { makeWorld } from '#tests/functional/stranger/world'
+import { CASES, type Persona, type Sending } from '#tests/functional/stranger/cases'
+import { stampIn } from '#tests/functional/requests/setting'
+
+export type Visitor = Persona | 'superUser' | 'guest'
+export type Target = Awaited<ReturnType<typeof makeTarget>>
+/** A request, with a token of its own where it must not use up the common one. */
+export type Knock = Sending & { token?: string }
+export type Attempt = {
+  as: Visitor
+  send: (target: Target) => Promise<Knock> | Knock
+  /** Recognised and then refused, because this installation is set up that way. */
+  refusedWith?: number
+}
+
+/** A company with one of everything, open to its customers, and a super user besides. */
+export async function makeTarget() {
+  const world = await makeWorld()
+  const { inside, tenant } = world
+  await inside(() => LeadFlow.startFor(tenant))
+  const superUser = await makeSuperUser()
+  return {
+    ...world,
+    superUser,
+    questions: async () => (await inside(() => LeadFlow.versionFor(null))).questions,
+    logoKey: () => storeLogo(tenant.id),
+    invitationMail: async () => {
+      const { id } = await world.invitation()
+      await handOver(tenant.id, MailWorker)
+      return inside(() =>
+        Delivery.query().where({ recipientKind: 'invitation', recipientId: id }).firstOrFail()
+      )
+    },
+  }
+}
+
+async function storeLogo(tenantId: string) {
+  const path = join(tmpdir(), `${unique('logo')}.png`)
+  await writeFile(path, await logo)
+  return Logo.store(tenantId, { tmpPath: path, size: (await logo).length }).finally(() => rm(path))
+}
+
+const console = (more: Omit<Sending, 'params'> = {}): Attempt => ({
+  as: 'superUser',
+  send: (w) => ({ params: { slug: w.tenant.slug }, ...more }),
+})
+const consoleOn = (of: (target: Target) => Promise<{ id: string }>): Attempt => ({
+  as: 'superUser',
+  send: async (w) => ({ params: { slug: w.tenant.slug, id: (await of(w)).id } }),
+})
+const open = (as: Visitor = 'guest'): Attempt => ({ as, send: () => ({}) })
+
+const company = (slug: string) => ({
+  name: 'Northside Roofing',
+  slug,
+  timeZone: 'America/Toronto',
+  country: 'CA',
+  currency: 'CAD',
+  locale: 'en-CA',
+  brandColor: '#1d4ed8',
+  phone: '+14165550100',
+  email: null,
+  website: null,
+})
+const logo = sharp({ create: { width: 9, height: 9, channels: 3, background: '#0f766e' } })
+  .png()
+  .toBuffer()
+const logoFile = async () => ({ field: 'logo', content: await logo, filename: 'logo.png' })
+
+async function invitationToken(w: Target) {
+  const { id } = await w.invitation()
+  return w.inside(() =>
+    LinkToken.mint({ kind: 'invitation', subjectId: id, expiresAt: DateTime.utc().plus({ days: 1 }) })
+  )
+}
+
+async function statusToken(w: Target) {
+  const { id } = await w.as(w.admin, () => receiveLead({ summary: `Status ${w.mark}` }))
+  return w.inside(() => LinkToken.mint({ kind: 'lead_status', subjectId: id }))
+}
+
+const tokenPair = (w: Target) => w.inside(() => TokenFamily.begin(w.admin.user))
+
+/** The stamp of a form that was opened some seconds ago. */
+async function stampOn(path: string) {
+  clock.travelTo(DateTime.utc().minus({ seconds: 10 }))
+  const page = await fetch(`http://127.0.0.1:${process.env.PORT}${path}`).then((answer) => answer.text())
+  clock.comeBack()
+  return stampIn(page)
+}
+
+async function answersTo(target: Target) {
+  const answers = (await target.questions()).map(({ id, type, options }) => [
+    id,
+    type.endsWith('text') ? 'The tap drips' : options.slice(0, 1),
+  ])
+  return Object.fromEntries(answers) as never
+}
+
+/** One good request for every route outside companies. */
+const OUTSIDE: Record<string, Attempt> = {
+  'identity.homes.show': open('admin'),
+  'identity.companies.index': open('admin'),
+  'identity.acceptances.create': {
+    as: 'guest',
+    send: async (w) => ({ params: { token: await invitationToken(w) } }),
+  },
+  'identity.acceptances.store': {
+    as: 'guest',
+    send: async (w) => ({
+      params: { token: await invitationToken(w) },
+      body: { name: 'Newcomer', password: 'another fine secret' },
+    }),
+  },
+  'sign_in.sessions.create': open(),
+  'sign_in.sessions.store': {
+    as: 'guest',
+    send: async () => ({
+      body: { email: (await makeIdentity('Somebody')).email, password: PASSWORD, isRemembered: false },
+    }),
+  },
+  'sign_in.sessions.destroy': open('admin'),
+  'sign_in.confirmations.create': open('admin'),
+  'sign_in.confirmations.store': { as: 'admin', send: () => ({ body: { password: PASSWORD } }) },
+
+  'api.access_tokens.api_sessions.store': {
+    as: 'guest',
+    send: (w) => ({ body: { email: w.admin.identity.email, password: PASSWORD } }),
+  },
+  'api.access_tokens.renewals.store': {
+    as: 'guest',
+    send: async (w) => ({ body: { refreshToken: (await tokenPair(w)).refreshToken } }),
+  },
+  'api.access_tokens.api_sessions.destroy': {
+    as: 'api',
+    send: async (w) => ({ token: (await tokenPair(w)).accessToken }),
+  },
+
+  'console.home': open('superUser'),
+  'console.companies.index': { as: 'superUser', send: () => ({ qs: { search: 'Company' } }) },
+  'console.companies.create': open('superUser'),
+  'console.companies.store': { as: 'superUser', send: () => ({ body: company(unique('new')) }) },
+  'console.companies.show': console(),
+  'console.companies.edit': console(),
+  'console.companies.update': {
+    as: 'superUser',
+    send: ({ tenant }) => ({ params: { slug: tenant.slug }, body: company(tenant.slug) }),
+  },
+  'console.logos.store': {
+    as: 'superUser',
+    send: async (w) => ({ params: { slug: w.tenant.slug }, file: await logoFile() }),
+  },
+  'console.logos.destroy': console(),
+  'console.deactivations.destroy': console(),
+  'console.deactivations.store': {
+    as: 'superUser',
+    send: async () => {
+      const { tenant } = await makeWorld()
+      return { params: { slug: tenant.slug }, body: { reason: 'Contract ended' } }
+    },
+  },
+  'console.invitations.store': {
+    as: 'superUser',
+    send: (w) => ({
+      params: { slug: w.tenant.slug },
+      body: { name: 'New', email: `${unique('new')}@example.com`, role: 'agent' },
+    }),
+  },
+  'console.invitations.destroy': consoleOn((w) => w.invitation()),
+  'console.invitation_resends.store': consoleOn((w) => w.invitation()),
+  'console.invitation_links.store': { ...consoleOn((w) => w.invitation()), refusedWith: 403 },
+  'console.deliveries.show': consoleOn((w) => w.invitationMail()),
+
+  'tenancy.logos.show': {
+    as: 'guest',
+    send: async (w) => ({ params: { slug: w.tenant.slug, key: await w.logoKey() } }),
+  },
+  'requests.requests.create': {
+    as: 'guest',
+    send: async (w) => ({ params: { token: (await w.boundCode()).token } }),
+  },
+  'requests.printed': {
+    as: 'guest',
+    send: async (w) => ({ params: { token: (await w.boundCode()).token } }),
+  },
+  'requests.requests.store': {
+    as: 'guest',
+    send: async (w) => {
+      const { token } = await w.boundCode()
+      return { params: { token }, body: { stamp: await stampOn(`/q/${token}`), answers: await answersTo(w) } }
+    },
+  },
+  'requests.statuses.show': { as: 'guest', send: async (w) => ({ params: { token: await statusToken(w) } }) },
+  'requests.messages.store': {
+    as: 'guest',
+    send: async (w) => {
+      const token = await statusToken(w)
+      return { params: { token }, body: { stamp: await stampOn(`/s/${token}`), body: 'Please call' } }
+    },
+  },
+  'requests.cancellations.create': {
+    as: 'guest',
+    send: async (w) => ({ params: { token: await statusToken(w) } }),
+  },
+  'requests.cancellations.store': {
+    as: 'guest',
+    send: async (w) => ({ params: { token: await statusToken(w) } }),
+  },
+}
+
+/** One good request for every route of the product. */
+export const ATTEMPTS: Record<string, Attempt> = { ...OUTSIDE, ...CASES }

@@ -1,0 +1,78 @@
+import { test } from '@japa/runner'
+import { makeTarget, type Target } from '#tests/security/cases'
+import {
+  addressOf,
+  attemptOn,
+  isApi,
+  knock,
+  methodOf,
+  namesOf,
+  routeNamed,
+  wholeDatabase,
+  writes,
+} from '#tests/security/surface'
+
+/** Forms of customers: a sealed stamp of their own stands in for the token, since a phone may bring no session. */
+const STAMPED = ['requests.requests.store', 'requests.messages.store']
+/** Let in by a secret in the address alone; another site cannot know it. */
+const BY_SECRET = ['requests.cancellations.store']
+const NOT_BY_TOKEN = [...STAMPED, ...BY_SECRET]
+
+test.group('A request from another site', (group) => {
+  let target: Target
+  group.setup(async () => {
+    target = await makeTarget()
+  })
+
+  test('{$self}: is refused without the token of the session, and changes nothing')
+    .with(namesOf((route) => writes(route) && !isApi(route) && !NOT_BY_TOKEN.includes(route.name!)))
+    .run(async ({ client, assert }, name) => {
+      const route = routeNamed(name)
+      const sending = await attemptOn(route).send(target)
+      const before = await wholeDatabase()
+      const bare = () => knock(client, { route, target, sending, hasToken: false })
+      for (const request of [
+        bare(),
+        bare().header('x-csrf-token', 'guessed'),
+        bare().header('x-xsrf-token', 'guessed'),
+        bare().header('origin', 'https://evil.example').header('sec-fetch-site', 'cross-site'),
+      ]) {
+        const response = await request
+        const isTurnedBack = [302, 303].includes(response.status()) && response.flashMessage('error')
+        assert.isTrue(response.status() === 419 || Boolean(isTurnedBack), `answered ${response.status()}`)
+      }
+      assert.deepEqual(await wholeDatabase(), before)
+    })
+
+  test('{$self}: is refused without a stamp or with one of another form, and changes nothing')
+    .with(STAMPED)
+    .run(async ({ client, assert }, name) => {
+      const route = routeNamed(name)
+      const [other] = STAMPED.filter((one) => one !== name)
+      const { body, ...sending } = await attemptOn(route).send(target)
+      const foreign = (await attemptOn(routeNamed(other)).send(target)).body!
+      const before = await wholeDatabase()
+      for (const stamp of [null, 'guessed', foreign.stamp]) {
+        const forged = { ...sending, body: { ...body, stamp } }
+        const response = await knock(client, { route, target, sending: forged })
+        assert.equal(response.status(), 422)
+      }
+      assert.deepEqual(await wholeDatabase(), before)
+    })
+
+  test('{$self}: takes no cookie for a token of the API, and changes nothing')
+    .with(namesOf((route) => isApi(route) && attemptOn(route).as === 'api'))
+    .run(async ({ client, assert }, name) => {
+      const route = routeNamed(name)
+      const sending = await attemptOn(route).send(target)
+      const before = await wholeDatabase()
+      const response = await client
+        .request(addressOf(route, target, sending), methodOf(route))
+        .qs(sending.qs ?? {})
+        .json(sending.body ?? {})
+        .loginAs(target.admin.identity)
+        .withCsrfToken()
+      assert.equal(response.status(), 401)
+      assert.deepEqual(await wholeDatabase(), before)
+    })
+})

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import { test } from '@japa/runner'
+import { makeTarget, type Target } from '#tests/security/cases'
+import { DeclaredKeys } from '#tests/security/declared_keys'
+import {
+  attemptOn,
+  columns,
+  everyRow,
+  knock,
+  namesOf,
+  routeNamed,
+  writes,
+  type Column,
+} from '#tests/security/surface'
+
+type Row = Awaited<ReturnType<typeof everyRow>>[number]
+type Values = Record<string, unknown>
+
+const NUMBER = 918_273_645
+const TIME = '2001-02-03T04:05:06.789Z'
+const camel = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** What nobody would have in a row by chance; words that a column takes anyway are compared with the good request. */
+class Smuggled {
+  readonly mark = `smuggled${randomUUID().slice(0, 8)}`
+  readonly id = randomUUID()
+
+  constructor(
+    private all: Column[],
+    private choice: 0 | -1
+  ) {}
+
+  /** Every column of every table as a key of its own, in both spellings, and again inside every table's name. */
+  keys(declared: string[]): Values {
+    const flat = this.#spelled(this.all)
+    const tables = Object.groupBy(this.all, ({ table }) => table)
+    const nested = Object.entries(tables).flatMap(([table, own]) => [
+      [table, [this.#spelled(own!)]],
+      [camel(table.replace(/ies$/, 'y').replace(/s$/, '')), this.#spelled(own!)],
+    ])
+    const keys = { ...flat, ...Object.fromEntries(nested) }
+    return Object.fromEntries(Object.entries(keys).filter(([key]) => !declared.includes(key)))
+  }
+
+  /** What of it has arrived in a row. */
+  in({ name, row }: Row) {
+    const marks = [this.mark, this.id, String(NUMBER), '2001-02-03']
+    return Object.entries(row)
+      .filter(([, value]) => marks.some((mark) => JSON.stringify(value ?? null).includes(mark)))
+      .map(([column]) => `${name}.${column}`)
+  }
+
+  #spelled(some: Column[]) {
+    return Object.fromEntries(
+      some.flatMap((one) => [one.column, camel(one.column)].map((key) => [key, this.#value(one)]))
+    )
+  }
+
+  #value({ type, choices }: Column) {
+    if (choices.length) return choices.at(this.choice)
+    if (type === 'boolean') return this.choice === 0
+    if (type === 'uuid') return this.id
+    if (/^(integer|bigint|smallint|numeric)/.test(type)) return NUMBER
+    if (/^(timestamp|date)/.test(type)) return TIME
+    if (type.startsWith('jsonb')) return { [this.mark]: this.mark }
+    return this.mark
+  }
+}
+
+/** Words and switches of the rows that a request made or changed: whatever is not free text. */
+function chosenWords(before: Row[], after: Row[], chosen: Set<string>) {
+  const known = new Map(before.map((one) => [keyOf(one), one.row]))
+  return after
+    .flatMap(({ name, row }) => {
+      const earlier = known.get(keyOf({ name, row }))
+      return Object.entries(row)
+        .filter(([column, value]) => chosen.has(`${name}.${column}`) && value !== earlier?.[column])
+        .map(([column, value]) => `${name}.${column}=${value}`)
+    })
+    .sort()
+}
+
+/** What the second list does not hold as often. */
+function without(words: string[], others: string[]) {
+  const left = [...others]
+  return words.filter((word) => {
+    const at = left.indexOf(word)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+}
+
+/** Fields that no validator declares: pages of customers read them by hand, and `website` is bait for robots. */
+const READ_BY_HAND: Record<string, string[]> = {
+  'requests.requests.store': ['stamp', 'answers', 'contact', 'held', 'website'],
+  'requests.messages.store': ['stamp', 'body', 'held', 'website'],
+}
+
+const keyOf = ({ name, row }: Row) =>
+  [
+    name,
+    row.id ??
+      row.seq ??
+      JSON.stringify([row.event_id, row.consumer, row.subject_id, row.token, row.word, row.customer_id]),
+  ].join()
+
+test.group('A key that no form has', (group) => {
+  let target: Target
+  let all: Column[]
+  let declared: DeclaredKeys
+
+  group.setup(async () => {
+    target = await makeTarget()
+    all = await columns()
+    declared = new DeclaredKeys()
+    return () => declared.stop()
+  })
+
+  test('{$self}: changes nothing, whatever column it names')
+    .with(namesOf((route) => writes(route)))
+    .run(async ({ client, assert }, name) => {
+      const route = routeNamed(name)
+      const chosen = new Set(
+        all
+          .filter(({ type, choices }) => type === 'boolean' || choices.length)
+          .map(({ table, column }) => `${table}.${column}`)
+      )
+      const send = async (extra: (declared: string[]) => Values) => {
+        const sending = await attemptOn(route).send(target)
+        const before = await everyRow()
+        const body = { ...extra(taken), ...sending.body } as never
+        const response = await knock(client, { route, target, sending: { ...sending, body } })
+        const after = await everyRow()
+        return { response, after, words: chosenWords(before, after, chosen) }
+      }
+      let taken: string[] = []
+      declared.take()
+      const good = await send(() => ({}))
+      taken = [...declared.take(), ...(READ_BY_HAND[name] ?? [])]
+      for (const choice of [0, -1] as const) {
+        const smuggled = new Smuggled(all, choice)
+        const attack = await send((known) => smuggled.keys(known))
+        assert.equal(attack.response.status(), good.response.status(), attack.response.text()?.slice(0, 300))
+        assert.deepEqual(
+          attack.after.flatMap((row) => smuggled.in(row)),
+          []
+        )
+        assert.deepEqual(without(attack.words, good.words), [])
+      }
+    })
+})
