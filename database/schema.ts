@@ -248,6 +248,29 @@ export class EventSchema extends BaseModel {
   declare version: number
 }
 
+export class IdempotencyKeySchema extends BaseModel {
+  static $columns = ['body', 'createdAt', 'fingerprint', 'headers', 'id', 'keyHash', 'status', 'tenantId', 'userId'] as const
+  $columns = IdempotencyKeySchema.$columns
+  @column()
+  declare body: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare fingerprint: string
+  @column({ prepare: (value: unknown) => JSON.stringify(value) })
+  declare headers: unknown
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare keyHash: string
+  @column()
+  declare status: number
+  @column()
+  declare tenantId: string
+  @column()
+  declare userId: string
+}
+
 export class IdentitySchema extends BaseModel {
   static $columns = ['createdAt', 'disabledAt', 'email', 'id', 'isSuperUser', 'name', 'password', 'updatedAt'] as const
   $columns = IdentitySchema.$columns

@@ -20,6 +20,7 @@ export default {
     // Of a person, that is; a service has none, and nobody asks a service for its login.
     users: { columns: { identity_id: { tsType: 'string', decorator: '@column()' } } },
     access_tokens: { columns: { scopes: { tsType: 'string[] | null', decorator: '@column()' } } },
+    idempotency_keys: { columns: { headers: json('unknown') } },
     leads: { columns: { answers: json('unknown') } },
     lead_flow_versions: { columns: { questions: json('unknown') } },
     identity_mails: {

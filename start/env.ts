@@ -39,4 +39,8 @@ export default await Env.create(new URL('../', import.meta.url), {
 
   TRUST_PROXY: Env.schema.string.optional(),
   SSO_PRIVATE_ISSUERS: Env.schema.string.optional(),
+
+  CORS_ORIGINS: Env.schema.string.optional(),
+  API_REQUESTS_PER_TOKEN: Env.schema.number.optional(),
+  API_REQUESTS_PER_COMPANY: Env.schema.number.optional(),
 })

@@ -8,6 +8,7 @@ server.use([
   () => import('#app/platform/access_log_middleware'),
   () => import('#app/platform/request_context_middleware'),
   () => import('#app/platform/health_middleware'),
+  () => import('@adonisjs/cors/cors_middleware'),
   forBrowsers(() => import('@adonisjs/static/static_middleware')),
   forBrowsers(() => import('@adonisjs/vite/vite_middleware')),
   forBrowsers(() => import('#app/identity/inertia_middleware')),

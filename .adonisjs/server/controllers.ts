@@ -40,6 +40,7 @@ export const controllers = {
     InvitationResends: () => import('#app/identity/controllers/invitation_resends_controller'),
     Invitations: () => import('#app/identity/controllers/invitations_controller'),
     Landings: () => import('#app/identity/controllers/landings_controller'),
+    OwnUsers: () => import('#app/identity/controllers/own_users_controller'),
     UserDeactivations: () => import('#app/identity/controllers/user_deactivations_controller'),
     Users: () => import('#app/identity/controllers/users_controller'),
   },
@@ -51,9 +52,11 @@ export const controllers = {
   },
   leads: {
     Assignments: () => import('#app/leads/controllers/assignments_controller'),
+    Histories: () => import('#app/leads/controllers/histories_controller'),
     Leads: () => import('#app/leads/controllers/leads_controller'),
     Losses: () => import('#app/leads/controllers/losses_controller'),
     Photos: () => import('#app/leads/controllers/photos_controller'),
+    Searches: () => import('#app/leads/controllers/searches_controller'),
     Starts: () => import('#app/leads/controllers/starts_controller'),
   },
   messages: {

@@ -17,6 +17,11 @@ export type ScannedRoutes = {
     'identity.invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.invitation_resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.invitation_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.identity.users.index': { paramsTuple?: []; params?: {} }
+    'api.identity.own_users.show': { paramsTuple?: []; params?: {} }
+    'api.identity.users.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.identity.users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.identity.user_deactivations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sign_in.sessions.create': { paramsTuple?: []; params?: {} }
     'sign_in.sessions.store': { paramsTuple?: []; params?: {} }
     'sign_in.sessions.destroy': { paramsTuple?: []; params?: {} }
@@ -43,14 +48,23 @@ export type ScannedRoutes = {
     'single_sign_on.callbacks.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.sign_ins.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
+    'leads.leads.store': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.starts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
     'api.leads.leads.index': { paramsTuple?: []; params?: {} }
+    'api.leads.leads.store': { paramsTuple?: []; params?: {} }
+    'api.leads.searches.index': { paramsTuple?: []; params?: {} }
     'api.leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.leads.leads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.leads.losses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.leads.reassignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.leads.starts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.leads.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.leads.histories.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.index': { paramsTuple?: []; params?: {} }
     'lead_flows.lead_flows.store': { paramsTuple?: []; params?: {} }
     'lead_flows.lead_flows.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -69,6 +83,8 @@ export type ScannedRoutes = {
     'orders.visits.update': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
     'orders.completions.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
+    'api.orders.orders.index': { paramsTuple?: []; params?: {} }
+    'api.orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.customers.index': { paramsTuple?: []; params?: {} }
     'customers.customers.create': { paramsTuple?: []; params?: {} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }
@@ -77,6 +93,12 @@ export type ScannedRoutes = {
     'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.customers.customers.index': { paramsTuple?: []; params?: {} }
+    'api.customers.customers.store': { paramsTuple?: []; params?: {} }
+    'api.customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.customers.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.customers.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.qr_batches.index': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_batches.create': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_batches.store': { paramsTuple?: []; params?: {} }
@@ -99,16 +121,22 @@ export type ScannedRoutes = {
     'field.bindings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.notifications.index': { paramsTuple?: []; params?: {} }
     'notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'notifications.readings.store': { paramsTuple?: []; params?: {} }
+    'notifications.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.inbox_readings.store': { paramsTuple?: []; params?: {} }
     'notifications.deliveries.index': { paramsTuple?: []; params?: {} }
     'notifications.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.notifications.notifications.index': { paramsTuple?: []; params?: {} }
+    'api.notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.notifications.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.notifications.notifications.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tenancy.settings.edit': { paramsTuple?: []; params?: {} }
     'tenancy.settings.update': { paramsTuple?: []; params?: {} }
     'tenancy.logos.store': { paramsTuple?: []; params?: {} }
     'tenancy.logos.destroy': { paramsTuple?: []; params?: {} }
     'tenancy.logos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'key': ParamValue} }
+    'api.tenancy.settings.show': { paramsTuple?: []; params?: {} }
+    'api.tenancy.settings.update': { paramsTuple?: []; params?: {} }
     'console.home': { paramsTuple?: []; params?: {} }
     'console.companies.index': { paramsTuple?: []; params?: {} }
     'console.companies.create': { paramsTuple?: []; params?: {} }
@@ -145,6 +173,9 @@ export type ScannedRoutes = {
     'identity.acceptances.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'identity.landings.show': { paramsTuple?: []; params?: {} }
     'identity.users.index': { paramsTuple?: []; params?: {} }
+    'api.identity.users.index': { paramsTuple?: []; params?: {} }
+    'api.identity.own_users.show': { paramsTuple?: []; params?: {} }
+    'api.identity.users.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sign_in.sessions.create': { paramsTuple?: []; params?: {} }
     'sign_in.sign_in_links.create': { paramsTuple?: []; params?: {} }
     'sign_in.link_sign_ins.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
@@ -159,16 +190,22 @@ export type ScannedRoutes = {
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
     'api.leads.leads.index': { paramsTuple?: []; params?: {} }
+    'api.leads.searches.index': { paramsTuple?: []; params?: {} }
     'api.leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.leads.histories.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.index': { paramsTuple?: []; params?: {} }
     'lead_flows.lead_flows.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.messages.messages.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'orders.orders.index': { paramsTuple?: []; params?: {} }
     'orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.orders.orders.index': { paramsTuple?: []; params?: {} }
+    'api.orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.customers.index': { paramsTuple?: []; params?: {} }
     'customers.customers.create': { paramsTuple?: []; params?: {} }
     'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.customers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.customers.customers.index': { paramsTuple?: []; params?: {} }
+    'api.customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.qr_batches.index': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_batches.create': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -185,8 +222,11 @@ export type ScannedRoutes = {
     'notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.deliveries.index': { paramsTuple?: []; params?: {} }
     'notifications.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.notifications.notifications.index': { paramsTuple?: []; params?: {} }
+    'api.notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tenancy.settings.edit': { paramsTuple?: []; params?: {} }
     'tenancy.logos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'key': ParamValue} }
+    'api.tenancy.settings.show': { paramsTuple?: []; params?: {} }
     'console.home': { paramsTuple?: []; params?: {} }
     'console.companies.index': { paramsTuple?: []; params?: {} }
     'console.companies.create': { paramsTuple?: []; params?: {} }
@@ -208,6 +248,9 @@ export type ScannedRoutes = {
     'identity.acceptances.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'identity.landings.show': { paramsTuple?: []; params?: {} }
     'identity.users.index': { paramsTuple?: []; params?: {} }
+    'api.identity.users.index': { paramsTuple?: []; params?: {} }
+    'api.identity.own_users.show': { paramsTuple?: []; params?: {} }
+    'api.identity.users.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sign_in.sessions.create': { paramsTuple?: []; params?: {} }
     'sign_in.sign_in_links.create': { paramsTuple?: []; params?: {} }
     'sign_in.link_sign_ins.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
@@ -222,16 +265,22 @@ export type ScannedRoutes = {
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
     'api.leads.leads.index': { paramsTuple?: []; params?: {} }
+    'api.leads.searches.index': { paramsTuple?: []; params?: {} }
     'api.leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.leads.histories.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.index': { paramsTuple?: []; params?: {} }
     'lead_flows.lead_flows.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.messages.messages.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'orders.orders.index': { paramsTuple?: []; params?: {} }
     'orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.orders.orders.index': { paramsTuple?: []; params?: {} }
+    'api.orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.customers.index': { paramsTuple?: []; params?: {} }
     'customers.customers.create': { paramsTuple?: []; params?: {} }
     'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.customers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.customers.customers.index': { paramsTuple?: []; params?: {} }
+    'api.customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.qr_batches.index': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_batches.create': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -248,8 +297,11 @@ export type ScannedRoutes = {
     'notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.deliveries.index': { paramsTuple?: []; params?: {} }
     'notifications.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.notifications.notifications.index': { paramsTuple?: []; params?: {} }
+    'api.notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tenancy.settings.edit': { paramsTuple?: []; params?: {} }
     'tenancy.logos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'key': ParamValue} }
+    'api.tenancy.settings.show': { paramsTuple?: []; params?: {} }
     'console.home': { paramsTuple?: []; params?: {} }
     'console.companies.index': { paramsTuple?: []; params?: {} }
     'console.companies.create': { paramsTuple?: []; params?: {} }
@@ -283,10 +335,15 @@ export type ScannedRoutes = {
     'api.access_tokens.renewals.store': { paramsTuple?: []; params?: {} }
     'api.access_tokens.api_sessions.destroy': { paramsTuple?: []; params?: {} }
     'single_sign_on.sign_ins.store': { paramsTuple?: []; params?: {} }
+    'leads.leads.store': { paramsTuple?: []; params?: {} }
     'leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.starts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.leads.leads.store': { paramsTuple?: []; params?: {} }
     'api.leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.leads.reassignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.leads.starts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.leads.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.store': { paramsTuple?: []; params?: {} }
     'lead_flows.publications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.standards.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -298,15 +355,19 @@ export type ScannedRoutes = {
     'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }
     'customers.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.customers.customers.store': { paramsTuple?: []; params?: {} }
+    'api.customers.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.qr_batches.store': { paramsTuple?: []; params?: {} }
     'qr_codes.retirements.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.assignments.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'field.customers.store': { paramsTuple?: []; params?: {} }
     'field.bindings.store': { paramsTuple?: []; params?: {} }
-    'notifications.readings.store': { paramsTuple?: []; params?: {} }
+    'notifications.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.inbox_readings.store': { paramsTuple?: []; params?: {} }
     'notifications.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.notifications.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.notifications.notifications.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tenancy.logos.store': { paramsTuple?: []; params?: {} }
     'console.companies.store': { paramsTuple?: []; params?: {} }
     'console.logos.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -322,16 +383,20 @@ export type ScannedRoutes = {
   }
   PATCH: {
     'identity.users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.leads.leads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'identity.user_deactivations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.identity.user_deactivations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sign_in.sessions.destroy': { paramsTuple?: []; params?: {} }
     'access_tokens.access_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'access_tokens.service_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.leads.losses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.drafts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.customers.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.assignments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'field.bindings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tenancy.logos.destroy': { paramsTuple?: []; params?: {} }
@@ -340,10 +405,14 @@ export type ScannedRoutes = {
     'console.invitations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
   }
   PUT: {
+    'api.identity.users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.leads.leads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'orders.visits.update': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
     'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tenancy.settings.update': { paramsTuple?: []; params?: {} }
+    'api.tenancy.settings.update': { paramsTuple?: []; params?: {} }
     'console.companies.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
   }
 }

@@ -4,7 +4,7 @@ import { Current } from '#app/platform/current'
 import { hashOf, newSecret } from '#app/platform/secret'
 import { AccessTokenCreated, AccessTokenRevoked } from '#app/access_tokens/access_token_events'
 import RefreshToken from '#app/access_tokens/refresh_token'
-import { covers, type Scope } from '#app/access_tokens/scopes'
+import { withReading, type Scope } from '#app/access_tokens/scopes'
 import type User from '#app/identity/user'
 
 type Narrowing = { scopes?: Scope[] | null; expiresAt?: DateTime | null }
@@ -49,8 +49,9 @@ export default class AccessToken extends AccessTokenSchema {
     return Boolean(this.expiresAt && this.expiresAt <= DateTime.utc())
   }
 
-  covers(scope: Scope) {
-    return covers(this.scopes, scope)
+  /** All that it reaches; null: nothing is left out. */
+  get reach() {
+    return this.scopes && withReading(this.scopes)
   }
 
   async revoke() {

@@ -30,6 +30,7 @@ export function accessTokenRoutes() {
     .group(() => {
       router.post('login', [accessTokens.ApiSessions, 'store']).use(
         middleware.api({
+          id: 'login',
           does: 'Sign in with e-mail address and password',
           about: 'Answers a pair of tokens: one to call the API with, and one to get the next pair.',
           scope: 'open',
@@ -38,6 +39,7 @@ export function accessTokenRoutes() {
       )
       router.post('refresh', [accessTokens.Renewals, 'store']).use(
         middleware.api({
+          id: 'refresh',
           does: 'Get the next pair of tokens',
           about: 'A refresh token works once. Used a second time, it revokes all that came from its sign-in.',
           scope: 'open',
@@ -46,6 +48,7 @@ export function accessTokenRoutes() {
       )
       router.post('logout', [accessTokens.ApiSessions, 'destroy']).use(
         middleware.api({
+          id: 'logout',
           does: 'Revoke the token that is sent',
           about: 'Of a sign-in with a password, its refresh token too.',
           scope: 'any',

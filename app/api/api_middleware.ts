@@ -1,10 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import { Current } from '#app/platform/current'
+import { spend } from '#app/api/quota'
 import { bearerOf } from '#app/api/bearer'
+import { Current } from '#app/platform/current'
 import { enterCompany } from '#app/identity/enter_company'
+import { finishAnswer, wantedFields } from '#app/api/answer'
+import { IdempotentAttempt } from '#app/api/idempotent_attempt'
 import { ScopeMissingError } from '#app/access_tokens/errors'
-import type { Operation } from '#app/api/operation'
+import { scopesOf, type Operation } from '#app/api/operation'
 import type AccessToken from '#app/access_tokens/access_token'
 
 declare module '@adonisjs/core/http' {
@@ -15,18 +18,45 @@ declare module '@adonisjs/core/http' {
 
 /** Opens the company of the bearer token, as far as the token reaches. */
 export default class ApiMiddleware {
-  async handle(ctx: HttpContext, next: NextFn, { scope }: Operation) {
-    return scope === 'open' ? next() : this.#enter(ctx, next, scope)
+  async handle(ctx: HttpContext, next: NextFn, operation: Operation) {
+    ctx.response.vary('Origin')
+    if (operation.scope === 'open') {
+      spend(ctx, { address: ctx.request.ip() })
+      await next()
+    } else {
+      await this.#enter(ctx, operation)
+      await this.#work(ctx, next)
+    }
   }
 
-  async #enter(ctx: HttpContext, next: NextFn, scope: Exclude<Operation['scope'], 'open'>) {
+  async #enter(ctx: HttpContext, operation: Operation) {
     const { tenant, user, token } = await bearerOf(ctx.request.header('authorization'))
-    if (scope !== 'any' && !token.covers(scope)) throw new ScopeMissingError(scope)
+    spend(ctx, { token: token.id, company: tenant.id })
+    const { reach } = token
+    const missing = scopesOf(operation).find((scope) => reach && !reach.includes(scope))
+    if (missing) throw new ScopeMissingError(missing)
+    if (reach) user.restrictTo(reach)
     ctx.accessToken = token
+    enterCompany(ctx, tenant, user, 'api')
     // After the answer and without a say in it: the last use is a courtesy to the owner.
     ctx.response.onFinish(() =>
       token.noteUse().catch((error) => ctx.logger.error({ err: error }, 'Token use not noted'))
     )
-    return Current.run(enterCompany(ctx, tenant, user, 'api'), next)
+  }
+
+  async #work(ctx: HttpContext, next: NextFn) {
+    const { unit } = ctx
+    const fields = wantedFields(ctx)
+    const work = async () => {
+      await next()
+      finishAnswer(ctx, fields)
+    }
+    const attempt = IdempotentAttempt.of(ctx)
+    if (attempt) {
+      await Current.run(unit, () => attempt.once(work))
+      await attempt.keepRefusal(() => Current.run(unit, () => attempt.keep()))
+    } else {
+      await Current.run(unit, work)
+    }
   }
 }

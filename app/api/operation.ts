@@ -4,10 +4,16 @@ type ErrorClass = { code?: string; status?: number; message?: string }
 
 /** What the description of the API says of a route beyond its validator and its answer; stands beside the route. */
 export type Operation = {
+  /** What generated clients call it. */
+  id: string
   does: string
   about?: string
-  /** What a token needs to be for it; `any` stands for every token, `open` for none at all. */
-  scope: Scope | 'any' | 'open'
+  /** What a token needs to be for it; all of them; `any` stands for every token, `open` for none at all. */
+  scope: Scope | Scope[] | 'any' | 'open'
   status?: 200 | 201 | 204
-  refuses?: ErrorClass[]
+  refuses?: readonly ErrorClass[]
+  /** A client may say by If-Match what it read, and is refused when that has changed since. */
+  tagged?: true
 }
+
+export const scopesOf = ({ scope }: Operation) => (scope === 'any' || scope === 'open' ? [] : [scope].flat())

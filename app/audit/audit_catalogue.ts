@@ -117,6 +117,7 @@ export const ORDINARY_EVENTS: Record<string, string> = {
   'delivery.failed': 'could not send a mail',
   'delivery.unknown': 'lost sight of a mail',
   'lead.created': 'took in a request',
+  'lead.updated': 'put right what a request says',
   'lead.assigned': 'assigned a request',
   'lead.started': 'started work on a request',
   'lead.given': 'gave a request to a team',

@@ -5,7 +5,7 @@ import type { CrmCustomer, NewCrmCustomer } from '#plugins/crm/contract'
 import { likelyDuplicatesOf } from '#app/customers/customer_duplicates'
 
 type Form = NewCrmCustomer & { country: string; isAnother?: boolean }
-type Intake = { customer: CrmCustomer; duplicates: null } | { customer: null; duplicates: string[] }
+export type Intake = { customer: CrmCustomer; duplicates: null } | { customer: null; duplicates: string[] }
 
 /** Takes a customer in, unless that may be somebody known already: then a person has to look first. */
 export async function takeIn({ isAnother, ...fields }: Form): Promise<Intake> {

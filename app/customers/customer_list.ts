@@ -1,13 +1,37 @@
+import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { countInWords } from '#app/platform/capped_count'
-import { cursorOf, idOf } from '#app/platform/cursor'
+import { byAge, pageIn, type Orders } from '#app/platform/keyset_page'
+import { cursorOf, positionOf } from '#app/platform/cursor'
+import { CursorError } from '#app/platform/errors'
 import type User from '#app/identity/user'
 import Customer from '#app/customers/customer'
 import { CustomerSearch } from '#app/customers/customer_search'
 
-export type CustomerFilters = { search?: string; state?: 'archived'; after?: string }
+export type CustomerFilters = {
+  search?: string
+  state?: 'archived'
+  sort?: '-createdAt' | 'createdAt' | 'name' | '-updatedAt'
+  limit?: number
+  after?: string
+}
 
-/** The customers that one user sees through filters, newest first. */
+const ORDERS: Orders<Customer> = {
+  ...byAge<Customer>('customers.id'),
+  name: {
+    columns: ['customers.name_norm', 'customers.id'],
+    direction: 'asc',
+    positionOf: ({ nameNorm, id }) => [nameNorm, id],
+  },
+  '-updatedAt': {
+    columns: ['customers.updated_at', 'customers.id'],
+    direction: 'desc',
+    positionOf: ({ updatedAt, id }) => [updatedAt.toUTC().toISO()!, id],
+    isPlace: ([time]) => DateTime.fromISO(time).isValid,
+  },
+}
+
+/** The customers that one user sees through filters. Those of a search come newest first, whatever was asked for. */
 export default class CustomerList {
   constructor(
     private user: User,
@@ -15,15 +39,15 @@ export default class CustomerList {
     private filters: CustomerFilters
   ) {}
 
-  async page(size = 25) {
-    const { search = '', after } = this.filters
-    const found = await new CustomerSearch(search, this.country).newest(
-      () => this.matching().select('customers.*', db.raw(CODES)),
-      {
-        after: after && idOf(after),
-        limit: size + 1,
-      }
-    )
+  async page(size = this.filters.limit ?? 25) {
+    const { search = '', sort = '-createdAt', after } = this.filters
+    if (!search) return pageIn<Customer>(this.rows(), ORDERS, { sort, after, limit: size })
+    const start = after && positionOf(after, '-createdAt')
+    if (start === null) throw new CursorError()
+    const found = await new CustomerSearch(search, this.country).newest(() => this.rows(), {
+      after: start?.[0],
+      limit: size + 1,
+    })
     const rows = found.slice(0, size)
     return { rows, nextCursor: found.length > size ? cursorOf(rows[size - 1].id) : null }
   }
@@ -31,6 +55,10 @@ export default class CustomerList {
   /** Of a search nobody needs it, and it would cost more than the page. */
   async count() {
     return this.filters.search ? null : countInWords(this.matching())
+  }
+
+  private rows() {
+    return this.matching().select('customers.*', db.raw(CODES))
   }
 
   private matching() {

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { cursorRule } from '#app/platform/cursor'
+import { orderedCursorRule, pageSizeRule } from '#app/platform/cursor'
 import { phoneRule } from '#app/platform/phone_rule'
 import { isCountry } from '#app/tenancy/countries'
 
@@ -26,7 +26,9 @@ const customer = () => ({
 export const customerFiltersValidator = vine.create({
   search: vine.string().trim().maxLength(100).optional(),
   state: vine.enum(['archived']).optional(),
-  after: cursorRule().optional(),
+  sort: vine.enum(['-createdAt', 'createdAt', 'name', '-updatedAt']).optional(),
+  limit: pageSizeRule().optional(),
+  after: orderedCursorRule().optional(),
 })
 
 export const newCustomerValidator = vine.withMetaData<{ country: string }>().create({

@@ -1,7 +1,22 @@
 import { Exception } from '@adonisjs/core/exceptions'
+import { FieldError } from '#app/platform/errors'
 
 export class CustomerPhoneError extends Exception {
   static code = 'E_CUSTOMER_PHONE'
   static status = 422
   static message = 'This is not a phone number. Check the digits, and start with + for a number from abroad.'
+}
+
+export class LikelyDuplicateError extends FieldError {
+  static code = 'E_LIKELY_DUPLICATE'
+  static status = 409
+  static message =
+    'This may be a customer you have already. If it is another person, send the same again with isAnother: true.'
+  field = 'isAnother'
+
+  constructor(ids: string[]) {
+    super(
+      `This may be a customer you have already: ${ids.join(', ')}. If it is another person, send the same again with isAnother: true.`
+    )
+  }
 }

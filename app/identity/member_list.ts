@@ -1,15 +1,23 @@
 import { countInWords } from '#app/platform/capped_count'
-import { newestFirst } from '#app/platform/keyset_page'
+import { byAge, pageIn } from '#app/platform/keyset_page'
 import User from '#app/identity/user'
 
-type Filters = { state?: 'active' | 'deactivated'; after?: string }
+type Filters = {
+  state?: 'active' | 'deactivated'
+  sort?: '-createdAt' | 'createdAt'
+  limit?: number
+  after?: string
+}
 
-/** The members of the company, newest first. */
+const ORDERS = byAge<User>()
+
+/** The members of the company. */
 export default class MemberList {
   constructor(private filters: Filters) {}
 
   page() {
-    return newestFirst(this.#matching(), this.filters.after, 50)
+    const { sort = '-createdAt', limit = 50, after } = this.filters
+    return pageIn<User>(this.#matching(), ORDERS, { sort, limit, after })
   }
 
   count() {
@@ -17,7 +25,7 @@ export default class MemberList {
   }
 
   #matching() {
-    const users = User.query().where('kind', 'person')
+    const users = User.people()
     return this.filters.state === 'deactivated'
       ? users.whereNotNull('deactivatedAt')
       : users.whereNull('deactivatedAt')

@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
+import { LastAdminError } from '#app/identity/errors'
 
 export function identityRoutes() {
   const { identity } = controllers
@@ -29,4 +30,41 @@ export function identityRoutes() {
     .where('id', router.matchers.uuid())
     .as('identity')
     .use(middleware.tenant())
+
+  const { api } = middleware
+  router
+    .group(() => {
+      router
+        .get('users', [identity.Users, 'index'])
+        .use(api({ id: 'listUsers', does: 'List the members of the company', scope: 'members:read' }))
+      router
+        .get('users/me', [identity.OwnUsers, 'show'])
+        .use(api({ id: 'getMe', does: 'Read who the token stands for', scope: 'any' }))
+      router
+        .get('users/:id', [identity.Users, 'show'])
+        .use(api({ id: 'getUser', does: 'Read a member', scope: 'members:read' }))
+      router.put('users/:id', [identity.Users, 'update']).use(
+        api({
+          id: 'updateUser',
+          does: 'Change a member’s name, phone or role',
+          scope: 'members:write',
+          refuses: [LastAdminError],
+          tagged: true,
+        })
+      )
+      router.delete('users/:id', [identity.UserDeactivations, 'store']).use(
+        api({
+          id: 'deactivateUser',
+          does: 'Deactivate a member',
+          about: 'They are out at once, with all their tokens. What they did stays, and they can come back.',
+          scope: 'members:write',
+          status: 204,
+          refuses: [LastAdminError],
+          tagged: true,
+        })
+      )
+    })
+    .prefix('api')
+    .where('id', router.matchers.uuid())
+    .as('api.identity')
 }

@@ -41,8 +41,13 @@ export default class User extends UserSchema {
       .whereNull('deactivatedAt')
   }
 
+  /** Members, without the services that work beside them. */
+  static people() {
+    return this.query().where('kind', 'person')
+  }
+
   static active() {
-    return this.query().where('kind', 'person').whereNull('deactivatedAt')
+    return this.people().whereNull('deactivatedAt')
   }
 
   /** People of whom is asked what they may do: their custom roles and teams come along in the same query. */

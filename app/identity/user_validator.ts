@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { cursorRule } from '#app/platform/cursor'
+import { orderedCursorRule, pageSizeRule } from '#app/platform/cursor'
 import { phoneRule } from '#app/platform/phone_rule'
 import { STANDARD_ROLES } from '#app/access/standard_roles'
 
@@ -8,7 +8,9 @@ export const emailAddress = () => vine.string().trim().toLowerCase().email().max
 
 export const teamFiltersValidator = vine.create({
   state: vine.enum(['active', 'deactivated']).optional(),
-  after: cursorRule().optional(),
+  sort: vine.enum(['-createdAt', 'createdAt']).optional(),
+  limit: pageSizeRule().optional(),
+  after: orderedCursorRule().optional(),
 })
 
 export const userValidator = vine.withMetaData<{ country: string }>().create({

@@ -3,6 +3,7 @@ import { belongsTo, column } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { LeadSchema } from '#database/schema'
 import { live } from '#app/platform/live'
+import { fold } from '#app/platform/folding'
 import { lockRow } from '#app/platform/row_lock'
 import Holdings from '#app/access/holdings'
 import type Team from '#app/access/team'
@@ -16,6 +17,7 @@ import {
   LeadGiven,
   LeadLost,
   LeadStarted,
+  LeadUpdated,
 } from '#app/leads/lead_events'
 import LeadIntake from '#app/leads/lead_intake'
 import { leadsChannel } from '#app/leads/lead_channel'
@@ -23,6 +25,12 @@ import type { Answer, LeadSubmission } from '#app/leads/lead_submission'
 
 export const LEAD_STATUSES = ['new', 'in_progress', 'converted', 'cancelled', 'lost'] as const
 export type LeadStatus = (typeof LEAD_STATUSES)[number]
+
+type LeadChanges = Partial<
+  Pick<Lead, 'contactName' | 'contactPhone' | 'contactEmail' | 'address' | 'summary'>
+>
+
+const LATEST = 20
 
 const VISITED = `visits join orders on orders.tenant_id = visits.tenant_id and orders.id = visits.order_id`
 
@@ -57,6 +65,11 @@ export default class Lead extends LeadSchema {
     return this.holdings.narrow(this.query(), user.reach(action, 'leads'))
   }
 
+  static latestOf(customer: { id: string }, user: User) {
+    const leads = this.visibleTo(user).where('leads.customer_id', customer.id)
+    return leads.orderBy('leads.id', 'desc').limit(LATEST)
+  }
+
   get isOpen() {
     return this.status === 'new' || this.status === 'in_progress'
   }
@@ -72,6 +85,20 @@ export default class Lead extends LeadSchema {
   /** Takes a request in. The same submission again gives the lead it already made. */
   static receive(submission: LeadSubmission): Promise<Lead> {
     return new LeadIntake(submission).take()
+  }
+
+  /** What the customer meant, put right by the office. Saying the same again is calm. */
+  async revise(changes: LeadChanges) {
+    await this.lock()
+    const given = Object.entries(changes).filter(([, value]) => value !== undefined)
+    this.merge(Object.fromEntries(given) as LeadChanges as object)
+    const fields = Object.keys(this.$dirty)
+    if (fields.length === 0) return
+    this.requireOpen()
+    this.nameNorm = fold(this.contactName)
+    await this.save()
+    await LeadUpdated.record(this, { number: this.number, fields })
+    await this.tellScreens()
   }
 
   /** Withdraws the request. Doing it twice is calm. */

@@ -8,6 +8,9 @@ export const LeadCreated = defineEvent<{
   leadFlowVersionId: string | null
 }>('lead.created')
 
+/** Names what changed, not what it says now: history keeps no more personal data than the record itself. */
+export const LeadUpdated = defineEvent<{ number: number; fields: string[] }>('lead.updated')
+
 export const LeadCancelled = defineEvent<{ number: number; from: string }>('lead.cancelled')
 
 export const LeadAssigned = defineEvent<{

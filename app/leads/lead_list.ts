@@ -1,11 +1,12 @@
 import db from '@adonisjs/lucid/services/db'
 import { countInWords, countUpTo } from '#app/platform/capped_count'
-import { cursorOf, idOf } from '#app/platform/cursor'
+import { byAge, pageIn } from '#app/platform/keyset_page'
 import type User from '#app/identity/user'
 import LeadSearch from '#app/leads/lead_search'
 import Lead, { type LeadStatus } from '#app/leads/lead'
 
 const PAGE = 25
+const ORDERS = byAge<LeadRow>('leads.id')
 const MANY_WAITING = 99
 
 export type LeadFilters = {
@@ -13,6 +14,8 @@ export type LeadFilters = {
   source?: 'qr' | 'manual'
   assignee?: string
   search?: string
+  sort?: '-createdAt' | 'createdAt'
+  limit?: number
   after?: string
 }
 
@@ -33,7 +36,7 @@ export type LeadRow = {
   unread: number
 }
 
-/** The leads that one user sees through filters, newest first: plain rows, since a list needs no behaviour. */
+/** The leads that one user sees through filters: plain rows, since a list needs no behaviour. */
 export default class LeadList {
   constructor(
     private user: User,
@@ -42,7 +45,7 @@ export default class LeadList {
   ) {}
 
   async page() {
-    const { after } = this.filters
+    const { sort = '-createdAt', limit = PAGE, after } = this.filters
     const query = this.matching()
       .pojo<LeadRow>()
       .select(COLUMNS)
@@ -53,12 +56,7 @@ export default class LeadList {
       .leftJoin('qr_codes', (on) =>
         on.on('qr_codes.tenant_id', 'leads.tenant_id').andOn('qr_codes.id', 'leads.qr_code_id')
       )
-      .orderBy('leads.id', 'desc')
-      .limit(PAGE + 1)
-    if (after) query.where('leads.id', '<', idOf(after))
-    const found = await query
-    const rows = found.slice(0, PAGE)
-    return { rows, nextCursor: found.length > PAGE ? cursorOf(rows[PAGE - 1].id) : null }
+    return pageIn<LeadRow>(query, ORDERS, { sort, limit, after })
   }
 
   count() {

@@ -16,6 +16,10 @@ export default class LeadPolicy extends BasePolicy {
     return user.may('read', 'leads')
   }
 
+  update(user: User, lead: Lead) {
+    return Lead.holdings.reaches(user.reach('edit', 'leads'), lead)
+  }
+
   start(user: User, lead: Lead) {
     return Lead.holdings.reaches(user.reach('edit', 'leads'), lead)
   }

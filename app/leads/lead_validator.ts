@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
-import { cursorRule } from '#app/platform/cursor'
+import { phoneRule } from '#app/platform/phone_rule'
+import { orderedCursorRule, pageSizeRule } from '#app/platform/cursor'
 import { LEAD_STATUSES } from '#app/leads/lead'
 
 export const leadFiltersValidator = vine.create({
@@ -7,7 +8,9 @@ export const leadFiltersValidator = vine.create({
   source: vine.enum(['qr', 'manual']).optional(),
   assignee: vine.unionOfTypes([vine.literal('me'), vine.literal('none'), vine.string().uuid()]).optional(),
   search: vine.string().trim().maxLength(100).optional(),
-  after: cursorRule().optional(),
+  sort: vine.enum(['-createdAt', 'createdAt']).optional(),
+  limit: pageSizeRule().optional(),
+  after: orderedCursorRule().optional(),
   count: vine.boolean().optional(),
 })
 
@@ -16,3 +19,31 @@ export const leadIdValidator = vine.create({ params: vine.object({ id: vine.stri
 export const assignmentValidator = vine.create({ assigneeId: vine.string().uuid().nullable() })
 
 export const lossValidator = vine.create({ reason: vine.string().trim().minLength(1).maxLength(500) })
+
+const line = (length: number) => vine.string().trim().maxLength(length)
+
+/** A request that somebody tells the office: without a way to reach them it could not be answered. */
+export const newLeadValidator = vine.withMetaData<{ country: string }>().create({
+  contactName: line(120).minLength(1),
+  contactPhone: phoneRule().nullable().optional().requiredIfMissing('contactEmail'),
+  contactEmail: line(254).email().nullable().optional(),
+  address: line(300).nullable().optional(),
+  summary: line(2000).minLength(1),
+  customerId: vine.string().uuid().nullable().optional(),
+  /** The same key again is the same lead. */
+  key: vine.string().uuid().nullable().optional(),
+})
+
+export const leadValidator = vine.withMetaData<{ country: string }>().create({
+  contactName: line(120).minLength(1).optional(),
+  contactPhone: phoneRule().nullable().optional(),
+  contactEmail: line(254).email().nullable().optional(),
+  address: line(300).nullable().optional(),
+  summary: line(2000).minLength(1).optional(),
+})
+
+export const leadSearchValidator = vine.create({
+  q: line(100).minLength(1),
+  limit: pageSizeRule().optional(),
+  after: orderedCursorRule().optional(),
+})

@@ -1,12 +1,14 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
-import { LeadClosedError } from '#app/leads/errors'
+import { LeadAlreadyConvertedError, LeadClosedError } from '#app/leads/errors'
 
 export function leadRoutes() {
+  const { api } = middleware
   router
     .group(() => {
       router.get('leads', [controllers.leads.Leads, 'index'])
+      router.post('leads', [controllers.leads.Leads, 'store'])
       router.get('leads/:id', [controllers.leads.Leads, 'show'])
       router.post('leads/:id/assignment', [controllers.leads.Assignments, 'store'])
       router.post('leads/:id/start', [controllers.leads.Starts, 'store'])
@@ -25,18 +27,79 @@ export function leadRoutes() {
 
   router
     .group(() => {
+      const { leads } = controllers
+      const closed = [LeadClosedError, LeadAlreadyConvertedError]
       router
-        .get('leads', [controllers.leads.Leads, 'index'])
-        .use(middleware.api({ does: 'List the leads you may see', scope: 'leads:read' }))
-      router
-        .get('leads/:id', [controllers.leads.Leads, 'show'])
-        .use(middleware.api({ does: 'Read a lead', scope: 'leads:read' }))
-      router.post('leads/:id/assign', [controllers.leads.Assignments, 'store']).use(
-        middleware.api({
-          does: 'Assign a lead',
+        .get('leads', [leads.Leads, 'index'])
+        .use(api({ id: 'listLeads', does: 'List the leads you may see', scope: 'leads:read' }))
+      router.post('leads', [leads.Leads, 'store']).use(
+        api({
+          id: 'createLead',
+          does: 'Take a lead in by hand',
+          about: 'What is left out of a known customer is taken from their record.',
           scope: 'leads:write',
-          status: 200,
-          refuses: [LeadClosedError],
+          status: 201,
+        })
+      )
+      router.get('leads/search', [leads.Searches, 'index']).use(
+        api({
+          id: 'searchLeads',
+          does: 'Find leads by name, number, phone or words of the customer',
+          scope: 'leads:read',
+        })
+      )
+      router
+        .get('leads/:id', [leads.Leads, 'show'])
+        .use(api({ id: 'getLead', does: 'Read a lead', scope: 'leads:read' }))
+      router.route('leads/:id', ['PUT', 'PATCH'], [leads.Leads, 'update']).use(
+        api({
+          id: 'updateLead',
+          does: 'Put right what a lead says',
+          about: 'Fields that are not sent stay as they are.',
+          scope: 'leads:write',
+          refuses: closed,
+          tagged: true,
+        })
+      )
+      router.delete('leads/:id', [leads.Losses, 'destroy']).use(
+        api({
+          id: 'deleteLead',
+          does: 'Delete a lead',
+          about:
+            'Nothing is lost: the lead gets the status “lost”, stays in the history, and starting it brings it back.',
+          scope: 'leads:write',
+          status: 204,
+          refuses: closed,
+          tagged: true,
+        })
+      )
+      const change = { scope: 'leads:write', refuses: closed, tagged: true } as const
+      router
+        .post('leads/:id/assign', [leads.Assignments, 'store'])
+        .use(api({ id: 'assignLead', does: 'Assign a lead to a member, or to nobody', ...change }))
+      router
+        .post('leads/:id/reassign', [leads.Assignments, 'store'])
+        .as('reassignments.store')
+        .use(
+          api({
+            id: 'reassignLead',
+            does: 'Hand a lead on to another member',
+            about: 'The same as to assign it.',
+            ...change,
+          })
+        )
+      router
+        .post('leads/:id/start', [leads.Starts, 'store'])
+        .use(api({ id: 'startLead', does: 'Start work on a lead, or take it up again', ...change }))
+      router
+        .post('leads/:id/lose', [leads.Losses, 'store'])
+        .use(api({ id: 'loseLead', does: 'Give a lead up, with the reason', ...change }))
+      router.get('leads/:id/history', [leads.Histories, 'index']).use(
+        api({
+          id: 'listLeadHistory',
+          does: 'Read what happened to a lead',
+          about: 'The latest 200 entries, newest first.',
+          scope: 'leads:read',
         })
       )
     })

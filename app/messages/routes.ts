@@ -14,12 +14,21 @@ export function messageRoutes() {
 
   router
     .group(() => {
-      router
-        .get('leads/:lead_id/messages', [controllers.messages.Messages, 'index'])
-        .use(middleware.api({ does: 'Read the messages about a lead', scope: 'leads:read' }))
-      router
-        .post('leads/:lead_id/messages', [controllers.messages.Messages, 'store'])
-        .use(middleware.api({ does: 'Write to the customer of a lead', scope: 'leads:write', status: 201 }))
+      router.get('leads/:lead_id/messages', [controllers.messages.Messages, 'index']).use(
+        middleware.api({
+          id: 'listLeadMessages',
+          does: 'Read the messages about a lead',
+          scope: ['leads:read', 'messages:read'],
+        })
+      )
+      router.post('leads/:lead_id/messages', [controllers.messages.Messages, 'store']).use(
+        middleware.api({
+          id: 'createLeadMessage',
+          does: 'Write to the customer of a lead',
+          scope: ['leads:read', 'messages:write'],
+          status: 201,
+        })
+      )
     })
     .prefix('api')
     .where('lead_id', router.matchers.uuid())

@@ -35,6 +35,12 @@ export default class Notification extends NotificationSchema {
     await live.tell(inboxChannel(Current.tenantId, user.id))
   }
 
+  /** Takes it out of the inbox; what it was about stays. */
+  async dismiss() {
+    await this.delete()
+    await live.tell(inboxChannel(this.tenantId, this.userId))
+  }
+
   async read() {
     if (this.readAt) return
     this.readAt = DateTime.utc()

@@ -1,10 +1,12 @@
 import vine from '@vinejs/vine'
-import { cursorRule } from '#app/platform/cursor'
+import { cursorRule, orderedCursorRule, pageSizeRule } from '#app/platform/cursor'
 import { DELIVERY_STATES } from '#app/notifications/delivery'
 
 export const inboxValidator = vine.create({
   unread: vine.boolean().optional(),
-  after: cursorRule().optional(),
+  sort: vine.enum(['-createdAt', 'createdAt']).optional(),
+  limit: pageSizeRule().optional(),
+  after: orderedCursorRule().optional(),
 })
 
 export const deliveryFiltersValidator = vine.create({
@@ -12,5 +14,3 @@ export const deliveryFiltersValidator = vine.create({
   recipient: vine.string().trim().toLowerCase().maxLength(254).optional(),
   after: cursorRule().optional(),
 })
-
-export const readingValidator = vine.create({ notificationId: vine.string().uuid() })

@@ -35,7 +35,10 @@ async function noticeOf(event: RecordedEvent) {
     return {
       lead,
       to: await office(),
-      title: `${lead.contactName} sent request #${lead.number}`,
+      title:
+        lead.source === 'manual' && event.actor.kind !== 'customer'
+          ? `${event.actor.name ?? 'Somebody'} took in request #${lead.number} of ${lead.contactName}`
+          : `${lead.contactName} sent request #${lead.number}`,
       body: lead.summary,
     }
   } else if (LeadCancelled.is(event)) {

@@ -7,7 +7,7 @@ export function notificationRoutes() {
     .group(() => {
       router.get('notifications', [controllers.notifications.Notifications, 'index'])
       router.get('notifications/:id', [controllers.notifications.Notifications, 'show'])
-      router.post('readings', [controllers.notifications.Readings, 'store'])
+      router.post('notifications/:id/reading', [controllers.notifications.Readings, 'store'])
       router.post('inbox/reading', [controllers.notifications.InboxReadings, 'store'])
       router.get('mails', [controllers.notifications.Deliveries, 'index'])
       router.get('mails/:id', [controllers.notifications.Deliveries, 'show'])
@@ -16,4 +16,32 @@ export function notificationRoutes() {
     .where('id', router.matchers.uuid())
     .as('notifications')
     .use(middleware.tenant())
+
+  const { api } = middleware
+  const { notifications } = controllers
+  router
+    .group(() => {
+      router
+        .get('notifications', [notifications.Notifications, 'index'])
+        .use(api({ id: 'listNotifications', does: 'List your notifications', scope: 'notifications:read' }))
+      router
+        .get('notifications/:id', [notifications.Notifications, 'show'])
+        .use(api({ id: 'getNotification', does: 'Read a notification', scope: 'notifications:read' }))
+      router
+        .post('notifications/:id/read', [notifications.Readings, 'store'])
+        .use(
+          api({ id: 'readNotification', does: 'Mark a notification as read', scope: 'notifications:write' })
+        )
+      router.post('notifications/:id/delete', [notifications.Notifications, 'destroy']).use(
+        api({
+          id: 'deleteNotification',
+          does: 'Delete a notification',
+          scope: 'notifications:write',
+          status: 204,
+        })
+      )
+    })
+    .prefix('api')
+    .where('id', router.matchers.uuid())
+    .as('api.notifications')
 }

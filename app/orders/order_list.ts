@@ -1,11 +1,17 @@
 import { countInWords } from '#app/platform/capped_count'
-import { cursorOf, idOf } from '#app/platform/cursor'
+import { byAge, pageIn } from '#app/platform/keyset_page'
 import type User from '#app/identity/user'
 import Order, { type OrderStatus } from '#app/orders/order'
 
 const PAGE = 25
+const ORDERS = byAge<OrderRow>('orders.id')
 
-export type OrderFilters = { status?: OrderStatus; after?: string }
+export type OrderFilters = {
+  status?: OrderStatus
+  sort?: '-createdAt' | 'createdAt'
+  limit?: number
+  after?: string
+}
 
 export type OrderRow = {
   id: string
@@ -29,7 +35,7 @@ export default class OrderList {
   ) {}
 
   async page() {
-    const { after } = this.filters
+    const { sort = '-createdAt', limit = PAGE, after } = this.filters
     const query = this.matching()
       .pojo<OrderRow>()
       .select(COLUMNS)
@@ -40,12 +46,7 @@ export default class OrderList {
         on.on('customers.tenant_id', 'orders.tenant_id').andOn('customers.id', 'orders.customer_id')
       )
       .joinRaw(VISIT)
-      .orderBy('orders.id', 'desc')
-      .limit(PAGE + 1)
-    if (after) query.where('orders.id', '<', idOf(after))
-    const found = await query
-    const rows = found.slice(0, PAGE)
-    return { rows, nextCursor: found.length > PAGE ? cursorOf(rows[PAGE - 1].id) : null }
+    return pageIn<OrderRow>(query, ORDERS, { sort, limit, after })
   }
 
   count() {

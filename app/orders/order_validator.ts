@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { cursorRule } from '#app/platform/cursor'
+import { orderedCursorRule, pageSizeRule } from '#app/platform/cursor'
 import ArrivalWindow from '#app/orders/arrival_window'
 import { ORDER_STATUSES } from '#app/orders/order'
 
@@ -30,7 +30,9 @@ export const visitPlanValidator = vine.withMetaData<{ timeZone: string }>().crea
 
 export const orderFiltersValidator = vine.create({
   status: vine.enum(ORDER_STATUSES).optional(),
-  after: cursorRule().optional(),
+  sort: vine.enum(['-createdAt', 'createdAt']).optional(),
+  limit: pageSizeRule().optional(),
+  after: orderedCursorRule().optional(),
 })
 
 export const cancellationValidator = vine.create({ reason: vine.string().trim().minLength(1).maxLength(500) })

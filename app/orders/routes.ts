@@ -17,4 +17,18 @@ export function orderRoutes() {
     .where('order_id', router.matchers.uuid())
     .as('orders')
     .use(middleware.tenant())
+
+  const { api } = middleware
+  router
+    .group(() => {
+      router
+        .get('orders', [controllers.orders.Orders, 'index'])
+        .use(api({ id: 'listOrders', does: 'List the orders you may see', scope: 'orders:read' }))
+      router
+        .get('orders/:id', [controllers.orders.Orders, 'show'])
+        .use(api({ id: 'getOrder', does: 'Read an order with its visits', scope: 'orders:read' }))
+    })
+    .prefix('api')
+    .where('id', router.matchers.uuid())
+    .as('api.orders')
 }

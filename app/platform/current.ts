@@ -84,6 +84,11 @@ export const Current = {
     if (trx && !trx.isCompleted) await trx.rollback()
   },
 
+  /** Whether an answer was given for a failure, and nothing of the unit will stay. */
+  get isAbandoned() {
+    return Boolean(this.scope.trx?.isCompleted)
+  },
+
   /** Leaves the scope, for work that must not hold its transaction. */
   outside<T>(work: () => Promise<T>): Promise<T> {
     return store.exit(work)

@@ -39,3 +39,10 @@ export abstract class FieldError extends Exception {
     return [{ field: this.field, rule: this.code!.slice(2).toLowerCase(), message: this.message }]
   }
 }
+
+export class CursorError extends FieldError {
+  static code = 'E_CURSOR'
+  static status = 422
+  static message = 'This page of the list does not exist in this order. Start again from the first page.'
+  field = 'after'
+}

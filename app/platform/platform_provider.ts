@@ -1,6 +1,7 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import { guardModels } from '#app/platform/model_seam'
 import { joinCurrentUnit } from '#app/platform/current'
+import { refuseOddRequestIds } from '#app/platform/request_id'
 import { globalRouteNames, mountCompanies } from '#app/platform/mount'
 
 export default class PlatformProvider {
@@ -10,6 +11,7 @@ export default class PlatformProvider {
     const db = await this.app.container.make('lucid.db')
     joinCurrentUnit(db)
     guardModels(db)
+    refuseOddRequestIds()
     const router = await this.app.container.make('router')
     mountCompanies(router)
     const { default: edge } = await import('edge.js')

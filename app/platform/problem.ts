@@ -1,3 +1,5 @@
+import { appUrl } from '#config/app'
+
 type Thrown = Error & {
   status?: number
   code?: string
@@ -20,6 +22,7 @@ const WORDS: Record<number, [title: string, detail: string]> = {
   404: ['There is nothing here', 'The address may be mistyped, or the page was moved or removed.'],
   405: ['This cannot be done here', 'The address exists, but not for this kind of request.'],
   409: ['Somebody was faster', 'This was changed meanwhile. Reload the page and try again.'],
+  412: ['This has changed', 'It is not as you know it any more. Read it again first.'],
   413: ['This is too large', 'Send less at once: fewer or smaller files.'],
   419: ['This page was open for too long', 'For your safety it has expired. Reload the page and try again.'],
   422: ['Something needs another look', 'Some of the values cannot be saved as they are.'],
@@ -40,6 +43,9 @@ const OUTSIDE: Record<string, number> = {
   '23505': 409,
   E_BAD_CSRF_TOKEN: 419,
 }
+
+/** RFC 9457, as it is sent. */
+export type ProblemDocument = ReturnType<Problem['toJSON']> & { instance: string; requestId: string }
 
 /** What went wrong, in words for the person or program that asked. Never carries the inside of an unexpected error. */
 export class Problem {
@@ -72,18 +78,25 @@ export class Problem {
     return this.status < 500
   }
 
+  /** Where the description of the API explains it. */
+  get anchor() {
+    return anchorOf(this.code)
+  }
+
   /** RFC 9457. */
   toJSON() {
     return {
-      type: `urn:latchkey:problem:${this.code.replace(/^E_/, '').toLowerCase().replaceAll('_', '-')}`,
+      type: `${appUrl}/api/docs#${this.anchor}`,
       title: this.title,
       status: this.status,
       detail: this.detail,
       code: this.code,
-      ...(this.errors.length && { errors: this.errors }),
+      ...(this.errors.length > 0 && { errors: this.errors }),
     }
   }
 }
+
+export const anchorOf = (code: string) => code.replace(/^E_/, '').toLowerCase().replaceAll('_', '-')
 
 function statusOf(error: Thrown) {
   const status = OUTSIDE[error.code ?? ''] ?? (error.name === 'KnexTimeoutError' ? 503 : error.status)

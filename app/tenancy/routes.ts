@@ -22,4 +22,22 @@ export function tenancyRoutes() {
     .use(middleware.tenant({ unit: 'manual' }))
 
   router.get('logos/:slug/:key', [tenancy.Logos, 'show']).as('tenancy.logos.show')
+
+  const { api } = middleware
+  router
+    .group(() => {
+      router
+        .get('settings/tenant', [tenancy.Settings, 'show'])
+        .use(api({ id: 'getTenant', does: 'Read the settings of the company', scope: 'settings:read' }))
+      router.put('settings/tenant', [tenancy.Settings, 'update']).use(
+        api({
+          id: 'updateTenant',
+          does: 'Change the settings of the company',
+          scope: 'settings:write',
+          tagged: true,
+        })
+      )
+    })
+    .prefix('api')
+    .as('api.tenancy')
 }

@@ -33,6 +33,7 @@ export function readSettings(env, root) {
     checkMail,
     checkDrive,
     checkIssuers,
+    checkApi,
     checkTuning,
   ]
   return { settings, problems: checks.flatMap((check) => check({ ...given, ...settings })) }
@@ -129,6 +130,20 @@ function checkTuning({ LOG_LEVEL, DATABASE_POOL, WORKER_CONCURRENCY }) {
     DATABASE_POOL === undefined ||
       isWholeNumber(DATABASE_POOL, 1, 1000) ||
       `DATABASE_POOL must be a number from 1 to 1000, not "${DATABASE_POOL}"`,
+  ].filter(isProblem)
+}
+
+function checkApi({ CORS_ORIGINS, ...env }) {
+  return [
+    ...['API_REQUESTS_PER_TOKEN', 'API_REQUESTS_PER_COMPANY'].map(
+      (name) =>
+        env[name] === undefined ||
+        isWholeNumber(env[name], 1, 1_000_000) ||
+        `${name} must be a number from 1 to 1000000, not "${env[name]}"`
+    ),
+    CORS_ORIGINS === undefined ||
+      CORS_ORIGINS.split(',').every((origin) => isOrigin(origin.trim())) ||
+      `CORS_ORIGINS must be addresses without a path, parted by commas, such as https://app.example.com, not "${CORS_ORIGINS}"`,
   ].filter(isProblem)
 }
 

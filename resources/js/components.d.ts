@@ -56,6 +56,7 @@ declare module 'vue' {
     LeadPanel: typeof import('./components/leads/LeadPanel.vue')['default']
     LeadPhotos: typeof import('./components/leads/LeadPhotos.vue')['default']
     LeadRequest: typeof import('./components/leads/LeadRequest.vue')['default']
+    LeadSlideover: typeof import('./components/leads/LeadSlideover.vue')['default']
     LeadSource: typeof import('./components/leads/LeadSource.vue')['default']
     LeadSummaryCell: typeof import('./components/leads/LeadSummaryCell.vue')['default']
     LeadTimeline: typeof import('./components/leads/LeadTimeline.vue')['default']

@@ -14,7 +14,14 @@ const TELLINGS: Record<string, Telling> = {
     icon: 'i-lucide-inbox',
     tone: 'primary',
     tell: ({ actor }, who) =>
-      actor.kind === 'user' ? `${who} took the request in` : `${who} sent the request`,
+      actor.kind === 'user' || actor.kind === 'api'
+        ? `${who} took the request in`
+        : `${who} sent the request`,
+  },
+  'lead.updated': {
+    icon: 'i-lucide-pencil',
+    tone: 'neutral',
+    tell: (_, who) => `${who} put right what it says`,
   },
   'lead.assigned': {
     icon: 'i-lucide-user-check',

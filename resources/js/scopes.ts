@@ -1,9 +1,10 @@
 /** What tokens can be narrowed to, in the words of the screens. */
 const SUBJECTS: Record<string, string> = {
-  leads: 'Leads and messages',
+  leads: 'Leads',
+  messages: 'Messages',
   customers: 'Customers',
   orders: 'Orders',
-  users: 'Team',
+  members: 'Members',
   settings: 'Settings',
   notifications: 'Notifications',
 }

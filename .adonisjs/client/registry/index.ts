@@ -84,6 +84,36 @@ const routes = {
     tokens: [{"old":"/team/invitations/:id/links","type":0,"val":"team","end":""},{"old":"/team/invitations/:id/links","type":0,"val":"invitations","end":""},{"old":"/team/invitations/:id/links","type":1,"val":"id","end":""},{"old":"/team/invitations/:id/links","type":0,"val":"links","end":""}],
     types: placeholder as Registry['identity.invitation_links.store']['types'],
   },
+  'api.identity.users.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/users',
+    tokens: [{"old":"/api/users","type":0,"val":"api","end":""},{"old":"/api/users","type":0,"val":"users","end":""}],
+    types: placeholder as Registry['api.identity.users.index']['types'],
+  },
+  'api.identity.own_users.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/users/me',
+    tokens: [{"old":"/api/users/me","type":0,"val":"api","end":""},{"old":"/api/users/me","type":0,"val":"users","end":""},{"old":"/api/users/me","type":0,"val":"me","end":""}],
+    types: placeholder as Registry['api.identity.own_users.show']['types'],
+  },
+  'api.identity.users.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/users/:id',
+    tokens: [{"old":"/api/users/:id","type":0,"val":"api","end":""},{"old":"/api/users/:id","type":0,"val":"users","end":""},{"old":"/api/users/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api.identity.users.show']['types'],
+  },
+  'api.identity.users.update': {
+    methods: ["PUT"],
+    pattern: '/api/users/:id',
+    tokens: [{"old":"/api/users/:id","type":0,"val":"api","end":""},{"old":"/api/users/:id","type":0,"val":"users","end":""},{"old":"/api/users/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api.identity.users.update']['types'],
+  },
+  'api.identity.user_deactivations.store': {
+    methods: ["DELETE"],
+    pattern: '/api/users/:id',
+    tokens: [{"old":"/api/users/:id","type":0,"val":"api","end":""},{"old":"/api/users/:id","type":0,"val":"users","end":""},{"old":"/api/users/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api.identity.user_deactivations.store']['types'],
+  },
   'sign_in.sessions.create': {
     methods: ["GET","HEAD"],
     pattern: '/login',
@@ -240,6 +270,12 @@ const routes = {
     tokens: [{"old":"/leads","type":0,"val":"leads","end":""}],
     types: placeholder as Registry['leads.leads.index']['types'],
   },
+  'leads.leads.store': {
+    methods: ["POST"],
+    pattern: '/leads',
+    tokens: [{"old":"/leads","type":0,"val":"leads","end":""}],
+    types: placeholder as Registry['leads.leads.store']['types'],
+  },
   'leads.leads.show': {
     methods: ["GET","HEAD"],
     pattern: '/leads/:id',
@@ -276,17 +312,65 @@ const routes = {
     tokens: [{"old":"/api/leads","type":0,"val":"api","end":""},{"old":"/api/leads","type":0,"val":"leads","end":""}],
     types: placeholder as Registry['api.leads.leads.index']['types'],
   },
+  'api.leads.leads.store': {
+    methods: ["POST"],
+    pattern: '/api/leads',
+    tokens: [{"old":"/api/leads","type":0,"val":"api","end":""},{"old":"/api/leads","type":0,"val":"leads","end":""}],
+    types: placeholder as Registry['api.leads.leads.store']['types'],
+  },
+  'api.leads.searches.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/leads/search',
+    tokens: [{"old":"/api/leads/search","type":0,"val":"api","end":""},{"old":"/api/leads/search","type":0,"val":"leads","end":""},{"old":"/api/leads/search","type":0,"val":"search","end":""}],
+    types: placeholder as Registry['api.leads.searches.index']['types'],
+  },
   'api.leads.leads.show': {
     methods: ["GET","HEAD"],
     pattern: '/api/leads/:id',
     tokens: [{"old":"/api/leads/:id","type":0,"val":"api","end":""},{"old":"/api/leads/:id","type":0,"val":"leads","end":""},{"old":"/api/leads/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['api.leads.leads.show']['types'],
   },
+  'api.leads.leads.update': {
+    methods: ["PUT","PATCH"],
+    pattern: '/api/leads/:id',
+    tokens: [{"old":"/api/leads/:id","type":0,"val":"api","end":""},{"old":"/api/leads/:id","type":0,"val":"leads","end":""},{"old":"/api/leads/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api.leads.leads.update']['types'],
+  },
+  'api.leads.losses.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/leads/:id',
+    tokens: [{"old":"/api/leads/:id","type":0,"val":"api","end":""},{"old":"/api/leads/:id","type":0,"val":"leads","end":""},{"old":"/api/leads/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api.leads.losses.destroy']['types'],
+  },
   'api.leads.assignments.store': {
     methods: ["POST"],
     pattern: '/api/leads/:id/assign',
     tokens: [{"old":"/api/leads/:id/assign","type":0,"val":"api","end":""},{"old":"/api/leads/:id/assign","type":0,"val":"leads","end":""},{"old":"/api/leads/:id/assign","type":1,"val":"id","end":""},{"old":"/api/leads/:id/assign","type":0,"val":"assign","end":""}],
     types: placeholder as Registry['api.leads.assignments.store']['types'],
+  },
+  'api.leads.reassignments.store': {
+    methods: ["POST"],
+    pattern: '/api/leads/:id/reassign',
+    tokens: [{"old":"/api/leads/:id/reassign","type":0,"val":"api","end":""},{"old":"/api/leads/:id/reassign","type":0,"val":"leads","end":""},{"old":"/api/leads/:id/reassign","type":1,"val":"id","end":""},{"old":"/api/leads/:id/reassign","type":0,"val":"reassign","end":""}],
+    types: placeholder as Registry['api.leads.reassignments.store']['types'],
+  },
+  'api.leads.starts.store': {
+    methods: ["POST"],
+    pattern: '/api/leads/:id/start',
+    tokens: [{"old":"/api/leads/:id/start","type":0,"val":"api","end":""},{"old":"/api/leads/:id/start","type":0,"val":"leads","end":""},{"old":"/api/leads/:id/start","type":1,"val":"id","end":""},{"old":"/api/leads/:id/start","type":0,"val":"start","end":""}],
+    types: placeholder as Registry['api.leads.starts.store']['types'],
+  },
+  'api.leads.losses.store': {
+    methods: ["POST"],
+    pattern: '/api/leads/:id/lose',
+    tokens: [{"old":"/api/leads/:id/lose","type":0,"val":"api","end":""},{"old":"/api/leads/:id/lose","type":0,"val":"leads","end":""},{"old":"/api/leads/:id/lose","type":1,"val":"id","end":""},{"old":"/api/leads/:id/lose","type":0,"val":"lose","end":""}],
+    types: placeholder as Registry['api.leads.losses.store']['types'],
+  },
+  'api.leads.histories.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/leads/:id/history',
+    tokens: [{"old":"/api/leads/:id/history","type":0,"val":"api","end":""},{"old":"/api/leads/:id/history","type":0,"val":"leads","end":""},{"old":"/api/leads/:id/history","type":1,"val":"id","end":""},{"old":"/api/leads/:id/history","type":0,"val":"history","end":""}],
+    types: placeholder as Registry['api.leads.histories.index']['types'],
   },
   'lead_flows.lead_flows.index': {
     methods: ["GET","HEAD"],
@@ -396,6 +480,18 @@ const routes = {
     tokens: [{"old":"/orders/:order_id/cancellation","type":0,"val":"orders","end":""},{"old":"/orders/:order_id/cancellation","type":1,"val":"order_id","end":""},{"old":"/orders/:order_id/cancellation","type":0,"val":"cancellation","end":""}],
     types: placeholder as Registry['orders.cancellations.store']['types'],
   },
+  'api.orders.orders.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/orders',
+    tokens: [{"old":"/api/orders","type":0,"val":"api","end":""},{"old":"/api/orders","type":0,"val":"orders","end":""}],
+    types: placeholder as Registry['api.orders.orders.index']['types'],
+  },
+  'api.orders.orders.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/orders/:id',
+    tokens: [{"old":"/api/orders/:id","type":0,"val":"api","end":""},{"old":"/api/orders/:id","type":0,"val":"orders","end":""},{"old":"/api/orders/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api.orders.orders.show']['types'],
+  },
   'customers.customers.index': {
     methods: ["GET","HEAD"],
     pattern: '/customers',
@@ -443,6 +539,42 @@ const routes = {
     pattern: '/customers/:id/archival',
     tokens: [{"old":"/customers/:id/archival","type":0,"val":"customers","end":""},{"old":"/customers/:id/archival","type":1,"val":"id","end":""},{"old":"/customers/:id/archival","type":0,"val":"archival","end":""}],
     types: placeholder as Registry['customers.archivals.destroy']['types'],
+  },
+  'api.customers.customers.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/customers',
+    tokens: [{"old":"/api/customers","type":0,"val":"api","end":""},{"old":"/api/customers","type":0,"val":"customers","end":""}],
+    types: placeholder as Registry['api.customers.customers.index']['types'],
+  },
+  'api.customers.customers.store': {
+    methods: ["POST"],
+    pattern: '/api/customers',
+    tokens: [{"old":"/api/customers","type":0,"val":"api","end":""},{"old":"/api/customers","type":0,"val":"customers","end":""}],
+    types: placeholder as Registry['api.customers.customers.store']['types'],
+  },
+  'api.customers.customers.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/customers/:id',
+    tokens: [{"old":"/api/customers/:id","type":0,"val":"api","end":""},{"old":"/api/customers/:id","type":0,"val":"customers","end":""},{"old":"/api/customers/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api.customers.customers.show']['types'],
+  },
+  'api.customers.customers.update': {
+    methods: ["PUT"],
+    pattern: '/api/customers/:id',
+    tokens: [{"old":"/api/customers/:id","type":0,"val":"api","end":""},{"old":"/api/customers/:id","type":0,"val":"customers","end":""},{"old":"/api/customers/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api.customers.customers.update']['types'],
+  },
+  'api.customers.archivals.store': {
+    methods: ["DELETE"],
+    pattern: '/api/customers/:id',
+    tokens: [{"old":"/api/customers/:id","type":0,"val":"api","end":""},{"old":"/api/customers/:id","type":0,"val":"customers","end":""},{"old":"/api/customers/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api.customers.archivals.store']['types'],
+  },
+  'api.customers.archivals.destroy': {
+    methods: ["POST"],
+    pattern: '/api/customers/:id/restore',
+    tokens: [{"old":"/api/customers/:id/restore","type":0,"val":"api","end":""},{"old":"/api/customers/:id/restore","type":0,"val":"customers","end":""},{"old":"/api/customers/:id/restore","type":1,"val":"id","end":""},{"old":"/api/customers/:id/restore","type":0,"val":"restore","end":""}],
+    types: placeholder as Registry['api.customers.archivals.destroy']['types'],
   },
   'qr_codes.qr_batches.index': {
     methods: ["GET","HEAD"],
@@ -578,8 +710,8 @@ const routes = {
   },
   'notifications.readings.store': {
     methods: ["POST"],
-    pattern: '/readings',
-    tokens: [{"old":"/readings","type":0,"val":"readings","end":""}],
+    pattern: '/notifications/:id/reading',
+    tokens: [{"old":"/notifications/:id/reading","type":0,"val":"notifications","end":""},{"old":"/notifications/:id/reading","type":1,"val":"id","end":""},{"old":"/notifications/:id/reading","type":0,"val":"reading","end":""}],
     types: placeholder as Registry['notifications.readings.store']['types'],
   },
   'notifications.inbox_readings.store': {
@@ -605,6 +737,30 @@ const routes = {
     pattern: '/mails/:id/resend',
     tokens: [{"old":"/mails/:id/resend","type":0,"val":"mails","end":""},{"old":"/mails/:id/resend","type":1,"val":"id","end":""},{"old":"/mails/:id/resend","type":0,"val":"resend","end":""}],
     types: placeholder as Registry['notifications.resends.store']['types'],
+  },
+  'api.notifications.notifications.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/notifications',
+    tokens: [{"old":"/api/notifications","type":0,"val":"api","end":""},{"old":"/api/notifications","type":0,"val":"notifications","end":""}],
+    types: placeholder as Registry['api.notifications.notifications.index']['types'],
+  },
+  'api.notifications.notifications.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/notifications/:id',
+    tokens: [{"old":"/api/notifications/:id","type":0,"val":"api","end":""},{"old":"/api/notifications/:id","type":0,"val":"notifications","end":""},{"old":"/api/notifications/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api.notifications.notifications.show']['types'],
+  },
+  'api.notifications.readings.store': {
+    methods: ["POST"],
+    pattern: '/api/notifications/:id/read',
+    tokens: [{"old":"/api/notifications/:id/read","type":0,"val":"api","end":""},{"old":"/api/notifications/:id/read","type":0,"val":"notifications","end":""},{"old":"/api/notifications/:id/read","type":1,"val":"id","end":""},{"old":"/api/notifications/:id/read","type":0,"val":"read","end":""}],
+    types: placeholder as Registry['api.notifications.readings.store']['types'],
+  },
+  'api.notifications.notifications.destroy': {
+    methods: ["POST"],
+    pattern: '/api/notifications/:id/delete',
+    tokens: [{"old":"/api/notifications/:id/delete","type":0,"val":"api","end":""},{"old":"/api/notifications/:id/delete","type":0,"val":"notifications","end":""},{"old":"/api/notifications/:id/delete","type":1,"val":"id","end":""},{"old":"/api/notifications/:id/delete","type":0,"val":"delete","end":""}],
+    types: placeholder as Registry['api.notifications.notifications.destroy']['types'],
   },
   'tenancy.settings.edit': {
     methods: ["GET","HEAD"],
@@ -635,6 +791,18 @@ const routes = {
     pattern: '/logos/:slug/:key',
     tokens: [{"old":"/logos/:slug/:key","type":0,"val":"logos","end":""},{"old":"/logos/:slug/:key","type":1,"val":"slug","end":""},{"old":"/logos/:slug/:key","type":1,"val":"key","end":""}],
     types: placeholder as Registry['tenancy.logos.show']['types'],
+  },
+  'api.tenancy.settings.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/settings/tenant',
+    tokens: [{"old":"/api/settings/tenant","type":0,"val":"api","end":""},{"old":"/api/settings/tenant","type":0,"val":"settings","end":""},{"old":"/api/settings/tenant","type":0,"val":"tenant","end":""}],
+    types: placeholder as Registry['api.tenancy.settings.show']['types'],
+  },
+  'api.tenancy.settings.update': {
+    methods: ["PUT"],
+    pattern: '/api/settings/tenant',
+    tokens: [{"old":"/api/settings/tenant","type":0,"val":"api","end":""},{"old":"/api/settings/tenant","type":0,"val":"settings","end":""},{"old":"/api/settings/tenant","type":0,"val":"tenant","end":""}],
+    types: placeholder as Registry['api.tenancy.settings.update']['types'],
   },
   'console.home': {
     methods: ["GET","HEAD"],

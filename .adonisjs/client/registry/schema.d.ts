@@ -163,6 +163,66 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/invitation_links_controller').default['store']>>>
     }
   }
+  'api.identity.users.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/users'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/identity/user_validator').teamFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/users_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/users_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.identity.own_users.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/users/me'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/own_users_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/own_users_controller').default['show']>>>
+    }
+  }
+  'api.identity.users.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/users/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/users_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/users_controller').default['show']>>>
+    }
+  }
+  'api.identity.users.update': {
+    methods: ["PUT"]
+    pattern: '/api/users/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/identity/user_validator').userValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/identity/user_validator').userValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/users_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/users_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.identity.user_deactivations.store': {
+    methods: ["DELETE"]
+    pattern: '/api/users/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/identity/controllers/user_deactivations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/user_deactivations_controller').default['store']>>>
+    }
+  }
   'sign_in.sessions.create': {
     methods: ["GET","HEAD"]
     pattern: '/login'
@@ -475,6 +535,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/leads_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'leads.leads.store': {
+    methods: ["POST"]
+    pattern: '/leads'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/leads/lead_validator').newLeadValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/leads/lead_validator').newLeadValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/leads_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/leads_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'leads.leads.show': {
     methods: ["GET","HEAD"]
     pattern: '/leads/:id'
@@ -547,6 +619,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/leads_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'api.leads.leads.store': {
+    methods: ["POST"]
+    pattern: '/api/leads'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/leads/lead_validator').newLeadValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/leads/lead_validator').newLeadValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/leads_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/leads_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.leads.searches.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/leads/search'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/leads/lead_validator').leadSearchValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/searches_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/searches_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'api.leads.leads.show': {
     methods: ["GET","HEAD"]
     pattern: '/api/leads/:id'
@@ -559,6 +655,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/leads_controller').default['show']>>>
     }
   }
+  'api.leads.leads.update': {
+    methods: ["PUT","PATCH"]
+    pattern: '/api/leads/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/leads/lead_validator').leadValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/leads/lead_validator').leadValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/leads_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/leads_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.leads.losses.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/leads/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/losses_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/losses_controller').default['destroy']>>>
+    }
+  }
   'api.leads.assignments.store': {
     methods: ["POST"]
     pattern: '/api/leads/:id/assign'
@@ -569,6 +689,54 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#app/leads/lead_validator').assignmentValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/assignments_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/assignments_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.leads.reassignments.store': {
+    methods: ["POST"]
+    pattern: '/api/leads/:id/reassign'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/leads/lead_validator').assignmentValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/leads/lead_validator').assignmentValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/assignments_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/assignments_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.leads.starts.store': {
+    methods: ["POST"]
+    pattern: '/api/leads/:id/start'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/starts_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/starts_controller').default['store']>>>
+    }
+  }
+  'api.leads.losses.store': {
+    methods: ["POST"]
+    pattern: '/api/leads/:id/lose'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/leads/lead_validator').lossValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/leads/lead_validator').lossValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/losses_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/losses_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.leads.histories.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/leads/:id/history'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/histories_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/histories_controller').default['index']>>>
     }
   }
   'lead_flows.lead_flows.index': {
@@ -787,6 +955,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/cancellations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'api.orders.orders.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/orders'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/orders/order_validator').orderFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.orders.orders.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/orders/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['show']>>>
+    }
+  }
   'customers.customers.index': {
     methods: ["GET","HEAD"]
     pattern: '/customers'
@@ -874,6 +1066,78 @@ export interface Registry {
   'customers.archivals.destroy': {
     methods: ["DELETE"]
     pattern: '/customers/:id/archival'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/archivals_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/archivals_controller').default['destroy']>>>
+    }
+  }
+  'api.customers.customers.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/customers'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/customers/customer_validator').customerFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/customers_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/customers_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.customers.customers.store': {
+    methods: ["POST"]
+    pattern: '/api/customers'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/customers/customer_validator').newCustomerValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/customers/customer_validator').newCustomerValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/customers_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/customers_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.customers.customers.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/customers/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/customers_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/customers_controller').default['show']>>>
+    }
+  }
+  'api.customers.customers.update': {
+    methods: ["PUT"]
+    pattern: '/api/customers/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/customers/customer_validator').customerValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/customers/customer_validator').customerValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/customers_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/customers_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.customers.archivals.store': {
+    methods: ["DELETE"]
+    pattern: '/api/customers/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/archivals_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/archivals_controller').default['store']>>>
+    }
+  }
+  'api.customers.archivals.destroy': {
+    methods: ["POST"]
+    pattern: '/api/customers/:id/restore'
     types: {
       body: {}
       paramsTuple: [ParamValue]
@@ -1149,14 +1413,14 @@ export interface Registry {
   }
   'notifications.readings.store': {
     methods: ["POST"]
-    pattern: '/readings'
+    pattern: '/notifications/:id/reading'
     types: {
-      body: ExtractBody<InferInput<(typeof import('#app/notifications/notification_validator').readingValidator)>>
-      paramsTuple: []
-      params: {}
-      query: ExtractQuery<InferInput<(typeof import('#app/notifications/notification_validator').readingValidator)>>
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/readings_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/readings_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/readings_controller').default['store']>>>
     }
   }
   'notifications.inbox_readings.store': {
@@ -1205,6 +1469,54 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/resends_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/resends_controller').default['store']>>>
+    }
+  }
+  'api.notifications.notifications.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/notifications'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/notifications/notification_validator').inboxValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/notifications_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/notifications_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.notifications.notifications.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/notifications/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/notifications_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/notifications_controller').default['show']>>>
+    }
+  }
+  'api.notifications.readings.store': {
+    methods: ["POST"]
+    pattern: '/api/notifications/:id/read'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/readings_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/readings_controller').default['store']>>>
+    }
+  }
+  'api.notifications.notifications.destroy': {
+    methods: ["POST"]
+    pattern: '/api/notifications/:id/delete'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/notifications_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/notifications_controller').default['destroy']>>>
     }
   }
   'tenancy.settings.edit': {
@@ -1265,6 +1577,30 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/tenancy/controllers/logos_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/tenancy/controllers/logos_controller').default['show']>>>
+    }
+  }
+  'api.tenancy.settings.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/settings/tenant'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/tenancy/controllers/settings_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/tenancy/controllers/settings_controller').default['show']>>>
+    }
+  }
+  'api.tenancy.settings.update': {
+    methods: ["PUT"]
+    pattern: '/api/settings/tenant'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/tenancy/company_validator').companyValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/tenancy/company_validator').companyValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/tenancy/controllers/settings_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/tenancy/controllers/settings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'console.home': {

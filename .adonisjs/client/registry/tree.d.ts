@@ -35,6 +35,97 @@ export interface ApiDefinition {
       store: typeof routes['identity.invitation_links.store']
     }
   }
+  api: {
+    identity: {
+      users: {
+        index: typeof routes['api.identity.users.index']
+        show: typeof routes['api.identity.users.show']
+        update: typeof routes['api.identity.users.update']
+      }
+      ownUsers: {
+        show: typeof routes['api.identity.own_users.show']
+      }
+      userDeactivations: {
+        store: typeof routes['api.identity.user_deactivations.store']
+      }
+    }
+    accessTokens: {
+      apiSessions: {
+        store: typeof routes['api.access_tokens.api_sessions.store']
+        destroy: typeof routes['api.access_tokens.api_sessions.destroy']
+      }
+      renewals: {
+        store: typeof routes['api.access_tokens.renewals.store']
+      }
+    }
+    leads: {
+      leads: {
+        index: typeof routes['api.leads.leads.index']
+        store: typeof routes['api.leads.leads.store']
+        show: typeof routes['api.leads.leads.show']
+        update: typeof routes['api.leads.leads.update']
+      }
+      searches: {
+        index: typeof routes['api.leads.searches.index']
+      }
+      losses: {
+        destroy: typeof routes['api.leads.losses.destroy']
+        store: typeof routes['api.leads.losses.store']
+      }
+      assignments: {
+        store: typeof routes['api.leads.assignments.store']
+      }
+      reassignments: {
+        store: typeof routes['api.leads.reassignments.store']
+      }
+      starts: {
+        store: typeof routes['api.leads.starts.store']
+      }
+      histories: {
+        index: typeof routes['api.leads.histories.index']
+      }
+    }
+    messages: {
+      messages: {
+        index: typeof routes['api.messages.messages.index']
+        store: typeof routes['api.messages.messages.store']
+      }
+    }
+    orders: {
+      orders: {
+        index: typeof routes['api.orders.orders.index']
+        show: typeof routes['api.orders.orders.show']
+      }
+    }
+    customers: {
+      customers: {
+        index: typeof routes['api.customers.customers.index']
+        store: typeof routes['api.customers.customers.store']
+        show: typeof routes['api.customers.customers.show']
+        update: typeof routes['api.customers.customers.update']
+      }
+      archivals: {
+        store: typeof routes['api.customers.archivals.store']
+        destroy: typeof routes['api.customers.archivals.destroy']
+      }
+    }
+    notifications: {
+      notifications: {
+        index: typeof routes['api.notifications.notifications.index']
+        show: typeof routes['api.notifications.notifications.show']
+        destroy: typeof routes['api.notifications.notifications.destroy']
+      }
+      readings: {
+        store: typeof routes['api.notifications.readings.store']
+      }
+    }
+    tenancy: {
+      settings: {
+        show: typeof routes['api.tenancy.settings.show']
+        update: typeof routes['api.tenancy.settings.update']
+      }
+    }
+  }
   signIn: {
     sessions: {
       create: typeof routes['sign_in.sessions.create']
@@ -74,32 +165,6 @@ export interface ApiDefinition {
       destroy: typeof routes['access_tokens.service_tokens.destroy']
     }
   }
-  api: {
-    accessTokens: {
-      apiSessions: {
-        store: typeof routes['api.access_tokens.api_sessions.store']
-        destroy: typeof routes['api.access_tokens.api_sessions.destroy']
-      }
-      renewals: {
-        store: typeof routes['api.access_tokens.renewals.store']
-      }
-    }
-    leads: {
-      leads: {
-        index: typeof routes['api.leads.leads.index']
-        show: typeof routes['api.leads.leads.show']
-      }
-      assignments: {
-        store: typeof routes['api.leads.assignments.store']
-      }
-    }
-    messages: {
-      messages: {
-        index: typeof routes['api.messages.messages.index']
-        store: typeof routes['api.messages.messages.store']
-      }
-    }
-  }
   singleSignOn: {
     signIns: {
       store: typeof routes['single_sign_on.sign_ins.store']
@@ -112,6 +177,7 @@ export interface ApiDefinition {
   leads: {
     leads: {
       index: typeof routes['leads.leads.index']
+      store: typeof routes['leads.leads.store']
       show: typeof routes['leads.leads.show']
     }
     assignments: {

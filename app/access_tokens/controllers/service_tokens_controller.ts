@@ -22,7 +22,7 @@ export default class ServiceTokensController {
     await ctx.bouncer.with(ServiceTokenPolicy).authorize('store')
     const { days, scopes = null, ...service } = await ctx.request.validateUsing(serviceAccountValidator)
     const expiresAt = days ? DateTime.utc().plus({ days }) : null
-    showOnce(ctx, await ServiceAccount.open({ ...service, scopes, expiresAt }))
+    showOnce(ctx, await ServiceAccount.open({ ...service, scopes, expiresAt, by: ctx.user }))
     return ctx.response.redirect().back()
   }
 

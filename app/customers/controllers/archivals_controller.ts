@@ -1,20 +1,28 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { Current } from '#app/platform/current'
+import { holdUnchanged } from '#app/api/entity_tag'
+import { customerAnswer } from '#app/customers/customer_answer'
 import Customer from '#app/customers/customer'
 import CustomerPolicy from '#app/customers/customer_policy'
 
 export default class ArchivalsController {
-  async store({ params, response, bouncer, user, session }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { params, response, bouncer, user, session } = ctx
     const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
     await bouncer.with(CustomerPolicy).authorize('archive', customer)
+    await holdUnchanged(ctx, customer, () => customerAnswer(ctx, customer))
     await customer.archive()
+    if (Current.actor.kind === 'api') return response.noContent()
     session.flash('notice', `${customer.name} is archived`)
     return response.redirect().back()
   }
 
-  async destroy({ params, response, bouncer, user, session }: HttpContext) {
+  async destroy(ctx: HttpContext) {
+    const { params, response, bouncer, user, session } = ctx
     const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
     await bouncer.with(CustomerPolicy).authorize('archive', customer)
     await customer.restore()
+    if (Current.actor.kind === 'api') return customerAnswer(ctx, customer)
     session.flash('notice', `${customer.name} is back`)
     return response.redirect().back()
   }

@@ -1,4 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { Current } from '#app/platform/current'
+import { holdUnchanged } from '#app/api/entity_tag'
 import Lead from '#app/leads/lead'
 import QrCode from '#app/qr_codes/qr_code'
 import QrCodePolicy from '#app/qr_codes/qr_code_policy'
@@ -11,6 +13,7 @@ import CustomerPolicy from '#app/customers/customer_policy'
 import CustomerTransformer from '#app/customers/customer_transformer'
 import CustomerLeadTransformer from '#app/customers/customer_lead_transformer'
 import { COUNTRY_CHOICES } from '#app/customers/country_choices'
+import { customerAnswer, intakeAnswer } from '#app/customers/customer_answer'
 import { takeIn } from '#app/customers/customer_intake'
 import {
   customerFiltersValidator,
@@ -18,16 +21,16 @@ import {
   newCustomerValidator,
 } from '#app/customers/customer_validator'
 
-const RECENT_LEADS = 20
-
 export default class CustomersController {
-  async index({ request, bouncer, user, tenant, inertia }: HttpContext) {
+  async index({ request, bouncer, user, tenant, inertia, serialize }: HttpContext) {
     await bouncer.with(CustomerPolicy).authorize('index')
     const filters = await request.validateUsing(customerFiltersValidator)
     const list = new CustomerList(user, tenant.country, filters)
     const { rows, nextCursor } = await list.page()
+    const customers = CustomerTransformer.transform(rows).useVariant('forRow')
+    if (Current.actor.kind === 'api') return { ...(await serialize(customers)), meta: { nextCursor } }
     return inertia.render('customers/customers/index', {
-      customers: CustomerTransformer.transform(rows).useVariant('forRow'),
+      customers,
       meta: { nextCursor, count: await list.count() },
       filters,
       may: {
@@ -46,10 +49,13 @@ export default class CustomersController {
     })
   }
 
-  async store({ request, response, bouncer, tenant, session }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { request, response, bouncer, tenant, session } = ctx
     await bouncer.with(CustomerPolicy).authorize('create')
     const fields = await request.validateUsing(newCustomerValidator, { meta: { country: tenant.country } })
-    const { customer, duplicates } = await takeIn(fields)
+    const intake = await takeIn(fields)
+    if (Current.actor.kind === 'api') return intakeAnswer(ctx, intake)
+    const { customer, duplicates } = intake
     if (duplicates) {
       session.flash('duplicates', duplicates)
       return response.redirect().toRoute('customers.customers.create')
@@ -59,14 +65,13 @@ export default class CustomersController {
     }
   }
 
-  async show({ params, bouncer, user, inertia }: HttpContext) {
+  async show(ctx: HttpContext) {
+    const { params, bouncer, user, inertia } = ctx
     const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
     await bouncer.with(CustomerPolicy).authorize('show')
+    if (Current.actor.kind === 'api') return customerAnswer(ctx, customer)
     const codes = await QrCode.query().where('customerId', customer.id).orderBy('assignedAt', 'desc')
-    const leads = await Lead.visibleTo(user)
-      .where('leads.customer_id', customer.id)
-      .orderBy('leads.id', 'desc')
-      .limit(RECENT_LEADS)
+    const leads = await Lead.latestOf(customer, user)
     return inertia.render('customers/customers/show', {
       customer: CustomerTransformer.transform(customer).useVariant('forRecord'),
       codes: QrCodeTransformer.transform(codes),
@@ -90,12 +95,14 @@ export default class CustomersController {
     })
   }
 
-  async update({ params, request, response, bouncer, user, tenant, session }: HttpContext) {
+  async update(ctx: HttpContext) {
+    const { params, request, response, bouncer, user, tenant, session } = ctx
     const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
     await bouncer.with(CustomerPolicy).authorize('update', customer)
-    await customer.revise(
-      await request.validateUsing(customerValidator, { meta: { country: tenant.country } })
-    )
+    await holdUnchanged(ctx, customer, () => customerAnswer(ctx, customer))
+    const changes = await request.validateUsing(customerValidator, { meta: { country: tenant.country } })
+    await customer.revise(changes)
+    if (Current.actor.kind === 'api') return customerAnswer(ctx, customer)
     session.flash('notice', 'Changes saved')
     return response.redirect().toRoute('customers.customers.show', { id: customer.id })
   }

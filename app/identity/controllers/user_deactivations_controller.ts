@@ -1,19 +1,25 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import UserPolicy from '#app/identity/user_policy'
+import { Current } from '#app/platform/current'
+import { holdUnchanged } from '#app/api/entity_tag'
+import UserTransformer from '#app/identity/user_transformer'
 import User from '#app/identity/user'
 
 export default class UserDeactivationsController {
-  async store({ params, response, bouncer, session }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { params, response, bouncer, session, tenant, serialize } = ctx
     await bouncer.with(UserPolicy).authorize('deactivate')
-    const user = await User.findOrFail(params.id)
+    const user = await User.people().where('id', params.id).firstOrFail()
+    await holdUnchanged(ctx, user, async () => serialize(UserTransformer.transform(user, tenant.country)))
     await user.deactivate()
+    if (Current.actor.kind === 'api') return response.noContent()
     session.flash('notice', `${user.name} can no longer sign in here`)
     return response.redirect().back()
   }
 
   async destroy({ params, response, bouncer, session }: HttpContext) {
     await bouncer.with(UserPolicy).authorize('deactivate')
-    const user = await User.findOrFail(params.id)
+    const user = await User.people().where('id', params.id).firstOrFail()
     await user.reactivate()
     session.flash('notice', `${user.name} can sign in again`)
     return response.redirect().back()

@@ -1,5 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { requireProof } from '#app/sign_in/proof'
+import { Current } from '#app/platform/current'
+import { holdUnchanged } from '#app/api/entity_tag'
 import { areLinksRevealed } from '#app/identity/link_reveal'
 import { teamFiltersValidator, userValidator } from '#app/identity/user_validator'
 import InvitationTransformer from '#app/identity/invitation_transformer'
@@ -10,14 +12,16 @@ import MemberList from '#app/identity/member_list'
 import User from '#app/identity/user'
 
 export default class UsersController {
-  async index({ request, bouncer, tenant, inertia }: HttpContext) {
+  async index({ request, bouncer, tenant, inertia, serialize }: HttpContext) {
     await bouncer.with(UserPolicy).authorize('index')
     const filters = await request.validateUsing(teamFiltersValidator)
     const members = new MemberList(filters)
     const { rows, nextCursor } = await members.page()
+    const users = UserTransformer.transform(rows, tenant.country)
+    if (Current.actor.kind === 'api') return { ...(await serialize(users)), meta: { nextCursor } }
     const invitations = await Invitation.pending().orderBy('id', 'desc').limit(100)
     return inertia.render('identity/users/index', {
-      users: UserTransformer.transform(rows, tenant.country),
+      users,
       meta: { nextCursor, count: await members.count() },
       filters,
       invitations: InvitationTransformer.transform(invitations),
@@ -25,13 +29,22 @@ export default class UsersController {
     })
   }
 
+  async show({ params, bouncer, tenant, serialize }: HttpContext) {
+    await bouncer.with(UserPolicy).authorize('index')
+    const user = await User.people().where('id', params.id).firstOrFail()
+    return serialize(UserTransformer.transform(user, tenant.country))
+  }
+
   async update(ctx: HttpContext) {
-    const { params, request, response, bouncer, tenant, session } = ctx
+    const { params, request, response, bouncer, tenant, session, serialize } = ctx
     await bouncer.with(UserPolicy).authorize('update')
-    const user = await User.findOrFail(params.id)
+    const user = await User.people().where('id', params.id).firstOrFail()
     const changes = await request.validateUsing(userValidator, { meta: { country: tenant.country } })
-    if (changes.role !== user.role) requireProof(ctx)
+    const answer = async () => serialize(UserTransformer.transform(user, tenant.country))
+    if (Current.actor.kind !== 'api' && changes.role !== user.role) requireProof(ctx)
+    await holdUnchanged(ctx, user, answer)
     await user.change(changes)
+    if (Current.actor.kind === 'api') return answer()
     session.flash('notice', `Saved ${user.name}`)
     return response.redirect().back()
   }

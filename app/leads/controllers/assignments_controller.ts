@@ -3,19 +3,21 @@ import { Current } from '#app/platform/current'
 import User from '#app/identity/user'
 import Lead from '#app/leads/lead'
 import LeadPolicy from '#app/leads/lead_policy'
-import LeadTransformer from '#app/leads/lead_transformer'
+import { holdUnchanged } from '#app/api/entity_tag'
+import { leadAnswer } from '#app/leads/lead_answer'
 import { assignmentValidator } from '#app/leads/lead_validator'
 
 export default class AssignmentsController {
-  async store({ params, request, response, session, bouncer, user, tenant, serialize }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { params, request, response, session, bouncer, user } = ctx
     const lead = await Lead.visibleTo(user).where('leads.id', params.id).firstOrFail()
     await bouncer.with(LeadPolicy).authorize('assign', lead)
     const { assigneeId } = await request.validateUsing(assignmentValidator)
     const assignee = assigneeId ? await User.active().where('id', assigneeId).firstOrFail() : null
+    await holdUnchanged(ctx, lead, () => leadAnswer(ctx, lead))
     await lead.assign(assignee)
     if (Current.actor.kind === 'api') {
-      await lead.load('assignee')
-      return serialize(LeadTransformer.transform(lead, tenant.country))
+      return leadAnswer(ctx, lead)
     } else {
       session.flash('notice', assignee ? `Assigned to ${assignee.name}` : 'Assigned to nobody')
       return response.redirect().back()

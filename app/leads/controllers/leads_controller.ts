@@ -1,6 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/current'
+import { holdUnchanged } from '#app/api/entity_tag'
 import User from '#app/identity/user'
+import Customer from '#app/customers/customer'
 import Lead from '#app/leads/lead'
 import LeadList from '#app/leads/lead_list'
 import LeadPolicy from '#app/leads/lead_policy'
@@ -17,7 +19,9 @@ import TimelineEntryTransformer from '#app/timelines/timeline_entry_transformer'
 import OrderTransformer from '#app/orders/order_transformer'
 import ColleagueTransformer from '#app/identity/colleague_transformer'
 import { originOf } from '#app/leads/lead_origin'
-import { leadFiltersValidator } from '#app/leads/lead_validator'
+import { leadAnswer } from '#app/leads/lead_answer'
+import { enterLead } from '#app/leads/lead_entry'
+import { leadFiltersValidator, leadValidator, newLeadValidator } from '#app/leads/lead_validator'
 
 export default class LeadsController {
   async index({ request, bouncer, user, tenant, inertia }: HttpContext) {
@@ -37,15 +41,33 @@ export default class LeadsController {
         waiting: await list.waiting(),
         filters,
         colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
+        may: { create: await bouncer.with(LeadPolicy).allows('create') },
       })
     }
   }
 
-  async show({ params, bouncer, user, tenant, inertia, serialize }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { request, response, bouncer, user, tenant, session } = ctx
+    await bouncer.with(LeadPolicy).authorize('create')
+    const meta = { country: tenant.country }
+    const { customerId, ...told } = await request.validateUsing(newLeadValidator, { meta })
+    const known = customerId && Customer.visibleTo(user).where('customers.id', customerId).firstOrFail()
+    const lead = await enterLead(told, (await known) || null)
+    if (Current.actor.kind === 'api') {
+      response.status(201).header('Location', `/api/leads/${lead.id}`)
+      return leadAnswer(ctx, await lead.refresh())
+    } else {
+      session.flash('notice', `Lead ${lead.number} is taken in`)
+      return response.redirect().toRoute('leads.leads.show', { id: lead.id })
+    }
+  }
+
+  async show(ctx: HttpContext) {
+    const { params, bouncer, user, tenant, inertia } = ctx
     const lead = await Lead.visibleTo(user).where('leads.id', params.id).preload('assignee').firstOrFail()
     await bouncer.with(LeadPolicy).authorize('show')
     if (Current.actor.kind === 'api') {
-      return serialize(LeadTransformer.transform(lead, tenant.country))
+      return leadAnswer(ctx, lead)
     } else {
       const order = await Order.ofLead(lead)
       const can = bouncer.with(LeadPolicy)
@@ -65,5 +87,15 @@ export default class LeadsController {
         },
       })
     }
+  }
+
+  async update(ctx: HttpContext) {
+    const { params, request, bouncer, user, tenant } = ctx
+    const lead = await Lead.visibleTo(user).where('leads.id', params.id).firstOrFail()
+    await bouncer.with(LeadPolicy).authorize('update', lead)
+    const changes = await request.validateUsing(leadValidator, { meta: { country: tenant.country } })
+    await holdUnchanged(ctx, lead, () => leadAnswer(ctx, lead))
+    await lead.revise(changes)
+    return leadAnswer(ctx, lead)
   }
 }

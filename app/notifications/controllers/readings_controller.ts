@@ -1,11 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { Current } from '#app/platform/current'
 import Notification from '#app/notifications/notification'
-import { readingValidator } from '#app/notifications/notification_validator'
+import NotificationTransformer from '#app/notifications/notification_transformer'
 
 export default class ReadingsController {
-  async store({ request, user, response }: HttpContext) {
-    const { notificationId } = await request.validateUsing(readingValidator)
-    await (await Notification.of(user).where('id', notificationId).firstOrFail()).read()
-    return response.redirect().back()
+  async store({ params, user, response, serialize }: HttpContext) {
+    const notification = await Notification.of(user).where('id', params.id).firstOrFail()
+    await notification.read()
+    return Current.actor.kind === 'api'
+      ? serialize(NotificationTransformer.transform(notification))
+      : response.redirect().back()
   }
 }

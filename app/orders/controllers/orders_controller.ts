@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { Current } from '#app/platform/current'
 import User from '#app/identity/user'
 import Order from '#app/orders/order'
 import OrderList from '#app/orders/order_list'
@@ -10,22 +11,25 @@ import ColleagueTransformer from '#app/identity/colleague_transformer'
 import { orderFiltersValidator } from '#app/orders/order_validator'
 
 export default class OrdersController {
-  async index({ request, bouncer, user, inertia }: HttpContext) {
+  async index({ request, bouncer, user, inertia, serialize }: HttpContext) {
     await bouncer.with(OrderPolicy).authorize('index')
     const filters = await request.validateUsing(orderFiltersValidator)
     const list = new OrderList(user, filters)
     const { rows, nextCursor } = await list.page()
+    const orders = OrderRowTransformer.transform(rows)
+    if (Current.actor.kind === 'api') return { ...(await serialize(orders)), meta: { nextCursor } }
     return inertia.render('orders/orders/index', {
-      orders: OrderRowTransformer.transform(rows),
+      orders,
       meta: { nextCursor, count: await list.count() },
       filters,
     })
   }
 
-  async show({ params, bouncer, user, tenant, inertia }: HttpContext) {
+  async show({ params, bouncer, user, tenant, inertia, serialize }: HttpContext) {
     const order = await Order.visibleTo(user).where('orders.id', params.id).firstOrFail()
     await Order.loadRecord(order)
     await bouncer.with(OrderPolicy).authorize('show')
+    if (Current.actor.kind === 'api') return serialize(OrderTransformer.transform(order).depth(2))
     const can = bouncer.with(OrderPolicy)
     return inertia.render('orders/orders/show', {
       order: OrderTransformer.transform(order).depth(2),

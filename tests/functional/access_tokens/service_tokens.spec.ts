@@ -6,7 +6,7 @@ import { receiveLead } from '#tests/lead_factories'
 import { makeCompany, makeMember } from '#tests/factories'
 
 const open = (role: 'admin' | 'agent' = 'agent') =>
-  ServiceAccount.open({ name: 'Importer', role, scopes: null, expiresAt: null })
+  ServiceAccount.open({ name: 'Importer', role, scopes: null, expiresAt: null, by: null })
 
 test.group('A service token', () => {
   test('is made by an admin, works in its own name and stays when its maker leaves', async ({

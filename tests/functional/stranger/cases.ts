@@ -43,6 +43,7 @@ const newCustomer = {
   country: 'US',
   notes: null,
 }
+const newLead = { contactName: 'Ann', contactPhone: '303 555 0133', summary: 'Leak' }
 const visitPlan = { date: day(), from: '10:00', to: '12:00', assigneeId: null, note: null }
 
 const picture = sharp({ create: { width: 9, height: 9, channels: 3, background: '#0f766e' } })
@@ -111,6 +112,10 @@ export const CASES: Record<string, Case> = {
       body: { assigneeId: (await w.colleague()).user.id },
     }),
   },
+  'leads.leads.store': {
+    as: 'admin',
+    send: async (w) => ({ body: { ...newLead, customerId: (await w.customer()).id } }),
+  },
   'leads.starts.store': by(lead),
   'leads.losses.store': by(lead, { body: { reason: 'Too far away' } }),
   'api.leads.leads.index': {
@@ -118,6 +123,23 @@ export const CASES: Record<string, Case> = {
     send: async (w) => ({ qs: { assignee: (await w.colleague()).user.id } }),
   },
   'api.leads.leads.show': by(lead, {}, 'api'),
+  'api.leads.leads.store': {
+    as: 'api',
+    send: async (w) => ({ body: { ...newLead, customerId: (await w.customer()).id } }),
+  },
+  'api.leads.leads.update': by(lead, { body: { summary: 'Drip' } }, 'api'),
+  'api.leads.losses.destroy': by(lead, {}, 'api'),
+  'api.leads.losses.store': by(lead, { body: { reason: 'Too far away' } }, 'api'),
+  'api.leads.starts.store': by(lead, {}, 'api'),
+  'api.leads.searches.index': { as: 'api', send: () => ({ qs: { q: 'Ann' } }) },
+  'api.leads.histories.index': by(lead, {}, 'api'),
+  'api.leads.reassignments.store': {
+    as: 'api',
+    send: async (w) => ({
+      params: { id: (await w.lead()).id },
+      body: { assigneeId: (await w.colleague()).user.id },
+    }),
+  },
   'api.leads.assignments.store': {
     as: 'api',
     send: async (w) => ({
@@ -134,6 +156,34 @@ export const CASES: Record<string, Case> = {
   'customers.customers.update': by((w) => w.customer(), { body: newCustomer }),
   'customers.archivals.store': by((w) => w.customer()),
   'customers.archivals.destroy': by((w) => w.customer()),
+
+  'api.customers.customers.index': plain('api'),
+  'api.customers.customers.store': { as: 'api', send: () => ({ body: { ...newCustomer, isAnother: true } }) },
+  'api.customers.customers.show': by((w) => w.customer(), {}, 'api'),
+  'api.customers.customers.update': by((w) => w.customer(), { body: newCustomer }, 'api'),
+  'api.customers.archivals.store': by((w) => w.customer(), {}, 'api'),
+  'api.customers.archivals.destroy': by((w) => w.customer(), {}, 'api'),
+
+  'api.orders.orders.index': plain('api'),
+  'api.orders.orders.show': by((w) => w.order(), {}, 'api'),
+
+  'api.identity.users.index': plain('api'),
+  'api.identity.own_users.show': plain('api'),
+  'api.identity.users.show': by(async (w) => (await w.colleague()).user, {}, 'api'),
+  'api.identity.users.update': by(
+    async (w) => (await w.colleague()).user,
+    { body: { name: 'Renamed', phone: null, role: 'agent' } },
+    'api'
+  ),
+  'api.identity.user_deactivations.store': by(async (w) => (await w.colleague()).user, {}, 'api'),
+
+  'api.tenancy.settings.show': plain('api'),
+  'api.tenancy.settings.update': { as: 'api', send: () => ({ body: settings }) },
+
+  'api.notifications.notifications.index': plain('api'),
+  'api.notifications.notifications.show': by((w) => w.notification(), {}, 'api'),
+  'api.notifications.readings.store': by((w) => w.notification(), {}, 'api'),
+  'api.notifications.notifications.destroy': by((w) => w.notification(), {}, 'api'),
 
   'qr_codes.qr_batches.index': plain(),
   'qr_codes.qr_batches.create': plain(),
@@ -215,10 +265,7 @@ export const CASES: Record<string, Case> = {
 
   'notifications.notifications.index': plain(),
   'notifications.notifications.show': by((w) => w.notification()),
-  'notifications.readings.store': {
-    as: 'admin',
-    send: async (w) => ({ body: { notificationId: (await w.notification()).id } }),
-  },
+  'notifications.readings.store': by((w) => w.notification()),
   'notifications.inbox_readings.store': plain(),
   'notifications.deliveries.index': plain(),
   'notifications.deliveries.show': by((w) => w.delivery()),

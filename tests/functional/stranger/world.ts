@@ -112,7 +112,7 @@ export async function makeWorld() {
     serviceToken: () =>
       inside(
         async () => (
-          await ServiceAccount.open({ name: mark, role: 'agent', scopes: null, expiresAt: null }),
+          await ServiceAccount.open({ name: mark, role: 'agent', scopes: null, expiresAt: null, by: null }),
           AccessToken.ofServices().orderBy('id', 'desc').firstOrFail()
         )
       ),

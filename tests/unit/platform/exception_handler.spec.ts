@@ -1,3 +1,4 @@
+import { appUrl } from '#config/app'
 import { test } from '@japa/runner'
 import { HttpContextFactory, RequestFactory } from '@adonisjs/core/factories/http'
 import { errors as authErrors } from '@adonisjs/auth'
@@ -89,7 +90,7 @@ test.group('Exception handler | the API', () => {
     assert.equal(header('content-type'), 'application/problem+json')
     assert.equal(requestId, 'one')
     assert.deepEqual(problem, {
-      type: 'urn:latchkey:problem:row-gone',
+      type: `${appUrl}/api/docs#row-gone`,
       title: 'Somebody was faster',
       status: 409,
       detail: 'This record was changed or removed meanwhile. Reload the page and try again.',

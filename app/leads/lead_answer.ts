@@ -1,0 +1,9 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import LeadTransformer from '#app/leads/lead_transformer'
+import type Lead from '#app/leads/lead'
+
+/** A lead as the API answers it. */
+export async function leadAnswer({ serialize, tenant }: HttpContext, lead: Lead) {
+  await lead.load('assignee')
+  return serialize(LeadTransformer.transform(lead, tenant.country))
+}
