@@ -350,6 +350,33 @@ export class IdentityMailSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class ImpersonationSchema extends BaseModel {
+  static $columns = ['createdAt', 'endCause', 'endedAt', 'endsAt', 'id', 'reason', 'sessionHash', 'superUserId', 'superUserName', 'tenantId', 'userId'] as const
+  $columns = ImpersonationSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare endCause: string | null
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column.dateTime()
+  declare endsAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare reason: string
+  @column()
+  declare sessionHash: string
+  @column()
+  declare superUserId: string
+  @column()
+  declare superUserName: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare userId: string
+}
+
 export class InvitationSchema extends BaseModel {
   static $columns = ['acceptedAt', 'createdAt', 'email', 'expiresAt', 'id', 'invitedBy', 'name', 'revokedAt', 'role', 'roleId', 'tenantId', 'updatedAt', 'userId'] as const
   $columns = InvitationSchema.$columns
@@ -886,7 +913,7 @@ export class TeamSchema extends BaseModel {
 }
 
 export class TenantSchema extends BaseModel {
-  static $columns = ['brandColor', 'country', 'createdAt', 'currency', 'deactivatedAt', 'email', 'id', 'locale', 'logoKey', 'name', 'phone', 'requiresSingleSignOn', 'slug', 'state', 'timeZone', 'updatedAt', 'website'] as const
+  static $columns = ['brandColor', 'country', 'createdAt', 'currency', 'deactivatedAt', 'email', 'id', 'locale', 'logoKey', 'name', 'phone', 'requiresSingleSignOn', 'slug', 'state', 'supportAccess', 'supportAllowedUntil', 'timeZone', 'updatedAt', 'website'] as const
   $columns = TenantSchema.$columns
   @column()
   declare brandColor: string
@@ -916,6 +943,10 @@ export class TenantSchema extends BaseModel {
   declare slug: string
   @column()
   declare state: string
+  @column()
+  declare supportAccess: string
+  @column.dateTime()
+  declare supportAllowedUntil: DateTime | null
   @column()
   declare timeZone: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })

@@ -3,6 +3,7 @@ import { auditRoutes } from '#app/audit/routes'
 import { consoleRoutes } from '#app/console/routes'
 import { customerRoutes } from '#app/customers/routes'
 import { fieldRoutes } from '#app/field/routes'
+import { impersonationRoutes } from '#app/impersonations/routes'
 import { identityRoutes } from '#app/identity/routes'
 import { leadFlowRoutes } from '#app/lead_flows/routes'
 import { leadRoutes } from '#app/leads/routes'
@@ -31,3 +32,4 @@ tenancyRoutes()
 consoleRoutes()
 requestRoutes()
 auditRoutes()
+impersonationRoutes()

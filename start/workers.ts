@@ -14,6 +14,7 @@ export const workers: WorkerList = {
 /** What happens later, or again and again. */
 export const timers: TimerList = {
   abandoned_photos: () => import('#app/attachments/abandoned_photos_timer'),
+  impersonation_end: () => import('#app/impersonations/impersonation_end_timer'),
   housekeeping: () => import('#app/platform/housekeeping_timer'),
   delivery_retry: () => import('#app/notifications/delivery_retry_timer'),
   identity_mail: () => import('#app/sign_in/identity_mail_timer'),

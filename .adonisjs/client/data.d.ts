@@ -19,6 +19,7 @@ import type IdentityColleagueTransformer from '#app/identity/colleague_transform
 import type IdentityInvitationTransformer from '#app/identity/invitation_transformer'
 import type IdentityMembershipTransformer from '#app/identity/membership_transformer'
 import type IdentityUserTransformer from '#app/identity/user_transformer'
+import type ImpersonationsImpersonationTransformer from '#app/impersonations/impersonation_transformer'
 import type LeadFlowsLeadFlowDraftTransformer from '#app/lead_flows/lead_flow_draft_transformer'
 import type LeadFlowsLeadFlowTransformer from '#app/lead_flows/lead_flow_transformer'
 import type LeadsLeadOriginTransformer from '#app/leads/lead_origin_transformer'
@@ -101,6 +102,12 @@ export namespace Data {
     export type User = InferData<IdentityUserTransformer>
     export namespace User {
       export type Variants = InferVariants<IdentityUserTransformer>
+    }
+  }
+  export namespace Impersonations {
+    export type Impersonation = InferData<ImpersonationsImpersonationTransformer>
+    export namespace Impersonation {
+      export type Variants = InferVariants<ImpersonationsImpersonationTransformer>
     }
   }
   export namespace LeadFlows {

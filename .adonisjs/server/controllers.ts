@@ -44,6 +44,12 @@ export const controllers = {
     UserDeactivations: () => import('#app/identity/controllers/user_deactivations_controller'),
     Users: () => import('#app/identity/controllers/users_controller'),
   },
+  impersonations: {
+    Impersonations: () => import('#app/impersonations/controllers/impersonations_controller'),
+    SupportAccesses: () => import('#app/impersonations/controllers/support_accesses_controller'),
+    SupportConsents: () => import('#app/impersonations/controllers/support_consents_controller'),
+    VisitEndings: () => import('#app/impersonations/controllers/visit_endings_controller'),
+  },
   leadFlows: {
     Drafts: () => import('#app/lead_flows/controllers/drafts_controller'),
     LeadFlows: () => import('#app/lead_flows/controllers/lead_flows_controller'),

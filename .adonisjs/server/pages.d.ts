@@ -31,6 +31,8 @@ declare module '@adonisjs/inertia/types' {
     'identity/acceptances/create': ExtractProps<(typeof import('../../resources/js/pages/identity/acceptances/create.vue'))['default']>
     'identity/companies/index': ExtractProps<(typeof import('../../resources/js/pages/identity/companies/index.vue'))['default']>
     'identity/users/index': ExtractProps<(typeof import('../../resources/js/pages/identity/users/index.vue'))['default']>
+    'impersonations/impersonations/create': ExtractProps<(typeof import('../../resources/js/pages/impersonations/impersonations/create.vue'))['default']>
+    'impersonations/support_accesses/edit': ExtractProps<(typeof import('../../resources/js/pages/impersonations/support_accesses/edit.vue'))['default']>
     'lead_flows/lead_flows/edit': ExtractProps<(typeof import('../../resources/js/pages/lead_flows/lead_flows/edit.vue'))['default']>
     'lead_flows/lead_flows/index': ExtractProps<(typeof import('../../resources/js/pages/lead_flows/lead_flows/index.vue'))['default']>
     'leads/leads/index': ExtractProps<(typeof import('../../resources/js/pages/leads/leads/index.vue'))['default']>

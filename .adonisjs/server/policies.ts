@@ -5,6 +5,7 @@ export const policies = {
   CustomerPolicy: () => import('#app/customers/customer_policy'),
   IdentityInvitationPolicy: () => import('#app/identity/invitation_policy'),
   IdentityUserPolicy: () => import('#app/identity/user_policy'),
+  ImpersonationPolicy: () => import('#app/impersonations/impersonation_policy'),
   LeadFlowPolicy: () => import('#app/lead_flows/lead_flow_policy'),
   LeadPolicy: () => import('#app/leads/lead_policy'),
   MessagePolicy: () => import('#app/messages/message_policy'),

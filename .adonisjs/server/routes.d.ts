@@ -163,6 +163,14 @@ export type ScannedRoutes = {
     'requests.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
     'audit.entries.index': { paramsTuple?: []; params?: {} }
     'audit.exports.show': { paramsTuple?: []; params?: {} }
+    'console.impersonations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'console.impersonations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'console.impersonations.destroy': { paramsTuple?: []; params?: {} }
+    'impersonations.support_accesses.edit': { paramsTuple?: []; params?: {} }
+    'impersonations.support_accesses.update': { paramsTuple?: []; params?: {} }
+    'impersonations.support_consents.store': { paramsTuple?: []; params?: {} }
+    'impersonations.support_consents.destroy': { paramsTuple?: []; params?: {} }
+    'impersonations.visit_endings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'event_stream': { paramsTuple?: []; params?: {} }
     'subscribe': { paramsTuple?: []; params?: {} }
     'unsubscribe': { paramsTuple?: []; params?: {} }
@@ -240,6 +248,8 @@ export type ScannedRoutes = {
     'requests.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
     'audit.entries.index': { paramsTuple?: []; params?: {} }
     'audit.exports.show': { paramsTuple?: []; params?: {} }
+    'console.impersonations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'impersonations.support_accesses.edit': { paramsTuple?: []; params?: {} }
     'event_stream': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
@@ -315,6 +325,8 @@ export type ScannedRoutes = {
     'requests.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
     'audit.entries.index': { paramsTuple?: []; params?: {} }
     'audit.exports.show': { paramsTuple?: []; params?: {} }
+    'console.impersonations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'impersonations.support_accesses.edit': { paramsTuple?: []; params?: {} }
     'event_stream': { paramsTuple?: []; params?: {} }
   }
   POST: {
@@ -378,6 +390,9 @@ export type ScannedRoutes = {
     'requests.requests.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.messages.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.cancellations.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'console.impersonations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'impersonations.support_consents.store': { paramsTuple?: []; params?: {} }
+    'impersonations.visit_endings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'subscribe': { paramsTuple?: []; params?: {} }
     'unsubscribe': { paramsTuple?: []; params?: {} }
   }
@@ -403,6 +418,8 @@ export type ScannedRoutes = {
     'console.logos.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.deactivations.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.invitations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'console.impersonations.destroy': { paramsTuple?: []; params?: {} }
+    'impersonations.support_consents.destroy': { paramsTuple?: []; params?: {} }
   }
   PUT: {
     'api.identity.users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -414,6 +431,7 @@ export type ScannedRoutes = {
     'tenancy.settings.update': { paramsTuple?: []; params?: {} }
     'api.tenancy.settings.update': { paramsTuple?: []; params?: {} }
     'console.companies.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'impersonations.support_accesses.update': { paramsTuple?: []; params?: {} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -34,6 +34,15 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
 
   'audit.exported': told('exports', (f) => `exported the audit log as ${f.text('format')}`),
 
+  'impersonation.started': told(
+    'impersonation',
+    (f) => `entered as ${f.person('userId')}: ${f.text('reason')}`
+  ),
+  'impersonation.ended': told(
+    'impersonation',
+    (f) => ENDS[f.text('cause') ?? '']?.(f) ?? 'ended a visit of support'
+  ),
+
   'invitation.created': told('people', (f) => `invited ${f.subject} as ${f.role}`),
   'invitation.resent': told('people', (f) => `sent the invitation to ${f.subject} again`),
   'invitation.revoked': told('people', (f) => `took back the invitation of ${f.subject}`),
@@ -102,6 +111,13 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
 
   'tenant.created': told('settings', () => 'opened the company'),
   'tenant.updated': told('settings', (f) => `changed ${f.changes} of the company`),
+  'tenant.support_access_ruled': told('impersonation', (f) =>
+    f.text('supportAccess') === 'always'
+      ? 'let support enter without asking'
+      : 'made support ask before it enters'
+  ),
+  'tenant.support_allowed': told('impersonation', () => 'allowed support to enter for 24 hours'),
+  'tenant.support_withdrawn': told('impersonation', () => 'withdrew what support was allowed'),
   'tenant.deactivated': told('settings', (f) => `deactivated the company: ${f.text('reason')}`),
   'tenant.reactivated': told('settings', () => 'reactivated the company'),
 }
@@ -160,6 +176,16 @@ const FAILURES_IN_WORDS: Record<string, string> = {
 }
 const failureOf = (facts: AuditFacts) =>
   FAILURES_IN_WORDS[facts.text('reason') ?? ''] ?? 'was refused at sign-in'
+const visitOf = (f: AuditFacts) => `the visit of ${f.text('superUser')} as ${f.person('userId')}`
+const ENDS: Record<string, Tell> = {
+  super_user: (f) => `left, having been ${f.person('userId')}`,
+  time: (f) => `ended ${visitOf(f)}: the time was up`,
+  sign_out: (f) => `ended ${visitOf(f)}: signed out`,
+  company: (f) => `ended ${visitOf(f)}`,
+  member_gone: (f) => `ended ${visitOf(f)}: that person has left`,
+  company_closed: (f) => `ended ${visitOf(f)}: the company was deactivated`,
+  power_lost: (f) => `ended ${visitOf(f)}: no longer a super user`,
+}
 
 function movesIn(facts: AuditFacts) {
   const joined = facts.list('joined').length ? `put ${facts.people('joined')} into` : ''

@@ -3,6 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { ActorKind, Unit } from '#app/platform/current'
 import { policies } from '#generated/policies'
 import { CompanyDeactivatedError } from '#app/tenancy/errors'
+import type Impersonation from '#app/impersonations/impersonation'
 import type Tenant from '#app/tenancy/tenant'
 import type User from '#app/identity/user'
 
@@ -10,6 +11,8 @@ declare module '@adonisjs/core/http' {
   export interface HttpContext {
     tenant: Tenant
     user: User
+    /** Set while a super user stands in for `user`. */
+    impersonation?: Impersonation
     /** What a controller that opens its own units passes to `Current.run`. */
     unit: Unit
     bouncer: Bouncer<User, Record<string, never>, typeof policies>
@@ -17,7 +20,13 @@ declare module '@adonisjs/core/http' {
 }
 
 /** Makes the request the user's: context, policies and log lines; returns the unit its work runs in. */
-export function enterCompany(ctx: HttpContext, tenant: Tenant, user: User, kind: ActorKind): Unit {
+export function enterCompany(
+  ctx: HttpContext,
+  tenant: Tenant,
+  user: User,
+  kind: ActorKind,
+  impersonation?: Impersonation
+): Unit {
   ctx.logger = ctx.logger.child({ tenant: tenant.slug, user: user.id })
   if (!tenant.isActive) throw new CompanyDeactivatedError()
   // They were looked up across tenants; whatever the request does with them belongs to its unit.
@@ -25,11 +34,13 @@ export function enterCompany(ctx: HttpContext, tenant: Tenant, user: User, kind:
   user.$options = { connection: 'app' } as never
   ctx.tenant = tenant
   ctx.user = user
+  ctx.impersonation = impersonation
   ctx.bouncer = new Bouncer(() => user, {}, policies).setContainerResolver(ctx.containerResolver)
   ctx.unit = {
     tenantId: tenant.id,
-    actor: { kind, id: user.id, name: user.name },
+    actor: { kind, id: user.id, name: impersonation?.nameFor(user) ?? user.name },
     requestId: ctx.request.id(),
+    impersonationId: impersonation?.id,
   }
   return ctx.unit
 }

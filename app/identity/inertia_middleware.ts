@@ -6,8 +6,11 @@ import { reachOf, type SessionReach } from '#app/identity/session_reach'
 import { companiesOf } from '#app/identity/memberships'
 import { destinationsOf } from '#app/identity/destinations'
 import { shownOnce } from '#app/identity/shown_once'
+import { openVisitOf } from '#app/impersonations/open_visit'
 import Notification from '#app/notifications/notification'
 import type Identity from '#app/identity/identity'
+import type Impersonation from '#app/impersonations/impersonation'
+import type User from '#app/identity/user'
 import type Tenant from '#app/tenancy/tenant'
 
 type Reach = Pick<SessionReach, 'companies' | 'isLimited'>
@@ -16,7 +19,7 @@ const NO_REACH: Reach = { companies: [], isLimited: true }
 export default class InertiaMiddleware extends BaseInertiaMiddleware {
   // A page can be rendered before sign-in and company are known, as a 404 is.
   share(ctx: HttpContext) {
-    const { tenant, user, auth, session } = ctx as Partial<HttpContext>
+    const { tenant, user, auth, session, impersonation } = ctx as Partial<HttpContext>
     const identity = auth?.user
     const reach = session ? reachOf({ session }) : NO_REACH
     return {
@@ -24,6 +27,8 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
       company: ctx.inertia.always(tenant && companyProps(tenant)),
       user: ctx.inertia.always(user && { id: user.id, name: user.name, role: user.role }),
       destinations: ctx.inertia.always(user && destinationsOf(user)),
+      impersonation: ctx.inertia.always(impersonation && user && visitProps(impersonation, user)),
+      openVisit: () => (identity?.isSuperUser && !reach.isLimited && !tenant ? openVisitOf(identity) : null),
       unread: () => (user && Current.isOpen ? Notification.unreadOf(user) : 0),
       identity: identity && identityProps(identity, reach),
       memberships: () => membershipProps(identity, reach),
@@ -47,6 +52,12 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
     return output
   }
 }
+
+const visitProps = ({ superUserName, endsAt }: Impersonation, { name }: User) => ({
+  userName: name,
+  superUserName,
+  endsAt: endsAt.toUTC().toISO()!,
+})
 
 function companyProps({ id, name, slug, brandColor, logoUrl, timeZone, country, currency, locale }: Tenant) {
   return { id, name, slug, brandColor, logoUrl, timeZone, country, currency, locale }

@@ -5,7 +5,10 @@ import { Current } from '#app/platform/current'
 import { slugOf } from '#app/platform/mount'
 import { enterCompany } from '#app/identity/enter_company'
 import { requireIssuer, requireReach } from '#app/single_sign_on/company_door'
+import { refuseReserved } from '#app/impersonations/reserved'
+import { standingIn } from '#app/impersonations/standing_in'
 import { requireIdentity } from '#app/identity/require_identity'
+import type Identity from '#app/identity/identity'
 import Tenant from '#app/tenancy/tenant'
 import User from '#app/identity/user'
 
@@ -20,10 +23,15 @@ export default class TenantMiddleware {
     const identity = await requireIdentity(ctx)
     const tenant = await Tenant.bySlug(slugOf(ctx.request.url())!)
     requireReach(ctx, tenant)
-    const user = tenant && (await User.memberships(identity).where('tenantId', tenant.id).first())
+    const visit = tenant && (await standingIn(ctx, identity, tenant))
+    const user = visit ? visit.user : tenant && (await memberOf(tenant, identity))
     if (!tenant || !user) throw new errors.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
-    await requireIssuer(ctx, tenant, user)
-    const work = enterCompany(ctx, tenant, user, 'user')
+    if (!visit) await requireIssuer(ctx, tenant, user)
+    const work = enterCompany(ctx, tenant, user, 'user', visit?.impersonation)
+    if (visit) refuseReserved(ctx)
     return unit === 'manual' ? next() : Current.run(work, next)
   }
 }
+
+const memberOf = ({ id }: Tenant, identity: Identity) =>
+  User.memberships(identity).where('tenantId', id).first()

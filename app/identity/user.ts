@@ -1,7 +1,9 @@
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { UserSchema } from '#database/schema'
+import { live } from '#app/platform/live'
 import { newId } from '#app/platform/ids'
+import { STREAMS_CHANNEL } from '#app/platform/open_streams'
 import { RightsNotLoadedError } from '#app/access/errors'
 import { GRANTED, type Granted } from '#app/access/granted'
 import Rights from '#app/access/rights'
@@ -143,6 +145,7 @@ export default class User extends UserSchema {
     await this.save()
     await AccessToken.revokeAllOf(this)
     await UserDeactivated.record(this, {})
+    if (this.identityId) await live.tell(STREAMS_CHANNEL, { cut: this.identityId })
     if (!this.isService) await Identity.endSessionsWithout(this)
   }
 

@@ -9,6 +9,8 @@ import Message from '#app/messages/message'
 import type Tenant from '#app/tenancy/tenant'
 import Invitation from '#app/identity/invitation'
 import { VisitRescheduled } from '#app/orders/visit_events'
+import { visitMail } from '#app/notifications/visit_words'
+import { ImpersonationStarted } from '#app/impersonations/impersonation_events'
 import { MessageCreated } from '#app/messages/message_events'
 import { InvitationCreated, InvitationResent } from '#app/identity/invitation_events'
 import { LeadCancelled, LeadConverted, LeadCreated } from '#app/leads/lead_events'
@@ -36,6 +38,7 @@ const scenario = <Data>(event: EventDefinition<Data>, compose: Compose<Data>): S
 export const SCENARIOS: Scenario[] = [
   scenario(InvitationCreated, ({ subject }, tenant) => invite(subject.id, tenant)),
   scenario(InvitationResent, ({ subject }, tenant) => invite(subject.id, tenant)),
+  scenario(ImpersonationStarted, async (event, tenant) => [await visitMail(event, tenant)]),
   scenario(LeadCreated, async ({ subject }, tenant) => {
     const lead = await Lead.findOrFail(subject.id)
     return [await newLead(lead, tenant), ...toCustomer(lead, 'lead_received', received(lead, tenant))]

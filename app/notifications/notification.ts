@@ -31,6 +31,7 @@ export default class Notification extends NotificationSchema {
   }
 
   static async readAllOf(user: User) {
+    if (Current.isImpersonated) return
     await this.of(user).whereNull('readAt').update({ readAt: DateTime.utc().toISO() })
     await live.tell(inboxChannel(Current.tenantId, user.id))
   }
@@ -42,7 +43,7 @@ export default class Notification extends NotificationSchema {
   }
 
   async read() {
-    if (this.readAt) return
+    if (this.readAt || Current.isImpersonated) return
     this.readAt = DateTime.utc()
     await this.save()
     await live.tell(inboxChannel(this.tenantId, this.userId))

@@ -39,7 +39,7 @@ export const Current = {
   },
 
   get isImpersonated() {
-    return this.scope.impersonationId !== undefined
+    return Boolean(this.scope.impersonationId)
   },
 
   get trx(): TransactionClientContract {

@@ -5,7 +5,12 @@ import { Current } from '#app/platform/current'
 import { Problem } from '#app/platform/problem'
 
 /** Errors that answer by themselves: they lead to a door. */
-const DOORS = ['E_UNAUTHORIZED_ACCESS', 'E_INVALID_CREDENTIALS', 'E_CONFIRMATION_REQUIRED']
+const DOORS = [
+  'E_UNAUTHORIZED_ACCESS',
+  'E_INVALID_CREDENTIALS',
+  'E_CONFIRMATION_REQUIRED',
+  'E_IMPERSONATION_OVER',
+]
 
 /** The one place that turns an error into an answer: a page, a screen of the app, or a problem document. */
 export default class HttpExceptionHandler extends ExceptionHandler {

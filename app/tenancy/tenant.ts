@@ -1,11 +1,16 @@
 import { DateTime } from 'luxon'
 import { TenantSchema } from '#database/schema'
+import { live } from '#app/platform/live'
 import { newId } from '#app/platform/ids'
+import { STREAMS_CHANNEL } from '#app/platform/open_streams'
 import { Current, SYSTEM, type Actor } from '#app/platform/current'
 import { SlugTakenError } from '#app/tenancy/errors'
 import { localeOf } from '#app/tenancy/countries'
 import { readableBrandColor } from '#app/tenancy/brand_color'
 import {
+  SupportAccessRuled,
+  SupportAllowed,
+  SupportWithdrawn,
   TenantCreated,
   TenantDeactivated,
   TenantReactivated,
@@ -25,11 +30,17 @@ export type Company = {
   logoKey?: string | null
 }
 
+/** Whether those who run the installation may enter: always, or only when the company has allowed it. */
+export const SUPPORT_ACCESS_RULES = ['always', 'on_request'] as const
+export type SupportAccessRule = (typeof SUPPORT_ACCESS_RULES)[number]
+
+const SUPPORT_ALLOWED_FOR = { hours: 24 }
 const DEFAULT_BRAND_COLOR = '#0f766e'
 
 /** A company and everything it owns. */
 export default class Tenant extends TenantSchema {
   declare state: 'active' | 'deactivated'
+  declare supportAccess: SupportAccessRule
 
   static bySlug(slug: string) {
     return this.query({ connection: 'system' }).where('slug', slug).first()
@@ -60,6 +71,16 @@ export default class Tenant extends TenantSchema {
     return this.state === 'active'
   }
 
+  get isOpenToSupport() {
+    if (this.supportAccess === 'always') return true
+    return this.supportAllowedUntil !== null && this.supportAllowedUntil > DateTime.utc()
+  }
+
+  /** A visit that begins now and is meant to last until `wanted` ends by then, and never after the permission. */
+  supportEndsBy(wanted: DateTime) {
+    return this.supportAccess === 'always' ? wanted : DateTime.min(wanted, this.supportAllowedUntil!)
+  }
+
   get logoUrl() {
     return this.logoKey && `/logos/${this.slug}/${this.logoKey}`
   }
@@ -81,6 +102,7 @@ export default class Tenant extends TenantSchema {
     this.deactivatedAt = DateTime.utc()
     await this.save()
     await TenantDeactivated.record(this, { reason })
+    await live.tell(STREAMS_CHANNEL, { cut: this.id })
   }
 
   async reactivate() {
@@ -89,5 +111,27 @@ export default class Tenant extends TenantSchema {
     this.deactivatedAt = null
     await this.save()
     await TenantReactivated.record(this, {})
+  }
+
+  async ruleSupportAccess(rule: SupportAccessRule) {
+    if (rule === this.supportAccess) return
+    const before = { supportAccess: this.supportAccess }
+    Object.assign(this, { supportAccess: rule, supportAllowedUntil: null })
+    await this.save()
+    await SupportAccessRuled.record(this, { supportAccess: rule, before })
+  }
+
+  async allowSupport() {
+    const until = DateTime.utc().plus(SUPPORT_ALLOWED_FOR)
+    this.supportAllowedUntil = until
+    await this.save()
+    await SupportAllowed.record(this, { until: until.toISO() })
+  }
+
+  async withdrawSupport() {
+    if (!this.supportAllowedUntil) return
+    this.supportAllowedUntil = null
+    await this.save()
+    await SupportWithdrawn.record(this, {})
   }
 }

@@ -1,4 +1,5 @@
 import { defineEvent } from '#app/platform/events'
+import type { SupportAccessRule } from '#app/tenancy/tenant'
 
 export const TenantCreated = defineEvent<{ name: string; slug: string; country: string }>('tenant.created', {
   audited: true,
@@ -6,3 +7,10 @@ export const TenantCreated = defineEvent<{ name: string; slug: string; country: 
 export const TenantUpdated = defineEvent<{ changed: string[] }>('tenant.updated', { audited: true })
 export const TenantDeactivated = defineEvent<{ reason: string }>('tenant.deactivated', { audited: true })
 export const TenantReactivated = defineEvent('tenant.reactivated', { audited: true })
+
+type Ruling = { supportAccess: SupportAccessRule }
+export const SupportAccessRuled = defineEvent<Ruling & { before: Ruling }>('tenant.support_access_ruled', {
+  audited: true,
+})
+export const SupportAllowed = defineEvent<{ until: string }>('tenant.support_allowed', { audited: true })
+export const SupportWithdrawn = defineEvent('tenant.support_withdrawn', { audited: true })

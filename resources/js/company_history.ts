@@ -32,6 +32,15 @@ const TELLINGS: Record<string, Telling> = {
     tone: 'warning',
   },
   'invitation.mail_read': { icon: 'i-lucide-mail-open', words: 'read the invitation mail of' },
+  'tenant.support_access_ruled': {
+    icon: 'i-lucide-venetian-mask',
+    words: 'changed the rule for support access',
+  },
+  'tenant.support_allowed': {
+    icon: 'i-lucide-venetian-mask',
+    words: 'allowed support to enter for 24 hours',
+  },
+  'tenant.support_withdrawn': { icon: 'i-lucide-venetian-mask', words: 'withdrew what support was allowed' },
   'user.created': { icon: 'i-lucide-user-plus', words: 'joined the team', isOwnDeed: true },
   'user.updated': { icon: 'i-lucide-user-cog', words: 'changed the membership of' },
   'user.role_changed': { icon: 'i-lucide-shield-check', words: 'changed the role of' },

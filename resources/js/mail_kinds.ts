@@ -1,5 +1,6 @@
 const KINDS: Record<string, string> = {
   invitation: 'Invitation',
+  support_entered: 'Support entered',
   lead_created: 'New request',
   lead_received: 'Request received',
   lead_cancelled: 'Request cancelled',

@@ -58,6 +58,12 @@ export const SETTINGS_NAVIGATION: (Destination & { may: Access })[] = [
     route: 'access_tokens.service_tokens.index',
     may: 'serviceTokens',
   },
+  {
+    label: 'Support access',
+    icon: 'i-lucide-venetian-mask',
+    route: 'impersonations.support_accesses.edit',
+    may: 'settings',
+  },
   { label: 'Audit log', icon: 'i-lucide-scroll-text', route: 'audit.entries.index', may: 'audit' },
 ]
 

@@ -32,6 +32,7 @@ const LOOKUPS = [
   'scim_tokens.token_hash',
   'sso_domains.domain',
   'tenants.slug',
+  'impersonations.super_user_id',
 ]
 const POLICY = "(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)"
 

@@ -45,6 +45,12 @@ const SCREENS: Screen[] = [
   { name: 'access_tokens', as: 'Company admin', path: () => desk('/access_tokens') },
   { name: 'service_tokens', as: 'Company admin', path: () => desk('/settings/service_tokens') },
   { name: 'settings', as: 'Company admin', path: () => desk('/settings') },
+  {
+    name: 'console-enter',
+    as: 'Super user',
+    path: () => '/console/companies/brightwater/impersonations/new',
+  },
+  { name: 'support-access', as: 'Company admin', path: () => desk('/settings/support_access') },
   { name: 'audit', as: 'Company admin', path: () => desk('/settings/audit') },
   { name: 'field-home', as: 'Field user', path: () => desk('/field') },
   { name: 'field-customers', as: 'Field user', path: () => desk('/field/customers') },

@@ -1915,6 +1915,102 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/audit/controllers/exports_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'console.impersonations.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/console/companies/:slug/impersonations/new'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { slug: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/impersonations/impersonation_validator').memberSearchValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/impersonations/controllers/impersonations_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/impersonations/controllers/impersonations_controller').default['create']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'console.impersonations.store': {
+    methods: ["POST"]
+    pattern: '/console/companies/:slug/impersonations'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/impersonations/impersonation_validator').impersonationValidator)>>
+      paramsTuple: [ParamValue]
+      params: { slug: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/impersonations/impersonation_validator').impersonationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/impersonations/controllers/impersonations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/impersonations/controllers/impersonations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'console.impersonations.destroy': {
+    methods: ["DELETE"]
+    pattern: '/console/impersonation'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/impersonations/controllers/impersonations_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/impersonations/controllers/impersonations_controller').default['destroy']>>>
+    }
+  }
+  'impersonations.support_accesses.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/support_access'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/impersonations/impersonation_validator').visitsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/impersonations/controllers/support_accesses_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/impersonations/controllers/support_accesses_controller').default['edit']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'impersonations.support_accesses.update': {
+    methods: ["PUT"]
+    pattern: '/settings/support_access'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/impersonations/impersonation_validator').supportAccessValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/impersonations/impersonation_validator').supportAccessValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/impersonations/controllers/support_accesses_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/impersonations/controllers/support_accesses_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'impersonations.support_consents.store': {
+    methods: ["POST"]
+    pattern: '/settings/support_access/consent'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/impersonations/controllers/support_consents_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/impersonations/controllers/support_consents_controller').default['store']>>>
+    }
+  }
+  'impersonations.support_consents.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/support_access/consent'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/impersonations/controllers/support_consents_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/impersonations/controllers/support_consents_controller').default['destroy']>>>
+    }
+  }
+  'impersonations.visit_endings.store': {
+    methods: ["POST"]
+    pattern: '/settings/support_access/visits/:id/ending'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/impersonations/controllers/visit_endings_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/impersonations/controllers/visit_endings_controller').default['store']>>>
+    }
+  }
   'event_stream': {
     methods: ["GET","HEAD"]
     pattern: '/__transmit/events'

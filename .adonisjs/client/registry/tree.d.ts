@@ -354,6 +354,11 @@ export interface ApiDefinition {
     invitationLinks: {
       store: typeof routes['console.invitation_links.store']
     }
+    impersonations: {
+      create: typeof routes['console.impersonations.create']
+      store: typeof routes['console.impersonations.store']
+      destroy: typeof routes['console.impersonations.destroy']
+    }
   }
   requests: {
     requests: {
@@ -381,6 +386,19 @@ export interface ApiDefinition {
     }
     exports: {
       show: typeof routes['audit.exports.show']
+    }
+  }
+  impersonations: {
+    supportAccesses: {
+      edit: typeof routes['impersonations.support_accesses.edit']
+      update: typeof routes['impersonations.support_accesses.update']
+    }
+    supportConsents: {
+      store: typeof routes['impersonations.support_consents.store']
+      destroy: typeof routes['impersonations.support_consents.destroy']
+    }
+    visitEndings: {
+      store: typeof routes['impersonations.visit_endings.store']
     }
   }
   eventStream: typeof routes['event_stream']

@@ -27,7 +27,11 @@ export default class NotificationsController {
     const notification = await Notification.of(user).where('id', params.id).firstOrFail()
     if (Current.actor.kind === 'api') return serialize(NotificationTransformer.transform(notification))
     await notification.read()
-    return response.redirect().toRoute('leads.leads.show', { id: notification.subjectId })
+    const { subjectType, subjectId } = notification
+    if (subjectType === 'lead') return response.redirect().toRoute('leads.leads.show', { id: subjectId })
+    return user.may('read', 'audit')
+      ? response.redirect().toRoute('audit.entries.index', {}, { qs: { category: 'impersonation' } })
+      : response.redirect().toRoute('notifications.notifications.index')
   }
 
   async destroy({ params, user, response }: HttpContext) {

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { sessionValidator } from '#app/sign_in/session_validator'
 import { admit } from '#app/sign_in/admission'
+import { leaveVisit } from '#app/impersonations/open_visit'
 import SignInAttempt from '#app/sign_in/sign_in_attempt'
 
 export default class SessionsController {
@@ -15,6 +16,7 @@ export default class SessionsController {
   }
 
   async destroy({ auth, session, response }: HttpContext) {
+    await leaveVisit(auth.getUserOrFail())
     await auth.use('web').logout()
     session.clear()
     return response.redirect().toRoute('sign_in.sessions.create')

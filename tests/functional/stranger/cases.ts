@@ -295,6 +295,11 @@ export const CASES: Record<string, Case> = {
     },
   },
 
+  'impersonations.visit_endings.store': by((w) => w.visit()),
+  'impersonations.support_accesses.edit': plain(),
+  'impersonations.support_accesses.update': { as: 'admin', send: () => ({ body: { rule: 'on_request' } }) },
+  'impersonations.support_consents.store': plain(),
+  'impersonations.support_consents.destroy': plain(),
   'audit.entries.index': {
     as: 'admin',
     send: async (w) => ({

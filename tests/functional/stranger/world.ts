@@ -20,7 +20,8 @@ import { aPhoto } from '#tests/photo_factories'
 import { handOver } from '#tests/hand_over'
 import { receiveLead } from '#tests/lead_factories'
 import { makeQrCode } from '#tests/qr_factories'
-import { makeCompany, makeMember, unique } from '#tests/factories'
+import Impersonation from '#app/impersonations/impersonation'
+import { makeCompany, makeMember, makeSuperUser, unique } from '#tests/factories'
 
 export type World = Awaited<ReturnType<typeof makeWorld>>
 
@@ -116,6 +117,12 @@ export async function makeWorld() {
           AccessToken.ofServices().orderBy('id', 'desc').firstOrFail()
         )
       ),
+    visit: async () => {
+      const [root, { user }] = [await makeSuperUser(), await makeMember(tenant, 'agent', `Visited ${mark}`)]
+      return inside(() =>
+        Impersonation.begin({ user, by: root, reason: `Looking into ${mark}`, minutes: 15, sessionId: mark })
+      )
+    },
     message: async () => {
       const one = await lead()
       return inside(() => Message.post({ lead: one, author: 'customer', body: `Hello ${mark}` }))

@@ -1,0 +1,14 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { ImpersonatedError } from '#app/sign_in/errors'
+
+/** What would outlast the visit: ways in, and how they are guarded. */
+const WAYS_IN = /^(access_tokens\.|single_sign_on\.|sign_in\.|impersonations\.|identity\.invitation)/
+/** What carries the company's data away, also where it is only read. */
+const EXPORTS = /(^|[._])exports?\./
+
+/** Nobody does these in another's name, whatever the rights of the other. */
+export function refuseReserved({ request, route }: HttpContext) {
+  const name = route?.name ?? ''
+  const isWriting = !['GET', 'HEAD'].includes(request.method())
+  if (EXPORTS.test(name) || (isWriting && WAYS_IN.test(name))) throw new ImpersonatedError()
+}
