@@ -1,5 +1,6 @@
 import { accessTokenRoutes } from '#app/access_tokens/routes'
 import { auditRoutes } from '#app/audit/routes'
+import { apiRoutes } from '#app/api/routes'
 import { consoleRoutes } from '#app/console/routes'
 import { customerRoutes } from '#app/customers/routes'
 import { fieldRoutes } from '#app/field/routes'
@@ -19,6 +20,7 @@ import { signInRoutes } from '#app/sign_in/routes'
 identityRoutes()
 signInRoutes()
 accessTokenRoutes()
+apiRoutes()
 singleSignOnRoutes()
 leadRoutes()
 leadFlowRoutes()

@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
+import type { Document } from '#app/api/openapi'
+import { breakingChanges } from '../bin/openapi/breaking.js'
+import { describeApi } from '../bin/openapi/document.js'
 
 type LockedPackage = { version?: string; resolved?: string; integrity?: string; inBundle?: true } & Manifest
 type Manifest = Record<DependencyKind, Record<string, string> | undefined>
@@ -26,7 +29,7 @@ const SOURCES = [
 ]
 const SETTINGS = ['package.json', 'tsconfig.json', 'vite.config.ts']
 const DECLARATIONS = ['resources/js/auto-imports.d.ts', 'resources/js/components.d.ts']
-const GENERATED = ['.adonisjs', 'database/schema.ts', ...DECLARATIONS]
+const GENERATED = ['.adonisjs', 'database/schema.ts', 'docs/openapi.json', ...DECLARATIONS]
 const run = promisify(execFile)
 
 test.group('Drift | generated files', (group) => {
@@ -77,6 +80,19 @@ test.group('Drift | generated files', (group) => {
       assert.includeMembers(tracked.stdout.split('\n'), [...names, ...GENERATED.slice(1)])
     }
   })
+})
+
+test.group('Drift | description of the API', () => {
+  const committed = readJson<Document>('docs/openapi.json')
+
+  test('is that of the routes, validators and transformers, and breaks no client in silence', async ({
+    assert,
+  }) => {
+    const now = await describeApi(app.makePath())
+    const changes = now.info.version === committed.info.version ? breakingChanges(committed, now) : []
+    assert.deepEqual(changes, [], 'raise VERSION in bin/openapi/document.ts, or find another way')
+    assert.deepEqual(JSON.parse(JSON.stringify(now)), committed, 'run npm run generate')
+  }).timeout(120_000)
 })
 
 test.group('Drift | lockfile', () => {

@@ -10,6 +10,10 @@ export const controllers = {
     Renewals: () => import('#app/access_tokens/controllers/renewals_controller'),
     ServiceTokens: () => import('#app/access_tokens/controllers/service_tokens_controller'),
   },
+  api: {
+    Descriptions: () => import('#app/api/controllers/descriptions_controller'),
+    Docs: () => import('#app/api/controllers/docs_controller'),
+  },
   audit: {
     Entries: () => import('#app/audit/controllers/entries_controller'),
     Exports: () => import('#app/audit/controllers/exports_controller'),

@@ -44,6 +44,8 @@ export type ScannedRoutes = {
     'api.access_tokens.api_sessions.store': { paramsTuple?: []; params?: {} }
     'api.access_tokens.renewals.store': { paramsTuple?: []; params?: {} }
     'api.access_tokens.api_sessions.destroy': { paramsTuple?: []; params?: {} }
+    'api.docs.show': { paramsTuple?: []; params?: {} }
+    'api.descriptions.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.sign_ins.store': { paramsTuple?: []; params?: {} }
     'single_sign_on.callbacks.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.sign_ins.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -192,6 +194,8 @@ export type ScannedRoutes = {
     'sign_in.confirmations.create': { paramsTuple?: []; params?: {} }
     'access_tokens.access_tokens.index': { paramsTuple?: []; params?: {} }
     'access_tokens.service_tokens.index': { paramsTuple?: []; params?: {} }
+    'api.docs.show': { paramsTuple?: []; params?: {} }
+    'api.descriptions.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.callbacks.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.sign_ins.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
@@ -269,6 +273,8 @@ export type ScannedRoutes = {
     'sign_in.confirmations.create': { paramsTuple?: []; params?: {} }
     'access_tokens.access_tokens.index': { paramsTuple?: []; params?: {} }
     'access_tokens.service_tokens.index': { paramsTuple?: []; params?: {} }
+    'api.docs.show': { paramsTuple?: []; params?: {} }
+    'api.descriptions.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.callbacks.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.sign_ins.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }

@@ -12,7 +12,8 @@ import type AccessToken from '#app/access_tokens/access_token'
 
 declare module '@adonisjs/core/http' {
   export interface HttpContext {
-    accessToken: AccessToken
+    /** Null for a bearer of the company's own issuer. */
+    accessToken: AccessToken | null
   }
 }
 
@@ -20,6 +21,7 @@ declare module '@adonisjs/core/http' {
 export default class ApiMiddleware {
   async handle(ctx: HttpContext, next: NextFn, operation: Operation) {
     ctx.response.vary('Origin')
+    ctx.response.header('X-Content-Type-Options', 'nosniff')
     if (operation.scope === 'open') {
       spend(ctx, { address: ctx.request.ip() })
       await next()
@@ -30,9 +32,8 @@ export default class ApiMiddleware {
   }
 
   async #enter(ctx: HttpContext, operation: Operation) {
-    const { tenant, user, token } = await bearerOf(ctx.request.header('authorization'))
-    spend(ctx, { token: token.id, company: tenant.id })
-    const { reach } = token
+    const { tenant, user, token, key, reach } = await bearerOf(ctx.request.header('authorization'))
+    spend(ctx, { token: key, company: tenant.id })
     const missing = scopesOf(operation).find((scope) => reach && !reach.includes(scope))
     if (missing) throw new ScopeMissingError(missing)
     if (reach) user.restrictTo(reach)
@@ -40,7 +41,7 @@ export default class ApiMiddleware {
     enterCompany(ctx, tenant, user, 'api')
     // After the answer and without a say in it: the last use is a courtesy to the owner.
     ctx.response.onFinish(() =>
-      token.noteUse().catch((error) => ctx.logger.error({ err: error }, 'Token use not noted'))
+      token?.noteUse().catch((error) => ctx.logger.error({ err: error }, 'Token use not noted'))
     )
   }
 

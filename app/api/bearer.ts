@@ -1,13 +1,28 @@
 import { hashOf } from '#app/platform/secret'
 import { findHolder } from '#app/identity/token_holder'
 import { AccessTokenRefusedError } from '#app/access_tokens/errors'
+import type AccessToken from '#app/access_tokens/access_token'
+import type Tenant from '#app/tenancy/tenant'
+import type User from '#app/identity/user'
+
+/** Who is asking, for which company, and how far what they showed reaches. */
+export type Bearer = {
+  user: User
+  tenant: Tenant
+  /** What the quota is counted by. */
+  key: string
+  /** The scopes; null: all that the user may. */
+  reach: string[] | null
+  /** Of our own making, if it is. */
+  token: AccessToken | null
+}
 
 const OPAQUE = /^Bearer (lk_[\w-]{43})$/i
 
-/** Who is asking, and for which company. No cache stands before it: a revoked token fails at once. */
-export async function bearerOf(header = '') {
+/** No cache stands before it: a revoked token fails at once. */
+export async function bearerOf(header = ''): Promise<Bearer> {
   const secret = OPAQUE.exec(header)?.[1]
   const holder = secret && (await findHolder(hashOf(secret)))
   if (!holder) throw new AccessTokenRefusedError()
-  return holder
+  return { ...holder, key: holder.token.id, reach: holder.token.reach }
 }

@@ -5,6 +5,7 @@ import { recordInCompanies, UserPasswordChanged } from '#app/sign_in/sign_in_eve
 import Device from '#app/sign_in/device'
 import IdentityLink from '#app/sign_in/identity_link'
 import IdentityMail from '#app/sign_in/identity_mail'
+import TokenFamily from '#app/access_tokens/token_family'
 import type Identity from '#app/identity/identity'
 
 /** A person's new password: every other session ends with the old one, and open links to the login with them. */
@@ -32,6 +33,7 @@ export default class PasswordChange {
 
   async #endTheRest(way: 'account' | 'reset', here?: { sessionId: string; deviceId?: string }) {
     await Device.forgetAllOf(this.identity, here)
+    await TokenFamily.endAllOf(this.identity)
     await IdentityLink.revokeAll(this.identity.id)
     await IdentityMail.owe('password_changed', this.identity.email)
     await recordInCompanies(this.identity, UserPasswordChanged, { way })

@@ -3,7 +3,7 @@ import { reachOf } from '#app/identity/session_reach'
 import { SignInRequiredError } from '#app/identity/errors'
 import { SingleSignOnRequiredError } from '#app/single_sign_on/errors'
 import SsoDomain, { domainOf } from '#app/single_sign_on/sso_domain'
-import type Tenant from '#app/tenancy/tenant'
+import Tenant from '#app/tenancy/tenant'
 import type User from '#app/identity/user'
 
 /** A company that the session does not open looks like one that does not exist to a guest: sign in first. */
@@ -14,10 +14,21 @@ export function requireReach(ctx: HttpContext, tenant: Tenant | null) {
 
 /** Members with an address of a verified domain come through the company's issuer where it says so. */
 export async function requireIssuer(ctx: HttpContext, tenant: Tenant, user: User) {
-  if (!tenant.requiresSingleSignOn || reachOf(ctx).isVouchedFor(tenant.id)) return
+  if (reachOf(ctx).isVouchedFor(tenant.id)) return
+  if (await comesThroughIssuer(tenant, user)) throw new SingleSignOnRequiredError(tenant.slug)
+}
+
+/** A password alone does not open a company that sends this member through its issuer. */
+export async function requireOwnDoor(user: User) {
+  const tenant = await Tenant.query({ connection: 'system' }).where('id', user.tenantId).firstOrFail()
+  if (await comesThroughIssuer(tenant, user)) throw new SingleSignOnRequiredError(tenant.slug)
+}
+
+async function comesThroughIssuer(tenant: Tenant, user: User) {
+  if (!tenant.requiresSingleSignOn) return false
   const domain = await SsoDomain.query({ connection: 'system' })
     .where({ tenantId: tenant.id, domain: domainOf(user.email) })
     .whereNotNull('verifiedAt')
     .first()
-  if (domain) throw new SingleSignOnRequiredError(tenant.slug)
+  return domain !== null
 }

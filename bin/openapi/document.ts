@@ -1,6 +1,7 @@
 import string from '@adonisjs/core/helpers/string'
 import router from '@adonisjs/core/services/router'
 import { scopesOf, type Operation } from '#app/api/operation'
+import { CompanyDeactivatedError } from '#app/tenancy/errors'
 import { CursorError } from '#app/platform/errors'
 import { AccessTokenRefusedError, ScopeMissingError } from '#app/access_tokens/errors'
 import {
@@ -186,7 +187,7 @@ function refusals(
 ): Record<string, Answer> {
   const isOpen = scope === 'open'
   const list: Refusal[] = [
-    ...(isOpen ? [] : [AccessTokenRefusedError, FORBIDDEN]),
+    ...(isOpen ? [] : [AccessTokenRefusedError, FORBIDDEN, CompanyDeactivatedError]),
     ...(scope === 'any' || isOpen ? [] : [ScopeMissingError]),
     ...(route.pattern.includes(':') ? [NOT_FOUND] : []),
     ...refuses,
@@ -211,7 +212,12 @@ function refusals(
 
 const isSingle = (answer: Schema | null) => {
   const data = answer?.properties?.data
-  return data !== undefined && data.type !== 'array' && !answer?.properties?.meta && data.$ref !== undefined
+  return (
+    data !== undefined &&
+    data.type !== 'array' &&
+    data.$ref !== undefined &&
+    !data.$ref.endsWith('/TokenPair')
+  )
 }
 
 const tagOf = ({ pattern }: Route) => string.capitalCase(pattern.split('/')[2])

@@ -58,6 +58,12 @@ export interface ApiDefinition {
         store: typeof routes['api.access_tokens.renewals.store']
       }
     }
+    docs: {
+      show: typeof routes['api.docs.show']
+    }
+    descriptions: {
+      show: typeof routes['api.descriptions.show']
+    }
     leads: {
       leads: {
         index: typeof routes['api.leads.leads.index']

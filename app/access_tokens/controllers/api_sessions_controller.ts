@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/current'
+import { requireOwnDoor } from '#app/single_sign_on/company_door'
 import { membershipFor } from '#app/identity/memberships'
 import SignInAttempt from '#app/sign_in/sign_in_attempt'
 import TokenFamily from '#app/access_tokens/token_family'
@@ -12,6 +13,7 @@ export default class ApiSessionsController {
     const { email, password, company } = await request.validateUsing(apiSessionValidator)
     const identity = await new SignInAttempt(email, request.ip()).prove(password)
     const user = await membershipFor(identity, company)
+    await requireOwnDoor(user)
     const actor = { kind: 'api', id: user.id, name: user.name } as const
     const unit = { tenantId: user.tenantId, actor, requestId: request.id() }
     const pair = await Current.run(unit, () => TokenFamily.begin(user))
@@ -20,8 +22,8 @@ export default class ApiSessionsController {
   }
 
   async destroy({ accessToken, response }: HttpContext) {
-    if (accessToken.kind === 'session') await TokenFamily.of(accessToken).end('logout')
-    else await accessToken.revoke()
+    if (accessToken?.kind === 'session') await TokenFamily.of(accessToken).end('logout')
+    else await accessToken?.revoke()
     return response.noContent()
   }
 }

@@ -19,7 +19,7 @@ export default class MessagesController {
     const { body, key } = await request.validateUsing(messageValidator)
     const message = await Message.post({ lead, author: user, body, key })
     if (Current.actor.kind === 'api') {
-      response.status(201)
+      response.status(201).header('Location', `/api/leads/${lead.id}/messages`)
       return serialize(MessageTransformer.transform(message))
     } else {
       return response.redirect().toRoute('leads.leads.show', { id: lead.id })

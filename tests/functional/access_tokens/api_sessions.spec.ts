@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import Tenant from '#app/tenancy/tenant'
+import SsoDomain from '#app/single_sign_on/sso_domain'
 import User from '#app/identity/user'
 import RefreshToken from '#app/access_tokens/refresh_token'
 import AccessToken from '#app/access_tokens/access_token'
@@ -79,6 +80,20 @@ test.group('A program that signs in over the API', () => {
     refused.assertBodyContains({ code: 'E_NO_COMPANY' })
     await other.inside(async () => (await Tenant.current()).deactivate('Test'))
     ;(await signIn(client, one, { company: other.tenant.slug })).assertStatus(403)
+  })
+
+  test('is refused where the company sends this member through its own issuer', async ({ client }) => {
+    const company = await makeCompany()
+    await company.inside(async () => {
+      const domain = company.admin.identity.email.split('@')[1]
+      await SsoDomain.create({ domain, token: 'test', verifiedAt: DateTime.utc() })
+      await (await Tenant.current()).merge({ requiresSingleSignOn: true }).save()
+    })
+    const answer = await signIn(client, company)
+    answer.assertStatus(401)
+    answer.assertBodyContains({ code: 'E_SSO_REQUIRED' })
+    await company.inside(() => SsoDomain.query().delete())
+    ;(await signIn(client, company)).assertStatus(200)
   })
 
   test('gets the next pair for its refresh token, which is spent with it', async ({ client, assert }) => {

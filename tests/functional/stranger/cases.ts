@@ -330,6 +330,8 @@ export const WITHOUT_COMPANY: Record<string, string> = {
   'single_sign_on.sign_ins.': 'leads to the issuer of a company, by its public address or mail domain',
   'single_sign_on.callbacks.': 'opens what the issuer of the flow in the session vouches for (own specs)',
   'console.': 'super users work across companies on purpose; others get 404 (console specs)',
+  'api.docs.show': 'describes the API, and says nothing about companies',
+  'api.descriptions.show': 'the same for programs',
   'health.': 'says nothing about companies',
   'tenancy.logos.show': 'a logo is public',
   'requests.':
