@@ -6,6 +6,7 @@ import { DateTime } from 'luxon'
 import { clock } from '#app/platform/clock'
 import LinkToken from '#app/identity/link_token'
 import TokenFamily from '#app/access_tokens/token_family'
+import IdentityLink, { type IdentityLinkKind } from '#app/sign_in/identity_link'
 import LeadFlow from '#app/lead_flows/lead_flow'
 import Delivery from '#app/notifications/delivery'
 import MailWorker from '#app/notifications/mail_worker'
@@ -94,6 +95,11 @@ async function statusToken(w: Target) {
   return w.inside(() => LinkToken.mint({ kind: 'lead_status', subjectId: id }))
 }
 
+async function byLink(kind: IdentityLinkKind) {
+  const { id } = await makeIdentity('Somebody')
+  return { params: { secret: await IdentityLink.mint({ kind, identityId: id }) } }
+}
+
 const tokenPair = (w: Target) => w.inside(() => TokenFamily.begin(w.admin.user))
 
 /** The stamp of a form that was opened some seconds ago. */
@@ -137,6 +143,38 @@ const OUTSIDE: Record<string, Attempt> = {
   'sign_in.sessions.destroy': open('admin'),
   'sign_in.confirmations.create': open('admin'),
   'sign_in.confirmations.store': { as: 'admin', send: () => ({ body: { password: PASSWORD } }) },
+
+  'sign_in.sign_in_links.create': open(),
+  'sign_in.sign_in_links.store': {
+    as: 'guest',
+    send: async () => ({ body: { email: (await makeIdentity('Somebody')).email } }),
+  },
+  'sign_in.link_sign_ins.create': { as: 'guest', send: () => byLink('sign_in') },
+  'sign_in.link_sign_ins.store': { as: 'guest', send: () => byLink('sign_in') },
+  'sign_in.forgotten_passwords.create': open(),
+  'sign_in.forgotten_passwords.store': {
+    as: 'guest',
+    send: async () => ({ body: { email: (await makeIdentity('Somebody')).email } }),
+  },
+  'sign_in.password_resets.create': { as: 'guest', send: () => byLink('password_reset') },
+  'sign_in.password_resets.store': {
+    as: 'guest',
+    send: async () => ({ ...(await byLink('password_reset')), body: { password: 'another fine secret' } }),
+  },
+  'single_sign_on.sign_ins.store': {
+    as: 'guest',
+    send: () => ({ body: { email: `${unique('no')}@example.com` } }),
+  },
+  'single_sign_on.sign_ins.show': {
+    as: 'guest',
+    refusedWith: 403,
+    send: ({ tenant }) => ({ params: { slug: tenant.slug } }),
+  },
+  'single_sign_on.callbacks.show': {
+    as: 'guest',
+    refusedWith: 403,
+    send: () => ({ qs: { code: 'code', state: 'state' } }),
+  },
 
   'api.access_tokens.api_sessions.store': {
     as: 'guest',
