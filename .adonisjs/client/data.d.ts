@@ -10,6 +10,7 @@ import type AccessTokensAccessTokenTransformer from '#app/access_tokens/access_t
 import type AccessTokensServiceTokenTransformer from '#app/access_tokens/service_token_transformer'
 import type AccessTokensTokenPairTransformer from '#app/access_tokens/token_pair_transformer'
 import type AuditAuditEntryTransformer from '#app/audit/audit_entry_transformer'
+import type AuditOperatorEntryTransformer from '#app/audit/operator_entry_transformer'
 import type ConsoleCompanyRowTransformer from '#app/console/company_row_transformer'
 import type ConsoleInvitationMailTransformer from '#app/console/invitation_mail_transformer'
 import type CustomersCustomerLeadTransformer from '#app/customers/customer_lead_transformer'
@@ -60,6 +61,10 @@ export namespace Data {
     export type AuditEntry = InferData<AuditAuditEntryTransformer>
     export namespace AuditEntry {
       export type Variants = InferVariants<AuditAuditEntryTransformer>
+    }
+    export type OperatorEntry = InferData<AuditOperatorEntryTransformer>
+    export namespace OperatorEntry {
+      export type Variants = InferVariants<AuditOperatorEntryTransformer>
     }
   }
   export namespace Console {

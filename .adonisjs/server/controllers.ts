@@ -17,6 +17,7 @@ export const controllers = {
   audit: {
     Entries: () => import('#app/audit/controllers/entries_controller'),
     Exports: () => import('#app/audit/controllers/exports_controller'),
+    OperatorEntries: () => import('#app/audit/controllers/operator_entries_controller'),
   },
   console: {
     Companies: () => import('#app/console/controllers/companies_controller'),

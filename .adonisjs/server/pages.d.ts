@@ -12,6 +12,7 @@ declare module '@adonisjs/inertia/types' {
     'access_tokens/access_tokens/index': ExtractProps<(typeof import('../../resources/js/pages/access_tokens/access_tokens/index.vue'))['default']>
     'access_tokens/service_tokens/index': ExtractProps<(typeof import('../../resources/js/pages/access_tokens/service_tokens/index.vue'))['default']>
     'audit/entries/index': ExtractProps<(typeof import('../../resources/js/pages/audit/entries/index.vue'))['default']>
+    'audit/operator_entries/index': ExtractProps<(typeof import('../../resources/js/pages/audit/operator_entries/index.vue'))['default']>
     'console/companies/create': ExtractProps<(typeof import('../../resources/js/pages/console/companies/create.vue'))['default']>
     'console/companies/edit': ExtractProps<(typeof import('../../resources/js/pages/console/companies/edit.vue'))['default']>
     'console/companies/index': ExtractProps<(typeof import('../../resources/js/pages/console/companies/index.vue'))['default']>

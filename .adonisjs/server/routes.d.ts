@@ -163,6 +163,7 @@ export type ScannedRoutes = {
     'requests.cancellations.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.cancellations.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'console.operator_entries.index': { paramsTuple?: []; params?: {} }
     'audit.entries.index': { paramsTuple?: []; params?: {} }
     'audit.exports.show': { paramsTuple?: []; params?: {} }
     'console.impersonations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -250,6 +251,7 @@ export type ScannedRoutes = {
     'requests.statuses.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.cancellations.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'console.operator_entries.index': { paramsTuple?: []; params?: {} }
     'audit.entries.index': { paramsTuple?: []; params?: {} }
     'audit.exports.show': { paramsTuple?: []; params?: {} }
     'console.impersonations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -329,6 +331,7 @@ export type ScannedRoutes = {
     'requests.statuses.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.cancellations.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'console.operator_entries.index': { paramsTuple?: []; params?: {} }
     'audit.entries.index': { paramsTuple?: []; params?: {} }
     'audit.exports.show': { paramsTuple?: []; params?: {} }
     'console.impersonations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }

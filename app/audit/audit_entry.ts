@@ -13,8 +13,8 @@ export class AuditEntry {
     this.#telling = tellingOf(row.name)
   }
 
-  static async of(rows: AuditRow[]) {
-    const names = await namesIn(rows)
+  static async of(rows: AuditRow[], options?: { connection: string }) {
+    const names = await namesIn(rows, options)
     return rows.map((row) => new AuditEntry(row, names))
   }
 

@@ -53,7 +53,7 @@ export default class AuditSearch {
     if (impersonated) this.#where('impersonation_id is not null')
     if (from) this.#where('id >= :from', { from: firstIdOf(startOf(from)) })
     if (until) this.#where('id < :until', { until: firstIdOf(startOf(until).plus({ days: 1 })) })
-    if (this.#names) this.#values.names = this.#names
+    this.#nameValues()
     if (filters.person) this.#values.person = filters.person
   }
 
@@ -65,10 +65,19 @@ export default class AuditSearch {
 
   /** The newest that match, below an id. */
   async before(id: string | undefined, size: number) {
-    const more = id ? ['id < :before'] : []
-    const values = { ...this.#values, size, ...(id && { before: id }) }
-    const { rows } = await db.rawQuery<{ rows: AuditRow[] }>(this.#sql(more), values)
+    const { sql, values } = this.statement(id, size)
+    const { rows } = await db.rawQuery<{ rows: AuditRow[] }>(sql, values)
     return rows
+  }
+
+  statement(id: string | undefined, size: number) {
+    const more = id ? ['id < :before'] : []
+    return { sql: this.#sql(more), values: { ...this.#values, size, ...(id && { before: id }) } }
+  }
+
+  #nameValues() {
+    this.names?.forEach((name, at) => (this.#values[`name${at}`] = name))
+    this.#values.names = this.names ?? []
   }
 
   #where(condition: string, values: Record<string, unknown> = {}) {
@@ -76,27 +85,29 @@ export default class AuditSearch {
     Object.assign(this.#values, values)
   }
 
-  get #names() {
+  private get names() {
     const { category, failed } = this.filters
     if (!category) return failed ? FAILURES : undefined
     return failed ? namesOf(category).filter((name) => FAILURES.includes(name)) : namesOf(category)
   }
 
   // Several names, or a person on either side, are as many walks along an index as there are: merging them takes the
-  // newest of each instead of reading past everything that does not match.
+  // newest of each instead of reading past everything that does not match. Each name stands in its own arm, so that the
+  // planner knows how rare it is.
   #sql(more: string[]) {
-    const { person } = this.filters
     const newest = (...conditions: string[]) =>
       `(select ${COLUMNS} from events
         where ${[...this.#conditions, ...more, ...conditions].join(' and ')} order by id desc limit :size)`
-    const named = this.#names ? ['name = any (:names)'] : []
-    const found = person
-      ? `(${newest('actor_id = :person', ...named)} union all
-          ${newest('subject_id = :person', 'actor_id is distinct from :person', ...named)}) as found`
-      : this.#names
-        ? `unnest(cast(:names as text[])) as wanted (wanted_name) cross join lateral ${newest('name = wanted_name')} as found`
-        : `${newest()} as found`
-    return `select found.* from ${found} order by id desc limit :size`
+    const arms = this.#arms().map((conditions) => newest(...conditions))
+    return `select distinct on (id) * from (${arms.join(' union all ')}) as found order by id desc limit :size`
+  }
+
+  #arms(): string[][] {
+    const { names } = this
+    const named = names ? ['name = any (:names)'] : []
+    if (this.filters.person)
+      return ['actor_id', 'subject_id'].map((column) => [`${column} = :person`, ...named])
+    return names?.length ? names.map((_, at) => [`name = :name${at}`]) : [named]
   }
 }
 

@@ -30,3 +30,5 @@ export const auditExportValidator = vine.create({
   ...filters(),
   format: vine.enum(['csv', 'jsonl']),
 })
+
+export const operatorLogValidator = vine.create({ after: cursorRule().optional() })

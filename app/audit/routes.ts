@@ -4,6 +4,10 @@ import { middleware } from '#start/kernel'
 
 export function auditRoutes() {
   router
+    .get('console/log', [controllers.audit.OperatorEntries, 'index'])
+    .as('console.operator_entries.index')
+    .use(middleware.superUser())
+  router
     .get('settings/audit', [controllers.audit.Entries, 'index'])
     .as('audit.entries.index')
     .use(middleware.tenant())

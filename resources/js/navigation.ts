@@ -82,4 +82,5 @@ export const FIELD_NAVIGATION: Destination[] = [
 
 export const CONSOLE_NAVIGATION: Destination[] = [
   { label: 'Companies', icon: 'i-lucide-building-2', route: 'console.companies.index' },
+  { label: 'Log', icon: 'i-lucide-scroll-text', route: 'console.operator_entries.index' },
 ]

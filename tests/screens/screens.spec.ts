@@ -50,6 +50,7 @@ const SCREENS: Screen[] = [
     as: 'Super user',
     path: () => '/console/companies/brightwater/impersonations/new',
   },
+  { name: 'console-log', as: 'Super user', path: () => '/console/log' },
   { name: 'support-access', as: 'Company admin', path: () => desk('/settings/support_access') },
   { name: 'audit', as: 'Company admin', path: () => desk('/settings/audit') },
   { name: 'field-home', as: 'Field user', path: () => desk('/field') },

@@ -960,6 +960,12 @@ const routes = {
     tokens: [{"old":"/s/:token/photos/:id","type":0,"val":"s","end":""},{"old":"/s/:token/photos/:id","type":1,"val":"token","end":""},{"old":"/s/:token/photos/:id","type":0,"val":"photos","end":""},{"old":"/s/:token/photos/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['requests.photos.show']['types'],
   },
+  'console.operator_entries.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/console/log',
+    tokens: [{"old":"/console/log","type":0,"val":"console","end":""},{"old":"/console/log","type":0,"val":"log","end":""}],
+    types: placeholder as Registry['console.operator_entries.index']['types'],
+  },
   'audit.entries.index': {
     methods: ["GET","HEAD"],
     pattern: '/settings/audit',

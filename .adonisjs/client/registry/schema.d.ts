@@ -1915,6 +1915,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/photos_controller').default['show']>>>
     }
   }
+  'console.operator_entries.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/console/log'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/audit/audit_validator').operatorLogValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/audit/controllers/operator_entries_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/audit/controllers/operator_entries_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'audit.entries.index': {
     methods: ["GET","HEAD"]
     pattern: '/settings/audit'

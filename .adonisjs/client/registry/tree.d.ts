@@ -360,6 +360,9 @@ export interface ApiDefinition {
     invitationLinks: {
       store: typeof routes['console.invitation_links.store']
     }
+    operatorEntries: {
+      index: typeof routes['console.operator_entries.index']
+    }
     impersonations: {
       create: typeof routes['console.impersonations.create']
       store: typeof routes['console.impersonations.store']
