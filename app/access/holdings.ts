@@ -3,12 +3,18 @@ import { Current } from '#app/platform/current'
 import type Reach from '#app/access/reach'
 import { type Holders } from '#app/access/reach'
 
-/** One way in which records come to be somebody's: a join that tells the record's id and its holder's. */
+/**
+ * One way in which records come to be somebody's: a join that tells the record's id and its holder's. A table that the
+ * narrowed query reads as well is called `held` here.
+ */
 type Way = { from: string; id: string; holder: string; where?: string }
 type Ways = { people: Way[]; teams?: Way[] }
 type Query = { whereRaw(sql: string, bindings?: unknown[]): unknown }
+type HolderRow = { id: string; holder: string; kind: keyof Holders }
+type Condition = { sql: string; bindings: unknown[] }
 
 const NOBODY: Holders = { people: [], teams: [] }
+const MANY = 10_000
 
 /**
  * Whose the records of one subject are. The ways are written once and read twice: backwards, to find what somebody
@@ -27,23 +33,28 @@ export default class Holdings {
   }
 
   /**
-   * The predicate in SQL. The ways are joined by `union all`, which the planner may either gather or probe row by
-   * row, whichever is less; an `or` of them would walk the whole company.
+   * The predicate in SQL. It asks each record whether it is held, which suits single records and lists of which much
+   * is; somebody who holds little of a long list is quicker served by gathering what they hold: see `areFew`. The
+   * planner cannot choose between the two, since what it would need lies behind the policies.
    */
-  narrow<Narrowed extends Query>(query: Narrowed, reach: Reach): Narrowed {
+  narrow<Narrowed extends Query>(query: Narrowed, reach: Reach, { few = false } = {}): Narrowed {
     if (reach.kind === 'nothing') query.whereRaw('false')
     if (reach.kind === 'some') {
-      const { people, teams = [] } = this.ways
-      const parts = [
-        ...people.map((way) => this.idsOf(way, reach.people)),
-        ...(reach.teams.length > 0 ? teams.map((way) => this.idsOf(way, reach.teams)) : []),
-      ]
-      query.whereRaw(
-        `${this.column} in (${parts.map(({ sql }) => sql).join(' union all ')})`,
-        parts.flatMap(({ bindings }) => bindings)
-      )
+      const { sql, bindings } = few ? this.isGathered(reach) : this.isHeld(reach)
+      query.whereRaw(`(${sql})`, bindings)
     }
     return query
+  }
+
+  /** Whether a reach is so small that a list is best made by gathering it. */
+  async areFew(reach: Reach) {
+    if (reach.kind !== 'some') return false
+    const { sql, bindings } = this.gathering(reach)
+    const { rows } = await db.rawQuery<{ rows: { count: string }[] }>(
+      `select count(*) from (${sql} limit ${MANY + 1}) as held`,
+      bindings as never
+    )
+    return Number(rows[0].count) <= MANY
   }
 
   /** The holders of some records, in one query, for asking `Reach.covers` about many people. */
@@ -53,10 +64,8 @@ export default class Holdings {
       ...people.map((way) => this.holdersBy(way, 'people', ids)),
       ...teams.map((way) => this.holdersBy(way, 'teams', ids)),
     ]
-    const { rows } = await db.rawQuery<{ rows: { id: string; holder: string; kind: keyof Holders }[] }>(
-      parts.map(({ sql }) => sql).join(' union '),
-      parts.flatMap(({ bindings }) => bindings)
-    )
+    const { sql, bindings } = joined(' union ', parts)
+    const { rows } = await db.rawQuery<{ rows: HolderRow[] }>(sql, bindings as never)
     const found = new Map<string, Holders>()
     for (const { id, holder, kind } of rows) {
       const holders = found.get(id) ?? NOBODY
@@ -74,7 +83,36 @@ export default class Holdings {
     return reach.covers(reach.kind === 'some' ? await this.holders(record) : NOBODY)
   }
 
-  private idsOf({ from, id, holder, where }: Way, holders: readonly string[]) {
+  private isGathered(reach: Reach): Condition {
+    const { sql, bindings } = this.gathering(reach)
+    return { sql: `${this.column} in (${sql})`, bindings }
+  }
+
+  private gathering(reach: Reach) {
+    return joined(
+      ' union all ',
+      this.waysOf(reach, (way, ids) => this.idsOf(way, ids))
+    )
+  }
+
+  // Without "offset 0" the planner may gather all the same.
+  private isHeld(reach: Reach) {
+    const conditions = this.waysOf(reach, (way, ids) => {
+      const { sql, bindings } = this.idsOf(way, ids)
+      return { sql: `exists (${sql} and ${way.id} = ${this.column} offset 0)`, bindings }
+    })
+    return joined(' or ', conditions)
+  }
+
+  private waysOf(reach: Reach, make: (way: Way, holders: readonly string[]) => Condition) {
+    const { people, teams = [] } = this.ways
+    return [
+      ...people.map((way) => make(way, reach.people)),
+      ...(reach.teams.length > 0 ? teams.map((way) => make(way, reach.teams)) : []),
+    ]
+  }
+
+  private idsOf({ from, id, holder, where }: Way, holders: readonly string[]): Condition {
     return {
       sql: `select ${id} from ${from} where ${tenantOf(from)} = ? and ${holder} = any(?::uuid[])${and(where)}`,
       bindings: [Current.tenantId, holders],
@@ -90,5 +128,10 @@ export default class Holdings {
   }
 }
 
-const tenantOf = (from: string) => `${from.split(' ')[0]}.tenant_id`
+const tenantOf = (from: string) =>
+  `${/^\w+(?: as (\w+))?/.exec(from)!.filter(Boolean).at(-1)!.trim()}.tenant_id`
+const joined = (by: string, conditions: Condition[]): Condition => ({
+  sql: conditions.map(({ sql }) => sql).join(by),
+  bindings: conditions.flatMap(({ bindings }) => bindings),
+})
 const and = (where?: string) => (where ? ` and ${where}` : '')

@@ -55,7 +55,7 @@ export default class Customer extends CustomerSchema {
   /** A customer is whoever's took them in, and theirs who have a lead or a visit of them. */
   static holdings = new Holdings('customers.id', {
     people: [
-      { from: 'customers', id: 'customers.id', holder: 'customers.created_by' },
+      { from: 'customers as held', id: 'held.id', holder: 'held.created_by' },
       { from: 'leads', id: 'leads.customer_id', holder: 'leads.assignee_id', where: OF_CUSTOMER },
       {
         from: VISITED,
@@ -75,8 +75,8 @@ export default class Customer extends CustomerSchema {
   })
 
   /** Those and no others exist to somebody; the archived are there for whoever may archive. */
-  static visibleTo(user: User, action: Action = 'read') {
-    const customers = this.holdings.narrow(this.query(), user.reach(action, 'customers'))
+  static visibleTo(user: User, action: Action = 'read', size?: { few: boolean }) {
+    const customers = this.holdings.narrow(this.query(), user.reach(action, 'customers'), size)
     return customers.if(!user.may('delete', 'customers'), (query) => query.whereNull('customers.archived_at'))
   }
 

@@ -31,8 +31,13 @@ const ORDERS: Orders<Customer> = {
   },
 }
 
+// A count touches everything that somebody holds, however much it is.
+const GATHERED = { few: true }
+
 /** The customers that one user sees through filters. Those of a search come newest first, whatever was asked for. */
 export default class CustomerList {
+  private known?: { few: boolean }
+
   constructor(
     private user: User,
     private country: string,
@@ -41,10 +46,11 @@ export default class CustomerList {
 
   async page(size = this.filters.limit ?? 25) {
     const { search = '', sort = '-createdAt', after } = this.filters
-    if (!search) return pageIn<Customer>(this.rows(), ORDERS, { sort, after, limit: size })
+    const held = await this.size()
+    if (!search) return pageIn<Customer>(this.rows(held), ORDERS, { sort, after, limit: size })
     const start = after && positionOf(after, '-createdAt')
     if (start === null) throw new CursorError()
-    const found = await new CustomerSearch(search, this.country).newest(() => this.rows(), {
+    const found = await new CustomerSearch(search, this.country).newest(() => this.rows(held), {
       after: start?.[0],
       limit: size + 1,
     })
@@ -54,15 +60,21 @@ export default class CustomerList {
 
   /** Of a search nobody needs it, and it would cost more than the page. */
   async count() {
-    return this.filters.search ? null : countInWords(this.matching())
+    return this.filters.search ? null : countInWords(this.matching(GATHERED))
   }
 
-  private rows() {
-    return this.matching().select('customers.*', db.raw(CODES))
+  private async size() {
+    return (this.known ??= {
+      few: await Customer.holdings.areFew(this.user.reach('read', 'customers')),
+    })
   }
 
-  private matching() {
-    const customers = Customer.visibleTo(this.user)
+  private rows(size: { few: boolean }) {
+    return this.matching(size).select('customers.*', db.raw(CODES))
+  }
+
+  private matching(size: { few: boolean }) {
+    const customers = Customer.visibleTo(this.user, 'read', size)
     return this.filters.state === 'archived'
       ? customers.whereNotNull('customers.archived_at')
       : customers.whereNull('customers.archived_at')

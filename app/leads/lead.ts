@@ -48,8 +48,13 @@ export default class Lead extends LeadSchema {
   /** A lead is its assignee's, its maker's and its visitors'; while nobody has it, that of the team it was given to. */
   static holdings = new Holdings('leads.id', {
     people: [
-      { from: 'leads', id: 'leads.id', holder: 'leads.assignee_id' },
-      { from: 'leads', id: 'leads.id', holder: 'leads.created_by', where: 'leads.created_by is not null' },
+      { from: 'leads as held', id: 'held.id', holder: 'held.assignee_id' },
+      {
+        from: 'leads as held',
+        id: 'held.id',
+        holder: 'held.created_by',
+        where: 'held.created_by is not null',
+      },
       {
         from: VISITED,
         id: 'orders.lead_id',
@@ -57,12 +62,14 @@ export default class Lead extends LeadSchema {
         where: 'orders.lead_id is not null',
       },
     ],
-    teams: [{ from: 'leads', id: 'leads.id', holder: 'leads.team_id', where: 'leads.assignee_id is null' }],
+    teams: [
+      { from: 'leads as held', id: 'held.id', holder: 'held.team_id', where: 'held.assignee_id is null' },
+    ],
   })
 
   /** The leads on which somebody may do something: those and no others exist to them. */
-  static visibleTo(user: User, action: Action = 'read') {
-    return this.holdings.narrow(this.query(), user.reach(action, 'leads'))
+  static visibleTo(user: User, action: Action = 'read', size?: { few: boolean }) {
+    return this.holdings.narrow(this.query(), user.reach(action, 'leads'), size)
   }
 
   static latestOf(customer: { id: string }, user: User) {

@@ -7,6 +7,8 @@ import Lead, { type LeadStatus } from '#app/leads/lead'
 
 const PAGE = 25
 const ORDERS = byAge<LeadRow>('leads.id')
+// A count touches everything that somebody holds, however much it is.
+const GATHERED = { few: true }
 const MANY_WAITING = 99
 
 export type LeadFilters = {
@@ -38,6 +40,8 @@ export type LeadRow = {
 
 /** The leads that one user sees through filters: plain rows, since a list needs no behaviour. */
 export default class LeadList {
+  private known?: { few: boolean }
+
   constructor(
     private user: User,
     private country: string,
@@ -46,7 +50,7 @@ export default class LeadList {
 
   async page() {
     const { sort = '-createdAt', limit = PAGE, after } = this.filters
-    const query = this.matching()
+    const query = this.matching(await this.size())
       .pojo<LeadRow>()
       .select(COLUMNS)
       .select(db.raw(PHOTOS), db.raw(UNREAD))
@@ -60,17 +64,24 @@ export default class LeadList {
   }
 
   count() {
-    return countInWords(this.matching())
+    return countInWords(this.matching(GATHERED))
   }
 
   /** How many wait for somebody to begin. */
-  waiting() {
-    return countUpTo(Lead.visibleTo(this.user).where('leads.status', 'new'), MANY_WAITING)
+  async waiting() {
+    return countUpTo(
+      Lead.visibleTo(this.user, 'read', await this.size()).where('leads.status', 'new'),
+      MANY_WAITING
+    )
   }
 
-  private matching() {
+  private async size() {
+    return (this.known ??= { few: await Lead.holdings.areFew(this.user.reach('read', 'leads')) })
+  }
+
+  private matching(size: { few: boolean }) {
     const { status, source, assignee, search } = this.filters
-    const query = Lead.visibleTo(this.user)
+    const query = Lead.visibleTo(this.user, 'read', size)
     if (status) query.where('leads.status', status)
     if (source) query.where('leads.source', source)
     if (assignee === 'none') query.whereNull('leads.assignee_id')

@@ -19,7 +19,7 @@ import { OrderCancelled, OrderCreated, OrderFinished } from '#app/orders/order_e
 export const ORDER_STATUSES = ['scheduled', 'done', 'cancelled'] as const
 export type OrderStatus = (typeof ORDER_STATUSES)[number]
 
-const OF_LEADS = `orders join leads on leads.tenant_id = orders.tenant_id and leads.id = orders.lead_id`
+const OF_LEADS = `leads join orders as held on held.tenant_id = leads.tenant_id and held.lead_id = leads.id`
 
 /** Work that the company has agreed to do, with its visits. */
 export default class Order extends OrderSchema {
@@ -38,17 +38,17 @@ export default class Order extends OrderSchema {
   /** An order is its maker's and its visitors', and whoever holds its lead holds it too. */
   static holdings = new Holdings('orders.id', {
     people: [
-      { from: 'orders', id: 'orders.id', holder: 'orders.created_by' },
+      { from: 'orders as held', id: 'held.id', holder: 'held.created_by' },
       { from: 'visits', id: 'visits.order_id', holder: 'visits.assignee_id' },
-      { from: OF_LEADS, id: 'orders.id', holder: 'leads.assignee_id' },
-      { from: OF_LEADS, id: 'orders.id', holder: 'leads.created_by', where: 'leads.created_by is not null' },
+      { from: OF_LEADS, id: 'held.id', holder: 'leads.assignee_id' },
+      { from: OF_LEADS, id: 'held.id', holder: 'leads.created_by', where: 'leads.created_by is not null' },
     ],
-    teams: [{ from: OF_LEADS, id: 'orders.id', holder: 'leads.team_id', where: 'leads.assignee_id is null' }],
+    teams: [{ from: OF_LEADS, id: 'held.id', holder: 'leads.team_id', where: 'leads.assignee_id is null' }],
   })
 
   /** The orders on which somebody may do something: those and no others exist to them. */
-  static visibleTo(user: User, action: Action = 'read') {
-    return this.holdings.narrow(this.query(), user.reach(action, 'orders'))
+  static visibleTo(user: User, action: Action = 'read', size?: { few: boolean }) {
+    return this.holdings.narrow(this.query(), user.reach(action, 'orders'), size)
   }
 
   static async ofLead(lead: Lead) {

@@ -115,6 +115,8 @@ test.group('Whom a record reaches', () => {
             const inMemory = made.filter(({ id }) =>
               reach.covers(holders.get(id) ?? { people: [], teams: [] })
             )
+            const gathered = await Lead.visibleTo(user, 'read', { few: true })
+            assert.deepEqual(gathered.map(({ id }) => id).sort(), bySql)
             assert.deepEqual(bySql, seen.map((at) => made[at].id).sort())
             assert.deepEqual(inMemory.map(({ id }) => id).sort(), bySql)
             const messages = await Message.visibleTo(user)
@@ -124,6 +126,8 @@ test.group('Whom a record reaches', () => {
               const held = await Model.holdings.holdersOf(all.map(({ id }) => id))
               const of = user.reach('read', Model === Order ? 'orders' : 'customers')
               const found = (await Model.visibleTo(user)).map(({ id }) => id).sort()
+              const gathered = await Model.visibleTo(user, 'read', { few: true })
+              assert.deepEqual(gathered.map(({ id }) => id).sort(), found)
               assert.deepEqual(
                 all.map(({ id }) => id).filter((id) => of.covers(held.get(id) ?? { people: [], teams: [] })),
                 found
