@@ -1,6 +1,7 @@
 import { accessTokenRoutes } from '#app/access_tokens/routes'
 import { auditRoutes } from '#app/audit/routes'
 import { apiRoutes } from '#app/api/routes'
+import { accessRoutes } from '#app/access/routes'
 import { consoleRoutes } from '#app/console/routes'
 import { customerRoutes } from '#app/customers/routes'
 import { fieldRoutes } from '#app/field/routes'
@@ -18,6 +19,7 @@ import { requestRoutes } from '#app/requests/routes'
 import { signInRoutes } from '#app/sign_in/routes'
 
 identityRoutes()
+accessRoutes()
 signInRoutes()
 accessTokenRoutes()
 apiRoutes()

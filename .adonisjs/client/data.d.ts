@@ -9,6 +9,10 @@ import type { InferSharedProps, InferFlashData } from '@adonisjs/inertia/types'
 import type AccessTokensAccessTokenTransformer from '#app/access_tokens/access_token_transformer'
 import type AccessTokensServiceTokenTransformer from '#app/access_tokens/service_token_transformer'
 import type AccessTokensTokenPairTransformer from '#app/access_tokens/token_pair_transformer'
+import type AccessPermissionTransformer from '#app/access/permission_transformer'
+import type AccessRoleTransformer from '#app/access/role_transformer'
+import type AccessTeamTransformer from '#app/access/team_transformer'
+import type AccessViewerTransformer from '#app/access/viewer_transformer'
 import type AuditAuditEntryTransformer from '#app/audit/audit_entry_transformer'
 import type AuditOperatorEntryTransformer from '#app/audit/operator_entry_transformer'
 import type ConsoleCompanyRowTransformer from '#app/console/company_row_transformer'
@@ -55,6 +59,24 @@ export namespace Data {
     export type TokenPair = InferData<AccessTokensTokenPairTransformer>
     export namespace TokenPair {
       export type Variants = InferVariants<AccessTokensTokenPairTransformer>
+    }
+  }
+  export namespace Access {
+    export type Permission = InferData<AccessPermissionTransformer>
+    export namespace Permission {
+      export type Variants = InferVariants<AccessPermissionTransformer>
+    }
+    export type Role = InferData<AccessRoleTransformer>
+    export namespace Role {
+      export type Variants = InferVariants<AccessRoleTransformer>
+    }
+    export type Team = InferData<AccessTeamTransformer>
+    export namespace Team {
+      export type Variants = InferVariants<AccessTeamTransformer>
+    }
+    export type Viewer = InferData<AccessViewerTransformer>
+    export namespace Viewer {
+      export type Variants = InferVariants<AccessViewerTransformer>
     }
   }
   export namespace Audit {

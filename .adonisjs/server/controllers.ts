@@ -10,6 +10,12 @@ export const controllers = {
     Renewals: () => import('#app/access_tokens/controllers/renewals_controller'),
     ServiceTokens: () => import('#app/access_tokens/controllers/service_tokens_controller'),
   },
+  access: {
+    Permissions: () => import('#app/access/controllers/permissions_controller'),
+    Roles: () => import('#app/access/controllers/roles_controller'),
+    Teams: () => import('#app/access/controllers/teams_controller'),
+    Viewers: () => import('#app/access/controllers/viewers_controller'),
+  },
   api: {
     Descriptions: () => import('#app/api/controllers/descriptions_controller'),
     Docs: () => import('#app/api/controllers/docs_controller'),

@@ -11,6 +11,12 @@ declare module '@adonisjs/inertia/types' {
   export interface InertiaPages {
     'access_tokens/access_tokens/index': ExtractProps<(typeof import('../../resources/js/pages/access_tokens/access_tokens/index.vue'))['default']>
     'access_tokens/service_tokens/index': ExtractProps<(typeof import('../../resources/js/pages/access_tokens/service_tokens/index.vue'))['default']>
+    'access/permissions/show': ExtractProps<(typeof import('../../resources/js/pages/access/permissions/show.vue'))['default']>
+    'access/roles/create': ExtractProps<(typeof import('../../resources/js/pages/access/roles/create.vue'))['default']>
+    'access/roles/edit': ExtractProps<(typeof import('../../resources/js/pages/access/roles/edit.vue'))['default']>
+    'access/roles/index': ExtractProps<(typeof import('../../resources/js/pages/access/roles/index.vue'))['default']>
+    'access/teams/index': ExtractProps<(typeof import('../../resources/js/pages/access/teams/index.vue'))['default']>
+    'access/viewers/show': ExtractProps<(typeof import('../../resources/js/pages/access/viewers/show.vue'))['default']>
     'audit/entries/index': ExtractProps<(typeof import('../../resources/js/pages/audit/entries/index.vue'))['default']>
     'audit/operator_entries/index': ExtractProps<(typeof import('../../resources/js/pages/audit/operator_entries/index.vue'))['default']>
     'console/companies/create': ExtractProps<(typeof import('../../resources/js/pages/console/companies/create.vue'))['default']>

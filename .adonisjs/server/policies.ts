@@ -1,6 +1,8 @@
 export const policies = {
   AccessTokenPolicy: () => import('#app/access_tokens/access_token_policy'),
   AccessTokensServiceTokenPolicy: () => import('#app/access_tokens/service_token_policy'),
+  AccessRolePolicy: () => import('#app/access/role_policy'),
+  AccessTeamPolicy: () => import('#app/access/team_policy'),
   AuditPolicy: () => import('#app/audit/audit_policy'),
   CustomerPolicy: () => import('#app/customers/customer_policy'),
   IdentityInvitationPolicy: () => import('#app/identity/invitation_policy'),

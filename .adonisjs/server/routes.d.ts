@@ -22,6 +22,18 @@ export type ScannedRoutes = {
     'api.identity.users.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.identity.users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.identity.user_deactivations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'access.roles.index': { paramsTuple?: []; params?: {} }
+    'access.roles.create': { paramsTuple?: []; params?: {} }
+    'access.roles.store': { paramsTuple?: []; params?: {} }
+    'access.roles.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'access.roles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'access.roles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'access.teams.index': { paramsTuple?: []; params?: {} }
+    'access.teams.store': { paramsTuple?: []; params?: {} }
+    'access.teams.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'access.teams.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'access.permissions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'access.viewers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'sign_in.sessions.create': { paramsTuple?: []; params?: {} }
     'sign_in.sessions.store': { paramsTuple?: []; params?: {} }
     'sign_in.sessions.destroy': { paramsTuple?: []; params?: {} }
@@ -187,6 +199,12 @@ export type ScannedRoutes = {
     'api.identity.users.index': { paramsTuple?: []; params?: {} }
     'api.identity.own_users.show': { paramsTuple?: []; params?: {} }
     'api.identity.users.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'access.roles.index': { paramsTuple?: []; params?: {} }
+    'access.roles.create': { paramsTuple?: []; params?: {} }
+    'access.roles.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'access.teams.index': { paramsTuple?: []; params?: {} }
+    'access.permissions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'access.viewers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'sign_in.sessions.create': { paramsTuple?: []; params?: {} }
     'sign_in.sign_in_links.create': { paramsTuple?: []; params?: {} }
     'sign_in.link_sign_ins.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
@@ -267,6 +285,12 @@ export type ScannedRoutes = {
     'api.identity.users.index': { paramsTuple?: []; params?: {} }
     'api.identity.own_users.show': { paramsTuple?: []; params?: {} }
     'api.identity.users.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'access.roles.index': { paramsTuple?: []; params?: {} }
+    'access.roles.create': { paramsTuple?: []; params?: {} }
+    'access.roles.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'access.teams.index': { paramsTuple?: []; params?: {} }
+    'access.permissions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'access.viewers.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'sign_in.sessions.create': { paramsTuple?: []; params?: {} }
     'sign_in.sign_in_links.create': { paramsTuple?: []; params?: {} }
     'sign_in.link_sign_ins.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
@@ -344,6 +368,8 @@ export type ScannedRoutes = {
     'identity.invitations.store': { paramsTuple?: []; params?: {} }
     'identity.invitation_resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.invitation_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'access.roles.store': { paramsTuple?: []; params?: {} }
+    'access.teams.store': { paramsTuple?: []; params?: {} }
     'sign_in.sessions.store': { paramsTuple?: []; params?: {} }
     'sign_in.sign_in_links.store': { paramsTuple?: []; params?: {} }
     'sign_in.link_sign_ins.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
@@ -413,6 +439,8 @@ export type ScannedRoutes = {
     'identity.user_deactivations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.invitations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.identity.user_deactivations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'access.roles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'access.teams.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sign_in.sessions.destroy': { paramsTuple?: []; params?: {} }
     'access_tokens.access_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'access_tokens.service_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -432,6 +460,8 @@ export type ScannedRoutes = {
   }
   PUT: {
     'api.identity.users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'access.roles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'access.teams.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.leads.leads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'orders.visits.update': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }

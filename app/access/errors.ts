@@ -30,6 +30,7 @@ export class RoleNameTakenError extends FieldError {
 export class RoleInUseError extends Exception {
   static code = 'E_ROLE_IN_USE'
   static status = 409
+  static message = 'Somebody has this role. Give them another role first.'
 
   constructor(name: string, holders: string[]) {
     super(

@@ -7,10 +7,12 @@ import { type Holders } from '#app/access/reach'
  * One way in which records come to be somebody's: a join that tells the record's id and its holder's. A table that the
  * narrowed query reads as well is called `held` here.
  */
-type Way = { from: string; id: string; holder: string; where?: string }
+type Way = { from: string; id: string; holder: string; where?: string; why: Why }
+/** How a record came to be somebody's. */
+export type Why = 'assigned' | 'made' | 'visits' | 'lead' | 'given'
 type Ways = { people: Way[]; teams?: Way[] }
 type Query = { whereRaw(sql: string, bindings?: unknown[]): unknown }
-type HolderRow = { id: string; holder: string; kind: keyof Holders }
+type HolderRow = { id: string; holder: string; kind: keyof Holders; why: Why }
 type Condition = { sql: string; bindings: unknown[] }
 
 const NOBODY: Holders = { people: [], teams: [] }
@@ -59,19 +61,17 @@ export default class Holdings {
 
   /** The holders of some records, in one query, for asking `Reach.covers` about many people. */
   async holdersOf(ids: string[]): Promise<Map<string, Holders>> {
-    const { people, teams = [] } = this.ways
-    const parts = [
-      ...people.map((way) => this.holdersBy(way, 'people', ids)),
-      ...teams.map((way) => this.holdersBy(way, 'teams', ids)),
-    ]
-    const { sql, bindings } = joined(' union ', parts)
-    const { rows } = await db.rawQuery<{ rows: HolderRow[] }>(sql, bindings as never)
     const found = new Map<string, Holders>()
-    for (const { id, holder, kind } of rows) {
+    for (const { id, holder, kind } of await this.holderRows(ids)) {
       const holders = found.get(id) ?? NOBODY
-      found.set(id, { ...holders, [kind]: [...holders[kind], holder] })
+      found.set(id, { ...holders, [kind]: [...new Set([...holders[kind], holder])] })
     }
     return found
+  }
+
+  /** Who holds one record, with the ways in which they do. */
+  explain(record: { id: string }): Promise<HolderRow[]> {
+    return this.holderRows([record.id])
   }
 
   async holders(record: { id: string }): Promise<Holders> {
@@ -81,6 +81,16 @@ export default class Holdings {
   /** Whether a right reaches one record; no query where it reaches all or none. */
   async reaches(reach: Reach, record: { id: string }) {
     return reach.covers(reach.kind === 'some' ? await this.holders(record) : NOBODY)
+  }
+
+  private async holderRows(ids: string[]) {
+    const { people, teams = [] } = this.ways
+    const { sql, bindings } = joined(' union ', [
+      ...people.map((way) => this.holdersBy(way, 'people', ids)),
+      ...teams.map((way) => this.holdersBy(way, 'teams', ids)),
+    ])
+    const { rows } = await db.rawQuery<{ rows: HolderRow[] }>(sql, bindings as never)
+    return rows
   }
 
   private isGathered(reach: Reach): Condition {
@@ -119,9 +129,9 @@ export default class Holdings {
     }
   }
 
-  private holdersBy({ from, id, holder, where }: Way, kind: keyof Holders, ids: string[]) {
+  private holdersBy({ from, id, holder, where, why }: Way, kind: keyof Holders, ids: string[]) {
     return {
-      sql: `select ${id} as id, ${holder} as holder, '${kind}' as kind from ${from}
+      sql: `select ${id} as id, ${holder} as holder, '${kind}' as kind, '${why}' as why from ${from}
         where ${tenantOf(from)} = ? and ${id} = any(?::uuid[]) and ${holder} is not null${and(where)}`,
       bindings: [Current.tenantId, ids],
     }

@@ -19,8 +19,20 @@ export type RoleGrants = { grants: Grants; fields: FieldGrants }
 /** Whom somebody's teams, and the teams below them, are made of. */
 export type Circle = { people: string[]; teams: string[] }
 
+export type Explanation = {
+  level: Level
+  source: 'standard' | 'custom' | 'kept'
+  /** What the role grants, where seeing less or an outer subject limits it. */
+  limitedFrom: Level | null
+}
+
 type Scope = `${Subject}:${'read' | 'write'}`
 type Parts = { userId: string; role: StandardRole; custom?: RoleGrants | null; circle?: Circle | null }
+
+const SOURCES = [
+  ['standard', 'custom'],
+  ['kept', 'kept'],
+] as const
 
 /** What one person may do: the standard role, changed by a custom one, narrowed by the scopes of a token. */
 export default class Rights {
@@ -39,6 +51,18 @@ export default class Rights {
 
   may(action: Action, subject: Subject) {
     return this.level(action, subject) !== 'none'
+  }
+
+  /** The level, where it comes from, and what keeps it from being more. */
+  explain(action: Action, subject: Subject): Explanation {
+    const level = this.level(action, subject)
+    const granted = this.granted(action, subject)
+    const isCustom = !this.isKept(subject) && this.parts.custom?.grants[subject] !== undefined
+    return {
+      level,
+      source: SOURCES[Number(this.isKept(subject))][Number(isCustom)],
+      limitedFrom: level === granted ? null : granted,
+    }
   }
 
   reach(action: Action, subject: Subject): Reach {
@@ -72,6 +96,16 @@ export default class Rights {
     )
   }
 
+  /** Whatever they may do with records of somebody, they may do with everybody's: teams change nothing for them. */
+  get areWhole() {
+    const levelled = SUBJECT_NAMES.flatMap((subject) =>
+      actionsOf(subject)
+        .filter((action) => hasLevels(subject, action))
+        .map((action) => this.level(action, subject))
+    )
+    return levelled.every((level) => level === 'all')
+  }
+
   /** The same rights, as far as the scopes `<subject>:read` and `<subject>:write` of a token let them be used. */
   restrictedTo(scopes: readonly string[]) {
     const restricted = new Rights(this.parts)
@@ -91,9 +125,12 @@ export default class Rights {
 
   private granted(action: Action, subject: Subject): Level {
     const { role, custom } = this.parts
-    const isKept = role === 'admin' && KEPT_BY_ADMINS.includes(subject)
-    const own = isKept ? undefined : custom?.grants[subject]
+    const own = this.isKept(subject) ? undefined : custom?.grants[subject]
     return (own ?? STANDARD_GRANTS[role][subject])?.[action] ?? 'none'
+  }
+
+  private isKept(subject: Subject) {
+    return this.parts.role === 'admin' && KEPT_BY_ADMINS.includes(subject)
   }
 
   private inScope(action: Action, subject: Subject) {

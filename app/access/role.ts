@@ -4,8 +4,9 @@ import { RoleSchema } from '#database/schema'
 import { lockRow } from '#app/platform/row_lock'
 import { RoleInUseError, RoleNameTakenError } from '#app/access/errors'
 import { RoleCreated, RoleDeleted, RoleUpdated } from '#app/access/role_events'
-import Rights, { type FieldGrants } from '#app/access/rights'
-import type { Grants, StandardRole } from '#app/access/standard_roles'
+import Rights, { type FieldGrants, type RoleGrants } from '#app/access/rights'
+import { KEPT_BY_ADMINS, STANDARD_GRANTS, type Grants, type StandardRole } from '#app/access/standard_roles'
+import { actionsOf, fieldsOf, SUBJECT_NAMES } from '#app/access/subjects'
 
 export type RoleDraft = { name: string; description: string | null; grants: Grants; fields: FieldGrants }
 
@@ -22,7 +23,7 @@ export default class Role extends RoleSchema {
 
   static async make(draft: RoleDraft & { basedOn: StandardRole }) {
     await this.requireFreeName(draft.name)
-    const role = await this.create(draft)
+    const role = await this.create({ ...draft, ...differences(draft.basedOn, draft) })
     await RoleCreated.record(role, { name: role.name, basedOn: role.basedOn, ...role.given })
     return role
   }
@@ -36,7 +37,7 @@ export default class Role extends RoleSchema {
     await lockRow(this)
     await Role.requireFreeName(draft.name, this.id)
     const before = { name: this.name, ...this.given }
-    Object.assign(this, draft)
+    Object.assign(this, draft, differences(this.basedOn, draft))
     if (!this.$isDirty) return
     await this.save()
     await RoleUpdated.record(this, { name: this.name, basedOn: this.basedOn, ...this.given, before })
@@ -76,5 +77,32 @@ export default class Role extends RoleSchema {
       .if(id, (roles) => roles.whereNot('id', id!))
       .first()
     if (taken) throw new RoleNameTakenError()
+  }
+}
+
+// Only what differs from the base is kept: a subject that a later version brings is then granted as the base has it.
+function differences(basedOn: StandardRole, { grants, fields }: RoleGrants): RoleGrants {
+  const base = STANDARD_GRANTS[basedOn]
+  const differing = SUBJECT_NAMES.filter((subject) => {
+    const isKept = basedOn === 'admin' && KEPT_BY_ADMINS.includes(subject)
+    const wanted = grants[subject]
+    return (
+      !isKept &&
+      wanted &&
+      actionsOf(subject).some((action) => (wanted[action] ?? 'none') !== (base[subject]?.[action] ?? 'none'))
+    )
+  })
+  const limited = SUBJECT_NAMES.map(
+    (subject) =>
+      [subject, fieldsOf(subject).filter((field) => (fields[subject]?.[field] ?? 'edit') !== 'edit')] as const
+  ).filter(([, names]) => names.length > 0)
+  return {
+    grants: Object.fromEntries(differing.map((subject) => [subject, grants[subject]])),
+    fields: Object.fromEntries(
+      limited.map(([subject, names]) => [
+        subject,
+        Object.fromEntries(names.map((field) => [field, fields[subject]![field]])),
+      ])
+    ),
   }
 }

@@ -19,6 +19,7 @@ export default class InvitationMailTransformer extends BaseTransformer<Invitatio
         'name',
         'email',
         'role',
+        'roleId',
         'state',
         'invitedBy',
         'createdAt',

@@ -55,12 +55,19 @@ export default class Customer extends CustomerSchema {
   /** A customer is whoever's took them in, and theirs who have a lead or a visit of them. */
   static holdings = new Holdings('customers.id', {
     people: [
-      { from: 'customers as held', id: 'held.id', holder: 'held.created_by' },
-      { from: 'leads', id: 'leads.customer_id', holder: 'leads.assignee_id', where: OF_CUSTOMER },
+      { from: 'customers as held', id: 'held.id', holder: 'held.created_by', why: 'made' },
+      {
+        from: 'leads',
+        id: 'leads.customer_id',
+        holder: 'leads.assignee_id',
+        why: 'lead',
+        where: OF_CUSTOMER,
+      },
       {
         from: VISITED,
         id: 'orders.customer_id',
         holder: 'visits.assignee_id',
+        why: 'visits',
         where: 'orders.customer_id is not null',
       },
     ],
@@ -69,6 +76,7 @@ export default class Customer extends CustomerSchema {
         from: 'leads',
         id: 'leads.customer_id',
         holder: 'leads.team_id',
+        why: 'given',
         where: `leads.assignee_id is null and ${OF_CUSTOMER}`,
       },
     ],
@@ -78,6 +86,11 @@ export default class Customer extends CustomerSchema {
   static visibleTo(user: User, action: Action = 'read', size?: { few: boolean }) {
     const customers = this.holdings.narrow(this.query(), user.reach(action, 'customers'), size)
     return customers.if(!user.may('delete', 'customers'), (query) => query.whereNull('customers.archived_at'))
+  }
+
+  /** The archived are there for whoever may archive. */
+  isHiddenFrom(user: User) {
+    return this.isArchived && !user.may('delete', 'customers')
   }
 
   get isArchived() {

@@ -2,6 +2,8 @@ import { DateTime } from 'luxon'
 import { appUrl } from '#config/app'
 import { InvitationSchema } from '#database/schema'
 import { Current } from '#app/platform/current'
+import Rights from '#app/access/rights'
+import Role from '#app/access/role'
 import type { StandardRole } from '#app/access/standard_roles'
 import User from '#app/identity/user'
 import type Identity from '#app/identity/identity'
@@ -65,6 +67,11 @@ export default class Invitation extends InvitationSchema {
     if (this.acceptedAt) return 'accepted'
     if (this.revokedAt) return 'revoked'
     return this.isExpired ? 'expired' : 'open'
+  }
+
+  /** What its holder may do once they accept it. */
+  async rights() {
+    return Rights.ofRole(this.role, this.roleId ? await Role.findOrFail(this.roleId) : null)
   }
 
   async resend() {

@@ -8,6 +8,7 @@ export default class InvitationTransformer extends BaseTransformer<Invitation> {
       'name',
       'email',
       'role',
+      'roleId',
       'state',
       'invitedBy',
       'createdAt',

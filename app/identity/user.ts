@@ -123,7 +123,7 @@ export default class User extends UserSchema {
   }
 
   async change(changes: Changes) {
-    if (changes.role && changes.role !== 'admin') await this.#leaveAnAdmin()
+    if ((changes.role && changes.role !== 'admin') || changes.roleId) await this.#leaveAnAdmin()
     const before = this.#roles
     // A custom role goes with the standard role it is based on, unless another is given.
     if (changes.role && changes.role !== this.role) this.roleId = null
@@ -160,10 +160,11 @@ export default class User extends UserSchema {
     return { role: this.role, roleId: this.roleId ?? null }
   }
 
-  // Locks every active admin in one order, so that two admins cannot demote each other at the same moment.
+  // Locks every active admin in one order, so that two admins cannot demote each other at the same moment. One with a
+  // custom role does not count: nobody could give back what that role leaves out.
   async #leaveAnAdmin() {
-    if (!this.isAdmin || !this.isActive) return
-    const admins = await User.active().where('role', 'admin').orderBy('id').forUpdate()
+    if (!this.isAdmin || this.roleId || !this.isActive) return
+    const admins = await User.active().where('role', 'admin').whereNull('roleId').orderBy('id').forUpdate()
     if (!admins.some(({ id }) => id !== this.id)) throw new LastAdminError()
   }
 }

@@ -10,7 +10,12 @@ export default class UserPolicy extends BasePolicy {
     return user.may('edit', 'members')
   }
 
-  deactivate(user: User) {
-    return user.may('delete', 'members')
+  appoint(user: User) {
+    return user.may('assign', 'roles')
+  }
+
+  /** Nobody shuts out whoever may do more than they do. */
+  deactivate(user: User, member: User) {
+    return user.may('delete', 'members') && member.rights.isWithin(user.rights)
   }
 }

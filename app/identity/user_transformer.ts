@@ -14,7 +14,16 @@ export default class UserTransformer extends BaseTransformer<User> {
   toObject() {
     const { phone } = this.resource
     return {
-      ...this.pick(this.resource, ['id', 'name', 'email', 'role', 'isActive', 'createdAt', 'deactivatedAt']),
+      ...this.pick(this.resource, [
+        'id',
+        'name',
+        'email',
+        'role',
+        'roleId',
+        'isActive',
+        'createdAt',
+        'deactivatedAt',
+      ]),
       phone: phone && displayPhone(phone, this.country),
     }
   }

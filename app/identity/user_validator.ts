@@ -17,10 +17,12 @@ export const userValidator = vine.withMetaData<{ country: string }>().create({
   name: personName(),
   phone: phoneRule().nullable(),
   role: vine.enum(STANDARD_ROLES),
+  roleId: vine.string().uuid().nullable().optional(),
 })
 
 export const invitationValidator = vine.create({
   name: personName(),
   email: emailAddress(),
   role: vine.enum(STANDARD_ROLES),
+  roleId: vine.string().uuid().nullable().optional(),
 })

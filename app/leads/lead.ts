@@ -48,22 +48,30 @@ export default class Lead extends LeadSchema {
   /** A lead is its assignee's, its maker's and its visitors'; while nobody has it, that of the team it was given to. */
   static holdings = new Holdings('leads.id', {
     people: [
-      { from: 'leads as held', id: 'held.id', holder: 'held.assignee_id' },
+      { from: 'leads as held', id: 'held.id', holder: 'held.assignee_id', why: 'assigned' },
       {
         from: 'leads as held',
         id: 'held.id',
         holder: 'held.created_by',
+        why: 'made',
         where: 'held.created_by is not null',
       },
       {
         from: VISITED,
         id: 'orders.lead_id',
         holder: 'visits.assignee_id',
+        why: 'visits',
         where: 'orders.lead_id is not null',
       },
     ],
     teams: [
-      { from: 'leads as held', id: 'held.id', holder: 'held.team_id', where: 'held.assignee_id is null' },
+      {
+        from: 'leads as held',
+        id: 'held.id',
+        holder: 'held.team_id',
+        why: 'given',
+        where: 'held.assignee_id is null',
+      },
     ],
   })
 

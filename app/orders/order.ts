@@ -38,12 +38,26 @@ export default class Order extends OrderSchema {
   /** An order is its maker's and its visitors', and whoever holds its lead holds it too. */
   static holdings = new Holdings('orders.id', {
     people: [
-      { from: 'orders as held', id: 'held.id', holder: 'held.created_by' },
-      { from: 'visits', id: 'visits.order_id', holder: 'visits.assignee_id' },
-      { from: OF_LEADS, id: 'held.id', holder: 'leads.assignee_id' },
-      { from: OF_LEADS, id: 'held.id', holder: 'leads.created_by', where: 'leads.created_by is not null' },
+      { from: 'orders as held', id: 'held.id', holder: 'held.created_by', why: 'made' },
+      { from: 'visits', id: 'visits.order_id', holder: 'visits.assignee_id', why: 'visits' },
+      { from: OF_LEADS, id: 'held.id', holder: 'leads.assignee_id', why: 'lead' },
+      {
+        from: OF_LEADS,
+        id: 'held.id',
+        holder: 'leads.created_by',
+        why: 'lead',
+        where: 'leads.created_by is not null',
+      },
     ],
-    teams: [{ from: OF_LEADS, id: 'held.id', holder: 'leads.team_id', where: 'leads.assignee_id is null' }],
+    teams: [
+      {
+        from: OF_LEADS,
+        id: 'held.id',
+        holder: 'leads.team_id',
+        why: 'given',
+        where: 'leads.assignee_id is null',
+      },
+    ],
   })
 
   /** The orders on which somebody may do something: those and no others exist to them. */

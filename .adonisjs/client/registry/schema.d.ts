@@ -223,6 +223,150 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/identity/controllers/user_deactivations_controller').default['store']>>>
     }
   }
+  'access.roles.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/roles'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/access/controllers/roles_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/access/controllers/roles_controller').default['index']>>>
+    }
+  }
+  'access.roles.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/roles/new'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/access/role_validator').roleStartValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/access/controllers/roles_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/access/controllers/roles_controller').default['create']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'access.roles.store': {
+    methods: ["POST"]
+    pattern: '/settings/roles'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/access/role_validator').newRoleValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/access/role_validator').newRoleValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/access/controllers/roles_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/access/controllers/roles_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'access.roles.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/roles/:id/edit'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/access/controllers/roles_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/access/controllers/roles_controller').default['edit']>>>
+    }
+  }
+  'access.roles.update': {
+    methods: ["PUT"]
+    pattern: '/settings/roles/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/access/role_validator').roleValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/access/role_validator').roleValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/access/controllers/roles_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/access/controllers/roles_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'access.roles.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/roles/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/access/controllers/roles_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/access/controllers/roles_controller').default['destroy']>>>
+    }
+  }
+  'access.teams.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/teams'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/access/controllers/teams_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/access/controllers/teams_controller').default['index']>>>
+    }
+  }
+  'access.teams.store': {
+    methods: ["POST"]
+    pattern: '/settings/teams'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/access/team_validator').teamValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/access/team_validator').teamValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/access/controllers/teams_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/access/controllers/teams_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'access.teams.update': {
+    methods: ["PUT"]
+    pattern: '/settings/teams/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/access/team_validator').teamValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/access/team_validator').teamValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/access/controllers/teams_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/access/controllers/teams_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'access.teams.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/teams/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/access/controllers/teams_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/access/controllers/teams_controller').default['destroy']>>>
+    }
+  }
+  'access.permissions.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/team/:id/permissions'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/access/controllers/permissions_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/access/controllers/permissions_controller').default['show']>>>
+    }
+  }
+  'access.viewers.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/viewers/:subject/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { subject: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/access/controllers/viewers_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/access/controllers/viewers_controller').default['show']>>>
+    }
+  }
   'sign_in.sessions.create': {
     methods: ["GET","HEAD"]
     pattern: '/login'

@@ -132,6 +132,28 @@ export interface ApiDefinition {
       }
     }
   }
+  access: {
+    roles: {
+      index: typeof routes['access.roles.index']
+      create: typeof routes['access.roles.create']
+      store: typeof routes['access.roles.store']
+      edit: typeof routes['access.roles.edit']
+      update: typeof routes['access.roles.update']
+      destroy: typeof routes['access.roles.destroy']
+    }
+    teams: {
+      index: typeof routes['access.teams.index']
+      store: typeof routes['access.teams.store']
+      update: typeof routes['access.teams.update']
+      destroy: typeof routes['access.teams.destroy']
+    }
+    permissions: {
+      show: typeof routes['access.permissions.show']
+    }
+    viewers: {
+      show: typeof routes['access.viewers.show']
+    }
+  }
   signIn: {
     sessions: {
       create: typeof routes['sign_in.sessions.create']

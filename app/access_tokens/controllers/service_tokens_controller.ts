@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon'
 import type { HttpContext } from '@adonisjs/core/http'
+import { requireGivable } from '#app/access/givable'
+import Rights from '#app/access/rights'
 import { showOnce } from '#app/identity/shown_once'
 import { ServiceAccount } from '#app/identity/service_account'
 import { serviceAccountValidator } from '#app/identity/service_account_validator'
@@ -21,6 +23,8 @@ export default class ServiceTokensController {
   async store(ctx: HttpContext) {
     await ctx.bouncer.with(ServiceTokenPolicy).authorize('store')
     const { days, scopes = null, ...service } = await ctx.request.validateUsing(serviceAccountValidator)
+    // A service may do no more than whoever makes its token.
+    requireGivable(ctx.user.rights, Rights.ofRole(service.role))
     const expiresAt = days ? DateTime.utc().plus({ days }) : null
     showOnce(ctx, await ServiceAccount.open({ ...service, scopes, expiresAt, by: ctx.user }))
     return ctx.response.redirect().back()

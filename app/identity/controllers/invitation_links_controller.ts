@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { requireGivable } from '#app/access/givable'
 import { requireRevealedLinks } from '#app/identity/link_reveal'
 import { showOnce } from '#app/identity/shown_once'
 import InvitationPolicy from '#app/identity/invitation_policy'
@@ -9,6 +10,8 @@ export default class InvitationLinksController {
     await ctx.bouncer.with(InvitationPolicy).authorize('reveal')
     const invitation = await Invitation.findOrFail(ctx.params.id)
     requireRevealedLinks()
+    // Whoever opens the link has the role, so it is for those who might give it.
+    requireGivable(ctx.user.rights, await invitation.rights())
     showOnce(ctx, await invitation.revealLink())
     return ctx.response.redirect().back()
   }

@@ -8,8 +8,8 @@ import User from '#app/identity/user'
 export default class UserDeactivationsController {
   async store(ctx: HttpContext) {
     const { params, response, bouncer, session, tenant, serialize } = ctx
-    await bouncer.with(UserPolicy).authorize('deactivate')
-    const user = await User.people().where('id', params.id).firstOrFail()
+    const user = await User.withRights().where({ id: params.id, kind: 'person' }).firstOrFail()
+    await bouncer.with(UserPolicy).authorize('deactivate', user)
     await holdUnchanged(ctx, user, async () => serialize(UserTransformer.transform(user, tenant.country)))
     await user.deactivate()
     if (Current.actor.kind === 'api') return response.noContent()
@@ -18,8 +18,8 @@ export default class UserDeactivationsController {
   }
 
   async destroy({ params, response, bouncer, session }: HttpContext) {
-    await bouncer.with(UserPolicy).authorize('deactivate')
-    const user = await User.people().where('id', params.id).firstOrFail()
+    const user = await User.withRights().where({ id: params.id, kind: 'person' }).firstOrFail()
+    await bouncer.with(UserPolicy).authorize('deactivate', user)
     await user.reactivate()
     session.flash('notice', `${user.name} can sign in again`)
     return response.redirect().back()

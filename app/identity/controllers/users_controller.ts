@@ -8,6 +8,10 @@ import InvitationTransformer from '#app/identity/invitation_transformer'
 import UserTransformer from '#app/identity/user_transformer'
 import UserPolicy from '#app/identity/user_policy'
 import Invitation from '#app/identity/invitation'
+import Appointment from '#app/identity/appointment'
+import RoleTransformer from '#app/access/role_transformer'
+import Role from '#app/access/role'
+import RolePolicy from '#app/access/role_policy'
 import MemberList from '#app/identity/member_list'
 import User from '#app/identity/user'
 
@@ -26,6 +30,11 @@ export default class UsersController {
       filters,
       invitations: InvitationTransformer.transform(invitations),
       areLinksRevealed: areLinksRevealed(),
+      roles: RoleTransformer.transform(await Role.query().orderByRaw('lower(name)').limit(200)),
+      may: {
+        appoint: await bouncer.with(UserPolicy).allows('appoint'),
+        explain: await bouncer.with(RolePolicy).allows('explain'),
+      },
     })
   }
 
@@ -36,14 +45,20 @@ export default class UsersController {
   }
 
   async update(ctx: HttpContext) {
-    const { params, request, response, bouncer, tenant, session, serialize } = ctx
+    const { params, request, response, bouncer, tenant, session, serialize, user: by } = ctx
     await bouncer.with(UserPolicy).authorize('update')
-    const user = await User.people().where('id', params.id).firstOrFail()
-    const changes = await request.validateUsing(userValidator, { meta: { country: tenant.country } })
+    const user = await User.withRights().where({ id: params.id, kind: 'person' }).firstOrFail()
+    const { role, roleId, ...facts } = await request.validateUsing(userValidator, {
+      meta: { country: tenant.country },
+    })
     const answer = async () => serialize(UserTransformer.transform(user, tenant.country))
-    if (Current.actor.kind !== 'api' && changes.role !== user.role) requireProof(ctx)
+    const chosen = await new Appointment(by).of(user, { role, roleId })
+    if (chosen.role !== user.role || chosen.roleId !== user.roleId) {
+      await bouncer.with(UserPolicy).authorize('appoint')
+      if (Current.actor.kind !== 'api') requireProof(ctx)
+    }
     await holdUnchanged(ctx, user, answer)
-    await user.change(changes)
+    await user.change({ ...facts, ...chosen })
     if (Current.actor.kind === 'api') return answer()
     session.flash('notice', `Saved ${user.name}`)
     return response.redirect().back()

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { DateTime } from 'luxon'
 import { stampOf } from '#app/lead_flows/lead_flow'
+import { unique } from '#tests/factories'
 import type { World } from '#tests/functional/stranger/world'
 
 export type Leaves = Record<string, string | string[] | number | boolean | null>
@@ -73,6 +74,13 @@ const flowDraft = async (w: World): Promise<Sending> => {
   }
 }
 
+const roleDraft = () => ({
+  name: unique('Role'),
+  description: null,
+  grants: {} as never,
+  fields: {} as never,
+})
+
 /** One case for every route that opens a company. A route without one fails the suite. */
 export const CASES: Record<string, Case> = {
   'identity.landings.show': plain(),
@@ -99,6 +107,49 @@ export const CASES: Record<string, Case> = {
     send: () => ({ body: { name: 'Import', role: 'agent', days: 30 } }),
   },
   'access_tokens.service_tokens.destroy': by((w) => w.serviceToken()),
+
+  'access.roles.index': plain(),
+  'access.roles.create': { as: 'admin', send: async (w) => ({ qs: { from: (await w.role()).id } }) },
+  'access.roles.store': {
+    as: 'admin',
+    send: () => ({ body: { ...roleDraft(), basedOn: 'agent' } }),
+  },
+  'access.roles.edit': by((w) => w.role()),
+  'access.roles.update': {
+    as: 'admin',
+    send: async (w) => ({ params: { id: (await w.role()).id }, body: roleDraft() }),
+  },
+  'access.roles.destroy': by((w) => w.role()),
+  'access.teams.index': plain(),
+  'access.teams.store': {
+    as: 'admin',
+    send: async (w) => ({
+      body: {
+        name: unique('Team'),
+        parentId: (await w.team()).id,
+        members: [(await w.colleague()).user.id],
+        leads: [],
+      },
+    }),
+  },
+  'access.teams.update': {
+    as: 'admin',
+    send: async (w) => ({
+      params: { id: (await w.team()).id },
+      body: {
+        name: unique('Team'),
+        parentId: (await w.team()).id,
+        members: [],
+        leads: [(await w.colleague()).user.id],
+      },
+    }),
+  },
+  'access.teams.destroy': by((w) => w.team()),
+  'access.permissions.show': by(async (w) => (await w.colleague()).user),
+  'access.viewers.show': {
+    as: 'admin',
+    send: async (w) => ({ params: { subject: 'leads', id: (await w.lead()).id } }),
+  },
 
   'leads.leads.index': {
     as: 'admin',

@@ -18,6 +18,7 @@ import Order from '#app/orders/order'
 import { SYSTEM } from '#app/platform/current'
 import { aPhoto } from '#tests/photo_factories'
 import { handOver } from '#tests/hand_over'
+import { makeRole, makeTeam } from '#tests/access_factories'
 import { receiveLead } from '#tests/lead_factories'
 import { makeQrCode } from '#tests/qr_factories'
 import Impersonation from '#app/impersonations/impersonation'
@@ -100,6 +101,8 @@ export async function makeWorld() {
       lead().then((one) =>
         inside(() => Order.fromLead(one, { window: tomorrow(), assignee: null, note: mark, by: null }))
       ),
+    role: () => inside(() => makeRole('agent', { name: unique(mark) })),
+    team: () => inside(() => makeTeam()),
     colleague: () => makeMember(tenant, 'agent', `Colleague ${mark}`),
     invitation: () =>
       inside(() => Invitation.send({ email: `${unique(mark)}@example.com`, name: mark, role: 'agent' })),

@@ -28,6 +28,7 @@ const TABLE: Answers = {
     archive: DESK,
   },
   DeliveryPolicy: { index: LEADING, resend: ADMIN },
+  ImpersonationPolicy: { decide: ADMIN },
   InvitationPolicy: { store: ADMIN, resend: ADMIN, revoke: ADMIN, reveal: ADMIN },
   LeadFlowPolicy: { index: LEADING, create: LEADING, update: LEADING, archive: LEADING },
   LeadPolicy: {
@@ -35,6 +36,7 @@ const TABLE: Answers = {
     show: EVERYBODY,
     create: DESK,
     start: DESK,
+    update: DESK,
     assign: DESK,
     lose: DESK,
     convert: DESK,
@@ -43,14 +45,16 @@ const TABLE: Answers = {
   OrderPolicy: { index: EVERYBODY, show: EVERYBODY, reschedule: DESK, finish: DESK, cancel: DESK },
   QrBatchPolicy: { index: DESK, show: DESK, create: LEADING, print: LEADING },
   QrCodePolicy: { show: DESK, assign: EVERYBODY.filter((role) => role !== 'agent'), retire: LEADING },
+  RolePolicy: { index: ADMIN, create: ADMIN, update: ADMIN, destroy: ADMIN, explain: ADMIN },
   ServiceTokenPolicy: { index: ADMIN, store: ADMIN, revoke: ADMIN },
-  TenantPolicy: { update: ADMIN },
-  UserPolicy: { index: ADMIN, update: ADMIN, deactivate: ADMIN },
+  TeamPolicy: { index: ADMIN, create: ADMIN, update: ADMIN, destroy: ADMIN },
+  TenantPolicy: { show: EVERYBODY, update: ADMIN },
+  UserPolicy: { index: ADMIN, update: ADMIN, appoint: ADMIN, deactivate: ADMIN },
 }
 
 /** What is different for a record of one's own. */
 const OWN: Answers = {
-  LeadPolicy: { start: EVERYBODY },
+  LeadPolicy: { start: EVERYBODY, update: EVERYBODY },
   MessagePolicy: { index: EVERYBODY, store: EVERYBODY },
   OrderPolicy: { finish: EVERYBODY },
 }
@@ -68,7 +72,8 @@ async function makeSetting() {
     await lead.assign(assignee)
     await converted.assign(assignee)
     const order = await Order.fromLead(converted, { window: tomorrow(), assignee, note: null, by: null })
-    return { LeadPolicy: lead, MessagePolicy: lead, OrderPolicy: order, CustomerPolicy: customer }
+    const UserPolicy = people.get('agent')!
+    return { LeadPolicy: lead, MessagePolicy: lead, OrderPolicy: order, CustomerPolicy: customer, UserPolicy }
   }
   const records = new Map<StandardRole | 'nobody', Record<string, { id: string }>>()
   await inside(async () => {
