@@ -3,7 +3,10 @@ import { defineConfig } from '@adonisjs/core/bodyparser'
 export default defineConfig({
   allowedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
   form: { convertEmptyStringsToNull: true, types: ['application/x-www-form-urlencoded'] },
-  json: { convertEmptyStringsToNull: true, types: ['application/json', 'application/csp-report'] },
+  json: {
+    convertEmptyStringsToNull: true,
+    types: ['application/json', 'application/scim+json', 'application/csp-report'],
+  },
   multipart: {
     autoProcess: true,
     convertEmptyStringsToNull: true,

@@ -956,12 +956,14 @@ export class TenantSchema extends BaseModel {
 }
 
 export class UserSchema extends BaseModel {
-  static $columns = ['createdAt', 'deactivatedAt', 'email', 'externalId', 'id', 'identityId', 'kind', 'name', 'phone', 'role', 'roleId', 'tenantId', 'updatedAt'] as const
+  static $columns = ['createdAt', 'deactivatedAt', 'directoryName', 'email', 'externalId', 'id', 'identityId', 'kind', 'leftDirectoryAt', 'name', 'phone', 'role', 'roleId', 'tenantId', 'updatedAt'] as const
   $columns = UserSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column.dateTime()
   declare deactivatedAt: DateTime | null
+  @column()
+  declare directoryName: string | null
   @column()
   declare email: string
   @column()
@@ -972,6 +974,8 @@ export class UserSchema extends BaseModel {
   declare identityId: string | null
   @column()
   declare kind: string
+  @column.dateTime()
+  declare leftDirectoryAt: DateTime | null
   @column()
   declare name: string
   @column()

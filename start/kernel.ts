@@ -29,6 +29,7 @@ export const middleware = router.named({
   confirmed: () => import('#app/sign_in/confirmed_middleware'),
   tenant: () => import('#app/identity/tenant_middleware'),
   api: () => import('#app/api/api_middleware'),
+  scim: () => import('#app/single_sign_on/scim_middleware'),
   superUser: () => import('#app/identity/super_user_middleware'),
   publicPage: () => import('#app/platform/public_page_middleware'),
   requestLink: () => import('#app/requests/request_link_middleware'),

@@ -119,6 +119,10 @@ export const controllers = {
   },
   singleSignOn: {
     Callbacks: () => import('#app/single_sign_on/controllers/callbacks_controller'),
+    ScimResourceTypes: () => import('#app/single_sign_on/controllers/scim_resource_types_controller'),
+    ScimSchemas: () => import('#app/single_sign_on/controllers/scim_schemas_controller'),
+    ScimServiceProviderConfigs: () => import('#app/single_sign_on/controllers/scim_service_provider_configs_controller'),
+    ScimUsers: () => import('#app/single_sign_on/controllers/scim_users_controller'),
     SignIns: () => import('#app/single_sign_on/controllers/sign_ins_controller'),
   },
   tenancy: {

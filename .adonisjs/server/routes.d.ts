@@ -61,6 +61,17 @@ export type ScannedRoutes = {
     'single_sign_on.sign_ins.store': { paramsTuple?: []; params?: {} }
     'single_sign_on.callbacks.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.sign_ins.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'single_sign_on.scim_service_provider_configs.show': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_resource_types.index': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_resource_types.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.scim_schemas.index': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_schemas.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.scim_users.index': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_users.store': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_users.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.scim_users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.scim_users.patch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.scim_users.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.store': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -217,6 +228,13 @@ export type ScannedRoutes = {
     'api.descriptions.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.callbacks.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.sign_ins.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'single_sign_on.scim_service_provider_configs.show': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_resource_types.index': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_resource_types.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.scim_schemas.index': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_schemas.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.scim_users.index': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_users.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
@@ -303,6 +321,13 @@ export type ScannedRoutes = {
     'api.descriptions.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.callbacks.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.sign_ins.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'single_sign_on.scim_service_provider_configs.show': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_resource_types.index': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_resource_types.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.scim_schemas.index': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_schemas.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.scim_users.index': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_users.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
@@ -382,6 +407,7 @@ export type ScannedRoutes = {
     'api.access_tokens.renewals.store': { paramsTuple?: []; params?: {} }
     'api.access_tokens.api_sessions.destroy': { paramsTuple?: []; params?: {} }
     'single_sign_on.sign_ins.store': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_users.store': { paramsTuple?: []; params?: {} }
     'leads.leads.store': { paramsTuple?: []; params?: {} }
     'leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.starts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -433,6 +459,7 @@ export type ScannedRoutes = {
   }
   PATCH: {
     'identity.users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.scim_users.patch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.leads.leads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
@@ -444,6 +471,7 @@ export type ScannedRoutes = {
     'sign_in.sessions.destroy': { paramsTuple?: []; params?: {} }
     'access_tokens.access_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'access_tokens.service_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.scim_users.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.leads.losses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.drafts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -462,6 +490,7 @@ export type ScannedRoutes = {
     'api.identity.users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'access.roles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'access.teams.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.scim_users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.leads.leads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'orders.visits.update': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }

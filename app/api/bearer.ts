@@ -1,5 +1,6 @@
 import { hashOf } from '#app/platform/secret'
 import { findHolder } from '#app/identity/token_holder'
+import { holderOf, tokenIn } from '#app/single_sign_on/issuer_token'
 import { AccessTokenRefusedError } from '#app/access_tokens/errors'
 import type AccessToken from '#app/access_tokens/access_token'
 import type Tenant from '#app/tenancy/tenant'
@@ -21,6 +22,8 @@ const OPAQUE = /^Bearer (lk_[\w-]{43})$/i
 
 /** No cache stands before it: a revoked token fails at once. */
 export async function bearerOf(header = ''): Promise<Bearer> {
+  const jwt = tokenIn(header)
+  if (jwt) return holderOf(jwt)
   const secret = OPAQUE.exec(header)?.[1]
   const holder = secret && (await findHolder(hashOf(secret)))
   if (!holder) throw new AccessTokenRefusedError()

@@ -2,7 +2,15 @@ import edge from 'edge.js'
 import app from '@adonisjs/core/services/app'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/current'
+import { isForPrograms } from '#app/platform/for_browsers'
 import { Problem } from '#app/platform/problem'
+
+declare module '@adonisjs/core/http' {
+  export interface HttpContext {
+    /** Set where a protocol has words of its own for what goes wrong. */
+    sendProblem?: (problem: Problem, thrown: unknown) => void
+  }
+}
 
 /** Errors that answer by themselves: they lead to a door. */
 const DOORS = [
@@ -22,6 +30,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     const error = this.toHttpError(thrown)
     const problem = new Problem(thrown)
     if (problem.retryAfter) ctx.response.header('Retry-After', problem.retryAfter)
+    if (ctx.sendProblem) return ctx.sendProblem(problem, thrown)
     if (wantsProblemDocument(ctx)) return this.sendDocument(problem, ctx)
     if (DOORS.includes(problem.code)) return super.handle(error, ctx)
     if (isForm(ctx) && problem.errors.length) return this.renderValidationErrorAsHTML(error as never, ctx)
@@ -86,6 +95,6 @@ const isForm = ({ request, session }: HttpContext) =>
   session !== undefined && !['GET', 'HEAD'].includes(request.method())
 
 function wantsProblemDocument({ request }: HttpContext) {
-  if (request.url().startsWith('/api/')) return true
+  if (isForPrograms(request.url())) return true
   return request.header('X-Inertia') !== 'true' && request.accepts(['html', 'json']) === 'json'
 }

@@ -94,3 +94,12 @@ export class SingleSignOnRequiredError extends Exception {
     else response.redirect().toPath(door)
   }
 }
+
+export class IssuerTokenRefusedError extends Exception {
+  static code = 'E_ACCESS_TOKEN_REFUSED'
+  static status = 401
+  static message =
+    'The access token is not valid here. It must be a present one of your company’s identity provider, made for this API.'
+
+  readonly headers = { 'WWW-Authenticate': 'Bearer error="invalid_token"' }
+}

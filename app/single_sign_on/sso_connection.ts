@@ -65,9 +65,12 @@ export default class SsoConnection extends SsoConnectionSchema {
     return this.clientSecret && encryption.decrypt<string>(this.clientSecret, this.#purpose)
   }
 
-  /** The first rule that one of the person's roles at the issuer meets. */
-  roleOf(claims: object): StandardRole | null {
-    const words = this.roleClaim ? wordsAt(claims, this.roleClaim) : []
+  roleOf(claims: object) {
+    return this.roleAmong(this.roleClaim ? wordsAt(claims, this.roleClaim) : [])
+  }
+
+  /** The role here of somebody who has these at the issuer: the first rule that one of them meets. */
+  roleAmong(words: string[]): StandardRole | null {
     return this.roleMap.find(({ value }) => words.includes(value))?.role ?? this.defaultRole
   }
 

@@ -11,6 +11,13 @@ import LeadFlow from '#app/lead_flows/lead_flow'
 import Delivery from '#app/notifications/delivery'
 import MailWorker from '#app/notifications/mail_worker'
 import Logo from '#app/tenancy/logo'
+import ScimDraft from '#app/single_sign_on/scim_draft'
+import ScimToken from '#app/single_sign_on/scim_token'
+import SsoConnection from '#app/single_sign_on/sso_connection'
+import SsoDomain from '#app/single_sign_on/sso_domain'
+import { ScimPeople } from '#app/single_sign_on/scim_people'
+import { USER_SCHEMA } from '#app/single_sign_on/scim_user_resource'
+import { SETTINGS } from '#tests/test_issuer'
 import { handOver } from '#tests/hand_over'
 import { receiveLead } from '#tests/lead_factories'
 import { makeIdentity, makeSuperUser, PASSWORD, unique } from '#tests/factories'
@@ -262,4 +269,58 @@ const OUTSIDE: Record<string, Attempt> = {
 }
 
 /** One good request for every route of the product. */
-export const ATTEMPTS: Record<string, Attempt> = { ...OUTSIDE, ...CASES }
+/** A company that has proved a domain, a token of its directory, and somebody whom that has brought. */
+async function directory({ inside }: Target) {
+  const domain = `${unique('d')}.example`
+  const token = await inside(async () => {
+    await SsoConnection.save({ ...SETTINGS, issuer: 'https://issuer.example' })
+    await (await SsoDomain.add(domain)).settle(true)
+    return ScimToken.mint('Directory')
+  })
+  const person = () => ({ userName: `${unique('p')}@${domain}` })
+  const brought = () => inside(() => ScimPeople.bring(ScimDraft.from(person())))
+  return { token, person, brought }
+}
+
+const scim = (send: (of: Awaited<ReturnType<typeof directory>>) => Promise<Sending> | Sending): Attempt => ({
+  as: 'api',
+  send: async (w) => {
+    const one = await directory(w)
+    return { token: one.token, ...(await send(one)) }
+  },
+})
+const scimPatch = {
+  schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+  Operations: [{ op: 'replace', path: 'displayName', value: 'Renamed' }] as never,
+}
+
+const SINGLE_SIGN_ON: Record<string, Attempt> = {
+  'single_sign_on.sign_ins.show': {
+    as: 'guest',
+    send: (w) => ({ params: { slug: w.tenant.slug } }),
+    refusedWith: 403,
+  },
+  'single_sign_on.sign_ins.store': { as: 'guest', send: () => ({ body: { email: 'x@nowhere.example' } }) },
+  'single_sign_on.callbacks.show': { as: 'guest', send: () => ({ qs: { state: 'x' } }), refusedWith: 403 },
+  'single_sign_on.scim_service_provider_configs.show': scim(() => ({})),
+  'single_sign_on.scim_resource_types.index': scim(() => ({})),
+  'single_sign_on.scim_resource_types.show': scim(() => ({ params: { id: 'User' } })),
+  'single_sign_on.scim_schemas.index': scim(() => ({})),
+  'single_sign_on.scim_schemas.show': scim(() => ({ params: { id: USER_SCHEMA } })),
+  'single_sign_on.scim_users.index': scim(() => ({ qs: { startIndex: '1', count: '5' } })),
+  'single_sign_on.scim_users.store': scim(({ person }) => ({ body: person() })),
+  'single_sign_on.scim_users.show': scim(async ({ brought }) => ({ params: { id: (await brought()).id } })),
+  'single_sign_on.scim_users.update': scim(async ({ brought, person }) => ({
+    params: { id: (await brought()).id },
+    body: person(),
+  })),
+  'single_sign_on.scim_users.patch': scim(async ({ brought }) => ({
+    params: { id: (await brought()).id },
+    body: scimPatch,
+  })),
+  'single_sign_on.scim_users.destroy': scim(async ({ brought }) => ({
+    params: { id: (await brought()).id },
+  })),
+}
+
+export const ATTEMPTS: Record<string, Attempt> = { ...OUTSIDE, ...SINGLE_SIGN_ON, ...CASES }

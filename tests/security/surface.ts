@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import db from '@adonisjs/lucid/services/db'
 import type { ApiClient, ApiRequest } from '@japa/api-client'
 import type Identity from '#app/identity/identity'
+import { isForPrograms } from '#app/platform/for_browsers'
 import { isTenantRoute } from '#app/platform/mount'
 import type { Leaves } from '#tests/functional/stranger/cases'
 import { somewhere } from '#tests/functional/requests/setting'
@@ -19,7 +20,7 @@ export const routes = () =>
 
 export const methodOf = (route: Route) => route.methods.find((method) => method !== 'HEAD')!
 export const writes = (route: Route) => methodOf(route) !== 'GET'
-export const isApi = (route: Route) => route.pattern.startsWith('/api/')
+export const isApi = (route: Route) => isForPrograms(route.pattern)
 export const attemptOn = (route: Route): Attempt => ATTEMPTS[route.name!]
 
 /** The address of one request, below the company when the route lives there. */
@@ -74,7 +75,10 @@ function signIn(request: ApiRequest, { as }: Attempt, target: Target, hasToken: 
 /** Counters and visits: they change whenever somebody knocks, refused or not. */
 const RESTLESS = ['sessions', 'rate_limits', 'adonis_schema', 'adonis_schema_versions']
 /** Columns that say when somebody was last here. */
-const VISITS: Record<string, string[]> = { access_tokens: ['last_used_at'] }
+const VISITS: Record<string, string[]> = {
+  access_tokens: ['last_used_at'],
+  scim_tokens: ['last_used_at'],
+}
 
 const owner = () => db.connection('owner')
 

@@ -691,6 +691,138 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/sign_ins_controller').default['show']>>>
     }
   }
+  'single_sign_on.scim_service_provider_configs.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/scim/v2/ServiceProviderConfig'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_service_provider_configs_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_service_provider_configs_controller').default['show']>>>
+    }
+  }
+  'single_sign_on.scim_resource_types.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/scim/v2/ResourceTypes'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_resource_types_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_resource_types_controller').default['index']>>>
+    }
+  }
+  'single_sign_on.scim_resource_types.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/scim/v2/ResourceTypes/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_resource_types_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_resource_types_controller').default['show']>>>
+    }
+  }
+  'single_sign_on.scim_schemas.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/scim/v2/Schemas'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_schemas_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_schemas_controller').default['index']>>>
+    }
+  }
+  'single_sign_on.scim_schemas.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/scim/v2/Schemas/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_schemas_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_schemas_controller').default['show']>>>
+    }
+  }
+  'single_sign_on.scim_users.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/scim/v2/Users'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_users_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_users_controller').default['index']>>>
+    }
+  }
+  'single_sign_on.scim_users.store': {
+    methods: ["POST"]
+    pattern: '/scim/v2/Users'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_users_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_users_controller').default['store']>>>
+    }
+  }
+  'single_sign_on.scim_users.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/scim/v2/Users/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_users_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_users_controller').default['show']>>>
+    }
+  }
+  'single_sign_on.scim_users.update': {
+    methods: ["PUT"]
+    pattern: '/scim/v2/Users/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_users_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_users_controller').default['update']>>>
+    }
+  }
+  'single_sign_on.scim_users.patch': {
+    methods: ["PATCH"]
+    pattern: '/scim/v2/Users/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_users_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_users_controller').default['update']>>>
+    }
+  }
+  'single_sign_on.scim_users.destroy': {
+    methods: ["DELETE"]
+    pattern: '/scim/v2/Users/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_users_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_users_controller').default['destroy']>>>
+    }
+  }
   'leads.leads.index': {
     methods: ["GET","HEAD"]
     pattern: '/leads'

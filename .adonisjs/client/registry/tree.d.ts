@@ -201,6 +201,25 @@ export interface ApiDefinition {
     callbacks: {
       show: typeof routes['single_sign_on.callbacks.show']
     }
+    scimServiceProviderConfigs: {
+      show: typeof routes['single_sign_on.scim_service_provider_configs.show']
+    }
+    scimResourceTypes: {
+      index: typeof routes['single_sign_on.scim_resource_types.index']
+      show: typeof routes['single_sign_on.scim_resource_types.show']
+    }
+    scimSchemas: {
+      index: typeof routes['single_sign_on.scim_schemas.index']
+      show: typeof routes['single_sign_on.scim_schemas.show']
+    }
+    scimUsers: {
+      index: typeof routes['single_sign_on.scim_users.index']
+      store: typeof routes['single_sign_on.scim_users.store']
+      show: typeof routes['single_sign_on.scim_users.show']
+      update: typeof routes['single_sign_on.scim_users.update']
+      patch: typeof routes['single_sign_on.scim_users.patch']
+      destroy: typeof routes['single_sign_on.scim_users.destroy']
+    }
   }
   leads: {
     leads: {

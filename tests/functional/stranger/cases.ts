@@ -379,6 +379,7 @@ export const WITHOUT_COMPANY: Record<string, string> = {
   'api.access_tokens.api_sessions.store': 'a program signs in; the company is that of the person',
   'api.access_tokens.renewals.store': 'whoever holds a refresh token; the company is that of the token',
   'single_sign_on.sign_ins.': 'leads to the issuer of a company, by its public address or mail domain',
+  'single_sign_on.scim_': 'the company is that of the token; ids of others are tried in the SCIM spec',
   'single_sign_on.callbacks.': 'opens what the issuer of the flow in the session vouches for (own specs)',
   'console.': 'super users work across companies on purpose; others get 404 (console specs)',
   'api.docs.show': 'describes the API, and says nothing about companies',

@@ -1,0 +1,31 @@
+import { Exception } from '@adonisjs/core/exceptions'
+import type { Problem } from '#app/platform/problem'
+
+export type ScimType =
+  'invalidFilter' | 'uniqueness' | 'invalidSyntax' | 'invalidPath' | 'noTarget' | 'invalidValue'
+
+const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error'
+
+/** A refusal in the words of RFC 7644, 3.12. */
+export class ScimError extends Exception {
+  static code = 'E_SCIM'
+  static status = 400
+  static message = 'The request cannot be carried out.'
+
+  constructor(
+    detail: string,
+    readonly scimType?: ScimType,
+    status = 400
+  ) {
+    super(detail, { status })
+  }
+}
+
+export const notFound = (id: string) => new ScimError(`There is no user ${id} here.`, undefined, 404)
+
+/** Whatever went wrong, as a directory expects to hear it. */
+export function scimErrorOf({ status, detail }: Problem, thrown: unknown) {
+  const isTaken = (thrown as { code?: string }).code === '23505'
+  const scimType = thrown instanceof ScimError ? thrown.scimType : isTaken ? 'uniqueness' : undefined
+  return { schemas: [ERROR], status: String(status), ...(scimType && { scimType }), detail }
+}
