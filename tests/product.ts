@@ -119,7 +119,7 @@ function isRunning(child: ChildProcess) {
   return child.exitCode === null && child.signalCode === null
 }
 
-async function freePort() {
+export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

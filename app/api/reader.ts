@@ -44,7 +44,11 @@ export function readerPage() {
 }
 
 /** Words as HTML, with `code` in them. */
-const marked = (text: string) => string.escapeHTML(text).replace(/`([^`]+)`/g, '<code>$1</code>')
+const marked = (text: string) =>
+  text
+    .split('`')
+    .map((part, index) => (index % 2 ? `<code>${string.escapeHTML(part)}</code>` : string.escapeHTML(part)))
+    .join('')
 
 function shown(path: string, method: string, operation: DocumentedOperation) {
   const [[status, answer], ...refusals] = Object.entries(operation.responses)

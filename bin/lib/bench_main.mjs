@@ -15,6 +15,10 @@ const BENCHES = {
     about: 'the lead list for an API client, against the same statements on node:http',
     needs: ['database', 'build'],
   },
+  auth: {
+    about: 'one lead for an API client, against the same row without token and role',
+    needs: ['database', 'build'],
+  },
   fanout: {
     about: 'events from the outbox to their effect, against the inbox transaction alone',
     needs: ['database', 'broker', 'build'],

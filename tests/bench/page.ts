@@ -1,15 +1,12 @@
-import { Agent, get } from 'node:http'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { CONNECTIONS, load, request, UNLIMITED } from '#tests/bench/http_load'
 import { interleave, median } from '#tests/bench/rounds'
 import { Product } from '#tests/product'
 import { bootApp } from '#tests/boot'
 
 const LEADS = 100_000
-const CONNECTIONS = 16
-const SECONDS = 4
-const UNLIMITED = { API_REQUESTS_PER_TOKEN: '1000000', API_REQUESTS_PER_COMPANY: '1000000' }
 
 /** The lead list for a signed-in API client, against the same statements on node:http and pg. */
 export default {
@@ -61,38 +58,6 @@ async function startLimit() {
   })
   const [port] = await once(child.stdout, 'data')
   return { child, url: `http://127.0.0.1:${String(port).trim()}/` }
-}
-
-/** Answers per second, over connections that stay open. */
-async function load(url: string, token: string) {
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
-  const until = Date.now() + SECONDS * 1000
-  let answers = 0
-  const client = async () => {
-    while (Date.now() < until) {
-      await request(url, token, agent)
-      answers++
-    }
-  }
-  await Promise.all(Array.from({ length: CONNECTIONS }, client))
-  agent.destroy()
-  return answers / SECONDS
-}
-
-function request(url: string, token: string, agent?: Agent) {
-  return new Promise<string>((resolve, reject) => {
-    const headers = { authorization: `Bearer ${token}`, accept: 'application/json' }
-    get(url, { agent, headers }, (answer) => {
-      let body = ''
-      answer.setEncoding('utf8')
-      answer.on('data', (chunk) => (body += chunk))
-      answer.on('end', () =>
-        answer.statusCode === 200
-          ? resolve(body)
-          : reject(new Error(`${url}: ${answer.statusCode} ${body.slice(0, 300)}`))
-      )
-    }).on('error', reject)
-  })
 }
 
 async function requireSameAnswers(ours: string, limit: string, token: string) {

@@ -64,11 +64,12 @@ export default class LeadsController {
 
   async show(ctx: HttpContext) {
     const { params, bouncer, user, tenant, inertia } = ctx
-    const lead = await Lead.visibleTo(user).where('leads.id', params.id).preload('assignee').firstOrFail()
+    const lead = await Lead.visibleTo(user).where('leads.id', params.id).firstOrFail()
     await bouncer.with(LeadPolicy).authorize('show')
     if (Current.actor.kind === 'api') {
       return leadAnswer(ctx, lead)
     } else {
+      await lead.load('assignee')
       const order = await Order.ofLead(lead)
       const can = bouncer.with(LeadPolicy)
       return inertia.render('leads/leads/show', {

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { CONNECTIONS, load, request, UNLIMITED } from '#tests/bench/http_load'
+import { interleave, median } from '#tests/bench/rounds'
+import { freePort, Product } from '#tests/product'
+import { bootApp } from '#tests/boot'
+
+/** One lead for an API client, against the same server, transaction and row without token, role or quota. */
+export default {
+  name: 'auth',
+  goal: 0.6,
+
+  async run() {
+    const app = await bootApp()
+    const { token, lead, tenantId } = await seed()
+    const product = await Product.start({ driver: 'embedded', processes: ['web'], env: UNLIMITED })
+    const limit = await startLimit(product, tenantId)
+    const addresses = { ours: `${product.url}/api/leads/${lead}`, limit: `${limit.url}/api/limit/${lead}` }
+    await requireSameAnswers(addresses, token)
+    const sides = { ours: () => load(addresses.ours, token), limit: () => load(addresses.limit, token) }
+    await sides.ours()
+    await sides.limit()
+    const rates = await interleave(sides)
+    limit.child.kill()
+    await product.stop()
+    await app.terminate()
+    return {
+      ratio: median(rates.ours) / median(rates.limit),
+      details: { connections: CONNECTIONS, requestsPerSecond: rates },
+    }
+  },
+}
+
+async function seed() {
+  const { makeCompany, makeMember } = await import('#tests/factories')
+  const { receiveLead } = await import('#tests/lead_factories')
+  const { default: AccessToken } = await import('#app/access_tokens/access_token')
+  const { tenant, admin, inside } = await makeCompany()
+  const { user } = await makeMember(tenant, 'agent')
+  return inside(async () => {
+    const lead = await receiveLead()
+    await lead.assign(user)
+    return { token: await AccessToken.mint(admin.user, 'bench'), lead: lead.id, tenantId: tenant.id }
+  })
+}
+
+async function startLimit({ env }: Product, tenantId: string) {
+  const script = fileURLToPath(new URL('./auth_limit.ts', import.meta.url))
+  const port = await freePort()
+  const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', script, tenantId], {
+    env: { ...env, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  await once(child, 'message')
+  return { child, url: `http://localhost:${port}` }
+}
+
+async function requireSameAnswers({ ours, limit }: Record<'ours' | 'limit', string>, token: string) {
+  if ((await request(ours, token)) !== (await request(limit, token)))
+    throw new Error('The two sides do not answer the same')
+}

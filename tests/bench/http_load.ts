@@ -1,0 +1,37 @@
+import { Agent, get } from 'node:http'
+
+export const CONNECTIONS = 16
+const SECONDS = 4
+export const UNLIMITED = { API_REQUESTS_PER_TOKEN: '1000000', API_REQUESTS_PER_COMPANY: '1000000' }
+
+/** Answers per second, over connections that stay open. */
+export async function load(url: string, token: string) {
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
+  const until = Date.now() + SECONDS * 1000
+  let answers = 0
+  const client = async () => {
+    while (Date.now() < until) {
+      await request(url, token, agent)
+      answers++
+    }
+  }
+  await Promise.all(Array.from({ length: CONNECTIONS }, client))
+  agent.destroy()
+  return answers / SECONDS
+}
+
+export function request(url: string, token: string, agent?: Agent) {
+  return new Promise<string>((resolve, reject) => {
+    const headers = { authorization: `Bearer ${token}`, accept: 'application/json' }
+    get(url, { agent, headers }, (answer) => {
+      let body = ''
+      answer.setEncoding('utf8')
+      answer.on('data', (chunk) => (body += chunk))
+      answer.on('end', () =>
+        answer.statusCode === 200
+          ? resolve(body)
+          : reject(new Error(`${url}: ${answer.statusCode} ${body.slice(0, 300)}`))
+      )
+    }).on('error', reject)
+  })
+}
