@@ -26,18 +26,18 @@ export class PdfWriter {
     return this.emit(latin1('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n'))
   }
 
-  page(deflated: Buffer): Buffer {
+  page(deflated: Buffer): Buffer[] {
     const content = this.reserve()
     const page = this.reserve()
     this.pages.push(page)
-    return Buffer.concat([
-      this.stream(content, '', deflated),
+    return [
+      ...this.stream(content, '', deflated),
       this.object(page, `<< /Type /Page /Parent ${PAGES} 0 R /Contents ${content} 0 R >>`),
-    ])
+    ]
   }
 
   /** A drawing that pages show by its name, as often as they like. */
-  form(name: string, { width, height }: Size, content: string): Buffer {
+  form(name: string, { width, height }: Size, content: string): Buffer[] {
     const form = this.reserve()
     this.forms.set(name, form)
     const box = `/BBox [0 0 ${pdfNumber(width)} ${pdfNumber(height)}]`
@@ -67,10 +67,10 @@ export class PdfWriter {
     return this.offsets.push(0)
   }
 
-  private stream(id: number, dictionary: string, deflated: Buffer): Buffer {
+  private stream(id: number, dictionary: string, deflated: Buffer): Buffer[] {
     const head = `${id} 0 obj\n<< ${dictionary} /Filter /FlateDecode /Length ${deflated.length} >>\nstream\n`
     this.offsets[id - 1] = this.written
-    return this.emit(Buffer.concat([latin1(head), deflated, latin1('\nendstream\nendobj\n')]))
+    return [latin1(head), deflated, latin1('\nendstream\nendobj\n')].map((part) => this.emit(part))
   }
 
   private object(id: number, body: string): Buffer {

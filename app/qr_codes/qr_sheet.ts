@@ -6,7 +6,8 @@ import QRCode from 'qrcode'
 import { LabelLayout, points } from '#app/qr_codes/label_layout'
 import type { LabelTemplate } from '#app/qr_codes/label_template'
 import { LabelWords } from '#app/qr_codes/label_words'
-import { PdfWriter, latin1, pdfNumber } from '#app/qr_codes/pdf_writer'
+import { PageBuffer } from '#app/qr_codes/page_buffer'
+import { PdfWriter, pdfNumber } from '#app/qr_codes/pdf_writer'
 import { symbolPath } from '#app/qr_codes/symbol_path'
 
 export type SheetLabel = { url: string; shortCode: string; phrase?: string }
@@ -55,32 +56,34 @@ export class QrSheet {
     yield pdf.header()
 
     let compressing: Promise<Buffer> | undefined
-    for await (const content of this.pages(labels)) {
+    for await (const page of this.pages(labels)) {
       // One page is compressed on another thread while the next one is drawn.
       const previous = compressing
-      compressing = deflated(latin1(content), { level: COMPRESSION })
-      if (previous) yield pdf.page(await previous)
+      compressing = deflated(page.content(), { level: COMPRESSION })
+      if (previous) yield* pdf.page(await previous)
     }
-    if (compressing) yield pdf.page(await compressing)
+    if (compressing) yield* pdf.page(await compressing)
     for (const [modules, layout] of this.layouts) {
-      yield pdf.form(formName(modules), layout, this.words.draw(layout))
+      yield* pdf.form(formName(modules), layout, this.words.draw(layout))
     }
     yield pdf.end()
   }
 
-  private async *pages(labels: AsyncIterable<SheetLabel>): AsyncGenerator<string> {
+  // Two buffers take turns: one is compressed, the other one is drawn on.
+  private async *pages(labels: AsyncIterable<SheetLabel>): AsyncGenerator<PageBuffer> {
+    let [page, other] = [new PageBuffer(), new PageBuffer()]
     let place = this.startAt
-    let content = ''
     for await (const label of labels) {
       if (place > this.template.perSheet) {
-        yield content
+        yield page
         await setImmediate()
+        ;[page, other] = [other, page]
+        page.clear()
         place = 1
-        content = ''
       }
-      content += this.draw(label, place++)
+      page.write(this.draw(label, place++))
     }
-    yield content
+    yield page
   }
 
   private draw(label: SheetLabel, place: number): string {

@@ -23,7 +23,10 @@ const BENCHES = {
     about: 'events from the outbox to their effect, against the inbox transaction alone',
     needs: ['database', 'broker', 'build'],
   },
-  qr: { about: 'a sheet of 10,000 labels, against encoding their symbols', needs: ['database'] },
+  qr: {
+    about: 'a sheet of 10,000 labels, against encoding their symbols',
+    needs: ['database', 'build'],
+  },
   'first-ready': { about: 'seconds until ready, from a bare clone and from an installed one', needs: [] },
 }
 

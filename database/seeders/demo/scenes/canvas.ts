@@ -1,4 +1,4 @@
-const SIZE = { width: 800, height: 600 }
+const SIZE = { width: 640, height: 480 }
 
 /** A picture as a phone would take it: light from one side, darker corners. */
 export function photograph(defs: string, body: string) {
