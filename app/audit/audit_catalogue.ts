@@ -62,7 +62,9 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
   'user.created': told('people', (f) =>
     f.isOwnDeed ? `joined the team as ${f.role}` : `added ${f.subject} to the team as ${f.role}`
   ),
-  'user.updated': told('people', (f) => `changed ${f.changes} of ${f.subject}`),
+  'user.updated': told('people', (f) =>
+    f.isOwnDeed ? `changed ${f.ownChanges}` : `changed ${f.changes} of ${f.subject}`
+  ),
   'user.deactivated': told('people', (f) => `deactivated ${f.subject}`),
   'user.reactivated': told('people', (f) => `reactivated ${f.subject}`),
 

@@ -37,6 +37,10 @@ export class AuditFacts {
     return inWords(this.list('changed').map((field) => `the ${spaced(field)}`)) || 'something'
   }
 
+  get ownChanges() {
+    return `their own ${inWords(this.list('changed').map(spaced)) || 'details'}`
+  }
+
   get role() {
     return spaced(this.text('role') ?? 'member')
   }

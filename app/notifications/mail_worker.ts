@@ -5,6 +5,7 @@ import Tenant from '#app/tenancy/tenant'
 import Delivery from '#app/notifications/delivery'
 import { SCENARIOS } from '#app/notifications/mails'
 import { renderLetter } from '#app/platform/letter'
+import { displayPhone } from '#app/platform/phone'
 
 /** Turns what has happened into mails that are owed. */
 export default class MailWorker extends Worker {
@@ -23,6 +24,10 @@ export default class MailWorker extends Worker {
   }
 }
 
-function senderOf({ name, brandColor, phone, website, logoUrl }: Tenant) {
-  return { name, brandColor, phone, website, logoUrl: logoUrl && `${appUrl}${logoUrl}` }
+function senderOf({ name, brandColor, phone, country, website, logoUrl }: Tenant) {
+  const shown = {
+    displayPhone: phone && displayPhone(phone, country),
+    logoUrl: logoUrl && `${appUrl}${logoUrl}`,
+  }
+  return { name, brandColor, phone, website, ...shown }
 }

@@ -18,6 +18,8 @@ export type Sender = {
   brandColor: string
   logoUrl?: string | null
   phone?: string | null
+  /** As people write it there. */
+  displayPhone?: string | null
   website?: string | null
 }
 
@@ -37,7 +39,7 @@ function asText({ greeting, paragraphs, facts = [], quote, action }: Letter, sen
     quote?.replace(/^/gm, '> '),
     facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
     action && `${action.label}:\n${action.url}`,
-    ['--', sender.name, sender.phone, sender.website].filter(Boolean).join('\n'),
+    ['--', sender.name, sender.displayPhone, sender.website].filter(Boolean).join('\n'),
   ]
   return blocks.filter(Boolean).join('\n\n')
 }

@@ -10,7 +10,7 @@ export type HistoryEntry = {
   changed: string[]
 }
 
-type Telling = { icon: string; words: string; tone?: TimelineItem['tone']; isOwnDeed?: true }
+type Telling = { icon: string; words: string; own?: string; tone?: TimelineItem['tone']; isOwnDeed?: true }
 
 const TELLINGS: Record<string, Telling> = {
   'tenant.created': { icon: 'i-lucide-building-2', words: 'created the company', tone: 'primary' },
@@ -42,7 +42,11 @@ const TELLINGS: Record<string, Telling> = {
   },
   'tenant.support_withdrawn': { icon: 'i-lucide-venetian-mask', words: 'withdrew what support was allowed' },
   'user.created': { icon: 'i-lucide-user-plus', words: 'joined the team', isOwnDeed: true },
-  'user.updated': { icon: 'i-lucide-user-cog', words: 'changed the membership of' },
+  'user.updated': {
+    icon: 'i-lucide-user-cog',
+    words: 'changed the membership of',
+    own: 'changed their own details',
+  },
   'user.role_changed': { icon: 'i-lucide-shield-check', words: 'changed the role of' },
   'user.deactivated': { icon: 'i-lucide-user-x', words: 'deactivated' },
   'user.reactivated': { icon: 'i-lucide-user-check', words: 'reactivated' },
@@ -53,8 +57,11 @@ const actorOf = ({ kind, name }: HistoryEntry['actor']) =>
 
 /** A company's administration as people tell it. */
 export function toTimeline(entry: HistoryEntry): TimelineItem {
-  const { icon, words, tone, isOwnDeed } = TELLINGS[entry.kind] ?? { icon: 'i-lucide-dot', words: entry.kind }
-  const sentence = isOwnDeed ? [entry.subject, words] : [actorOf(entry.actor), words, entry.subject]
+  const telling = TELLINGS[entry.kind] ?? { icon: 'i-lucide-dot', words: entry.kind }
+  const { icon, words, own, tone, isOwnDeed } = telling as Telling
+  const isOwn = own && entry.actor.kind === 'user' && entry.actor.name === entry.subject
+  const deed = isOwn ? [own] : [words, entry.subject]
+  const sentence = isOwnDeed ? [entry.subject, words] : [actorOf(entry.actor), ...deed]
   const title = sentence.filter(Boolean).join(' ')
   return { id: entry.id, icon, title, at: entry.at, body: entry.reason, tone }
 }

@@ -20,6 +20,7 @@ declare module 'vue' {
     BindingQuestion: typeof import('./components/qr_codes/BindingQuestion.vue')['default']
     BrandColorField: typeof import('./components/tenancy/BrandColorField.vue')['default']
     BrandPreview: typeof import('./components/tenancy/BrandPreview.vue')['default']
+    BreakableText: typeof import('./components/BreakableText.vue')['default']
     Caution: typeof import('./components/Caution.vue')['default']
     ClosedLink: typeof import('./components/sign_in/ClosedLink.vue')['default']
     CodeInHand: typeof import('./components/field/CodeInHand.vue')['default']

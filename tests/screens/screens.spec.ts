@@ -5,6 +5,8 @@ import { promisify } from 'node:util'
 import { test } from '@japa/runner'
 import type { Browser, Page } from 'playwright'
 import db from '@adonisjs/lucid/services/db'
+import { Current, SYSTEM } from '#app/platform/current'
+import LinkToken from '#app/identity/link_token'
 import { Product } from '#tests/product'
 
 type Persona = 'Super user' | 'Company admin' | 'Field user' | 'Customer'
@@ -63,6 +65,7 @@ const SCREENS: Screen[] = [
   { name: 'field-customer-new', as: 'Field user', path: () => desk('/field/customers/new') },
   { name: 'field-bind', as: 'Field user', path: () => desk('/field/bindings/new') },
   { name: 'request-form', as: 'Customer', path: ({ token }) => `/q/${token}` },
+  { name: 'request-status', as: 'Customer', path: ({ status }) => `/s/${status}` },
   { name: 'request-blank-code', as: 'Customer', path: ({ blankToken }) => `/q/${blankToken}` },
   { name: 'request-unknown-code', as: 'Customer', path: () => '/q/00000000000000000000000000' },
   { name: 'not-found', as: 'Company admin', path: () => desk('/nothing') },
@@ -155,6 +158,11 @@ async function findIds() {
     delivery: (await first('deliveries')).id,
     member: (await first('users', { role: 'agent' })).id,
     token: assigned.token,
+    status: await newStatusLink(tenant.id, attachment.lead_id as string),
     blankToken: (await first('qr_codes', { state: 'blank' })).token,
   }
 }
+
+// The links of the story are secrets that nobody knows any more.
+const newStatusLink = (tenantId: string, subjectId: string) =>
+  Current.run({ tenantId, actor: SYSTEM }, () => LinkToken.mint({ kind: 'lead_status', subjectId }))
