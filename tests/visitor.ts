@@ -2,7 +2,7 @@
 export class Visitor {
   #jar = new Map<string, string>()
 
-  constructor(private options: { ip?: string; userAgent?: string } = {}) {}
+  constructor(private options: { ip?: string; userAgent?: string; origin?: string } = {}) {}
 
   get sessionCookie() {
     return this.#jar.get('latchkey_session')
@@ -30,7 +30,7 @@ export class Visitor {
   }
 
   async #send(method: string, path: string, body?: object, referer?: string) {
-    const origin = `http://127.0.0.1:${process.env.PORT}`
+    const origin = this.options.origin ?? `http://127.0.0.1:${process.env.PORT}`
     const answer = await fetch(origin + path, {
       method,
       redirect: 'manual',

@@ -18,12 +18,13 @@ declare module '@adonisjs/inertia/types' {
     'access/teams/index': ExtractProps<(typeof import('../../resources/js/pages/access/teams/index.vue'))['default']>
     'access/viewers/show': ExtractProps<(typeof import('../../resources/js/pages/access/viewers/show.vue'))['default']>
     'audit/entries/index': ExtractProps<(typeof import('../../resources/js/pages/audit/entries/index.vue'))['default']>
-    'audit/operator_entries/index': ExtractProps<(typeof import('../../resources/js/pages/audit/operator_entries/index.vue'))['default']>
     'console/companies/create': ExtractProps<(typeof import('../../resources/js/pages/console/companies/create.vue'))['default']>
     'console/companies/edit': ExtractProps<(typeof import('../../resources/js/pages/console/companies/edit.vue'))['default']>
     'console/companies/index': ExtractProps<(typeof import('../../resources/js/pages/console/companies/index.vue'))['default']>
     'console/companies/show': ExtractProps<(typeof import('../../resources/js/pages/console/companies/show.vue'))['default']>
     'console/deliveries/show': ExtractProps<(typeof import('../../resources/js/pages/console/deliveries/show.vue'))['default']>
+    'console/impersonations/create': ExtractProps<(typeof import('../../resources/js/pages/console/impersonations/create.vue'))['default']>
+    'console/operator_entries/index': ExtractProps<(typeof import('../../resources/js/pages/console/operator_entries/index.vue'))['default']>
     'customers/customers/create': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/create.vue'))['default']>
     'customers/customers/edit': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/edit.vue'))['default']>
     'customers/customers/index': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/index.vue'))['default']>
@@ -38,7 +39,6 @@ declare module '@adonisjs/inertia/types' {
     'identity/acceptances/create': ExtractProps<(typeof import('../../resources/js/pages/identity/acceptances/create.vue'))['default']>
     'identity/companies/index': ExtractProps<(typeof import('../../resources/js/pages/identity/companies/index.vue'))['default']>
     'identity/users/index': ExtractProps<(typeof import('../../resources/js/pages/identity/users/index.vue'))['default']>
-    'impersonations/impersonations/create': ExtractProps<(typeof import('../../resources/js/pages/impersonations/impersonations/create.vue'))['default']>
     'impersonations/support_accesses/edit': ExtractProps<(typeof import('../../resources/js/pages/impersonations/support_accesses/edit.vue'))['default']>
     'lead_flows/lead_flows/edit': ExtractProps<(typeof import('../../resources/js/pages/lead_flows/lead_flows/edit.vue'))['default']>
     'lead_flows/lead_flows/index': ExtractProps<(typeof import('../../resources/js/pages/lead_flows/lead_flows/index.vue'))['default']>

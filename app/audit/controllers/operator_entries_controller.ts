@@ -8,7 +8,7 @@ export default class OperatorEntriesController {
   async index({ request, inertia }: HttpContext) {
     const { after } = await request.validateUsing(operatorLogValidator)
     const { deeds, nextCursor } = await new OperatorLog().page(after)
-    return inertia.render('audit/operator_entries/index', {
+    return inertia.render('console/operator_entries/index', {
       entries: OperatorEntryTransformer.transform(deeds),
       meta: { nextCursor },
     })

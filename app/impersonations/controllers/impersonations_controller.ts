@@ -20,7 +20,7 @@ export default class ImpersonationsController {
   async create(ctx: HttpContext) {
     const { search } = await ctx.request.validateUsing(memberSearchValidator)
     return insideCompany(ctx, async ({ slug, name, isOpenToSupport }) => {
-      return ctx.inertia.render('impersonations/impersonations/create', {
+      return ctx.inertia.render('console/impersonations/create', {
         target: { slug, name, isOpenToSupport },
         members: ColleagueTransformer.transform(await membersFor(search)),
         durations: [...DURATIONS],
