@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import AccessToken from '#app/access_tokens/access_token'
 import { ServiceAccount } from '#app/identity/service_account'
+import Role from '#app/access/role'
 import User from '#app/identity/user'
 import { receiveLead } from '#tests/lead_factories'
 import { makeCompany, makeMember } from '#tests/factories'
@@ -17,7 +18,7 @@ test.group('A service token', () => {
     await makeMember(tenant, 'admin')
     const answer = await client
       .post(path('/settings/service_tokens'))
-      .json({ name: 'Importer', role: 'agent', days: 90, scopes: ['leads:write'] })
+      .json({ name: 'Importer', role: 'agent', days: 90, scopes: ['leads:read', 'messages:write'] })
       .loginAs(admin.identity)
       .withCsrfToken()
       .redirects(0)
@@ -28,7 +29,9 @@ test.group('A service token', () => {
       .loginAs(admin.identity)
       .withInertia()
     page.assertInertiaPropsContains({
-      tokens: [{ name: 'Importer', role: 'agent', scopes: ['leads:write'], maker: admin.user.name }],
+      tokens: [
+        { name: 'Importer', role: 'agent', scopes: ['leads:read', 'messages:write'], maker: admin.user.name },
+      ],
     })
     const secret = (page.body() as { flash: { shownOnce: string } }).flash.shownOnce
     await inside(async () => (await User.findOrFail(admin.user.id)).deactivate())
@@ -80,6 +83,34 @@ test.group('A service token', () => {
       .redirects(0)
     ;(await client.get('/api/leads').bearerToken(secret)).assertStatus(401)
     assert.isFalse((await inside(() => User.findOrFail(userId))).isActive)
+  })
+
+  test('may do no more than who makes it', async ({ client, assert }) => {
+    const { tenant, path, inside } = await makeCompany()
+    const { identity } = await inside(async () => {
+      const role = await Role.make({
+        name: 'Integrator',
+        description: null,
+        basedOn: 'agent',
+        grants: { service_tokens: { read: 'all', create: 'all' } },
+        fields: {},
+      })
+      const member = await makeMember(tenant, 'agent')
+      await member.user.merge({ roleId: role.id }).save()
+      return member
+    })
+    const make = (role: string) =>
+      client
+        .post(path('/settings/service_tokens'))
+        .json({ name: 'Mine', role, days: 30 })
+        .loginAs(identity)
+        .withCsrfToken()
+        .withInertia()
+        .redirects(0)
+    await make('admin')
+    assert.lengthOf(await inside(() => AccessToken.ofServices()), 0)
+    await make('agent')
+    assert.lengthOf(await inside(() => AccessToken.ofServices()), 1)
   })
 
   test('is not for others: agents neither see, make nor revoke one', async ({ client }) => {
