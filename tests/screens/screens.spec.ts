@@ -24,6 +24,8 @@ const desk = (path: string) => `/c/brightwater${path}`
 
 const SCREENS: Screen[] = [
   { name: 'login', as: 'Customer', path: () => '/login' },
+  { name: 'login-link', as: 'Customer', path: () => '/login/link' },
+  { name: 'password-forgotten', as: 'Customer', path: () => '/password/forgotten' },
   { name: 'console-companies', as: 'Super user', path: () => '/console/companies' },
   { name: 'console-company', as: 'Super user', path: () => '/console/companies/brightwater' },
   { name: 'console-company-new', as: 'Super user', path: () => '/console/companies/new' },
