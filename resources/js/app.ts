@@ -13,6 +13,8 @@ import FieldLayout from '~/layouts/field_layout.vue'
 /** The layout of a page, by the start of its name; the company's desk is the rule. */
 const LAYOUTS: [string, unknown][] = [
   ['console/', ConsoleLayout],
+  ['impersonations/impersonations/', ConsoleLayout],
+  ['audit/operator_entries/', ConsoleLayout],
   ['field/', FieldLayout],
   ['errors/', AuthLayout],
   ['sign_in/', AuthLayout],
