@@ -272,8 +272,10 @@ export class IdempotencyKeySchema extends BaseModel {
 }
 
 export class IdentitySchema extends BaseModel {
-  static $columns = ['createdAt', 'disabledAt', 'email', 'id', 'isSuperUser', 'name', 'password', 'updatedAt'] as const
+  static $columns = ['acceptsSignInLinks', 'createdAt', 'disabledAt', 'email', 'id', 'isSuperUser', 'name', 'password', 'twoFactorAt', 'updatedAt'] as const
   $columns = IdentitySchema.$columns
+  @column()
+  declare acceptsSignInLinks: boolean
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column.dateTime()
@@ -288,6 +290,8 @@ export class IdentitySchema extends BaseModel {
   declare name: string
   @column({ serializeAs: null })
   declare password: string | null | null
+  @column.dateTime()
+  declare twoFactorAt: DateTime | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
 }
@@ -699,6 +703,21 @@ export class QrLookupSchema extends BaseModel {
   declare token: string
 }
 
+export class RecoveryCodeSchema extends BaseModel {
+  static $columns = ['codeHash', 'createdAt', 'id', 'identityId', 'usedAt'] as const
+  $columns = RecoveryCodeSchema.$columns
+  @column()
+  declare codeHash: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare identityId: string
+  @column.dateTime()
+  declare usedAt: DateTime | null
+}
+
 export class RefreshTokenSchema extends BaseModel {
   static $columns = ['createdAt', 'expiresAt', 'familyId', 'id', 'revokedAt', 'spentAt', 'tenantId', 'tokenHash', 'userId'] as const
   $columns = RefreshTokenSchema.$columns
@@ -913,7 +932,7 @@ export class TeamSchema extends BaseModel {
 }
 
 export class TenantSchema extends BaseModel {
-  static $columns = ['brandColor', 'country', 'createdAt', 'currency', 'deactivatedAt', 'email', 'id', 'locale', 'logoKey', 'name', 'phone', 'requiresSingleSignOn', 'slug', 'state', 'supportAccess', 'supportAllowedUntil', 'timeZone', 'updatedAt', 'website'] as const
+  static $columns = ['brandColor', 'country', 'createdAt', 'currency', 'deactivatedAt', 'email', 'id', 'locale', 'logoKey', 'name', 'phone', 'requiresSingleSignOn', 'requiresTwoFactor', 'slug', 'state', 'supportAccess', 'supportAllowedUntil', 'timeZone', 'updatedAt', 'website'] as const
   $columns = TenantSchema.$columns
   @column()
   declare brandColor: string
@@ -940,6 +959,8 @@ export class TenantSchema extends BaseModel {
   @column()
   declare requiresSingleSignOn: boolean
   @column()
+  declare requiresTwoFactor: boolean
+  @column()
   declare slug: string
   @column()
   declare state: string
@@ -953,6 +974,21 @@ export class TenantSchema extends BaseModel {
   declare updatedAt: DateTime
   @column()
   declare website: string | null
+}
+
+export class TwoFactorSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'identityId', 'lastStep', 'secret'] as const
+  $columns = TwoFactorSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare identityId: string
+  @column()
+  declare lastStep: number
+  @column({ serializeAs: null })
+  declare secret: string
 }
 
 export class UserSchema extends BaseModel {

@@ -17,6 +17,9 @@ export default {
     identities: {
       columns: { password: { tsType: 'string | null', decorator: '@column({ serializeAs: null })' } },
     },
+    two_factors: {
+      columns: { secret: { tsType: 'string', decorator: '@column({ serializeAs: null })' } },
+    },
     // Of a person, that is; a service has none, and nobody asks a service for its login.
     users: { columns: { identity_id: { tsType: 'string', decorator: '@column()' } } },
     access_tokens: { columns: { scopes: { tsType: 'string[] | null', decorator: '@column()' } } },

@@ -13,6 +13,7 @@ import { messageRoutes } from '#app/messages/routes'
 import { notificationRoutes } from '#app/notifications/routes'
 import { orderRoutes } from '#app/orders/routes'
 import { singleSignOnRoutes } from '#app/single_sign_on/routes'
+import { twoFactorRoutes } from '#app/two_factor/routes'
 import { tenancyRoutes } from '#app/tenancy/routes'
 import { qrCodeRoutes } from '#app/qr_codes/routes'
 import { requestRoutes } from '#app/requests/routes'
@@ -21,6 +22,7 @@ import { signInRoutes } from '#app/sign_in/routes'
 identityRoutes()
 accessRoutes()
 signInRoutes()
+twoFactorRoutes()
 accessTokenRoutes()
 apiRoutes()
 singleSignOnRoutes()

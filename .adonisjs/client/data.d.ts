@@ -41,6 +41,7 @@ import type QrCodesLabelTemplateTransformer from '#app/qr_codes/label_template_t
 import type QrCodesQrAssignmentTransformer from '#app/qr_codes/qr_assignment_transformer'
 import type QrCodesQrBatchTransformer from '#app/qr_codes/qr_batch_transformer'
 import type QrCodesQrCodeTransformer from '#app/qr_codes/qr_code_transformer'
+import type SignInDeviceTransformer from '#app/sign_in/device_transformer'
 import type TenancyCompanyTransformer from '#app/tenancy/company_transformer'
 import type TimelinesCustomerEntryTransformer from '#app/timelines/customer_entry_transformer'
 import type TimelinesTimelineEntryTransformer from '#app/timelines/timeline_entry_transformer'
@@ -211,6 +212,12 @@ export namespace Data {
     export type QrCode = InferData<QrCodesQrCodeTransformer>
     export namespace QrCode {
       export type Variants = InferVariants<QrCodesQrCodeTransformer>
+    }
+  }
+  export namespace SignIn {
+    export type Device = InferData<SignInDeviceTransformer>
+    export namespace Device {
+      export type Variants = InferVariants<SignInDeviceTransformer>
     }
   }
   export namespace Tenancy {

@@ -111,9 +111,14 @@ export const controllers = {
   },
   signIn: {
     Confirmations: () => import('#app/sign_in/controllers/confirmations_controller'),
+    Credentials: () => import('#app/sign_in/controllers/credentials_controller'),
+    Devices: () => import('#app/sign_in/controllers/devices_controller'),
     ForgottenPasswords: () => import('#app/sign_in/controllers/forgotten_passwords_controller'),
     LinkSignIns: () => import('#app/sign_in/controllers/link_sign_ins_controller'),
+    OtherSessions: () => import('#app/sign_in/controllers/other_sessions_controller'),
     PasswordResets: () => import('#app/sign_in/controllers/password_resets_controller'),
+    Passwords: () => import('#app/sign_in/controllers/passwords_controller'),
+    Profiles: () => import('#app/sign_in/controllers/profiles_controller'),
     Sessions: () => import('#app/sign_in/controllers/sessions_controller'),
     SignInLinks: () => import('#app/sign_in/controllers/sign_in_links_controller'),
   },
@@ -128,5 +133,12 @@ export const controllers = {
   tenancy: {
     Logos: () => import('#app/tenancy/controllers/logos_controller'),
     Settings: () => import('#app/tenancy/controllers/settings_controller'),
+  },
+  twoFactor: {
+    Challenges: () => import('#app/two_factor/controllers/challenges_controller'),
+    CodeConfirmations: () => import('#app/two_factor/controllers/code_confirmations_controller'),
+    RecoveryCodes: () => import('#app/two_factor/controllers/recovery_codes_controller'),
+    Requirements: () => import('#app/two_factor/controllers/requirements_controller'),
+    SetUps: () => import('#app/two_factor/controllers/set_ups_controller'),
   },
 }

@@ -55,11 +55,17 @@ declare module '@adonisjs/inertia/types' {
     'qr_codes/qr_batches/show': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_batches/show.vue'))['default']>
     'qr_codes/qr_codes/show': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_codes/show.vue'))['default']>
     'sign_in/confirmations/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/confirmations/create.vue'))['default']>
+    'sign_in/credentials/show': ExtractProps<(typeof import('../../resources/js/pages/sign_in/credentials/show.vue'))['default']>
+    'sign_in/devices/index': ExtractProps<(typeof import('../../resources/js/pages/sign_in/devices/index.vue'))['default']>
     'sign_in/forgotten_passwords/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/forgotten_passwords/create.vue'))['default']>
     'sign_in/link_sign_ins/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/link_sign_ins/create.vue'))['default']>
     'sign_in/password_resets/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/password_resets/create.vue'))['default']>
+    'sign_in/profiles/edit': ExtractProps<(typeof import('../../resources/js/pages/sign_in/profiles/edit.vue'))['default']>
     'sign_in/sessions/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/sessions/create.vue'))['default']>
     'sign_in/sign_in_links/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/sign_in_links/create.vue'))['default']>
     'tenancy/settings/edit': ExtractProps<(typeof import('../../resources/js/pages/tenancy/settings/edit.vue'))['default']>
+    'two_factor/challenges/create': ExtractProps<(typeof import('../../resources/js/pages/two_factor/challenges/create.vue'))['default']>
+    'two_factor/requirements/edit': ExtractProps<(typeof import('../../resources/js/pages/two_factor/requirements/edit.vue'))['default']>
+    'two_factor/set_ups/create': ExtractProps<(typeof import('../../resources/js/pages/two_factor/set_ups/create.vue'))['default']>
   }
 }

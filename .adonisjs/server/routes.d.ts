@@ -47,6 +47,23 @@ export type ScannedRoutes = {
     'sign_in.password_resets.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'sign_in.confirmations.create': { paramsTuple?: []; params?: {} }
     'sign_in.confirmations.store': { paramsTuple?: []; params?: {} }
+    'sign_in.profiles.edit': { paramsTuple?: []; params?: {} }
+    'sign_in.profiles.update': { paramsTuple?: []; params?: {} }
+    'sign_in.credentials.show': { paramsTuple?: []; params?: {} }
+    'sign_in.credentials.update': { paramsTuple?: []; params?: {} }
+    'sign_in.passwords.update': { paramsTuple?: []; params?: {} }
+    'sign_in.devices.index': { paramsTuple?: []; params?: {} }
+    'sign_in.devices.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'sign_in.other_sessions.destroy': { paramsTuple?: []; params?: {} }
+    'two_factor.challenges.create': { paramsTuple?: []; params?: {} }
+    'two_factor.challenges.store': { paramsTuple?: []; params?: {} }
+    'two_factor.code_confirmations.store': { paramsTuple?: []; params?: {} }
+    'two_factor.set_ups.create': { paramsTuple?: []; params?: {} }
+    'two_factor.set_ups.store': { paramsTuple?: []; params?: {} }
+    'two_factor.set_ups.destroy': { paramsTuple?: []; params?: {} }
+    'two_factor.recovery_codes.store': { paramsTuple?: []; params?: {} }
+    'two_factor.requirements.edit': { paramsTuple?: []; params?: {} }
+    'two_factor.requirements.update': { paramsTuple?: []; params?: {} }
     'access_tokens.access_tokens.index': { paramsTuple?: []; params?: {} }
     'access_tokens.access_tokens.store': { paramsTuple?: []; params?: {} }
     'access_tokens.access_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -222,6 +239,12 @@ export type ScannedRoutes = {
     'sign_in.forgotten_passwords.create': { paramsTuple?: []; params?: {} }
     'sign_in.password_resets.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'sign_in.confirmations.create': { paramsTuple?: []; params?: {} }
+    'sign_in.profiles.edit': { paramsTuple?: []; params?: {} }
+    'sign_in.credentials.show': { paramsTuple?: []; params?: {} }
+    'sign_in.devices.index': { paramsTuple?: []; params?: {} }
+    'two_factor.challenges.create': { paramsTuple?: []; params?: {} }
+    'two_factor.set_ups.create': { paramsTuple?: []; params?: {} }
+    'two_factor.requirements.edit': { paramsTuple?: []; params?: {} }
     'access_tokens.access_tokens.index': { paramsTuple?: []; params?: {} }
     'access_tokens.service_tokens.index': { paramsTuple?: []; params?: {} }
     'api.docs.show': { paramsTuple?: []; params?: {} }
@@ -315,6 +338,12 @@ export type ScannedRoutes = {
     'sign_in.forgotten_passwords.create': { paramsTuple?: []; params?: {} }
     'sign_in.password_resets.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'sign_in.confirmations.create': { paramsTuple?: []; params?: {} }
+    'sign_in.profiles.edit': { paramsTuple?: []; params?: {} }
+    'sign_in.credentials.show': { paramsTuple?: []; params?: {} }
+    'sign_in.devices.index': { paramsTuple?: []; params?: {} }
+    'two_factor.challenges.create': { paramsTuple?: []; params?: {} }
+    'two_factor.set_ups.create': { paramsTuple?: []; params?: {} }
+    'two_factor.requirements.edit': { paramsTuple?: []; params?: {} }
     'access_tokens.access_tokens.index': { paramsTuple?: []; params?: {} }
     'access_tokens.service_tokens.index': { paramsTuple?: []; params?: {} }
     'api.docs.show': { paramsTuple?: []; params?: {} }
@@ -401,6 +430,10 @@ export type ScannedRoutes = {
     'sign_in.forgotten_passwords.store': { paramsTuple?: []; params?: {} }
     'sign_in.password_resets.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'sign_in.confirmations.store': { paramsTuple?: []; params?: {} }
+    'two_factor.challenges.store': { paramsTuple?: []; params?: {} }
+    'two_factor.code_confirmations.store': { paramsTuple?: []; params?: {} }
+    'two_factor.set_ups.store': { paramsTuple?: []; params?: {} }
+    'two_factor.recovery_codes.store': { paramsTuple?: []; params?: {} }
     'access_tokens.access_tokens.store': { paramsTuple?: []; params?: {} }
     'access_tokens.service_tokens.store': { paramsTuple?: []; params?: {} }
     'api.access_tokens.api_sessions.store': { paramsTuple?: []; params?: {} }
@@ -469,6 +502,9 @@ export type ScannedRoutes = {
     'access.roles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'access.teams.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sign_in.sessions.destroy': { paramsTuple?: []; params?: {} }
+    'sign_in.devices.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'sign_in.other_sessions.destroy': { paramsTuple?: []; params?: {} }
+    'two_factor.set_ups.destroy': { paramsTuple?: []; params?: {} }
     'access_tokens.access_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'access_tokens.service_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'single_sign_on.scim_users.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -490,6 +526,10 @@ export type ScannedRoutes = {
     'api.identity.users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'access.roles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'access.teams.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'sign_in.profiles.update': { paramsTuple?: []; params?: {} }
+    'sign_in.credentials.update': { paramsTuple?: []; params?: {} }
+    'sign_in.passwords.update': { paramsTuple?: []; params?: {} }
+    'two_factor.requirements.update': { paramsTuple?: []; params?: {} }
     'single_sign_on.scim_users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.leads.leads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

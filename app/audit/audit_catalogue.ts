@@ -106,6 +106,9 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
 
   'user.signed_in': told('sign_in', (f) => `signed in with ${wayIn(f)} on ${f.text('browser')}`),
   'user.sign_in_failed': { ...told('sign_in', (f) => failureOf(f)), isFailure: true },
+  'user.two_factor_enabled': told('sign_in', () => 'turned two-factor sign-in on'),
+  'user.two_factor_disabled': told('sign_in', () => 'turned two-factor sign-in off'),
+  'user.recovery_code_used': told('sign_in', () => 'used a recovery code'),
   'user.signed_out_everywhere': told('sign_in', () => 'signed out everywhere'),
   'user.password_changed': told('sign_in', (f) =>
     f.text('way') === 'reset' ? 'chose a new password by mail' : 'changed their password'

@@ -63,8 +63,15 @@ function companyProps({ id, name, slug, brandColor, logoUrl, timeZone, country, 
   return { id, name, slug, brandColor, logoUrl, timeZone, country, currency, locale }
 }
 
-function identityProps({ name, email, isSuperUser, password }: Identity, { isLimited }: Reach) {
-  return { name, email, isSuperUser: isSuperUser && !isLimited, hasPassword: password !== null, isLimited }
+function identityProps({ name, email, isSuperUser, password, twoFactorAt }: Identity, { isLimited }: Reach) {
+  return {
+    name,
+    email,
+    isSuperUser: isSuperUser && !isLimited,
+    hasPassword: password !== null,
+    hasTwoFactor: twoFactorAt !== null,
+    isLimited,
+  }
 }
 
 async function membershipProps(identity: Identity | undefined, reach: Reach) {

@@ -7,6 +7,7 @@ import { enterCompany } from '#app/identity/enter_company'
 import { requireIssuer, requireReach } from '#app/single_sign_on/company_door'
 import { refuseReserved } from '#app/impersonations/reserved'
 import { standingIn } from '#app/impersonations/standing_in'
+import { requireSecondFactor } from '#app/two_factor/company_requirement'
 import { requireIdentity } from '#app/identity/require_identity'
 import type Identity from '#app/identity/identity'
 import Tenant from '#app/tenancy/tenant'
@@ -27,6 +28,7 @@ export default class TenantMiddleware {
     const user = visit ? visit.user : tenant && (await memberOf(tenant, identity))
     if (!tenant || !user) throw new errors.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
     if (!visit) await requireIssuer(ctx, tenant, user)
+    if (!visit) requireSecondFactor(ctx, tenant, identity)
     const work = enterCompany(ctx, tenant, user, 'user', visit?.impersonation)
     if (visit) refuseReserved(ctx)
     return unit === 'manual' ? next() : Current.run(work, next)

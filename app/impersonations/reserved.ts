@@ -2,7 +2,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { ImpersonatedError } from '#app/sign_in/errors'
 
 /** What would outlast the visit: ways in, and how they are guarded. */
-const WAYS_IN = /^(access_tokens\.|single_sign_on\.|sign_in\.|impersonations\.|identity\.invitation)/
+const WAYS_IN =
+  /^(access_tokens\.|single_sign_on\.|sign_in\.|two_factor\.|impersonations\.|identity\.invitation)/
 /** What carries the company's data away, also where it is only read. */
 const EXPORTS = /(^|[._])exports?\./
 

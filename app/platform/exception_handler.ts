@@ -18,6 +18,8 @@ const DOORS = [
   'E_INVALID_CREDENTIALS',
   'E_CONFIRMATION_REQUIRED',
   'E_IMPERSONATION_OVER',
+  'E_PENDING_SIGN_IN_OVER',
+  'E_TWO_FACTOR_REQUIRED',
 ]
 
 /** The one place that turns an error into an answer: a page, a screen of the app, or a problem document. */

@@ -16,8 +16,15 @@ export default class Device extends DeviceSchema {
     return this.query().where('identityId', identity.id)
   }
 
-  static async isKnown(identity: Identity, key: string) {
-    return (await this.of(identity).where('keyHash', hashOf(key)).first()) !== null
+  /** One statement, whether or not somebody has this address. */
+  static async isKnown(email: string, key: string) {
+    const device = await this.query()
+      .join('identities', 'identities.id', 'devices.identity_id')
+      .where('identities.email', email)
+      .where('devices.key_hash', hashOf(key))
+      .select('devices.id')
+      .first()
+    return device !== null
   }
 
   /** The device of this key, which is made known when the person comes with it for the first time. */

@@ -9,6 +9,8 @@ import Identity from '#app/identity/identity'
 const LATCHKEY = { name: 'Latchkey', brandColor: '#0f766e' }
 const NOBODY = { code: 'E_NO_LOGIN', error: 'No login has this address, so nothing is sent to it' }
 
+const LINKS_OFF = { code: 'E_LINKS_OFF', error: 'This person does not want to sign in by mail' }
+
 /** Sends one mail to a person: claims it, writes it, mints its link, and records what the server answered. */
 export class IdentityMailSending {
   constructor(private mailId: string) {}
@@ -24,6 +26,8 @@ export class IdentityMailSending {
   async #send(mail: IdentityMail): Promise<Outcome | NotSent> {
     const identity = await Identity.byEmail(mail.recipient)
     if (!identity || identity.disabledAt) return { state: 'not_sent', ...NOBODY }
+    if (mail.kind === 'sign_in_link' && !identity.acceptsSignInLinks)
+      return { state: 'not_sent', ...LINKS_OFF }
     const { letter, link } = LETTERS[mail.kind](identity, mail.data)
     const { subject, bodyHtml, bodyText } = await renderLetter(letter, LATCHKEY)
     await IdentityMail.query().where('id', mail.id).update({ subject, bodyText })

@@ -49,6 +49,20 @@ export const LETTERS = {
     },
   }),
 
+  two_factor_changed: ({ name }: Identity, { state }: Facts): Written => ({
+    letter: {
+      subject: `Two-factor sign-in was turned ${state}`,
+      greeting: `Hello ${name},`,
+      paragraphs: [
+        state === 'on'
+          ? 'From now on your login asks for a code of your authenticator app as well. Keep the recovery codes in a safe place.'
+          : 'Your login no longer asks for a code of your authenticator app.',
+        NOT_YOU,
+      ],
+      action: { label: 'See your sign-in settings', url: `${appUrl}/account/sign_in` },
+    },
+  }),
+
   new_device: ({ name }: Identity, { browser, system, ip }: Facts): Written => ({
     letter: {
       subject: `New sign-in: ${browser} on ${system}`,

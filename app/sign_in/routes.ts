@@ -22,4 +22,19 @@ export function signInRoutes() {
       router.post('confirmation', [signIn.Confirmations, 'store']).use(middleware.auth())
     })
     .as('sign_in')
+
+  router
+    .group(() => {
+      router.get('profile', [signIn.Profiles, 'edit'])
+      router.put('profile', [signIn.Profiles, 'update'])
+      router.get('sign_in', [signIn.Credentials, 'show'])
+      router.put('sign_in', [signIn.Credentials, 'update']).use(middleware.confirmed())
+      router.put('password', [signIn.Passwords, 'update']).use(middleware.confirmed())
+      router.get('devices', [signIn.Devices, 'index'])
+      router.delete('devices/:id', [signIn.Devices, 'destroy']).where('id', router.matchers.uuid())
+      router.delete('sessions', [signIn.OtherSessions, 'destroy']).use(middleware.confirmed())
+    })
+    .prefix('account')
+    .as('sign_in')
+    .use(middleware.auth())
 }

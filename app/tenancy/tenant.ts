@@ -28,6 +28,7 @@ export type Company = {
   email?: string | null
   website?: string | null
   logoKey?: string | null
+  requiresTwoFactor?: boolean
 }
 
 /** Whether those who run the installation may enter: always, or only when the company has allowed it. */

@@ -5,6 +5,7 @@ import { TuyauProvider } from '@adonisjs/inertia/vue'
 import { createApp, h, type DefineComponent } from 'vue'
 import { resolvePageComponent } from '@adonisjs/inertia/helpers'
 import { client } from '~/client'
+import AccountLayout from '~/layouts/account_layout.vue'
 import AuthLayout from '~/layouts/auth_layout.vue'
 import CompanyLayout from '~/layouts/company_layout.vue'
 import ConsoleLayout from '~/layouts/console_layout.vue'
@@ -17,7 +18,12 @@ const LAYOUTS: [string, unknown][] = [
   ['audit/operator_entries/', ConsoleLayout],
   ['field/', FieldLayout],
   ['errors/', AuthLayout],
+  ['sign_in/profiles/', AccountLayout],
+  ['sign_in/credentials/', AccountLayout],
+  ['sign_in/devices/', AccountLayout],
   ['sign_in/', AuthLayout],
+  ['two_factor/set_ups/', AccountLayout],
+  ['two_factor/challenges/', AuthLayout],
   ['identity/acceptances/', AuthLayout],
   ['identity/companies/', AuthLayout],
 ]

@@ -11,6 +11,7 @@ export {}
 /* prettier-ignore */
 declare module 'vue' {
   export interface GlobalComponents {
+    AccountHeader: typeof import('./components/sign_in/AccountHeader.vue')['default']
     AddQuestionMenu: typeof import('./components/lead_flows/AddQuestionMenu.vue')['default']
     ArrivalWindowField: typeof import('./components/orders/ArrivalWindowField.vue')['default']
     AskForLink: typeof import('./components/sign_in/AskForLink.vue')['default']
@@ -70,6 +71,7 @@ declare module 'vue' {
     MemberSlideover: typeof import('./components/identity/MemberSlideover.vue')['default']
     MessageComposer: typeof import('./components/messages/MessageComposer.vue')['default']
     NotificationBell: typeof import('./components/NotificationBell.vue')['default']
+    OneTimeCode: typeof import('./components/sign_in/OneTimeCode.vue')['default']
     OpenVisit: typeof import('./components/impersonations/OpenVisit.vue')['default']
     OptionsEditor: typeof import('./components/lead_flows/OptionsEditor.vue')['default']
     OrderCell: typeof import('./components/orders/OrderCell.vue')['default']

@@ -44,6 +44,12 @@ export const NAVIGATION: { label: string; items: (Destination & { may: Access })
 /** The parts of the company's settings; one that this build does not know is left out. */
 export const SETTINGS_NAVIGATION: (Destination & { may: Access })[] = [
   { label: 'General', icon: 'i-lucide-settings', route: 'tenancy.settings.edit', may: 'settings' },
+  {
+    label: 'Sign-in',
+    icon: 'i-lucide-lock',
+    route: 'two_factor.requirements.edit',
+    may: 'settings',
+  },
   { label: 'Roles', icon: 'i-lucide-shield-check', route: 'access.roles.index', may: 'roles' },
   { label: 'Teams', icon: 'i-lucide-network', route: 'access.teams.index', may: 'roles' },
   {
@@ -69,9 +75,9 @@ export const SETTINGS_NAVIGATION: (Destination & { may: Access })[] = [
 
 /** What belongs to a person, whatever company they work for. */
 export const ACCOUNT_NAVIGATION: Destination[] = [
-  { label: 'Profile', icon: 'i-lucide-user', route: 'identity.profiles.edit' },
-  { label: 'Sign-in', icon: 'i-lucide-lock', route: 'identity.credentials.show' },
-  { label: 'Devices', icon: 'i-lucide-monitor-smartphone', route: 'identity.devices.index' },
+  { label: 'Profile', icon: 'i-lucide-user', route: 'sign_in.profiles.edit' },
+  { label: 'Sign-in', icon: 'i-lucide-lock', route: 'sign_in.credentials.show' },
+  { label: 'Devices', icon: 'i-lucide-monitor-smartphone', route: 'sign_in.devices.index' },
 ]
 
 export const FIELD_NAVIGATION: Destination[] = [

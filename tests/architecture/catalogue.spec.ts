@@ -12,8 +12,10 @@ const SYSTEM_TABLES = [
   'identity_links',
   'identity_mails',
   'rate_limits',
+  'recovery_codes',
   'sessions',
   'social_accounts',
+  'two_factors',
 ]
 /** Tenant tables whose key is not (tenant_id, id), with that key. */
 const OTHER_KEYS: Record<string, string> = {

@@ -38,6 +38,7 @@ test.group('Who may import whom', () => {
       access_tokens: ['platform', 'access', 'access_tokens'],
       identity: FOUNDATION,
       sign_in: [...FOUNDATION, 'sign_in'],
+      two_factor: [...FOUNDATION, 'sign_in', 'two_factor'],
     }
     const found = offences(app, ({ path }, target) => {
       const [from, to] = [domainOf(path)!, domainOf(target)]

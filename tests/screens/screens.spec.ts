@@ -48,6 +48,13 @@ const SCREENS: Screen[] = [
   { name: 'notifications', as: 'Company admin', path: () => desk('/notifications') },
   { name: 'access_tokens', as: 'Company admin', path: () => desk('/access_tokens') },
   { name: 'service_tokens', as: 'Company admin', path: () => desk('/settings/service_tokens') },
+  { name: 'forgot-password', as: 'Customer', path: () => '/password/forgotten' },
+  { name: 'sign-in-by-mail', as: 'Customer', path: () => '/login/link' },
+  { name: 'account-profile', as: 'Company admin', path: () => '/account/profile' },
+  { name: 'account-sign-in', as: 'Company admin', path: () => '/account/sign_in' },
+  { name: 'account-devices', as: 'Company admin', path: () => '/account/devices' },
+  { name: 'account-two-factor', as: 'Company admin', path: () => '/account/two_factor' },
+  { name: 'settings-sign-in', as: 'Company admin', path: () => desk('/settings/sign_in') },
   { name: 'settings', as: 'Company admin', path: () => desk('/settings') },
   {
     name: 'console-enter',

@@ -523,6 +523,210 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/confirmations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'sign_in.profiles.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/account/profile'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/profiles_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/profiles_controller').default['edit']>>>
+    }
+  }
+  'sign_in.profiles.update': {
+    methods: ["PUT"]
+    pattern: '/account/profile'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/sign_in/account_validator').profileValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/sign_in/account_validator').profileValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/profiles_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/profiles_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'sign_in.credentials.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/account/sign_in'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/credentials_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/credentials_controller').default['show']>>>
+    }
+  }
+  'sign_in.credentials.update': {
+    methods: ["PUT"]
+    pattern: '/account/sign_in'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/sign_in/account_validator').linkPreferenceValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/sign_in/account_validator').linkPreferenceValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/credentials_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/credentials_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'sign_in.passwords.update': {
+    methods: ["PUT"]
+    pattern: '/account/password'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/sign_in/asking_validator').newPasswordValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/sign_in/asking_validator').newPasswordValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/passwords_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/passwords_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'sign_in.devices.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/account/devices'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/devices_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/devices_controller').default['index']>>>
+    }
+  }
+  'sign_in.devices.destroy': {
+    methods: ["DELETE"]
+    pattern: '/account/devices/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/devices_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/devices_controller').default['destroy']>>>
+    }
+  }
+  'sign_in.other_sessions.destroy': {
+    methods: ["DELETE"]
+    pattern: '/account/sessions'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/other_sessions_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/other_sessions_controller').default['destroy']>>>
+    }
+  }
+  'two_factor.challenges.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/login/second_factor'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/two_factor/controllers/challenges_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/two_factor/controllers/challenges_controller').default['create']>>>
+    }
+  }
+  'two_factor.challenges.store': {
+    methods: ["POST"]
+    pattern: '/login/second_factor'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/two_factor/code_validator').codeValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/two_factor/code_validator').codeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/two_factor/controllers/challenges_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/two_factor/controllers/challenges_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'two_factor.code_confirmations.store': {
+    methods: ["POST"]
+    pattern: '/confirmation/code'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/two_factor/code_validator').codeValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/two_factor/code_validator').codeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/two_factor/controllers/code_confirmations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/two_factor/controllers/code_confirmations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'two_factor.set_ups.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/account/two_factor'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/two_factor/controllers/set_ups_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/two_factor/controllers/set_ups_controller').default['create']>>>
+    }
+  }
+  'two_factor.set_ups.store': {
+    methods: ["POST"]
+    pattern: '/account/two_factor'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/two_factor/code_validator').codeValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/two_factor/code_validator').codeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/two_factor/controllers/set_ups_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/two_factor/controllers/set_ups_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'two_factor.set_ups.destroy': {
+    methods: ["DELETE"]
+    pattern: '/account/two_factor'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/two_factor/controllers/set_ups_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/two_factor/controllers/set_ups_controller').default['destroy']>>>
+    }
+  }
+  'two_factor.recovery_codes.store': {
+    methods: ["POST"]
+    pattern: '/account/recovery_codes'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/two_factor/controllers/recovery_codes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/two_factor/controllers/recovery_codes_controller').default['store']>>>
+    }
+  }
+  'two_factor.requirements.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/sign_in'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/two_factor/controllers/requirements_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/two_factor/controllers/requirements_controller').default['edit']>>>
+    }
+  }
+  'two_factor.requirements.update': {
+    methods: ["PUT"]
+    pattern: '/settings/sign_in'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/two_factor/code_validator').requirementValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/two_factor/code_validator').requirementValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/two_factor/controllers/requirements_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/two_factor/controllers/requirements_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'access_tokens.access_tokens.index': {
     methods: ["GET","HEAD"]
     pattern: '/access_tokens'

@@ -180,6 +180,45 @@ export interface ApiDefinition {
       create: typeof routes['sign_in.confirmations.create']
       store: typeof routes['sign_in.confirmations.store']
     }
+    profiles: {
+      edit: typeof routes['sign_in.profiles.edit']
+      update: typeof routes['sign_in.profiles.update']
+    }
+    credentials: {
+      show: typeof routes['sign_in.credentials.show']
+      update: typeof routes['sign_in.credentials.update']
+    }
+    passwords: {
+      update: typeof routes['sign_in.passwords.update']
+    }
+    devices: {
+      index: typeof routes['sign_in.devices.index']
+      destroy: typeof routes['sign_in.devices.destroy']
+    }
+    otherSessions: {
+      destroy: typeof routes['sign_in.other_sessions.destroy']
+    }
+  }
+  twoFactor: {
+    challenges: {
+      create: typeof routes['two_factor.challenges.create']
+      store: typeof routes['two_factor.challenges.store']
+    }
+    codeConfirmations: {
+      store: typeof routes['two_factor.code_confirmations.store']
+    }
+    setUps: {
+      create: typeof routes['two_factor.set_ups.create']
+      store: typeof routes['two_factor.set_ups.store']
+      destroy: typeof routes['two_factor.set_ups.destroy']
+    }
+    recoveryCodes: {
+      store: typeof routes['two_factor.recovery_codes.store']
+    }
+    requirements: {
+      edit: typeof routes['two_factor.requirements.edit']
+      update: typeof routes['two_factor.requirements.update']
+    }
   }
   accessTokens: {
     accessTokens: {

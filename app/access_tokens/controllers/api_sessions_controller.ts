@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/current'
 import { requireOwnDoor } from '#app/single_sign_on/company_door'
 import { membershipFor } from '#app/identity/memberships'
+import SecondFactor from '#app/two_factor/second_factor'
 import SignInAttempt from '#app/sign_in/sign_in_attempt'
 import TokenFamily from '#app/access_tokens/token_family'
 import TokenPairTransformer from '#app/access_tokens/token_pair_transformer'
@@ -9,9 +10,11 @@ import { apiSessionValidator } from '#app/access_tokens/api_session_validator'
 
 /** A program signs in with a person's password, and out again. */
 export default class ApiSessionsController {
-  async store({ request, response, serialize }: HttpContext) {
-    const { email, password, company } = await request.validateUsing(apiSessionValidator)
+  async store(ctx: HttpContext) {
+    const { request, response, serialize } = ctx
+    const { email, password, code, company } = await request.validateUsing(apiSessionValidator)
     const identity = await new SignInAttempt(email, request.ip()).prove(password)
+    await new SecondFactor(identity, ctx).proveWhereOn(code)
     const user = await membershipFor(identity, company)
     await requireOwnDoor(user)
     const actor = { kind: 'api', id: user.id, name: user.name } as const

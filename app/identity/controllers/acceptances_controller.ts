@@ -4,6 +4,7 @@ import { InvitationClosedError } from '#app/identity/errors'
 import { knownPersonValidator, newcomerValidator } from '#app/identity/acceptance_validator'
 import { PASSWORD_LENGTH } from '#app/identity/password_input'
 import { refuseUnsuitable } from '#app/sign_in/suitable_password'
+import { deviceKey } from '#app/sign_in/device_key'
 import { admit } from '#app/sign_in/admission'
 import SignInAttempt from '#app/sign_in/sign_in_attempt'
 import AcceptanceTransformer from '#app/identity/acceptance_transformer'
@@ -37,7 +38,7 @@ export default class AcceptancesController {
     )
     if (!known?.password) await refuseUnsuitable(password, [email, name, link.tenant.name])
     const identity = known?.password
-      ? await new SignInAttempt(email, ctx.request.ip()).prove(password)
+      ? await new SignInAttempt(email, ctx.request.ip(), deviceKey(ctx)).prove(password)
       : await Identity.begin({ email, name, password })
     await link.accept(identity, name, ctx.request.id())
     ctx.session.flash('notice', `Welcome to ${link.tenant.name}`)

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { sessionValidator } from '#app/sign_in/session_validator'
+import { deviceKey } from '#app/sign_in/device_key'
 import { admit } from '#app/sign_in/admission'
 import { leaveVisit } from '#app/impersonations/open_visit'
 import SignInAttempt from '#app/sign_in/sign_in_attempt'
@@ -11,7 +12,7 @@ export default class SessionsController {
 
   async store(ctx: HttpContext) {
     const { email, password, isRemembered } = await ctx.request.validateUsing(sessionValidator)
-    const identity = await new SignInAttempt(email, ctx.request.ip()).prove(password)
+    const identity = await new SignInAttempt(email, ctx.request.ip(), deviceKey(ctx)).prove(password)
     return ctx.response.redirect().toPath(await admit(ctx, identity, { way: 'password', isRemembered }))
   }
 

@@ -362,6 +362,9 @@ export const CASES: Record<string, Case> = {
     send: async (w) => ({ qs: { format: 'csv', person: (await w.colleague()).user.id } }),
   },
 
+  'two_factor.requirements.edit': plain(),
+  'two_factor.requirements.update': { as: 'admin', send: () => ({ body: { requiresTwoFactor: false } }) },
+
   'tenancy.settings.edit': plain(),
   'tenancy.settings.update': { as: 'admin', send: () => ({ body: settings }) },
   'tenancy.logos.store': {
@@ -374,6 +377,7 @@ export const CASES: Record<string, Case> = {
 /** Routes outside companies, and why a company's ids cannot be abused there. */
 export const WITHOUT_COMPANY: Record<string, string> = {
   'identity.': 'invitations by their token, companies by the identity of the session',
+  'two_factor.': 'sign-in of a person, whatever company they work for',
   'sign_in.': 'by the identity of the session: a person, whatever company they work for',
   'api.access_tokens.api_sessions.destroy': 'revokes the very token that is sent (api_sessions spec)',
   'api.access_tokens.api_sessions.store': 'a program signs in; the company is that of the person',
