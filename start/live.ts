@@ -5,22 +5,25 @@ import { LIVE_CHANNEL, type Broadcast } from '#app/platform/live'
 import type { HttpContext } from '@adonisjs/core/http'
 import { OpenStreams, STREAMS_CHANNEL } from '#app/platform/open_streams'
 import { visitIn } from '#app/impersonations/visit_in'
-import { mayHear } from '#app/identity/live_access'
+import { hearerOf } from '#app/identity/live_access'
 
 transmit.registerRoutes()
 
-async function isFor(ctx: HttpContext, tenantId: string, userId?: string) {
-  const visit = await visitIn(ctx, tenantId)
-  return visit ? !userId || userId === visit.user.id : mayHear(ctx, tenantId, userId)
-}
+type Place = { tenantId: string; userId: string }
 
-for (const channel of ['companies/:tenantId/leads', 'companies/:tenantId/leads/:leadId']) {
-  transmit.authorize<{ tenantId: string }>(channel, (ctx, { tenantId }) => isFor(ctx, tenantId))
+async function hearerAt(ctx: HttpContext, tenantId: string) {
+  return (await visitIn(ctx, tenantId))?.user ?? (await hearerOf(ctx, tenantId))
 }
-transmit.authorize<{ tenantId: string; userId: string }>(
-  'companies/:tenantId/users/:userId',
-  (ctx, { tenantId, userId }) => isFor(ctx, tenantId, userId)
-)
+const isFor = async (ctx: HttpContext, { tenantId, userId }: Place) =>
+  (await hearerAt(ctx, tenantId))?.id === userId
+
+// Everybody else hears of the leads that they may read, on a channel of their own.
+transmit.authorize<Place>('companies/:tenantId/leads', async (ctx, { tenantId }) => {
+  const hearer = await hearerAt(ctx, tenantId)
+  return hearer?.level('read', 'leads') === 'all'
+})
+transmit.authorize<Place>('companies/:tenantId/leads/for/:userId', isFor)
+transmit.authorize<Place>('companies/:tenantId/users/:userId', isFor)
 
 const streams = new OpenStreams()
 const listener = new Listener(LIVE_CHANNEL, {

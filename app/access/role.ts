@@ -1,6 +1,8 @@
 import { column } from '@adonisjs/lucid/orm'
 import db from '@adonisjs/lucid/services/db'
 import { RoleSchema } from '#database/schema'
+import { live } from '#app/platform/live'
+import { STREAMS_CHANNEL } from '#app/platform/open_streams'
 import { lockRow } from '#app/platform/row_lock'
 import { RoleInUseError, RoleNameTakenError } from '#app/access/errors'
 import { RoleCreated, RoleDeleted, RoleUpdated } from '#app/access/role_events'
@@ -41,6 +43,7 @@ export default class Role extends RoleSchema {
     if (!this.$isDirty) return
     await this.save()
     await RoleUpdated.record(this, { name: this.name, basedOn: this.basedOn, ...this.given, before })
+    await live.tell(STREAMS_CHANNEL, { cut: this.tenantId })
   }
 
   async remove() {

@@ -27,7 +27,6 @@ export const SUBJECTS = {
       export: 'Export',
     },
     own: 'assigned to them, made by them, or theirs to visit',
-    fields: { contact: 'Phone, e-mail and address', answers: 'Answers of the request form' },
   },
   messages: {
     label: 'Messages',
@@ -51,7 +50,6 @@ export const SUBJECTS = {
     label: 'Customers',
     actions: { read: 'See', create: 'Add', edit: 'Change', delete: 'Archive', export: 'Export' },
     own: 'added by them, or with a lead or visit of theirs',
-    fields: { phone: 'Phone', email: 'E-mail', address: 'Address', notes: 'Notes' },
   },
   qr_codes: {
     label: 'QR codes',

@@ -2,6 +2,8 @@ import { hasMany } from '@adonisjs/lucid/orm'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
 import db from '@adonisjs/lucid/services/db'
 import { TeamSchema } from '#database/schema'
+import { live } from '#app/platform/live'
+import { STREAMS_CHANNEL } from '#app/platform/open_streams'
 import { Current } from '#app/platform/current'
 import TeamMember from '#app/access/team_member'
 import { TeamCircleError, TeamInUseError, TeamNameTakenError } from '#app/access/errors'
@@ -32,6 +34,7 @@ export default class Team extends TeamSchema {
     Object.assign(this, { name, parentId })
     await this.save()
     await TeamUpdated.record(this, { name, parentId, before })
+    await live.tell(STREAMS_CHANNEL, { cut: this.tenantId })
   }
 
   /** Says who belongs to the team from now on. The same people again change nothing. */
@@ -55,6 +58,7 @@ export default class Team extends TeamSchema {
       left: left.map(({ userId }) => userId),
       leads: memberships.filter(({ isLead }) => isLead).map(({ userId }) => userId),
     })
+    await live.tell(STREAMS_CHANNEL, { cut: this.tenantId })
   }
 
   async remove() {
@@ -62,6 +66,7 @@ export default class Team extends TeamSchema {
     if (teams.some(({ parentId }) => parentId === this.id)) throw new TeamInUseError()
     await db.from('leads').where({ tenant_id: this.tenantId, team_id: this.id }).update({ team_id: null })
     await TeamDeleted.record(this, { name: this.name })
+    await live.tell(STREAMS_CHANNEL, { cut: this.tenantId })
     await this.delete()
   }
 

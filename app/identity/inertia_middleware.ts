@@ -7,6 +7,7 @@ import { companiesOf } from '#app/identity/memberships'
 import { destinationsOf } from '#app/identity/destinations'
 import { shownOnce } from '#app/identity/shown_once'
 import { openVisitOf } from '#app/impersonations/open_visit'
+import { leadsChannelOf } from '#app/leads/lead_channel'
 import Notification from '#app/notifications/notification'
 import type Identity from '#app/identity/identity'
 import type Impersonation from '#app/impersonations/impersonation'
@@ -25,7 +26,9 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
     return {
       errors: ctx.inertia.always(this.getValidationErrors(ctx)),
       company: ctx.inertia.always(tenant && companyProps(tenant)),
-      user: ctx.inertia.always(user && { id: user.id, name: user.name, role: user.role }),
+      user: ctx.inertia.always(
+        user && { id: user.id, name: user.name, role: user.role, leadsChannel: leadsChannelOf(user) }
+      ),
       destinations: ctx.inertia.always(user && destinationsOf(user)),
       impersonation: ctx.inertia.always(impersonation && user && visitProps(impersonation, user)),
       openVisit: () => (identity?.isSuperUser && !reach.isLimited && !tenant ? openVisitOf(identity) : null),

@@ -134,7 +134,10 @@ export default class User extends UserSchema {
     this.#rights = undefined
     const details = changed.filter((field) => field !== 'role' && field !== 'roleId')
     if (details.length > 0) await UserUpdated.record(this, { changed: details, role: this.role })
-    if (details.length < changed.length) await UserRoleChanged.record(this, { ...this.#roles, before })
+    if (details.length < changed.length) {
+      await UserRoleChanged.record(this, { ...this.#roles, before })
+      if (this.identityId) await live.tell(STREAMS_CHANNEL, { cut: this.identityId })
+    }
   }
 
   /** Ends the membership's rights at once: requests are refused, API tokens revoked, the last session closed. */

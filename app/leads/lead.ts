@@ -2,7 +2,6 @@ import { DateTime } from 'luxon'
 import { belongsTo, column } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { LeadSchema } from '#database/schema'
-import { live } from '#app/platform/live'
 import { fold } from '#app/platform/folding'
 import { lockRow } from '#app/platform/row_lock'
 import Holdings from '#app/access/holdings'
@@ -20,7 +19,7 @@ import {
   LeadUpdated,
 } from '#app/leads/lead_events'
 import LeadIntake from '#app/leads/lead_intake'
-import { leadsChannel } from '#app/leads/lead_channel'
+import { tellFormerHolder, tellOfLead } from '#app/leads/lead_news'
 import type { Answer, LeadSubmission } from '#app/leads/lead_submission'
 
 export const LEAD_STATUSES = ['new', 'in_progress', 'converted', 'cancelled', 'lost'] as const
@@ -140,6 +139,7 @@ export default class Lead extends LeadSchema {
     await this.save()
     await LeadAssigned.record(this, { number: this.number, assigneeId, previousId })
     await this.tellScreens()
+    if (previousId) await tellFormerHolder(previousId)
   }
 
   /** Gives the lead to a team, which sees it while nobody has it; or takes it from there. */
@@ -197,7 +197,7 @@ export default class Lead extends LeadSchema {
 
   /** Open lists and records of this company fetch the lead again. */
   async tellScreens() {
-    await live.tell(leadsChannel(this.tenantId), { leadId: this.id })
+    await tellOfLead(this.id)
   }
 
   requireOpen() {

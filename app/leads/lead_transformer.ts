@@ -25,6 +25,7 @@ export default class LeadTransformer extends BaseTransformer<Lead> {
       contactEmail: lead.contactEmail,
       address: lead.address,
       customerId: lead.customerId,
+      teamId: lead.teamId ?? null,
       assignee: lead.assignee ? { id: lead.assignee.id, name: lead.assignee.name } : null,
       answers: lead.answers.map(({ questionId, label, text }) => ({ questionId, label, text })),
       createdAt: lead.createdAt.toUTC().toISO()!,

@@ -16,7 +16,11 @@ export const leadFiltersValidator = vine.create({
 
 export const leadIdValidator = vine.create({ params: vine.object({ id: vine.string().uuid() }) })
 
-export const assignmentValidator = vine.create({ assigneeId: vine.string().uuid().nullable() })
+export const assignmentValidator = vine.create({
+  assigneeId: vine.string().uuid().nullable(),
+  /** Nobody has the lead, but this team is to see to it; left out, the team stays as it is. */
+  teamId: vine.string().uuid().nullable().optional(),
+})
 
 export const lossValidator = vine.create({ reason: vine.string().trim().minLength(1).maxLength(500) })
 

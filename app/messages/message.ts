@@ -3,8 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { column } from '@adonisjs/lucid/orm'
 import { MessageSchema } from '#database/schema'
 import { Current } from '#app/platform/current'
-import { live } from '#app/platform/live'
-import { leadsChannel } from '#app/leads/lead_channel'
+import { tellOfLead } from '#app/leads/lead_news'
 import Lead from '#app/leads/lead'
 import type User from '#app/identity/user'
 import { MessageCreated, MessageRead } from '#app/messages/message_events'
@@ -51,7 +50,7 @@ export default class Message extends MessageSchema {
       ['id']
     )
     for (const message of read) await MessageRead.record(message, { leadId: lead.id, reader })
-    if (read.length > 0) await live.tell(leadsChannel(Current.tenantId), { leadId: lead.id })
+    if (read.length > 0) await tellOfLead(lead.id)
     return read.length
   }
 

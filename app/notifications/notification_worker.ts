@@ -1,20 +1,28 @@
 import { Worker } from '#app/platform/worker'
 import type { RecordedEvent } from '#app/platform/events'
 import Lead from '#app/leads/lead'
+import TeamMember from '#app/access/team_member'
 import User from '#app/identity/user'
 import Message from '#app/messages/message'
 import Notification from '#app/notifications/notification'
 import { visitNotice } from '#app/notifications/visit_words'
 import { ImpersonationStarted } from '#app/impersonations/impersonation_events'
 import { MessageCreated } from '#app/messages/message_events'
-import { LeadAssigned, LeadCancelled, LeadCreated } from '#app/leads/lead_events'
+import { LeadAssigned, LeadCancelled, LeadCreated, LeadGiven } from '#app/leads/lead_events'
 
 const OFFICE = ['admin', 'supervisor', 'agent']
 
 /** Tells the people concerned, but not the one who did it. */
 export default class NotificationWorker extends Worker {
   static queue = 'notifications'
-  static subscribes = [LeadCreated, LeadCancelled, LeadAssigned, MessageCreated, ImpersonationStarted]
+  static subscribes = [
+    LeadCreated,
+    LeadCancelled,
+    LeadAssigned,
+    LeadGiven,
+    MessageCreated,
+    ImpersonationStarted,
+  ]
 
   async handle(event: RecordedEvent) {
     const notice = await noticeOf(event)
@@ -33,7 +41,7 @@ async function noticeOf(event: RecordedEvent) {
     const lead = await Lead.findOrFail(event.subject.id)
     return {
       subject: about(lead),
-      to: await office(),
+      to: await readers(lead, await office()),
       title:
         lead.source === 'manual' && event.actor.kind !== 'customer'
           ? `${event.actor.name ?? 'Somebody'} took in request #${lead.number} of ${lead.contactName}`
@@ -44,20 +52,28 @@ async function noticeOf(event: RecordedEvent) {
     const lead = await Lead.findOrFail(event.subject.id)
     return {
       subject: about(lead),
-      to: await concerned(lead),
+      to: await readers(lead, await concerned(lead)),
       title: `${lead.contactName} cancelled request #${lead.number}`,
     }
   } else if (LeadAssigned.is(event)) {
     const lead = await Lead.findOrFail(event.subject.id)
-    const assignee = event.data.assigneeId && (await User.find(event.data.assigneeId))
+    const assignee = event.data.assigneeId && (await people().where('id', event.data.assigneeId))
     return assignee
       ? {
           subject: about(lead),
-          to: [assignee],
+          to: await readers(lead, assignee),
           title: `Request #${lead.number} is yours now`,
           body: lead.summary,
         }
       : null
+  } else if (LeadGiven.is(event) && event.data.teamId) {
+    const lead = await Lead.findOrFail(event.subject.id)
+    return {
+      subject: about(lead),
+      to: await readers(lead, await leadsOf(event.data.teamId)),
+      title: `Request #${lead.number} was given to ${event.data.teamName}`,
+      body: lead.summary,
+    }
   } else if (MessageCreated.is(event) && event.data.author === 'customer') {
     const [lead, message] = [
       await Lead.findOrFail(event.data.leadId),
@@ -65,7 +81,7 @@ async function noticeOf(event: RecordedEvent) {
     ]
     return {
       subject: about(lead),
-      to: await concerned(lead),
+      to: await readers(lead, await concerned(lead), 'messages'),
       title: `${lead.contactName} wrote about request #${lead.number}`,
       body: message.body,
     }
@@ -76,9 +92,25 @@ async function noticeOf(event: RecordedEvent) {
 
 const about = ({ id }: Lead) => ({ type: 'lead', id })
 
-const office = () => User.active().whereIn('role', OFFICE).orderBy('id')
+const people = () => User.withRights().where('kind', 'person').whereNull('deactivatedAt').orderBy('id')
+
+const office = () => people().whereIn('role', OFFICE)
 
 async function concerned(lead: Lead) {
-  const assignee = lead.assigneeId && (await User.active().where('id', lead.assigneeId).first())
-  return assignee ? [assignee] : office()
+  const assignee = lead.assigneeId ? await people().where('id', lead.assigneeId) : []
+  return assignee.length > 0 ? assignee : office()
+}
+
+async function leadsOf(teamId: string) {
+  const members = await TeamMember.query().where({ teamId, isLead: true })
+  return people().whereIn(
+    'id',
+    members.map(({ userId }) => userId)
+  )
+}
+
+/** Nobody is told of what they may not read. */
+async function readers(lead: Lead, users: User[], subject: 'leads' | 'messages' = 'leads') {
+  const holders = await Lead.holdings.holders(lead)
+  return users.filter((user) => user.reach('read', subject).covers(holders))
 }

@@ -2,8 +2,7 @@ import { DateTime } from 'luxon'
 import { belongsTo, column, hasMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { OrderSchema } from '#database/schema'
-import { live } from '#app/platform/live'
-import { leadsChannel } from '#app/leads/lead_channel'
+import { tellOfLead } from '#app/leads/lead_news'
 import { nextNumber } from '#app/platform/number_series'
 import { lockRow } from '#app/platform/row_lock'
 import Holdings from '#app/access/holdings'
@@ -104,7 +103,7 @@ export default class Order extends OrderSchema {
     if (this.status === 'done') return
     await this.close('done')
     await OrderFinished.record(this, { number: this.number, leadId: this.leadId })
-    if (this.leadId) await live.tell(leadsChannel(this.tenantId), { leadId: this.leadId })
+    if (this.leadId) await tellOfLead(this.leadId)
   }
 
   /** Calls the work off, and its visits with it. Doing it twice is calm. */
@@ -113,7 +112,7 @@ export default class Order extends OrderSchema {
     if (this.status === 'cancelled') return
     await this.close('cancelled')
     await OrderCancelled.record(this, { number: this.number, leadId: this.leadId, reason })
-    if (this.leadId) await live.tell(leadsChannel(this.tenantId), { leadId: this.leadId })
+    if (this.leadId) await tellOfLead(this.leadId)
   }
 
   private async close(status: 'done' | 'cancelled') {

@@ -2,8 +2,7 @@ import { DateTime } from 'luxon'
 import { belongsTo, column } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { VisitSchema } from '#database/schema'
-import { live } from '#app/platform/live'
-import { leadsChannel } from '#app/leads/lead_channel'
+import { tellOfLead } from '#app/leads/lead_news'
 import User from '#app/identity/user'
 import Order from '#app/orders/order'
 import { OrderClosedError } from '#app/orders/errors'
@@ -53,7 +52,7 @@ export default class Visit extends VisitSchema {
     this.note = note
     await this.save()
     await VisitRescheduled.record(this, { ...this.about(order), ...this.facts(), previous })
-    if (order.leadId) await live.tell(leadsChannel(this.tenantId), { leadId: order.leadId })
+    if (order.leadId) await tellOfLead(order.leadId)
   }
 
   isPlannedAs({ window, assignee, note }: VisitPlan) {

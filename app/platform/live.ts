@@ -25,6 +25,10 @@ export const live = {
     Current.postpone(NOTIFIES, JSON.stringify(broadcast))
   },
 
+  get isSilent() {
+    return silence.getStore() === true
+  },
+
   /** What is written here is history, and no open screen is told of it. */
   inSilence<T>(work: () => Promise<T>): Promise<T> {
     return silence.run(true, work)

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/current'
+import Team from '#app/access/team'
 import User from '#app/identity/user'
 import Lead from '#app/leads/lead'
 import LeadPolicy from '#app/leads/lead_policy'
@@ -12,14 +13,16 @@ export default class AssignmentsController {
     const { params, request, response, session, bouncer, user } = ctx
     const lead = await Lead.visibleTo(user).where('leads.id', params.id).firstOrFail()
     await bouncer.with(LeadPolicy).authorize('assign', lead)
-    const { assigneeId } = await request.validateUsing(assignmentValidator)
+    const { assigneeId, teamId } = await request.validateUsing(assignmentValidator)
     const assignee = assigneeId ? await User.active().where('id', assigneeId).firstOrFail() : null
+    const team = teamId ? await Team.findOrFail(teamId) : null
     await holdUnchanged(ctx, lead, () => leadAnswer(ctx, lead))
     await lead.assign(assignee)
+    if (teamId !== undefined) await lead.giveTo(team)
     if (Current.actor.kind === 'api') {
       return leadAnswer(ctx, lead)
     } else {
-      session.flash('notice', assignee ? `Assigned to ${assignee.name}` : 'Assigned to nobody')
+      session.flash('notice', `Assigned to ${(assignee ?? team)?.name ?? 'nobody'}`)
       return response.redirect().back()
     }
   }

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/current'
 import { holdUnchanged } from '#app/api/entity_tag'
+import Team from '#app/access/team'
 import User from '#app/identity/user'
 import Customer from '#app/customers/customer'
 import Lead from '#app/leads/lead'
@@ -80,6 +81,7 @@ export default class LeadsController {
         timeline: TimelineEntryTransformer.transform(await new LeadTimeline(lead).entries()),
         unreadMessages: await Message.unreadOf(lead, 'user'),
         colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
+        teams: (await Team.query().orderByRaw('lower(name)')).map(({ id, name }) => ({ id, name })),
         may: {
           assign: await can.allows('assign', lead),
           lose: await can.allows('lose', lead),

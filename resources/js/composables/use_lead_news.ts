@@ -6,15 +6,15 @@ import type { News } from '~/live_stream'
 
 const GATHER_MS = 150
 
-/** Fetches some props of the page again when the company's leads have news; a burst of news is one fetch. */
+/** Fetches some props of the page again when the leads that somebody sees have news; a burst of news is one fetch. */
 export function useLeadNews(only: string[], concerns: (news: News) => boolean = () => true) {
-  const { company } = usePage<Data.SharedProps>().props
+  const { user } = usePage<Data.SharedProps>().props
   let gathering: ReturnType<typeof setTimeout> | undefined
   const reload = () => {
     gathering = undefined
     router.reload({ only })
   }
-  useLive(`companies/${company!.id}/leads`, (news) => {
+  useLive(user!.leadsChannel, (news) => {
     if (concerns(news)) gathering ??= setTimeout(reload, GATHER_MS)
   })
   onUnmounted(() => clearTimeout(gathering))

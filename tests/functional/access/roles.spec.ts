@@ -76,11 +76,9 @@ test.group('A custom role', () => {
           leads: { read: 'all', create: 'all', edit: 'all', assign: 'all', delete: 'all' },
           orders: { read: 'own' },
         },
-        fields: { customers: { phone: 'edit', notes: 'none' } },
       })
     )
     assert.deepEqual(role.grants, { orders: { read: 'own' } })
-    assert.deepEqual(role.fields, { customers: { notes: 'none' } })
   })
 
   test('cannot be deleted while somebody has it, and says who', async ({ client, assert }) => {
