@@ -64,21 +64,16 @@ export default class Order extends OrderSchema {
     return this.holdings.narrow(this.query(), user.reach(action, 'orders'), size)
   }
 
-  static async ofLead(lead: Lead) {
-    const order = await this.query().where('leadId', lead.id).first()
+  /** The order that a lead became; to a colleague only if they may read it. */
+  static async ofLead(lead: Lead, reader?: User) {
+    const orders = reader ? this.visibleTo(reader) : this.query()
+    const order = await orders.where('leadId', lead.id).first()
     if (order) await this.loadVisits(order)
     return order
   }
 
   static loadVisits(order: Order) {
     return order.load('visits', (visits) => visits.preload('assignee').orderBy('startsAt').orderBy('id'))
-  }
-
-  /** All that its page shows; one after the other, since a unit of work has one connection. */
-  static async loadRecord(order: Order) {
-    await order.load('lead', (lead) => lead.preload('assignee'))
-    await order.load('customer')
-    await this.loadVisits(order)
   }
 
   get isOpen() {

@@ -39,13 +39,19 @@ type Mail = {
   recipientName: string | null
 }
 
-/** A lead's history as people tell it: who, what, when, why; newest first. */
+/** A lead's history as people tell it, as far as somebody may read it: who, what, when, why; newest first. */
 export default class LeadTimeline {
-  constructor(private lead: Lead) {}
+  constructor(
+    private lead: Lead,
+    private reader: User
+  ) {}
 
   async entries() {
-    const messages = await Message.ofLead(this.lead).orderBy('id', 'desc').limit(LATEST)
-    const order = await Order.ofLead(this.lead)
+    const messages = await Message.visibleTo(this.reader)
+      .where('leadId', this.lead.id)
+      .orderBy('id', 'desc')
+      .limit(LATEST)
+    const order = await Order.ofLead(this.lead, this.reader)
     const visits = order?.visits ?? []
     const about = [this.lead, ...messages, ...(order ? [order] : []), ...visits].map(({ id }) => id)
     const rows = await this.events(about)

@@ -9,6 +9,6 @@ export default class HistoriesController {
   async index({ params, bouncer, user, serialize }: HttpContext) {
     const lead = await Lead.visibleTo(user).where('leads.id', params.id).firstOrFail()
     await bouncer.with(LeadPolicy).authorize('show')
-    return serialize(TimelineEntryTransformer.transform(await new LeadTimeline(lead).entries()))
+    return serialize(TimelineEntryTransformer.transform(await new LeadTimeline(lead, user).entries()))
   }
 }

@@ -71,14 +71,14 @@ export default class LeadsController {
       return leadAnswer(ctx, lead)
     } else {
       await lead.load('assignee')
-      const order = await Order.ofLead(lead)
+      const order = await Order.ofLead(lead, user)
       const can = bouncer.with(LeadPolicy)
       return inertia.render('leads/leads/show', {
         lead: LeadTransformer.transform(lead, tenant.country),
         order: order && OrderTransformer.transform(order),
         origin: LeadOriginTransformer.transform(await originOf(lead)),
         photos: LeadPhotoTransformer.transform(await Attachment.ofLead(lead).whereNull('messageId')),
-        timeline: TimelineEntryTransformer.transform(await new LeadTimeline(lead).entries()),
+        timeline: TimelineEntryTransformer.transform(await new LeadTimeline(lead, user).entries()),
         unreadMessages: await Message.unreadOf(lead, 'user'),
         colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
         teams: (await Team.query().orderByRaw('lower(name)')).map(({ id, name }) => ({ id, name })),

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/current'
 import Lead from '#app/leads/lead'
+import Message from '#app/messages/message'
 import Attachment from '#app/attachments/attachment'
 import { leadPhotoValidator } from '#app/leads/lead_photo_validator'
 
@@ -11,7 +12,9 @@ export default class PhotosController {
     const actor = { kind: 'user', id: user.id, name: user.name } as const
     const photo = await Current.run({ tenantId: tenant.id, actor }, async () => {
       const lead = await Lead.visibleTo(user).where('leads.id', params.lead_id).firstOrFail()
-      return Attachment.ofLead(lead).where('id', params.id).firstOrFail()
+      const found = await Attachment.ofLead(lead).where('id', params.id).firstOrFail()
+      if (found.messageId) await Message.visibleTo(user).where('id', found.messageId).firstOrFail()
+      return found
     })
     response.type(photo.contentType)
     response.header('Cache-Control', 'private, max-age=31536000, immutable')

@@ -1,5 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/current'
+import Customer from '#app/customers/customer'
+import Lead from '#app/leads/lead'
 import User from '#app/identity/user'
 import Order from '#app/orders/order'
 import OrderList from '#app/orders/order_list'
@@ -27,14 +29,17 @@ export default class OrdersController {
 
   async show({ params, bouncer, user, tenant, inertia, serialize }: HttpContext) {
     const order = await Order.visibleTo(user).where('orders.id', params.id).firstOrFail()
-    await Order.loadRecord(order)
+    await Order.loadVisits(order)
     await bouncer.with(OrderPolicy).authorize('show')
     if (Current.actor.kind === 'api') return serialize(OrderTransformer.transform(order).depth(2))
     const can = bouncer.with(OrderPolicy)
+    const { leadId, customerId } = order
+    const lead = leadId && (await Lead.visibleTo(user).where('leads.id', leadId).preload('assignee').first())
+    const customer = customerId && (await Customer.visibleTo(user).where('customers.id', customerId).first())
     return inertia.render('orders/orders/show', {
       order: OrderTransformer.transform(order).depth(2),
-      lead: order.lead && LeadTransformer.transform(order.lead, tenant.country),
-      customer: order.customer && { id: order.customer.id, name: order.customer.name },
+      lead: lead && LeadTransformer.transform(lead, tenant.country),
+      customer: customer && { id: customer.id, name: customer.name },
       colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
       may: {
         reschedule: await can.allows('reschedule', order),

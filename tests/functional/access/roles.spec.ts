@@ -1,9 +1,14 @@
 import { test } from '@japa/runner'
 import Role from '#app/access/role'
 import Invitation from '#app/identity/invitation'
+import AccessToken from '#app/access_tokens/access_token'
+import Customer from '#app/customers/customer'
 import User from '#app/identity/user'
+import Message from '#app/messages/message'
+import Order from '#app/orders/order'
 import { makeCompany, makeMember, unique } from '#tests/factories'
 import { makeMemberWith, makeRole, makeTeam, withRights } from '#tests/access_factories'
+import { tomorrow } from '#tests/functional/stranger/world'
 import { eventNames, eventsOf, receiveLead } from '#tests/lead_factories'
 import type { ApiClient } from '@japa/api-client'
 import type Identity from '#app/identity/identity'
@@ -328,6 +333,42 @@ test.group('Teams', () => {
     ;(await at(`/leads/${theirs.id}`)).assertStatus(404)
     const start = await sender(client, identity)('post', path(`/leads/${ours.id}/start`))
     start.assertStatus(403)
+  })
+})
+
+test.group('What belongs to a record', () => {
+  test('is left out where the reader may not read it', async ({ client, assert }) => {
+    const company = await makeCompany()
+    const { identity } = await makeMemberWith(company, 'agent', {
+      grants: { messages: { read: 'none' }, orders: { read: 'none' } },
+    })
+    const clerk = await makeMemberWith(company, 'agent', {
+      grants: { leads: { read: 'none' }, customers: { read: 'none' } },
+    })
+    const { inside, path, tenant } = company
+    const { lead, order } = await inside(async () => {
+      const customer = await Customer.register({ name: 'Cleo Secret', country: 'US' })
+      const one = await receiveLead({ customerId: customer.id, contact: { name: 'Ann Secret' } })
+      await Message.post({ lead: one, author: 'customer', body: 'My word is hidden' })
+      const plan = { window: tomorrow(), assignee: null, note: null, by: null }
+      return { lead: one, order: await Order.fromLead(one, plan) }
+    })
+    const page = await client
+      .get(path(`/leads/${lead.id}`))
+      .loginAs(identity)
+      .withInertia()
+    page.assertStatus(200)
+    assert.isNull((page.inertiaProps as { order: unknown }).order)
+    assert.notInclude(page.text(), 'My word is hidden')
+    const secret = await inside(() => AccessToken.mint(company.admin.user, 'Script'))
+    const shown = await client.get(`/api/leads/${lead.id}/history`).bearerToken(secret).accept('json')
+    assert.include(shown.text(), 'My word is hidden')
+    const orderPage = await client
+      .get(path(`/orders/${order.id}`))
+      .loginAs(clerk.identity)
+      .withInertia()
+    orderPage.assertStatus(200)
+    assert.notInclude(orderPage.text(), 'Secret', tenant.slug)
   })
 })
 

@@ -30,7 +30,7 @@ test.group('The history of a lead', () => {
       await visit.reschedule({ window: second, assignee: field.user, note: null })
       await order.cancel('Made by mistake')
     })
-    const told = await inside(() => new LeadTimeline(lead).entries())
+    const told = await inside(() => new LeadTimeline(lead, admin.user).entries())
     assert.deepEqual(
       told.map(({ kind }) => kind),
       [
@@ -60,13 +60,13 @@ test.group('The history of a lead', () => {
   })
 
   test('leaves out what is another lead’s', async ({ assert }) => {
-    const { inside } = await makeCompany()
+    const { inside, admin } = await makeCompany()
     await inside(async () => {
       const lead = await receiveLead()
       const other = await receiveLead()
       await Message.post({ lead: other, author: 'customer', body: 'Not here' })
       assert.deepEqual(
-        (await new LeadTimeline(lead).entries()).map(({ kind }) => kind),
+        (await new LeadTimeline(lead, admin.user).entries()).map(({ kind }) => kind),
         ['lead.created']
       )
     })
