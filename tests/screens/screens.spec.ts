@@ -165,7 +165,7 @@ async function findIds() {
     code: assigned.id,
     flow: (await first('lead_flows')).id,
     delivery: (await first('deliveries')).id,
-    member: (await first('users', { role: 'agent' })).id,
+    member: (await first('team_members', { is_lead: true })).user_id,
     token: assigned.token,
     status: await newStatusLink(tenant.id, attachment.lead_id as string),
     blankToken: (await first('qr_codes', { state: 'blank' })).token,

@@ -1,3 +1,6 @@
+import type { DateTime } from 'luxon'
+import Role from '#app/access/role'
+import Team from '#app/access/team'
 import { BRIGHTWATER, INVITED } from '../cast.js'
 import { inOfficeHours } from '../hours.js'
 import { brightwaterLogo } from '../logos.js'
@@ -50,10 +53,35 @@ export class Brightwater extends ServiceStory<Key> {
     this.meetCustomers({ from: 107, rushUntil: 69 })
     for (const days of LABELS_LOST) this.#loseLabel(days)
     for (const days of HOUSES_SOLD) this.#sellHouse(days)
+    this.#formTeams(this.daysAgo(34, { hour: 9, minute: 15 }))
     this.receiveRequests(90, { recent: 8 })
     this.invite('maya', this.daysAgo(2, { hour: 9, minute: 40 }), INVITED)
     this.readNotifications(['maya', 'daniel'], [8], { until: 20 })
     this.readNotifications(DESK, [8, 13])
+  }
+
+  /** The crew gets a lead, who sees what its people are to do. */
+  #formTeams(at: DateTime) {
+    const members = (keys: Key[], lead: Key) =>
+      keys.map((key) => ({ userId: this.team[key].id, isLead: key === lead }))
+    this.does('maya', at, async () => {
+      const office = await Team.make({ name: 'Office', parentId: null })
+      const crew = await Team.make({ name: 'Service crew', parentId: null })
+      await office.gather(members(['daniel', ...DESK], 'daniel'))
+      await crew.gather(members(FIELD, 'hannah'))
+      const role = await Role.make({
+        name: 'Crew lead',
+        description: 'Sees the requests and visits of the whole crew, and takes orders over',
+        basedOn: 'field_user',
+        grants: {
+          leads: { read: 'team', edit: 'team', assign: 'team' },
+          orders: { read: 'team', edit: 'team', assign: 'team' },
+          messages: { read: 'team', create: 'all' },
+        },
+        fields: {},
+      })
+      await this.team.hannah.change({ roleId: role.id })
+    })
   }
 
   /** Some are torn and retired, some are gone; most get another one at once. */
