@@ -34,8 +34,10 @@ export default class OrdersController {
     if (Current.actor.kind === 'api') return serialize(OrderTransformer.transform(order).depth(2))
     const can = bouncer.with(OrderPolicy)
     const { leadId, customerId } = order
-    const lead = leadId && (await Lead.visibleTo(user).where('leads.id', leadId).preload('assignee').first())
-    const customer = customerId && (await Customer.visibleTo(user).where('customers.id', customerId).first())
+    const lead = leadId ? (await Lead.visibleTo(user).where('leads.id', leadId).preload('assignee').first())
+    const customer = customerId
+      ? await Customer.visibleTo(user).where('customers.id', customerId).first()
+      : null
     return inertia.render('orders/orders/show', {
       order: OrderTransformer.transform(order).depth(2),
       lead: lead && LeadTransformer.transform(lead, tenant.country),
