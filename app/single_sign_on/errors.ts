@@ -28,6 +28,8 @@ const REASONS = {
 
 export type RefusalReason = keyof typeof REASONS
 
+export const wordsFor = (reason: string) => REASONS[reason as RefusalReason] as string | undefined
+
 export class SignInRefusedError extends Exception {
   static code = 'E_SSO_REFUSED'
   static status = 403

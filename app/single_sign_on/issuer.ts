@@ -2,6 +2,7 @@ import * as client from 'openid-client'
 import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTVerifyOptions } from 'jose'
 import { appUrl } from '#config/app'
 import { fetchFor, isNamedByOperator } from '#app/single_sign_on/issuer_http'
+import { OutgoingRequestError } from '#app/platform/safe_http_errors'
 import { IssuerUnusableError } from '#app/single_sign_on/errors'
 import { claimAt, textAt, type Claims } from '#app/single_sign_on/claims'
 import type SsoConnection from '#app/single_sign_on/sso_connection'
@@ -33,6 +34,17 @@ export default class Issuer {
     if (remembered.size >= MOST_REMEMBERED) remembered.delete(remembered.keys().next().value!)
     remembered.set(issuer, { issuer: found, until: Date.now() + REMEMBERED_FOR })
     return found
+  }
+
+  /** The issuer as it writes itself, once it has shown that it can be used. */
+  static async nameOf(address: string) {
+    try {
+      const { metadata } = await this.discover(address)
+      this.forget(metadata.issuer)
+      return metadata.issuer
+    } catch (error) {
+      throw unusable(address, error)
+    }
   }
 
   static forget(issuer: string) {
@@ -143,6 +155,19 @@ function onlyOurAlgorithms(metadata: client.ServerMetadata): client.ServerMetada
     id_token_signing_alg_values_supported: theirs.filter((alg) => ALGORITHMS.includes(alg)),
   }
 }
+
+function unusable(address: string, error: unknown) {
+  const outgoing = [error, (error as Error).cause].find((one) => one instanceof OutgoingRequestError)
+  if (error instanceof IssuerUnusableError) return error
+  if (outgoing) return new IssuerUnusableError(outgoing.message)
+  if (address.startsWith('http:') && !isNamedByOperator(address)) return new IssuerUnusableError(NOT_SECURE)
+  return error instanceof client.ClientError ? new IssuerUnusableError(NO_DOCUMENT) : error
+}
+
+const NOT_SECURE =
+  'Give an address that begins with https://. One inside a private network must be named by whoever runs this installation.'
+const NO_DOCUMENT =
+  'No discovery document of OpenID Connect was found there. Give the part of its address before /.well-known/openid-configuration.'
 
 function missingIn(metadata: client.ServerMetadata) {
   if (!metadata.authorization_endpoint || !metadata.token_endpoint || !metadata.jwks_uri)

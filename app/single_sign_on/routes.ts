@@ -10,8 +10,37 @@ export function singleSignOnRoutes() {
       router.post('sso', [singleSignOn.SignIns, 'store'])
       router.get('sso/callback', [singleSignOn.Callbacks, 'show'])
       router.get('sso/:slug', [singleSignOn.SignIns, 'show'])
+      const own = [middleware.auth(), middleware.confirmed()]
+      router.get('sso/:slug/break_glass', [singleSignOn.BreakGlasses, 'create']).use(own)
+      router.post('sso/:slug/break_glass', [singleSignOn.BreakGlasses, 'store']).use(own)
     })
     .as('single_sign_on')
+
+  router
+    .group(() => {
+      const confirmed = middleware.confirmed()
+      router.get('/', [singleSignOn.Connections, 'index'])
+      router.post('domains', [singleSignOn.Domains, 'store']).use(confirmed)
+      router.delete('domains/:id', [singleSignOn.Domains, 'destroy']).use(confirmed)
+      router.post('enforcement', [singleSignOn.Enforcements, 'store']).use(confirmed)
+      router.delete('enforcement', [singleSignOn.Enforcements, 'destroy']).use(confirmed)
+      router.post('scim_tokens', [singleSignOn.ScimTokens, 'store']).use(confirmed)
+      router.delete('scim_tokens/:id', [singleSignOn.ScimTokens, 'destroy']).use(confirmed)
+    })
+    .prefix('settings/single_sign_on')
+    .where('id', router.matchers.uuid())
+    .as('single_sign_on')
+    .use(middleware.tenant())
+
+  router
+    .group(() => {
+      router.put('/', [singleSignOn.Connections, 'update'])
+      router.post('domains/:id/checks', [singleSignOn.DomainChecks, 'store'])
+    })
+    .prefix('settings/single_sign_on')
+    .where('id', router.matchers.uuid())
+    .as('single_sign_on')
+    .use([middleware.tenant({ unit: 'manual' }), middleware.confirmed()])
 
   router
     .group(() => {

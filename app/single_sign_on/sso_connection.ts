@@ -7,7 +7,7 @@ import { wordsAt } from '#app/single_sign_on/claims'
 import SsoAccount from '#app/single_sign_on/sso_account'
 import BreakGlassUser from '#app/single_sign_on/break_glass_user'
 import SsoDomain from '#app/single_sign_on/sso_domain'
-import { NotReadyToEnforceError } from '#app/single_sign_on/errors'
+import { NotReadyToEnforceError, wordsFor } from '#app/single_sign_on/errors'
 import {
   SsoConnectionChanged,
   SsoConnectionEnforced,
@@ -87,6 +87,13 @@ export default class SsoConnection extends SsoConnectionSchema {
     // Another issuer may give the same name to somebody else.
     if (isOtherIssuer) await SsoAccount.disconnectAll()
     if (!this.isEnabled && tenant.requiresSingleSignOn) await this.relax()
+  }
+
+  /** What the last person heard who was refused, unless it has worked since. */
+  get failureInWords() {
+    const { lastFailure, lastFailureAt, lastSuccessAt } = this
+    const isOver = lastFailureAt && lastSuccessAt && lastSuccessAt > lastFailureAt
+    return lastFailure && !isOver ? (wordsFor(lastFailure) ?? null) : null
   }
 
   async noteSuccess() {

@@ -24,6 +24,7 @@ const LAYOUTS: [string, unknown][] = [
   ['sign_in/', AuthLayout],
   ['two_factor/set_ups/', AccountLayout],
   ['two_factor/challenges/', AuthLayout],
+  ['single_sign_on/break_glasses/', AuthLayout],
   ['identity/acceptances/', AuthLayout],
   ['identity/companies/', AuthLayout],
 ]

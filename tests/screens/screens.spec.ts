@@ -55,6 +55,7 @@ const SCREENS: Screen[] = [
   { name: 'account-devices', as: 'Company admin', path: () => '/account/devices' },
   { name: 'account-two-factor', as: 'Company admin', path: () => '/account/two_factor' },
   { name: 'settings-sign-in', as: 'Company admin', path: () => desk('/settings/sign_in') },
+  { name: 'single-sign-on', as: 'Company admin', path: () => desk('/settings/single_sign_on') },
   { name: 'settings', as: 'Company admin', path: () => desk('/settings') },
   {
     name: 'console-enter',

@@ -168,6 +168,16 @@ const OUTSIDE: Record<string, Attempt> = {
     as: 'guest',
     send: async () => ({ ...(await byLink('password_reset')), body: { password: 'another fine secret' } }),
   },
+  'single_sign_on.break_glasses.create': {
+    as: 'admin',
+    send: (w) => ({ params: { slug: w.tenant.slug } }),
+    refusedWith: 404,
+  },
+  'single_sign_on.break_glasses.store': {
+    as: 'admin',
+    send: (w) => ({ params: { slug: w.tenant.slug }, body: { reason: 'The provider is down' } }),
+    refusedWith: 404,
+  },
   'single_sign_on.sign_ins.store': {
     as: 'guest',
     send: () => ({ body: { email: `${unique('no')}@example.com` } }),

@@ -2,6 +2,8 @@ import sharp from 'sharp'
 import { DateTime } from 'luxon'
 import { stampOf } from '#app/lead_flows/lead_flow'
 import { unique } from '#tests/factories'
+import { SETTINGS as CONNECTION } from '#tests/test_issuer'
+import { stillIssuer } from '#tests/still_issuer'
 import type { World } from '#tests/functional/stranger/world'
 
 export type Leaves = Record<string, string | string[] | number | boolean | null>
@@ -364,6 +366,27 @@ export const CASES: Record<string, Case> = {
 
   'two_factor.requirements.edit': plain(),
   'two_factor.requirements.update': { as: 'admin', send: () => ({ body: { requiresTwoFactor: false } }) },
+  'single_sign_on.connections.index': plain(),
+  'single_sign_on.connections.update': {
+    as: 'admin',
+    send: async () => ({ body: { ...CONNECTION, issuer: await stillIssuer() } as never }),
+  },
+  'single_sign_on.domains.store': {
+    as: 'admin',
+    send: () => ({ body: { domain: `${unique('d')}.example` } }),
+  },
+  'single_sign_on.domains.destroy': by((w) => w.domain()),
+  'single_sign_on.domain_checks.store': by((w) => w.domain()),
+  'single_sign_on.enforcements.store': {
+    as: 'admin',
+    send: async (w) => {
+      await w.readyToEnforce()
+      return { body: { breakGlassUserIds: [w.admin.user.id] } }
+    },
+  },
+  'single_sign_on.enforcements.destroy': plain(),
+  'single_sign_on.scim_tokens.store': { as: 'admin', send: () => ({ body: { name: 'Directory' } }) },
+  'single_sign_on.scim_tokens.destroy': by((w) => w.scimToken()),
 
   'tenancy.settings.edit': plain(),
   'tenancy.settings.update': { as: 'admin', send: () => ({ body: settings }) },
@@ -383,6 +406,7 @@ export const WITHOUT_COMPANY: Record<string, string> = {
   'api.access_tokens.api_sessions.store': 'a program signs in; the company is that of the person',
   'api.access_tokens.renewals.store': 'whoever holds a refresh token; the company is that of the token',
   'single_sign_on.sign_ins.': 'leads to the issuer of a company, by its public address or mail domain',
+  'single_sign_on.break_glasses.': 'by the identity of the session; others get 404 (settings spec)',
   'single_sign_on.scim_': 'the company is that of the token; ids of others are tried in the SCIM spec',
   'single_sign_on.callbacks.': 'opens what the issuer of the flow in the session vouches for (own specs)',
   'console.': 'super users work across companies on purpose; others get 404 (console specs)',

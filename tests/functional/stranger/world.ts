@@ -15,6 +15,11 @@ import Notification from '#app/notifications/notification'
 import MailWorker from '#app/notifications/mail_worker'
 import NotificationWorker from '#app/notifications/notification_worker'
 import Order from '#app/orders/order'
+import SsoConnection from '#app/single_sign_on/sso_connection'
+import SsoDomain from '#app/single_sign_on/sso_domain'
+import ScimToken from '#app/single_sign_on/scim_token'
+import { answerTextRecords } from '#app/single_sign_on/text_records'
+import { SETTINGS } from '#tests/test_issuer'
 import { SYSTEM } from '#app/platform/current'
 import { aPhoto } from '#tests/photo_factories'
 import { handOver } from '#tests/hand_over'
@@ -103,6 +108,23 @@ export async function makeWorld() {
       ),
     role: () => inside(() => makeRole('agent', { name: unique(mark) })),
     team: () => inside(() => makeTeam()),
+    domain: async () => {
+      const added = await inside(() => SsoDomain.add(`${unique('d')}.example`))
+      answerTextRecords(async (name) => {
+        const domain = name.replace('_latchkey.', '')
+        const known = await SsoDomain.query({ connection: 'system' }).where('domain', domain)
+        return known.map(({ token }) => [token])
+      })
+      return added
+    },
+    readyToEnforce: () =>
+      inside(async () => {
+        const connection = await SsoConnection.save({ ...SETTINGS, issuer: 'https://issuer.example' })
+        await connection.noteSuccess()
+        await (await SsoDomain.add(`${unique('d')}.example`)).settle(true)
+      }),
+    scimToken: () =>
+      inside(async () => (await ScimToken.mint(mark), ScimToken.query().orderBy('id', 'desc').firstOrFail())),
     colleague: () => makeMember(tenant, 'agent', `Colleague ${mark}`),
     invitation: () =>
       inside(() => Invitation.send({ email: `${unique(mark)}@example.com`, name: mark, role: 'agent' })),
