@@ -8,6 +8,7 @@ import AccessToken from '#app/access_tokens/access_token'
 import IdempotencyKey from '#app/api/idempotency_key'
 import HousekeepingTimer from '#app/platform/housekeeping_timer'
 import { receiveLead } from '#tests/lead_factories'
+import { together } from '#tests/together'
 import { makeCompany } from '#tests/factories'
 
 const LEAD = { contactName: 'Ann', contactPhone: '303 555 0133', summary: 'No hot water' }
@@ -67,16 +68,22 @@ test.group('A write with an Idempotency-Key', () => {
   })
 
   test('is done once when it is sent many times at the same moment', async ({ client, assert }) => {
-    const { post, count } = await makeClient(client)
+    const { post, count, tenant } = await makeClient(client)
+    await post('/api/leads', LEAD)
     const key = randomUUID()
-    const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(() => post('/api/leads', LEAD, key)))
+    const series = {
+      sql: 'select 1 from number_series where tenant_id = ? for update',
+      bindings: [tenant.id],
+    }
+    const requests = [1, 2, 3, 4, 5, 6].map(() => post('/api/leads', LEAD, key))
+    const answers = await together(series, requests)
     const statuses = new Set(answers.map((answer) => answer.status()))
     assert.includeMembers([201, 409], [...statuses])
     for (const waiting of answers.filter((answer) => answer.status() === 409)) {
       waiting.assertBodyContains({ code: 'E_REQUEST_IN_PROGRESS' })
       waiting.assertHeader('retry-after', '1')
     }
-    assert.equal(await count(), 1)
+    assert.equal(await count(), 2)
   })
 
   test('keeps its answer in the unit of its effect: without the one there is not the other', async ({

@@ -3,6 +3,7 @@ import type { ApiClient } from '@japa/api-client'
 import Lead from '#app/leads/lead'
 import AccessToken from '#app/access_tokens/access_token'
 import { receiveLead } from '#tests/lead_factories'
+import { together } from '#tests/together'
 import { makeCompany, makeMember } from '#tests/factories'
 
 async function makeLead(client: ApiClient) {
@@ -69,10 +70,12 @@ test.group('A tagged resource', () => {
   })
 
   test('is won by one of many who change it at the same moment', async ({ client, assert }) => {
-    const { read, revise, summary } = await makeLead(client)
+    const { read, revise, summary, id } = await makeLead(client)
     const tag = (await read()).header('etag')!
     const words = ['One', 'Two', 'Three', 'Four', 'Five', 'Six']
-    const answers = await Promise.all(words.map((word) => revise(word, tag)))
+    const row = { sql: 'select 1 from leads where id = ? for update', bindings: [id] }
+    const requests = words.map((word) => revise(word, tag))
+    const answers = await together(row, requests)
     const won = answers.filter((answer) => answer.status() === 200)
     assert.lengthOf(won, 1)
     assert.equal(answers.filter((answer) => answer.status() === 412).length, words.length - 1)
