@@ -33,6 +33,12 @@ export const SUITES = [
     env: { SESSION_DRIVER: 'memory' },
   },
   { name: 'broker', lane: 'product', budget: 150, needs: ['database', 'broker'] },
+  {
+    name: 'security-browser',
+    lane: 'product',
+    budget: 180,
+    needs: ['database', 'browser', 'build'],
+  },
   { name: 'browser', lane: 'product', budget: 300, needs: ['database', 'broker', 'browser', 'build'] },
   { name: 'faults', lane: 'product', budget: 180, needs: ['database', 'broker', 'build'] },
   {
