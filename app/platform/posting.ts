@@ -34,7 +34,7 @@ export const SENDER_GONE = {
 }
 
 /** Two top-level domains that can never belong to anybody (RFC 2606). */
-const RESERVED = /@(.+\.)?(example|invalid)$/i
+const RESERVED = /[@.](example|invalid)$/i
 
 const NO_SERVER = { code: 'E_NO_MAIL_SERVER', error: 'This installation has no mail server: set SMTP_URL' }
 const NOBODY = {

@@ -12,7 +12,7 @@ export function slugFrom(name: string) {
   const plain = string
     .slug(name, { lower: true, strict: true })
     .slice(0, LONGEST - 4)
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
   return plain.length < SHORTEST ? `${plain}-company`.replace(/^-/, '') : plain
 }
 

@@ -1,9 +1,14 @@
 import { request, type IncomingHttpHeaders } from 'node:http'
 
-type Asking = { method?: string; headers?: Record<string, string | string[]>; body?: string | Buffer }
+type Asking = {
+  method?: string
+  headers?: Record<string, string | string[]>
+  body?: string | Buffer
+  port?: number
+}
 export type Answer = { status: number; headers: IncomingHttpHeaders; cookies: string[]; body: string }
 
-const port = () => Number(process.env.PORT)
+const ownPort = () => Number(process.env.PORT)
 
 /** A browser that keeps cookies and nothing else, and sends exactly what it is told, unlike a real one. */
 export class PlainBrowser {
@@ -52,24 +57,21 @@ export class PlainBrowser {
 }
 
 /** One request, with the path and headers just as given. */
-export function send(path: string, { method = 'GET', headers = {}, body }: Asking = {}) {
+export function send(path: string, { method = 'GET', headers = {}, body, port = ownPort() }: Asking = {}) {
   return new Promise<Answer>((resolve, reject) => {
-    const sent = request(
-      { host: '127.0.0.1', port: port(), path, method, headers, agent: false },
-      (answer) => {
-        const chunks: Buffer[] = []
-        answer.on('data', (chunk) => chunks.push(chunk))
-        answer.on('error', reject)
-        answer.on('end', () =>
-          resolve({
-            status: answer.statusCode!,
-            headers: answer.headers,
-            cookies: answer.headers['set-cookie'] ?? [],
-            body: Buffer.concat(chunks).toString(),
-          })
-        )
-      }
-    )
+    const sent = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk) => chunks.push(chunk))
+      answer.on('error', reject)
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode!,
+          headers: answer.headers,
+          cookies: answer.headers['set-cookie'] ?? [],
+          body: Buffer.concat(chunks).toString(),
+        })
+      )
+    })
     sent.on('error', reject)
     sent.end(body)
   })
