@@ -46,6 +46,7 @@ export default defineConfig({
       { name: 'functional', files: ['tests/functional/**/*.spec.ts'], timeout: 60_000 },
       { name: 'sign-in', files: ['tests/sign_in/**/*.spec.ts'], timeout: 60_000 },
       { name: 'security', files: ['tests/security/*.spec.ts'], timeout: 120_000 },
+      { name: 'security-long', files: ['tests/security/*.spec.ts'], timeout: 600_000 },
       { name: 'security-browser', files: ['tests/security/browser/*.spec.ts'], timeout: 400_000 },
       { name: 'broker', files: ['tests/broker/**/*.spec.ts'], timeout: 60_000 },
       { name: 'browser', files: ['tests/browser/**/*.spec.ts'], timeout: 180_000 },

@@ -13,7 +13,7 @@ import { chromium } from 'playwright'
 import { resultFile } from '#tests/result_file'
 import { signedInLately } from '#tests/signed_in_lately'
 
-const SERVED = ['functional', 'security', 'security-browser', 'sign-in', 'broker']
+const SERVED = ['functional', 'security', 'security-long', 'security-browser', 'sign-in', 'broker']
 
 export const plugins: Config['plugins'] = [
   assert(),

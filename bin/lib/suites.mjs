@@ -28,11 +28,19 @@ export const SUITES = [
   {
     name: 'security',
     lane: 'product',
-    budget: 240,
+    budget: 300,
     needs: ['database'],
     env: { SESSION_DRIVER: 'memory' },
   },
   { name: 'broker', lane: 'product', budget: 150, needs: ['database', 'broker'] },
+  {
+    name: 'security-long',
+    lane: 'product',
+    budget: 900,
+    needs: ['database'],
+    env: { SESSION_DRIVER: 'memory', ATTACKS: 'all' },
+    byDefault: false,
+  },
   {
     name: 'security-browser',
     lane: 'product',

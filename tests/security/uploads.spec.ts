@@ -9,7 +9,7 @@ import { sourceFiles } from '#tests/architecture/source'
 import { unique } from '#tests/factories'
 import { makeTarget, type Target } from '#tests/security/cases'
 import { HIDDEN, uploadCorpus, type Upload } from '#tests/security/upload_corpus'
-import { addressOf, attemptOn, knock, routeNamed, wholeDatabase } from '#tests/security/surface'
+import { addressOf, attemptOn, knock, routeNamed, sampleOf, wholeDatabase } from '#tests/security/surface'
 
 /** Everywhere a file is taken, and how it is attacked. */
 const TAKERS: Record<string, string> = {
@@ -52,7 +52,9 @@ test.group('A file that somebody sends', (group) => {
       const route = routeNamed(name)
       const { params } = await attemptOn(route).send(target)
       const rss = process.memoryUsage().rss
-      for (const { what, content, filename, contentType, isPicture } of corpus) {
+      for (const { what, content, filename, contentType, isPicture } of name === 'tenancy.logos.store'
+        ? corpus
+        : sampleOf(corpus)) {
         const logoBefore = (await Tenant.bySlug(target.tenant.slug))!.logoKey
         const before = await wholeDatabase()
         const request = knock(client, { route, target, sending: { params } })
