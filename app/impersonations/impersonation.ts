@@ -48,7 +48,7 @@ export default class Impersonation extends ImpersonationSchema {
     const tenant = await Tenant.current()
     const identity = user.identityId && (await Identity.find(user.identityId))
     if (!tenant.isOpenToSupport) throw new SupportNotAllowedError()
-    if (!identity || !user.isActive) throw new MemberGoneError()
+    if (!identity || identity.disabledAt || !user.isActive) throw new MemberGoneError()
     if (identity.isSuperUser) throw new SuperUserProtectedError()
     const endsAt = tenant.supportEndsBy(DateTime.utc().plus({ minutes }))
     const impersonation = await this.#createOnly({
