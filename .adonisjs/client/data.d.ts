@@ -42,6 +42,9 @@ import type QrCodesQrAssignmentTransformer from '#app/qr_codes/qr_assignment_tra
 import type QrCodesQrBatchTransformer from '#app/qr_codes/qr_batch_transformer'
 import type QrCodesQrCodeTransformer from '#app/qr_codes/qr_code_transformer'
 import type SignInDeviceTransformer from '#app/sign_in/device_transformer'
+import type SingleSignOnScimTokenTransformer from '#app/single_sign_on/scim_token_transformer'
+import type SingleSignOnSsoConnectionTransformer from '#app/single_sign_on/sso_connection_transformer'
+import type SingleSignOnSsoDomainTransformer from '#app/single_sign_on/sso_domain_transformer'
 import type TenancyCompanyTransformer from '#app/tenancy/company_transformer'
 import type TimelinesCustomerEntryTransformer from '#app/timelines/customer_entry_transformer'
 import type TimelinesTimelineEntryTransformer from '#app/timelines/timeline_entry_transformer'
@@ -218,6 +221,20 @@ export namespace Data {
     export type Device = InferData<SignInDeviceTransformer>
     export namespace Device {
       export type Variants = InferVariants<SignInDeviceTransformer>
+    }
+  }
+  export namespace SingleSignOn {
+    export type ScimToken = InferData<SingleSignOnScimTokenTransformer>
+    export namespace ScimToken {
+      export type Variants = InferVariants<SingleSignOnScimTokenTransformer>
+    }
+    export type SsoConnection = InferData<SingleSignOnSsoConnectionTransformer>
+    export namespace SsoConnection {
+      export type Variants = InferVariants<SingleSignOnSsoConnectionTransformer>
+    }
+    export type SsoDomain = InferData<SingleSignOnSsoDomainTransformer>
+    export namespace SsoDomain {
+      export type Variants = InferVariants<SingleSignOnSsoDomainTransformer>
     }
   }
   export namespace Tenancy {

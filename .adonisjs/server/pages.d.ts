@@ -63,6 +63,8 @@ declare module '@adonisjs/inertia/types' {
     'sign_in/profiles/edit': ExtractProps<(typeof import('../../resources/js/pages/sign_in/profiles/edit.vue'))['default']>
     'sign_in/sessions/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/sessions/create.vue'))['default']>
     'sign_in/sign_in_links/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/sign_in_links/create.vue'))['default']>
+    'single_sign_on/break_glasses/create': ExtractProps<(typeof import('../../resources/js/pages/single_sign_on/break_glasses/create.vue'))['default']>
+    'single_sign_on/connections/index': ExtractProps<(typeof import('../../resources/js/pages/single_sign_on/connections/index.vue'))['default']>
     'tenancy/settings/edit': ExtractProps<(typeof import('../../resources/js/pages/tenancy/settings/edit.vue'))['default']>
     'two_factor/challenges/create': ExtractProps<(typeof import('../../resources/js/pages/two_factor/challenges/create.vue'))['default']>
     'two_factor/requirements/edit': ExtractProps<(typeof import('../../resources/js/pages/two_factor/requirements/edit.vue'))['default']>

@@ -78,6 +78,17 @@ export type ScannedRoutes = {
     'single_sign_on.sign_ins.store': { paramsTuple?: []; params?: {} }
     'single_sign_on.callbacks.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.sign_ins.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'single_sign_on.break_glasses.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'single_sign_on.break_glasses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'single_sign_on.connections.index': { paramsTuple?: []; params?: {} }
+    'single_sign_on.domains.store': { paramsTuple?: []; params?: {} }
+    'single_sign_on.domains.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.enforcements.store': { paramsTuple?: []; params?: {} }
+    'single_sign_on.enforcements.destroy': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_tokens.store': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.connections.update': { paramsTuple?: []; params?: {} }
+    'single_sign_on.domain_checks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'single_sign_on.scim_service_provider_configs.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.scim_resource_types.index': { paramsTuple?: []; params?: {} }
     'single_sign_on.scim_resource_types.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -251,6 +262,8 @@ export type ScannedRoutes = {
     'api.descriptions.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.callbacks.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.sign_ins.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'single_sign_on.break_glasses.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'single_sign_on.connections.index': { paramsTuple?: []; params?: {} }
     'single_sign_on.scim_service_provider_configs.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.scim_resource_types.index': { paramsTuple?: []; params?: {} }
     'single_sign_on.scim_resource_types.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -350,6 +363,8 @@ export type ScannedRoutes = {
     'api.descriptions.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.callbacks.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.sign_ins.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'single_sign_on.break_glasses.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'single_sign_on.connections.index': { paramsTuple?: []; params?: {} }
     'single_sign_on.scim_service_provider_configs.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.scim_resource_types.index': { paramsTuple?: []; params?: {} }
     'single_sign_on.scim_resource_types.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -440,6 +455,11 @@ export type ScannedRoutes = {
     'api.access_tokens.renewals.store': { paramsTuple?: []; params?: {} }
     'api.access_tokens.api_sessions.destroy': { paramsTuple?: []; params?: {} }
     'single_sign_on.sign_ins.store': { paramsTuple?: []; params?: {} }
+    'single_sign_on.break_glasses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'single_sign_on.domains.store': { paramsTuple?: []; params?: {} }
+    'single_sign_on.enforcements.store': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_tokens.store': { paramsTuple?: []; params?: {} }
+    'single_sign_on.domain_checks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'single_sign_on.scim_users.store': { paramsTuple?: []; params?: {} }
     'leads.leads.store': { paramsTuple?: []; params?: {} }
     'leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -507,6 +527,9 @@ export type ScannedRoutes = {
     'two_factor.set_ups.destroy': { paramsTuple?: []; params?: {} }
     'access_tokens.access_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'access_tokens.service_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.domains.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.enforcements.destroy': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'single_sign_on.scim_users.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.leads.losses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -530,6 +553,7 @@ export type ScannedRoutes = {
     'sign_in.credentials.update': { paramsTuple?: []; params?: {} }
     'sign_in.passwords.update': { paramsTuple?: []; params?: {} }
     'two_factor.requirements.update': { paramsTuple?: []; params?: {} }
+    'single_sign_on.connections.update': { paramsTuple?: []; params?: {} }
     'single_sign_on.scim_users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.leads.leads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -895,6 +895,138 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/sign_ins_controller').default['show']>>>
     }
   }
+  'single_sign_on.break_glasses.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/sso/:slug/break_glass'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { slug: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/break_glasses_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/break_glasses_controller').default['create']>>>
+    }
+  }
+  'single_sign_on.break_glasses.store': {
+    methods: ["POST"]
+    pattern: '/sso/:slug/break_glass'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/single_sign_on/sso_validator').breakGlassValidator)>>
+      paramsTuple: [ParamValue]
+      params: { slug: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/single_sign_on/sso_validator').breakGlassValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/break_glasses_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/break_glasses_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'single_sign_on.connections.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/single_sign_on'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/connections_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/connections_controller').default['index']>>>
+    }
+  }
+  'single_sign_on.domains.store': {
+    methods: ["POST"]
+    pattern: '/settings/single_sign_on/domains'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/single_sign_on/sso_validator').domainValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/single_sign_on/sso_validator').domainValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/domains_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/domains_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'single_sign_on.domains.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/single_sign_on/domains/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/domains_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/domains_controller').default['destroy']>>>
+    }
+  }
+  'single_sign_on.enforcements.store': {
+    methods: ["POST"]
+    pattern: '/settings/single_sign_on/enforcement'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/single_sign_on/sso_validator').enforcementValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/single_sign_on/sso_validator').enforcementValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/enforcements_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/enforcements_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'single_sign_on.enforcements.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/single_sign_on/enforcement'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/enforcements_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/enforcements_controller').default['destroy']>>>
+    }
+  }
+  'single_sign_on.scim_tokens.store': {
+    methods: ["POST"]
+    pattern: '/settings/single_sign_on/scim_tokens'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/single_sign_on/sso_validator').scimTokenValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/single_sign_on/sso_validator').scimTokenValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_tokens_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_tokens_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'single_sign_on.scim_tokens.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/single_sign_on/scim_tokens/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_tokens_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_tokens_controller').default['destroy']>>>
+    }
+  }
+  'single_sign_on.connections.update': {
+    methods: ["PUT"]
+    pattern: '/settings/single_sign_on'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/single_sign_on/sso_validator').connectionValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/single_sign_on/sso_validator').connectionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/connections_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/connections_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'single_sign_on.domain_checks.store': {
+    methods: ["POST"]
+    pattern: '/settings/single_sign_on/domains/:id/checks'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/domain_checks_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/domain_checks_controller').default['store']>>>
+    }
+  }
   'single_sign_on.scim_service_provider_configs.show': {
     methods: ["GET","HEAD"]
     pattern: '/scim/v2/ServiceProviderConfig'

@@ -240,6 +240,29 @@ export interface ApiDefinition {
     callbacks: {
       show: typeof routes['single_sign_on.callbacks.show']
     }
+    breakGlasses: {
+      create: typeof routes['single_sign_on.break_glasses.create']
+      store: typeof routes['single_sign_on.break_glasses.store']
+    }
+    connections: {
+      index: typeof routes['single_sign_on.connections.index']
+      update: typeof routes['single_sign_on.connections.update']
+    }
+    domains: {
+      store: typeof routes['single_sign_on.domains.store']
+      destroy: typeof routes['single_sign_on.domains.destroy']
+    }
+    enforcements: {
+      store: typeof routes['single_sign_on.enforcements.store']
+      destroy: typeof routes['single_sign_on.enforcements.destroy']
+    }
+    scimTokens: {
+      store: typeof routes['single_sign_on.scim_tokens.store']
+      destroy: typeof routes['single_sign_on.scim_tokens.destroy']
+    }
+    domainChecks: {
+      store: typeof routes['single_sign_on.domain_checks.store']
+    }
     scimServiceProviderConfigs: {
       show: typeof routes['single_sign_on.scim_service_provider_configs.show']
     }
