@@ -34,7 +34,9 @@ export default class OrdersController {
     if (Current.actor.kind === 'api') return serialize(OrderTransformer.transform(order).depth(2))
     const can = bouncer.with(OrderPolicy)
     const { leadId, customerId } = order
-    const lead = leadId ? (await Lead.visibleTo(user).where('leads.id', leadId).preload('assignee').first())
+    const lead = leadId
+      ? await Lead.visibleTo(user).where('leads.id', leadId).preload('assignee').first()
+      : null
     const customer = customerId
       ? await Customer.visibleTo(user).where('customers.id', customerId).first()
       : null
