@@ -10,6 +10,7 @@ import { ImpersonationStarted } from '#app/impersonations/impersonation_events'
 import { MessageCreated } from '#app/messages/message_events'
 import { LeadAssigned, LeadCancelled, LeadCreated, LeadGiven } from '#app/leads/lead_events'
 
+const STAFF = ['user', 'api']
 const OFFICE = ['admin', 'supervisor', 'agent']
 
 /** Tells the people concerned, but not the one who did it. */
@@ -43,7 +44,7 @@ async function noticeOf(event: RecordedEvent) {
       subject: about(lead),
       to: await readers(lead, await office()),
       title:
-        lead.source === 'manual' && event.actor.kind !== 'customer'
+        lead.source === 'manual' && STAFF.includes(event.actor.kind)
           ? `${event.actor.name ?? 'Somebody'} took in request #${lead.number} of ${lead.contactName}`
           : `${lead.contactName} sent request #${lead.number}`,
       body: lead.summary,
