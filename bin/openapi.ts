@@ -17,8 +17,6 @@ app.booting(async () => {
 await app.init()
 await app.boot()
 await app.start(() => {})
-const { default: router } = await import('@adonisjs/core/services/router')
-router.commit()
 const { describeApi } = await import('./openapi/document.js')
 const { breakingChanges } = await import('./openapi/breaking.js')
 const path = fileURLToPath(new URL('docs/openapi.json', ROOT))

@@ -86,6 +86,7 @@ export async function describeApi(root: string): Promise<Document> {
 
 /** Every route below /api that programs call, with what stands beside it. */
 export function documentedRoutes() {
+  router.commit()
   return Object.values(router.toJSON())
     .flat()
     .flatMap((route) => {
