@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { DateTime } from 'luxon'
 import { clock } from '#app/platform/clock'
+import { Current, SYSTEM } from '#app/platform/current'
+import Impersonation from '#app/impersonations/impersonation'
 import LinkToken from '#app/identity/link_token'
 import TokenFamily from '#app/access_tokens/token_family'
 import IdentityLink, { type IdentityLinkKind } from '#app/sign_in/identity_link'
@@ -20,7 +22,7 @@ import { USER_SCHEMA } from '#app/single_sign_on/scim_user_resource'
 import { SETTINGS } from '#tests/test_issuer'
 import { handOver } from '#tests/hand_over'
 import { receiveLead } from '#tests/lead_factories'
-import { makeIdentity, makeSuperUser, PASSWORD, unique } from '#tests/factories'
+import { makeCompany, makeIdentity, makeMember, makeSuperUser, PASSWORD, unique } from '#tests/factories'
 import { makeWorld } from '#tests/functional/stranger/world'
 import { CASES, type Persona, type Sending } from '#tests/functional/stranger/cases'
 import { stampIn } from '#tests/functional/requests/setting'
@@ -239,6 +241,22 @@ const OUTSIDE: Record<string, Attempt> = {
   'console.invitation_resends.store': consoleOn((w) => w.invitation()),
   'console.invitation_links.store': { ...consoleOn((w) => w.invitation()), refusedWith: 403 },
   'console.deliveries.show': consoleOn((w) => w.invitationMail()),
+  'console.operator_entries.index': open('superUser'),
+  'console.impersonations.create': console(),
+  'console.impersonations.store': {
+    as: 'superUser',
+    send: async ({ superUser }) => {
+      const open = await Impersonation.openOf(superUser)
+      if (open) await Current.run({ tenantId: open.tenantId, actor: SYSTEM }, () => open.end('super_user'))
+      const { tenant } = await makeCompany()
+      const { user } = await makeMember(tenant, 'agent')
+      return {
+        params: { slug: tenant.slug },
+        body: { userId: user.id, reason: 'Looking into a ticket', minutes: 15 },
+      }
+    },
+  },
+  'console.impersonations.destroy': open('superUser'),
 
   'tenancy.logos.show': {
     as: 'guest',
