@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { leash } from './leash.mjs'
+import { NODE_FLAGS } from './node_flags.mjs'
 import { ProcessLog } from './process_log.mjs'
 import { signalGroup, stopProcess } from './processes.mjs'
 
@@ -27,7 +28,7 @@ export class ManagedProcess {
 
   start() {
     const startedAt = Date.now()
-    const child = spawn(process.execPath, this.words, {
+    const child = spawn(process.execPath, [...NODE_FLAGS, ...this.words], {
       cwd: this.cwd,
       env: this.env,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -52,7 +52,7 @@ export const SUITES = [
   {
     name: 'screens',
     lane: 'product',
-    budget: 300,
+    budget: 600,
     needs: ['database', 'browser', 'build'],
     byDefault: false,
   },

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { NODE_FLAGS } from '../../bin/lib/node_flags.mjs'
 
 const CODES = 10_000
 const ROUNDS = 5
@@ -25,7 +26,7 @@ async function measure(side: Side, source: string): Promise<Measured> {
 /** What a process of the built product takes for the same sheet; the sides carry the loader of TypeScript too. */
 async function measureProduct() {
   const product = fileURLToPath(new URL(`./qr_product${extension}`, import.meta.url))
-  const words = [product, process.env.BENCH_TENANT!, String(CODES)]
+  const words = [...NODE_FLAGS, product, process.env.BENCH_TENANT!, String(CODES)]
   const env = { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'silent' }
   const { stdout } = await run(process.execPath, words, { cwd: process.env.PRODUCT_BUILD, env })
   return JSON.parse(stdout.slice(stdout.lastIndexOf('{'))) as { bootedMb: number; peakMb: number }
