@@ -162,7 +162,7 @@ export const CASES: Record<string, Case> = {
     as: 'admin',
     send: async (w) => ({
       params: { id: (await w.lead()).id },
-      body: { assigneeId: (await w.colleague()).user.id },
+      body: { assigneeId: (await w.colleague()).user.id, teamId: (await w.team()).id },
     }),
   },
   'leads.leads.store': {
@@ -197,7 +197,7 @@ export const CASES: Record<string, Case> = {
     as: 'api',
     send: async (w) => ({
       params: { id: (await w.lead()).id },
-      body: { assigneeId: (await w.colleague()).user.id },
+      body: { assigneeId: (await w.colleague()).user.id, teamId: (await w.team()).id },
     }),
   },
 
