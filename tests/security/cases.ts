@@ -197,16 +197,6 @@ const OUTSIDE: Record<string, Attempt> = {
   'api.docs.show': open(),
   'api.descriptions.show': open(),
 
-  'console.impersonations.create': console({ qs: { search: 'Test' } }),
-  'console.impersonations.store': {
-    as: 'superUser',
-    send: async (w) => ({
-      params: { slug: w.tenant.slug },
-      body: { userId: (await w.colleague()).user.id, reason: 'They asked for help', minutes: 15 },
-    }),
-  },
-  'console.impersonations.destroy': open('superUser'),
-
   'console.home': open('superUser'),
   'console.companies.index': { as: 'superUser', send: () => ({ qs: { search: 'Company' } }) },
   'console.companies.create': open('superUser'),
