@@ -8,6 +8,7 @@ import { Current, SYSTEM } from '#app/platform/current'
 import Impersonation from '#app/impersonations/impersonation'
 import LinkToken from '#app/identity/link_token'
 import TokenFamily from '#app/access_tokens/token_family'
+import Device from '#app/sign_in/device'
 import IdentityLink, { type IdentityLinkKind } from '#app/sign_in/identity_link'
 import LeadFlow from '#app/lead_flows/lead_flow'
 import Delivery from '#app/notifications/delivery'
@@ -36,6 +37,8 @@ export type Attempt = {
   send: (target: Target) => Promise<Knock> | Knock
   /** Recognised and then refused, because this installation is set up that way. */
   refusedWith?: number
+  /** Its good answer is the sign-in page. */
+  endsAtSignIn?: true
 }
 
 /** A company with one of everything, open to its customers, and a super user besides. */
@@ -149,7 +152,7 @@ const OUTSIDE: Record<string, Attempt> = {
       body: { email: (await makeIdentity('Somebody')).email, password: PASSWORD, isRemembered: false },
     }),
   },
-  'sign_in.sessions.destroy': open('admin'),
+  'sign_in.sessions.destroy': { ...open('admin'), endsAtSignIn: true },
   'sign_in.confirmations.create': open('admin'),
   'sign_in.confirmations.store': { as: 'admin', send: () => ({ body: { password: PASSWORD } }) },
 
@@ -310,6 +313,40 @@ const scimPatch = {
   Operations: [{ op: 'replace', path: 'displayName', value: 'Renamed' }] as never,
 }
 
+/** What a person does with their own login; the password they choose is the one they have. */
+const ACCOUNT: Record<string, Attempt> = {
+  'sign_in.profiles.edit': open('admin'),
+  'sign_in.profiles.update': { as: 'admin', send: () => ({ body: { name: 'Renamed' } }) },
+  'sign_in.credentials.show': open('admin'),
+  'sign_in.credentials.update': { as: 'admin', send: () => ({ body: { acceptsSignInLinks: true } }) },
+  'sign_in.passwords.update': { as: 'admin', send: () => ({ body: { password: PASSWORD } }) },
+  'sign_in.devices.index': open('admin'),
+  'sign_in.devices.destroy': {
+    as: 'admin',
+    send: async (w) => ({ params: { id: (await knownDevice(w)).id } }),
+  },
+  'sign_in.other_sessions.destroy': open('admin'),
+  'two_factor.challenges.create': { ...open(), endsAtSignIn: true },
+  'two_factor.challenges.store': {
+    as: 'guest',
+    send: () => ({ body: { code: '123456' } }),
+    endsAtSignIn: true,
+  },
+  'two_factor.code_confirmations.store': { as: 'admin', send: () => ({ body: { code: '123456' } }) },
+  'two_factor.set_ups.create': open('admin'),
+  'two_factor.set_ups.store': { as: 'admin', send: () => ({ body: { code: '123456' } }) },
+  'two_factor.set_ups.destroy': open('admin'),
+  'two_factor.recovery_codes.store': open('admin'),
+}
+
+const knownDevice = (w: Target) =>
+  Device.recognise(w.admin.identity, unique('key'), {
+    browser: 'Firefox',
+    system: 'Linux',
+    ip: '127.0.0.1',
+    isRemembered: false,
+  })
+
 const SINGLE_SIGN_ON: Record<string, Attempt> = {
   'single_sign_on.sign_ins.show': {
     as: 'guest',
@@ -342,6 +379,7 @@ const SINGLE_SIGN_ON: Record<string, Attempt> = {
 /** One good request for every route of the product. */
 export const ATTEMPTS: Record<string, Attempt> = {
   ...OUTSIDE,
+  ...ACCOUNT,
   ...SINGLE_SIGN_ON,
   ...CASES,
   // Closed to support, the company could not be visited by the requests that come after.
