@@ -47,6 +47,7 @@ const TABLE: Answers = {
   QrCodePolicy: { show: DESK, assign: EVERYBODY.filter((role) => role !== 'agent'), retire: LEADING },
   RolePolicy: { index: ADMIN, create: ADMIN, update: ADMIN, destroy: ADMIN, explain: ADMIN },
   ServiceTokenPolicy: { index: ADMIN, store: ADMIN, revoke: ADMIN },
+  SsoConnectionPolicy: { index: ADMIN, update: ADMIN },
   TeamPolicy: { index: ADMIN, create: ADMIN, update: ADMIN, destroy: ADMIN },
   TenantPolicy: { show: EVERYBODY, update: ADMIN },
   UserPolicy: { index: ADMIN, update: ADMIN, appoint: ADMIN, deactivate: ADMIN },
