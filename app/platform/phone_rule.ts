@@ -1,10 +1,11 @@
 import vine from '@vinejs/vine'
 import type { FieldContext } from '@vinejs/vine/types'
+import { isSupportedCountry } from 'libphonenumber-js'
 import { toE164 } from '#app/platform/phone'
 
 // Read in the country of the same form where it has one, else in the one that the caller passes along.
 const countryOf = ({ parent, meta }: FieldContext): string =>
-  typeof parent.country === 'string' ? parent.country : meta.country
+  isSupportedCountry(parent.country) ? parent.country : meta.country
 
 const isPhone = vine.createRule((value, _, field) => {
   if (typeof value !== 'string') return

@@ -43,10 +43,14 @@ export function narrowBy(users: Users, filter: unknown) {
 }
 
 const attributeOf = (path: string) =>
-  path
+  withoutBrackets(path)
     .toLowerCase()
     .replace(/^urn:ietf:params:scim:schemas:core:2\.0:user:/, '')
-    .replace(/\[.*\]/, '')
+
+function withoutBrackets(path: string) {
+  const [from, to] = [path.indexOf('['), path.lastIndexOf(']')]
+  return from >= 0 && to > from ? path.slice(0, from) + path.slice(to + 1) : path
+}
 
 function valueOf(literal: string) {
   try {
