@@ -7,7 +7,6 @@ server.errorHandler(() => import('#app/platform/exception_handler'))
 server.use([
   () => import('#app/platform/access_log_middleware'),
   () => import('#app/platform/request_context_middleware'),
-  () => import('#app/platform/guarded_answer_middleware'),
   () => import('#app/platform/health_middleware'),
   () => import('@adonisjs/cors/cors_middleware'),
   forBrowsers(() => import('@adonisjs/static/static_middleware')),
@@ -18,7 +17,6 @@ server.use([
 router.use([
   () => import('@adonisjs/core/bodyparser_middleware'),
   () => import('#app/platform/printable_middleware'),
-  forBrowsers(() => import('#app/platform/private_answer_middleware')),
   forBrowsers(() => import('@adonisjs/session/session_middleware')),
   forBrowsers(() => import('@adonisjs/shield/shield_middleware')),
   forBrowsers(() => import('@adonisjs/auth/initialize_auth_middleware')),

@@ -4,7 +4,7 @@ export default class extends TenantSchema {
   async up() {
     // It becomes the target of links on screens and in mails.
     this.schema.raw(
-      `alter table tenants add constraint tenants_website_web check (website ~* '^https?://[^[:cntrl:][:space:]]+$')`
+      `alter table tenants add constraint tenants_website_web check (website ~* '^https{0,1}://[^[:cntrl:][:space:]]+$')`
     )
   }
 }
