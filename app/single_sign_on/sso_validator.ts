@@ -26,7 +26,7 @@ export const connectionValidator = vine.create({
     .string()
     .trim()
     .maxLength(300)
-    .regex(/^(.* )?openid( .*)?$/),
+    .regex(/(?<!\S)openid(?!\S)/),
   emailClaim: claim(),
   nameClaim: claim(),
   roleClaim: claim().nullable(),
