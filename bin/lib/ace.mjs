@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { leash } from './leash.mjs'
+import { NODE_FLAGS_ONCE } from './node_flags.mjs'
 import { Problem } from './problem.mjs'
 import { signalGroup } from './processes.mjs'
 import { reasonIn } from './reason.mjs'
@@ -10,7 +11,7 @@ const PATIENCE = 1_000
 /** Runs one command of the application to its end. Its output is only shown, in one line, when it fails. */
 export function runAce(words, { cwd, env, signal, purpose }) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [`${cwd}/ace.js`, ...words], {
+    const child = spawn(process.execPath, [...NODE_FLAGS_ONCE, `${cwd}/ace.js`, ...words], {
       cwd,
       env: { ...env, NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -211,6 +211,16 @@ test.group('The demo', (group) => {
     }
   })
 
+  test('stays where nobody can be asked whether it may go', async ({ assert, cleanup }) => {
+    const { isTTY } = process.stdin
+    process.stdin.isTTY = false
+    cleanup(() => {
+      process.stdin.isTTY = isTTY
+    })
+    assert.equal(await run('demo:remove'), 1)
+    assert.isAbove(await count('customers'), 0)
+  })
+
   test('goes without a trace, and takes nothing else with it', async ({ assert }) => {
     const other = await makeCompany()
     const lead = await other.inside(() => receiveLead())

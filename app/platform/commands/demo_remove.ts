@@ -13,6 +13,11 @@ export default class DemoRemove extends BaseCommand {
     const { forgetLogins } = await import('#database/seeders/demo/demo_logins')
     const remains = await DemoRemains.find()
     const names = remains.companies.map(({ name }) => name).join(', ')
+    if (remains.hasCompanies && !this.yes && !process.stdin.isTTY) {
+      this.logger.error(`Nobody can be asked here: add --yes to remove ${names}`)
+      this.exitCode = 1
+      return
+    }
     if (remains.hasCompanies && !(await this.#isConfirmed(names))) {
       this.logger.info('Nothing was removed')
       return
