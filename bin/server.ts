@@ -1,5 +1,6 @@
 await import('reflect-metadata')
 const { Ignitor, prettyPrintError } = await import('@adonisjs/core')
+const { openServer } = await import('#app/platform/node_server')
 
 const APP_ROOT = new URL('../', import.meta.url)
 
@@ -19,7 +20,7 @@ new Ignitor(APP_ROOT, { importer: IMPORTER })
     app.listenIf(app.managedByPm2, 'SIGINT', () => app.terminate())
   })
   .httpServer()
-  .start()
+  .start(openServer)
   // What was opened before the failure would keep a process that serves nothing.
   .catch(async (error) => {
     const { lastWordsOn } = await import('#app/platform/failed_start')

@@ -7,6 +7,7 @@ server.errorHandler(() => import('#app/platform/exception_handler'))
 server.use([
   () => import('#app/platform/access_log_middleware'),
   () => import('#app/platform/request_context_middleware'),
+  () => import('#app/platform/guarded_answer_middleware'),
   () => import('#app/platform/health_middleware'),
   () => import('@adonisjs/cors/cors_middleware'),
   forBrowsers(() => import('@adonisjs/static/static_middleware')),
@@ -15,6 +16,7 @@ server.use([
 ])
 
 router.use([
+  () => import('#app/platform/private_answer_middleware'),
   () => import('@adonisjs/core/bodyparser_middleware'),
   () => import('#app/platform/printable_middleware'),
   forBrowsers(() => import('@adonisjs/session/session_middleware')),

@@ -11,6 +11,7 @@ import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import type { Config } from '@japa/runner/types'
 import { chromium } from 'playwright'
 import { resultFile } from '#tests/result_file'
+import { openServer } from '#app/platform/node_server'
 import { signedInLately } from '#tests/signed_in_lately'
 
 const SERVED = ['functional', 'security', 'security-long', 'security-browser', 'sign-in', 'broker']
@@ -40,6 +41,6 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = { setup
 
 export const configureSuite: Config['configureSuite'] = (suite) => {
   if (SERVED.includes(suite.name)) {
-    suite.setup(() => testUtils.httpServer().start())
+    suite.setup(() => testUtils.httpServer().start(openServer))
   }
 }

@@ -21,7 +21,6 @@ declare module '@adonisjs/core/http' {
 export default class ApiMiddleware {
   async handle(ctx: HttpContext, next: NextFn, operation: Operation) {
     ctx.response.vary('Origin')
-    ctx.response.header('X-Content-Type-Options', 'nosniff')
     if (operation.scope === 'open') {
       spend(ctx, { address: ctx.request.ip() })
       await next()

@@ -55,6 +55,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     response
       .status(problem.status)
       .header('Content-Type', 'application/problem+json')
+      .header('Cache-Control', 'no-store')
       .send(JSON.stringify({ ...problem.toJSON(), instance: request.url(), requestId: request.id() }))
   }
 

@@ -3,9 +3,8 @@ import { LinkClosedError } from '#app/sign_in/errors'
 import IdentityLink, { type IdentityLinkKind } from '#app/sign_in/identity_link'
 import Identity from '#app/identity/identity'
 
-/** The link of the address bar with the person it is for, or null. Neither the address nor the page is kept anywhere. */
+/** The link of the address bar with the person it is for, or null. */
 export async function openLink({ params, response }: HttpContext, kind: IdentityLinkKind) {
-  response.header('Referrer-Policy', 'same-origin').header('Cache-Control', 'no-store')
   const link = await IdentityLink.open(kind, params.secret)
   const identity = link?.identityId ? await Identity.find(link.identityId) : null
   if (!link || !identity || identity.disabledAt) {

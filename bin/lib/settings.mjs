@@ -119,7 +119,7 @@ function checkIssuers({ SSO_PRIVATE_ISSUERS = '' }) {
     .map((host) => `SSO_PRIVATE_ISSUERS must list host:port, such as keycloak.internal:8443, not "${host}"`)
 }
 
-function checkTuning({ LOG_LEVEL, DATABASE_POOL, WORKER_CONCURRENCY }) {
+function checkTuning({ LOG_LEVEL, DATABASE_POOL, WORKER_CONCURRENCY, REQUEST_TIMEOUT }) {
   return [
     LOG_LEVEL === undefined ||
       LOG_LEVELS.includes(LOG_LEVEL) ||
@@ -130,6 +130,9 @@ function checkTuning({ LOG_LEVEL, DATABASE_POOL, WORKER_CONCURRENCY }) {
     DATABASE_POOL === undefined ||
       isWholeNumber(DATABASE_POOL, 1, 1000) ||
       `DATABASE_POOL must be a number from 1 to 1000, not "${DATABASE_POOL}"`,
+    REQUEST_TIMEOUT === undefined ||
+      isWholeNumber(REQUEST_TIMEOUT, 1, 3600) ||
+      `REQUEST_TIMEOUT must be a number of seconds from 1 to 3600, not "${REQUEST_TIMEOUT}"`,
   ].filter(isProblem)
 }
 

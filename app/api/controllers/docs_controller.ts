@@ -6,11 +6,7 @@ import { readerPage } from '#app/api/reader'
 export default class DocsController {
   async show({ response, view }: HttpContext) {
     const nonce = randomBytes(16).toString('base64url')
-    response
-      .header('Content-Security-Policy', policyOf(nonce))
-      .header('Cache-Control', 'public, max-age=300')
-      .header('X-Content-Type-Options', 'nosniff')
-      .header('Referrer-Policy', 'same-origin')
+    response.header('Content-Security-Policy', policyOf(nonce)).header('Cache-Control', 'public, max-age=300')
     return view.render('api/docs', { ...readerPage(), nonce })
   }
 }

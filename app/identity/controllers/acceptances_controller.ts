@@ -17,7 +17,6 @@ export default class AcceptancesController {
     const link = await InvitationLink.open(params.token)
     const state = link?.state ?? 'unknown'
     response.status(state === 'open' ? 200 : link ? 410 : 404)
-    response.header('Referrer-Policy', 'same-origin').header('Cache-Control', 'no-store')
     const known = link && (await Identity.byEmail(link.invitation.email))
     return inertia.render('identity/acceptances/create', {
       state,

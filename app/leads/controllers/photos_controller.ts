@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/current'
+import { FILE_POLICY } from '#app/platform/guards'
 import Lead from '#app/leads/lead'
 import Message from '#app/messages/message'
 import Attachment from '#app/attachments/attachment'
@@ -19,6 +20,7 @@ export default class PhotosController {
     response.type(photo.contentType)
     response.header('Cache-Control', 'private, max-age=31536000, immutable')
     response.header('Content-Disposition', 'inline')
+    response.header('Content-Security-Policy', FILE_POLICY)
     return response.send(Buffer.from(await photo.bytes(size)))
   }
 }

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { FILE_POLICY } from '#app/platform/guards'
 import Attachment from '#app/attachments/attachment'
 
 export default class PhotosController {
@@ -9,7 +10,7 @@ export default class PhotosController {
     response.type(photo.contentType)
     response.header('Cache-Control', 'private, max-age=31536000, immutable')
     response.header('Content-Disposition', 'inline')
-    response.header('Content-Security-Policy', "default-src 'none'; sandbox")
+    response.header('Content-Security-Policy', FILE_POLICY)
     return response.send(Buffer.from(await photo.bytes(request.qs().size === 'small' ? 'small' : 'full')))
   }
 }

@@ -1,6 +1,7 @@
 import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/current'
+import { FILE_POLICY } from '#app/platform/guards'
 import { NotALogoError } from '#app/tenancy/errors'
 import TenantPolicy from '#app/tenancy/tenant_policy'
 import Tenant from '#app/tenancy/tenant'
@@ -14,7 +15,7 @@ export default class LogosController {
     if (!picture) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
     response
       .header('Cache-Control', 'private, max-age=31536000, immutable')
-      .header('Content-Security-Policy', 'sandbox')
+      .header('Content-Security-Policy', FILE_POLICY)
     return response.type('image/png').send(picture)
   }
 

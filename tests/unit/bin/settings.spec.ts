@@ -37,6 +37,7 @@ const WRONG: { env: Record<string, string>; variable: string }[] = [
   { env: { S3_ENDPOINT: 'minio' }, variable: 'S3_ENDPOINT' },
   { env: { LOG_LEVEL: 'loud' }, variable: 'LOG_LEVEL' },
   { env: { DATABASE_POOL: '0' }, variable: 'DATABASE_POOL' },
+  { env: { REQUEST_TIMEOUT: '5 min' }, variable: 'REQUEST_TIMEOUT' },
   { env: { WORKER_CONCURRENCY: 'many' }, variable: 'WORKER_CONCURRENCY' },
 ]
 
