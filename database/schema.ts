@@ -786,18 +786,22 @@ export class ScimTokenSchema extends BaseModel {
 }
 
 export class SocialAccountSchema extends BaseModel {
-  static $columns = ['createdAt', 'email', 'id', 'identityId', 'provider', 'subject'] as const
+  static $columns = ['createdAt', 'email', 'id', 'identityId', 'name', 'provider', 'signedInAt', 'subject'] as const
   $columns = SocialAccountSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
-  declare email: string
+  declare email: string | null
   @column({ isPrimary: true })
   declare id: string
   @column()
   declare identityId: string
   @column()
+  declare name: string
+  @column()
   declare provider: string
+  @column.dateTime()
+  declare signedInAt: DateTime | null
   @column()
   declare subject: string
 }

@@ -40,6 +40,10 @@ export default await Env.create(new URL('../', import.meta.url), {
   TRUST_PROXY: Env.schema.string.optional(),
   REQUEST_TIMEOUT: Env.schema.number.optional(),
   SSO_PRIVATE_ISSUERS: Env.schema.string.optional(),
+  GOOGLE_CLIENT_ID: Env.schema.string.optional(),
+  GOOGLE_CLIENT_SECRET: Env.schema.secret.optional(),
+  GITHUB_CLIENT_ID: Env.schema.string.optional(),
+  GITHUB_CLIENT_SECRET: Env.schema.secret.optional(),
 
   CORS_ORIGINS: Env.schema.string.optional(),
   API_REQUESTS_PER_TOKEN: Env.schema.number.optional(),

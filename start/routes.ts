@@ -13,6 +13,7 @@ import { messageRoutes } from '#app/messages/routes'
 import { notificationRoutes } from '#app/notifications/routes'
 import { orderRoutes } from '#app/orders/routes'
 import { singleSignOnRoutes } from '#app/single_sign_on/routes'
+import { socialAccountRoutes } from '#app/social_accounts/routes'
 import { twoFactorRoutes } from '#app/two_factor/routes'
 import { tenancyRoutes } from '#app/tenancy/routes'
 import { qrCodeRoutes } from '#app/qr_codes/routes'
@@ -26,6 +27,7 @@ twoFactorRoutes()
 accessTokenRoutes()
 apiRoutes()
 singleSignOnRoutes()
+socialAccountRoutes()
 leadRoutes()
 leadFlowRoutes()
 messageRoutes()

@@ -45,6 +45,7 @@ import type SignInDeviceTransformer from '#app/sign_in/device_transformer'
 import type SingleSignOnScimTokenTransformer from '#app/single_sign_on/scim_token_transformer'
 import type SingleSignOnSsoConnectionTransformer from '#app/single_sign_on/sso_connection_transformer'
 import type SingleSignOnSsoDomainTransformer from '#app/single_sign_on/sso_domain_transformer'
+import type SocialAccountsSocialAccountTransformer from '#app/social_accounts/social_account_transformer'
 import type TenancyCompanyTransformer from '#app/tenancy/company_transformer'
 import type TimelinesCustomerEntryTransformer from '#app/timelines/customer_entry_transformer'
 import type TimelinesTimelineEntryTransformer from '#app/timelines/timeline_entry_transformer'
@@ -235,6 +236,12 @@ export namespace Data {
     export type SsoDomain = InferData<SingleSignOnSsoDomainTransformer>
     export namespace SsoDomain {
       export type Variants = InferVariants<SingleSignOnSsoDomainTransformer>
+    }
+  }
+  export namespace SocialAccounts {
+    export type SocialAccount = InferData<SocialAccountsSocialAccountTransformer>
+    export namespace SocialAccount {
+      export type Variants = InferVariants<SocialAccountsSocialAccountTransformer>
     }
   }
   export namespace Tenancy {

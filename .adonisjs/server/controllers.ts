@@ -136,6 +136,12 @@ export const controllers = {
     ScimUsers: () => import('#app/single_sign_on/controllers/scim_users_controller'),
     SignIns: () => import('#app/single_sign_on/controllers/sign_ins_controller'),
   },
+  socialAccounts: {
+    Connections: () => import('#app/social_accounts/controllers/connections_controller'),
+    SocialAccounts: () => import('#app/social_accounts/controllers/social_accounts_controller'),
+    SocialCallbacks: () => import('#app/social_accounts/controllers/social_callbacks_controller'),
+    SocialSignIns: () => import('#app/social_accounts/controllers/social_sign_ins_controller'),
+  },
   tenancy: {
     Logos: () => import('#app/tenancy/controllers/logos_controller'),
     Settings: () => import('#app/tenancy/controllers/settings_controller'),

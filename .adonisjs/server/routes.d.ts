@@ -100,6 +100,12 @@ export type ScannedRoutes = {
     'single_sign_on.scim_users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'single_sign_on.scim_users.patch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'single_sign_on.scim_users.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'social_accounts.social_sign_ins.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'social_accounts.social_callbacks.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'social_accounts.connections.create': { paramsTuple?: []; params?: {} }
+    'social_accounts.connections.store': { paramsTuple?: []; params?: {} }
+    'social_accounts.social_accounts.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'social_accounts.social_accounts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.store': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -271,6 +277,8 @@ export type ScannedRoutes = {
     'single_sign_on.scim_schemas.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'single_sign_on.scim_users.index': { paramsTuple?: []; params?: {} }
     'single_sign_on.scim_users.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'social_accounts.social_callbacks.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'social_accounts.connections.create': { paramsTuple?: []; params?: {} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
@@ -372,6 +380,8 @@ export type ScannedRoutes = {
     'single_sign_on.scim_schemas.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'single_sign_on.scim_users.index': { paramsTuple?: []; params?: {} }
     'single_sign_on.scim_users.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'social_accounts.social_callbacks.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'social_accounts.connections.create': { paramsTuple?: []; params?: {} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
@@ -461,6 +471,9 @@ export type ScannedRoutes = {
     'single_sign_on.scim_tokens.store': { paramsTuple?: []; params?: {} }
     'single_sign_on.domain_checks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'single_sign_on.scim_users.store': { paramsTuple?: []; params?: {} }
+    'social_accounts.social_sign_ins.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
+    'social_accounts.connections.store': { paramsTuple?: []; params?: {} }
+    'social_accounts.social_accounts.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'leads.leads.store': { paramsTuple?: []; params?: {} }
     'leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.starts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -531,6 +544,7 @@ export type ScannedRoutes = {
     'single_sign_on.enforcements.destroy': { paramsTuple?: []; params?: {} }
     'single_sign_on.scim_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'single_sign_on.scim_users.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'social_accounts.social_accounts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.leads.losses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.drafts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -110,6 +110,11 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
   'user.two_factor_disabled': told('sign_in', () => 'turned two-factor sign-in off'),
   'user.recovery_code_used': told('sign_in', () => 'used a recovery code'),
   'user.signed_out_everywhere': told('sign_in', () => 'signed out everywhere'),
+  'user.social_account_connected': told('sign_in', (f) => `connected an account at ${f.text('provider')}`),
+  'user.social_account_disconnected': told(
+    'sign_in',
+    (f) => `disconnected their account at ${f.text('provider')}`
+  ),
   'user.password_changed': told('sign_in', (f) =>
     f.text('way') === 'reset' ? 'chose a new password by mail' : 'changed their password'
   ),
@@ -171,6 +176,7 @@ const WAYS_IN: Record<string, string> = {
   invitation: 'an invitation',
   registration: 'a new company',
   single_sign_on: 'single sign-on',
+  social: 'an account elsewhere',
 }
 const wayIn = (facts: AuditFacts) => WAYS_IN[facts.text('way') ?? ''] ?? 'a credential'
 

@@ -75,6 +75,18 @@ export const LETTERS = {
       action: { label: 'See your devices', url: `${appUrl}/account/devices` },
     },
   }),
+
+  social_account_connected: ({ name }: Identity, { provider }: Facts): Written => ({
+    letter: {
+      subject: `${provider} now signs you in`,
+      greeting: `Hello ${name},`,
+      paragraphs: [
+        `An account at ${provider} was connected with your login: whoever opens it can sign in as you.`,
+        'If that was not you, disconnect it in your sign-in settings, and sign out everywhere on your devices page.',
+      ],
+      action: { label: 'See your sign-in settings', url: `${appUrl}/account/sign_in` },
+    },
+  }),
 }
 
 export type LetterKind = keyof typeof LETTERS

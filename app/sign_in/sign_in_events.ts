@@ -6,7 +6,7 @@ import type Identity from '#app/identity/identity'
 import User from '#app/identity/user'
 
 export type SignInWay =
-  'password' | 'link' | 'password_reset' | 'invitation' | 'registration' | 'single_sign_on'
+  'password' | 'link' | 'password_reset' | 'invitation' | 'registration' | 'single_sign_on' | 'social'
 
 export const UserSignedIn = defineEvent<{ way: SignInWay; browser: string; system: string }>(
   'user.signed_in',

@@ -33,6 +33,7 @@ export function readSettings(env, root) {
     checkMail,
     checkDrive,
     checkIssuers,
+    checkSocialLogin,
     checkApi,
     checkTuning,
   ]
@@ -117,6 +118,13 @@ function checkIssuers({ SSO_PRIVATE_ISSUERS = '' }) {
   return hosts
     .filter((host) => !/^(\[[0-9a-f:]+\]|[a-z0-9.-]+):\d{1,5}$/i.test(host.trim()))
     .map((host) => `SSO_PRIVATE_ISSUERS must list host:port, such as keycloak.internal:8443, not "${host}"`)
+}
+
+function checkSocialLogin(env) {
+  const halves = ['GOOGLE', 'GITHUB'].map((name) => [`${name}_CLIENT_ID`, `${name}_CLIENT_SECRET`])
+  return halves
+    .filter(([id, secret]) => (env[id] === undefined) !== (env[secret] === undefined))
+    .map(([id, secret]) => `${id} and ${secret} belong together: give both, or neither`)
 }
 
 function checkTuning({ LOG_LEVEL, DATABASE_POOL, WORKER_CONCURRENCY, REQUEST_TIMEOUT }) {

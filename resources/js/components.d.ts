@@ -104,6 +104,8 @@ declare module 'vue' {
     SearchField: typeof import('./components/SearchField.vue')['default']
     SectionNav: typeof import('./components/SectionNav.vue')['default']
     ShownOnceModal: typeof import('./components/ShownOnceModal.vue')['default']
+    SocialAccounts: typeof import('./components/social_accounts/SocialAccounts.vue')['default']
+    SocialMark: typeof import('./components/social_accounts/SocialMark.vue')['default']
     SsoConnectionForm: typeof import('./components/single_sign_on/SsoConnectionForm.vue')['default']
     SsoDomains: typeof import('./components/single_sign_on/SsoDomains.vue')['default']
     SsoEnforcement: typeof import('./components/single_sign_on/SsoEnforcement.vue')['default']

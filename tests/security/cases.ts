@@ -16,6 +16,7 @@ import MailWorker from '#app/notifications/mail_worker'
 import Logo from '#app/tenancy/logo'
 import ScimDraft from '#app/single_sign_on/scim_draft'
 import ScimToken from '#app/single_sign_on/scim_token'
+import SocialAccount from '#app/social_accounts/social_account'
 import SsoConnection from '#app/single_sign_on/sso_connection'
 import SsoDomain from '#app/single_sign_on/sso_domain'
 import { ScimPeople } from '#app/single_sign_on/scim_people'
@@ -313,11 +314,23 @@ const scimPatch = {
   Operations: [{ op: 'replace', path: 'displayName', value: 'Renamed' }] as never,
 }
 
+async function socialAccount({ admin: { identity } }: Target) {
+  const known = await SocialAccount.of(identity).first()
+  const somebody = { subject: unique('sub'), email: identity.email, name: 'Gus' }
+  return known ?? SocialAccount.connect(identity, 'google', somebody)
+}
+
 /** What a person does with their own login; the password they choose is the one they have. */
 const ACCOUNT: Record<string, Attempt> = {
   'sign_in.profiles.edit': open('admin'),
   'sign_in.profiles.update': { as: 'admin', send: () => ({ body: { name: 'Renamed' } }) },
-  'sign_in.credentials.show': open('admin'),
+  'sign_in.credentials.show': {
+    as: 'admin',
+    send: async (w) => {
+      await socialAccount(w)
+      return {}
+    },
+  },
   'sign_in.credentials.update': { as: 'admin', send: () => ({ body: { acceptsSignInLinks: true } }) },
   'sign_in.passwords.update': { as: 'admin', send: () => ({ body: { password: PASSWORD } }) },
   'sign_in.devices.index': open('admin'),
@@ -346,6 +359,34 @@ const knownDevice = (w: Target) =>
     ip: '127.0.0.1',
     isRemembered: false,
   })
+
+const SOCIAL_ACCOUNTS: Record<string, Attempt> = {
+  'social_accounts.social_sign_ins.store': {
+    as: 'guest',
+    send: () => ({ params: { provider: 'google' } }),
+    refusedWith: 404,
+  },
+  'social_accounts.social_callbacks.show': {
+    as: 'guest',
+    send: () => ({ params: { provider: 'google' }, qs: { state: 'x', code: 'x' } }),
+    endsAtSignIn: true,
+  },
+  'social_accounts.connections.create': { ...open(), endsAtSignIn: true },
+  'social_accounts.connections.store': {
+    as: 'guest',
+    send: () => ({ body: { password: PASSWORD } }),
+    endsAtSignIn: true,
+  },
+  'social_accounts.social_accounts.store': {
+    as: 'admin',
+    send: () => ({ params: { provider: 'google' } }),
+    refusedWith: 404,
+  },
+  'social_accounts.social_accounts.destroy': {
+    as: 'admin',
+    send: async (w) => ({ params: { id: (await socialAccount(w)).id } }),
+  },
+}
 
 const SINGLE_SIGN_ON: Record<string, Attempt> = {
   'single_sign_on.sign_ins.show': {
@@ -381,6 +422,7 @@ export const ATTEMPTS: Record<string, Attempt> = {
   ...OUTSIDE,
   ...ACCOUNT,
   ...SINGLE_SIGN_ON,
+  ...SOCIAL_ACCOUNTS,
   ...CASES,
   // Closed to support, the company could not be visited by the requests that come after.
   'impersonations.support_accesses.update': { as: 'admin', send: () => ({ body: { rule: 'always' } }) },

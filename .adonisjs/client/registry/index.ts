@@ -582,6 +582,42 @@ const routes = {
     tokens: [{"old":"/scim/v2/Users/:id","type":0,"val":"scim","end":""},{"old":"/scim/v2/Users/:id","type":0,"val":"v2","end":""},{"old":"/scim/v2/Users/:id","type":0,"val":"Users","end":""},{"old":"/scim/v2/Users/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['single_sign_on.scim_users.destroy']['types'],
   },
+  'social_accounts.social_sign_ins.store': {
+    methods: ["POST"],
+    pattern: '/login/with/:provider',
+    tokens: [{"old":"/login/with/:provider","type":0,"val":"login","end":""},{"old":"/login/with/:provider","type":0,"val":"with","end":""},{"old":"/login/with/:provider","type":1,"val":"provider","end":""}],
+    types: placeholder as Registry['social_accounts.social_sign_ins.store']['types'],
+  },
+  'social_accounts.social_callbacks.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/login/with/:provider/callback',
+    tokens: [{"old":"/login/with/:provider/callback","type":0,"val":"login","end":""},{"old":"/login/with/:provider/callback","type":0,"val":"with","end":""},{"old":"/login/with/:provider/callback","type":1,"val":"provider","end":""},{"old":"/login/with/:provider/callback","type":0,"val":"callback","end":""}],
+    types: placeholder as Registry['social_accounts.social_callbacks.show']['types'],
+  },
+  'social_accounts.connections.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/login/connection',
+    tokens: [{"old":"/login/connection","type":0,"val":"login","end":""},{"old":"/login/connection","type":0,"val":"connection","end":""}],
+    types: placeholder as Registry['social_accounts.connections.create']['types'],
+  },
+  'social_accounts.connections.store': {
+    methods: ["POST"],
+    pattern: '/login/connection',
+    tokens: [{"old":"/login/connection","type":0,"val":"login","end":""},{"old":"/login/connection","type":0,"val":"connection","end":""}],
+    types: placeholder as Registry['social_accounts.connections.store']['types'],
+  },
+  'social_accounts.social_accounts.store': {
+    methods: ["POST"],
+    pattern: '/account/social_accounts/:provider',
+    tokens: [{"old":"/account/social_accounts/:provider","type":0,"val":"account","end":""},{"old":"/account/social_accounts/:provider","type":0,"val":"social_accounts","end":""},{"old":"/account/social_accounts/:provider","type":1,"val":"provider","end":""}],
+    types: placeholder as Registry['social_accounts.social_accounts.store']['types'],
+  },
+  'social_accounts.social_accounts.destroy': {
+    methods: ["DELETE"],
+    pattern: '/account/social_accounts/:id',
+    tokens: [{"old":"/account/social_accounts/:id","type":0,"val":"account","end":""},{"old":"/account/social_accounts/:id","type":0,"val":"social_accounts","end":""},{"old":"/account/social_accounts/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['social_accounts.social_accounts.destroy']['types'],
+  },
   'leads.leads.index': {
     methods: ["GET","HEAD"],
     pattern: '/leads',

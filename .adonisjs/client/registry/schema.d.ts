@@ -1159,6 +1159,78 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_users_controller').default['destroy']>>>
     }
   }
+  'social_accounts.social_sign_ins.store': {
+    methods: ["POST"]
+    pattern: '/login/with/:provider'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { provider: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/social_accounts/controllers/social_sign_ins_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/social_accounts/controllers/social_sign_ins_controller').default['store']>>>
+    }
+  }
+  'social_accounts.social_callbacks.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/login/with/:provider/callback'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { provider: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/social_accounts/controllers/social_callbacks_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/social_accounts/controllers/social_callbacks_controller').default['show']>>>
+    }
+  }
+  'social_accounts.connections.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/login/connection'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/social_accounts/controllers/connections_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/social_accounts/controllers/connections_controller').default['create']>>>
+    }
+  }
+  'social_accounts.connections.store': {
+    methods: ["POST"]
+    pattern: '/login/connection'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/social_accounts/social_account_validator').proofValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/social_accounts/social_account_validator').proofValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/social_accounts/controllers/connections_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/social_accounts/controllers/connections_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'social_accounts.social_accounts.store': {
+    methods: ["POST"]
+    pattern: '/account/social_accounts/:provider'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { provider: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/social_accounts/controllers/social_accounts_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/social_accounts/controllers/social_accounts_controller').default['store']>>>
+    }
+  }
+  'social_accounts.social_accounts.destroy': {
+    methods: ["DELETE"]
+    pattern: '/account/social_accounts/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/social_accounts/controllers/social_accounts_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/social_accounts/controllers/social_accounts_controller').default['destroy']>>>
+    }
+  }
   'leads.leads.index': {
     methods: ["GET","HEAD"]
     pattern: '/leads'

@@ -283,6 +283,22 @@ export interface ApiDefinition {
       destroy: typeof routes['single_sign_on.scim_users.destroy']
     }
   }
+  socialAccounts: {
+    socialSignIns: {
+      store: typeof routes['social_accounts.social_sign_ins.store']
+    }
+    socialCallbacks: {
+      show: typeof routes['social_accounts.social_callbacks.show']
+    }
+    connections: {
+      create: typeof routes['social_accounts.connections.create']
+      store: typeof routes['social_accounts.connections.store']
+    }
+    socialAccounts: {
+      store: typeof routes['social_accounts.social_accounts.store']
+      destroy: typeof routes['social_accounts.social_accounts.destroy']
+    }
+  }
   leads: {
     leads: {
       index: typeof routes['leads.leads.index']

@@ -1,6 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { PASSWORD_LENGTH } from '#app/identity/password_input'
 import { linkPreferenceValidator } from '#app/sign_in/account_validator'
+import { offeredProviders } from '#app/social_accounts/social_provider'
+import SocialAccountTransformer from '#app/social_accounts/social_account_transformer'
+import SocialAccount from '#app/social_accounts/social_account'
 import RecoveryCode from '#app/two_factor/recovery_code'
 
 /** What a person signs in with. */
@@ -12,6 +15,8 @@ export default class CredentialsController {
       twoFactorSince: identity.twoFactorAt?.toISO() ?? null,
       recoveryCodesLeft: await RecoveryCode.countLeft(identity),
       shortest: PASSWORD_LENGTH,
+      socialProviders: offeredProviders(),
+      socialAccounts: SocialAccountTransformer.transform(await SocialAccount.of(identity)),
     })
   }
 

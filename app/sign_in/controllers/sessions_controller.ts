@@ -3,11 +3,12 @@ import { sessionValidator } from '#app/sign_in/session_validator'
 import { deviceKey } from '#app/sign_in/device_key'
 import { admit } from '#app/sign_in/admission'
 import { leaveVisit } from '#app/impersonations/open_visit'
+import { offeredProviders } from '#app/social_accounts/social_provider'
 import SignInAttempt from '#app/sign_in/sign_in_attempt'
 
 export default class SessionsController {
   create({ inertia }: HttpContext) {
-    return inertia.render('sign_in/sessions/create', {})
+    return inertia.render('sign_in/sessions/create', { socialProviders: offeredProviders() })
   }
 
   async store(ctx: HttpContext) {

@@ -405,6 +405,7 @@ export const WITHOUT_COMPANY: Record<string, string> = {
   'api.access_tokens.api_sessions.destroy': 'revokes the very token that is sent (api_sessions spec)',
   'api.access_tokens.api_sessions.store': 'a program signs in; the company is that of the person',
   'api.access_tokens.renewals.store': 'whoever holds a refresh token; the company is that of the token',
+  'social_accounts.': 'accounts of a person, whatever company they work for (own specs)',
   'single_sign_on.sign_ins.': 'leads to the issuer of a company, by its public address or mail domain',
   'single_sign_on.break_glasses.': 'by the identity of the session; others get 404 (settings spec)',
   'single_sign_on.scim_': 'the company is that of the token; ids of others are tried in the SCIM spec',

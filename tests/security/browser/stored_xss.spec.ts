@@ -26,7 +26,6 @@ const NOT_SHOWN = [
   'identity_mails.recipient',
   'identity_mails.subject',
   'scim_tokens.name',
-  'social_accounts.email',
   'social_accounts.subject',
   'sso_accounts.email',
   'sso_accounts.subject',

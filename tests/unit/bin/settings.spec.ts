@@ -33,6 +33,8 @@ const WRONG: { env: Record<string, string>; variable: string }[] = [
   { env: { MAIL_FROM: 'nobody' }, variable: 'MAIL_FROM' },
   { env: { DRIVE_DISK: 'ftp' }, variable: 'DRIVE_DISK' },
   { env: { SSO_PRIVATE_ISSUERS: 'https://keycloak.internal' }, variable: 'SSO_PRIVATE_ISSUERS' },
+  { env: { GOOGLE_CLIENT_ID: 'id' }, variable: 'GOOGLE_CLIENT_SECRET' },
+  { env: { GITHUB_CLIENT_SECRET: 'secret' }, variable: 'GITHUB_CLIENT_ID' },
   { env: { DRIVE_DISK: 's3', S3_KEY: 'key', S3_SECRET: 'secret' }, variable: 'S3_BUCKET' },
   { env: { S3_ENDPOINT: 'minio' }, variable: 'S3_ENDPOINT' },
   { env: { LOG_LEVEL: 'loud' }, variable: 'LOG_LEVEL' },
