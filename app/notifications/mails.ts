@@ -9,7 +9,9 @@ import Message from '#app/messages/message'
 import type Tenant from '#app/tenancy/tenant'
 import Invitation from '#app/identity/invitation'
 import { VisitRescheduled } from '#app/orders/visit_events'
+import { breakGlassMail } from '#app/notifications/break_glass_words'
 import { visitMail } from '#app/notifications/visit_words'
+import { BreakGlassUsed } from '#app/single_sign_on/sso_events'
 import { ImpersonationStarted } from '#app/impersonations/impersonation_events'
 import { MessageCreated } from '#app/messages/message_events'
 import { InvitationCreated, InvitationResent } from '#app/identity/invitation_events'
@@ -39,6 +41,7 @@ export const SCENARIOS: Scenario[] = [
   scenario(InvitationCreated, ({ subject }, tenant) => invite(subject.id, tenant)),
   scenario(InvitationResent, ({ subject }, tenant) => invite(subject.id, tenant)),
   scenario(ImpersonationStarted, async (event, tenant) => [await visitMail(event, tenant)]),
+  scenario(BreakGlassUsed, async (event, tenant) => [await breakGlassMail(event, tenant)]),
   scenario(LeadCreated, async ({ subject }, tenant) => {
     const lead = await Lead.findOrFail(subject.id)
     return [await newLead(lead, tenant), ...toCustomer(lead, 'lead_received', received(lead, tenant))]

@@ -9,6 +9,9 @@ import User from '#app/identity/user'
 
 const administrators = () => User.active().where('role', 'admin').orderBy('id')
 
+export const toAdministrators = async () =>
+  (await administrators()).map(({ id, name, email }) => ({ kind: 'user' as const, id, name, address: email }))
+
 const visitBehind = ({ subject }: RecordedEvent) =>
   Impersonation.query().where('id', subject.id).preload('user').firstOrFail()
 
@@ -27,16 +30,10 @@ export async function visitNotice(event: RecordedEvent) {
 export async function visitMail(event: RecordedEvent, tenant: Tenant): Promise<Mail> {
   const { user, superUserName, reason, endsAt } = await visitBehind(event)
   const end = endsAt.setZone(tenant.timeZone).setLocale(tenant.locale)
-  const to = (await administrators()).map(({ id, name, email }) => ({
-    kind: 'user' as const,
-    id,
-    name,
-    address: email,
-  }))
   return {
     kind: 'support_entered',
     version: 1,
-    to,
+    to: await toAdministrators(),
     letter: {
       subject: `Support has entered ${tenant.name} as ${user.name}`,
       greeting: `${superUserName} from support works in ${tenant.name} as ${user.name} now.`,

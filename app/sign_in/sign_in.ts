@@ -8,10 +8,19 @@ import Device from '#app/sign_in/device'
 import IdentityMail from '#app/sign_in/identity_mail'
 import type Identity from '#app/identity/identity'
 
-type Options = { way: SignInWay; isRemembered?: boolean }
+type Options = {
+  way: SignInWay
+  isRemembered?: boolean
+  /** The one company that hears of it, because its issuer began the session and nothing else is opened. */
+  only?: string
+}
 
 /** Begins the session of somebody who has shown all that we ask for. */
-export async function signIn(ctx: HttpContext, identity: Identity, { way, isRemembered = false }: Options) {
+export async function signIn(
+  ctx: HttpContext,
+  identity: Identity,
+  { way, isRemembered = false, only }: Options
+) {
   const { auth, request, session } = ctx
   reachOf(ctx).reset()
   await auth.use('web').login(identity)
@@ -25,5 +34,5 @@ export async function signIn(ctx: HttpContext, identity: Identity, { way, isReme
   await claimSession(ctx)
   if (device.isNew && (await Device.isOneOfSeveral(identity)))
     await IdentityMail.owe('new_device', identity.email, facts)
-  await recordInCompanies(identity, UserSignedIn, { way, ...words })
+  await recordInCompanies(identity, UserSignedIn, { way, ...words }, { only })
 }

@@ -22,12 +22,18 @@ export const UserPasswordChanged = defineEvent<{ way: 'account' | 'reset' }>('us
 })
 
 /**
- * A person's sign-in concerns each company they work for, so it is recorded in all of them; after the fact, and without
- * a say in it.
+ * A person's sign-in concerns each company they work for, so it is recorded in all of them, unless it opens one only;
+ * after the fact, and without a say in it.
  */
-export async function recordInCompanies<Data>(identity: Identity, event: EventDefinition<Data>, data: Data) {
+export async function recordInCompanies<Data>(
+  identity: Identity,
+  event: EventDefinition<Data>,
+  data: Data,
+  { only }: { only?: string } = {}
+) {
   try {
-    for (const user of await User.memberships(identity).orderBy('id')) {
+    const memberships = User.memberships(identity).if(only, (query) => query.where('tenantId', only!))
+    for (const user of await memberships.orderBy('id')) {
       const actor = { kind: 'user' as const, id: user.id, name: user.name }
       await Current.run({ tenantId: user.tenantId, actor }, () => event.record(user, data))
     }

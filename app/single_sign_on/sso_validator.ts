@@ -50,4 +50,7 @@ export const enforcementValidator = vine.create({
 
 export const scimTokenValidator = vine.create({ name: vine.string().trim().minLength(1).maxLength(80) })
 
-export const breakGlassValidator = vine.create({ reason: vine.string().trim().minLength(5).maxLength(300) })
+export const breakGlassValidator = vine.create({
+  reason: vine.string().trim().minLength(5).maxLength(300),
+  code: vine.string().trim().maxLength(40).optional(),
+})

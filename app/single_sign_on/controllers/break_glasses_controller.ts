@@ -4,23 +4,30 @@ import { Current } from '#app/platform/current'
 import { mountFor } from '#app/platform/mount'
 import { reachOf } from '#app/identity/session_reach'
 import { breakGlassValidator } from '#app/single_sign_on/sso_validator'
+import { requireSecondFactor } from '#app/two_factor/company_requirement'
+import SecondFactor from '#app/two_factor/second_factor'
 import BreakGlassUser from '#app/single_sign_on/break_glass_user'
 import Tenant from '#app/tenancy/tenant'
 import User from '#app/identity/user'
 
-/** For the day on which the issuer is down: named administrators enter by a credential of their own, and it is written down. */
+/**
+ * For the day on which the issuer is down: named administrators enter by credentials of their own, all that they have. It is
+ * written down, and every administrator hears of it.
+ */
 export default class BreakGlassesController {
   async create(ctx: HttpContext) {
-    const { tenant } = await whoMay(ctx)
+    const { tenant, identity } = await whoMay(ctx)
     return ctx.inertia.render('single_sign_on/break_glasses/create', {
       companyName: tenant.name,
+      asksCode: identity.twoFactorAt !== null,
       action: `/sso/${tenant.slug}/break_glass`,
     })
   }
 
   async store(ctx: HttpContext) {
-    const { tenant, user } = await whoMay(ctx)
-    const { reason } = await ctx.request.validateUsing(breakGlassValidator)
+    const { tenant, user, identity } = await whoMay(ctx)
+    const { reason, code } = await ctx.request.validateUsing(breakGlassValidator)
+    await new SecondFactor(identity, ctx).proveWhereOn(code)
     const actor = { kind: 'user' as const, id: user.id, name: user.name }
     await Current.run({ tenantId: tenant.id, actor, requestId: ctx.request.id() }, async () =>
       (await BreakGlassUser.findByOrFail('userId', user.id)).use(reason)
@@ -31,11 +38,13 @@ export default class BreakGlassesController {
 }
 
 /** To everybody else this door does not exist. */
-async function whoMay({ auth, params, request }: HttpContext) {
+async function whoMay(ctx: HttpContext) {
+  const { auth, params, request } = ctx
+  const identity = auth.getUserOrFail()
   const tenant = await Tenant.bySlug(params.slug)
   const user =
     tenant?.isActive && tenant.requiresSingleSignOn
-      ? await User.memberships(auth.getUserOrFail()).where({ tenantId: tenant.id, role: 'admin' }).first()
+      ? await User.memberships(identity).where({ tenantId: tenant.id, role: 'admin' }).first()
       : null
   const named =
     user &&
@@ -43,5 +52,6 @@ async function whoMay({ auth, params, request }: HttpContext) {
       .where({ tenantId: user.tenantId, userId: user.id })
       .first())
   if (!tenant || !user || !named) throw new errors.E_ROUTE_NOT_FOUND([request.method(), request.url()])
-  return { tenant, user }
+  requireSecondFactor(ctx, tenant, identity)
+  return { tenant, user, identity }
 }

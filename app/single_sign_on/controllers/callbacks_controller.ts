@@ -39,7 +39,7 @@ async function enter(ctx: HttpContext, identity: Identity, tenant: Tenant) {
     await rotateSession(ctx)
   } else {
     ctx.session.clear()
-    await signIn(ctx, identity, { way: 'single_sign_on' })
+    await signIn(ctx, identity, { way: 'single_sign_on', only: tenant.id })
   }
   reach.vouch(tenant.id, { isLimited: !keepsMore })
 }

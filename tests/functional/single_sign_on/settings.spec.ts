@@ -1,11 +1,18 @@
 import { test } from '@japa/runner'
-import type { ApiClient } from '@japa/api-client'
+import type { ApiClient, ApiResponse } from '@japa/api-client'
 import db from '@adonisjs/lucid/services/db'
+import type Identity from '#app/identity/identity'
+import Delivery from '#app/notifications/delivery'
+import MailWorker from '#app/notifications/mail_worker'
+import Tenant from '#app/tenancy/tenant'
+import TwoFactor from '#app/two_factor/two_factor'
+import { Totp } from '#app/two_factor/totp'
 import SsoConnection from '#app/single_sign_on/sso_connection'
 import SsoDomain from '#app/single_sign_on/sso_domain'
 import ScimToken from '#app/single_sign_on/scim_token'
 import { answerTextRecords } from '#app/single_sign_on/text_records'
 import { formErrors } from '#tests/form_errors'
+import { handOver } from '#tests/hand_over'
 import { makeCompany, makeMember, unique, type Company, type Member } from '#tests/factories'
 import { connect, SETTINGS, TestIssuer, walk } from '#tests/test_issuer'
 
@@ -164,6 +171,24 @@ test.group('Proving a domain', () => {
   })
 })
 
+const breakIn = (client: ApiClient, door: string, who: Member, session: object, code?: string) =>
+  client
+    .post(door)
+    .json({ reason: 'The provider is down', code })
+    .header('accept', 'text/html')
+    .loginAs(who.identity)
+    .withSession(session as never)
+    .withCsrfToken()
+    .redirects(0)
+
+/** Gives somebody an address of the company's proved domain, so that the issuer is asked for them. */
+async function moveInto(company: Company, identity: Identity) {
+  const { domain } = await company.inside(() => SsoDomain.verified().firstOrFail())
+  const email = `${unique('boss')}@${domain}`
+  await identity.merge({ email }).save()
+  await company.inside(() => company.admin.user.merge({ email }).save())
+}
+
 test.group('Required single sign-on', (group) => {
   group.setup(async () => {
     issuer = await TestIssuer.start()
@@ -238,15 +263,7 @@ test.group('Required single sign-on', (group) => {
     const { company, member, enforce } = await ready(client)
     await enforce()
     const door = `/sso/${company.tenant.slug}/break_glass`
-    const enter = (who: Member, session: object) =>
-      client
-        .post(door)
-        .json({ reason: 'The provider is down' })
-        .header('accept', 'text/html')
-        .loginAs(who.identity)
-        .withSession(session as never)
-        .withCsrfToken()
-        .redirects(0)
+    const enter = (who: Member, session: object) => breakIn(client, door, who, session)
     const proven = { provenAt: Date.now() }
     ;(await enter(member, proven)).assertStatus(404)
     ;(await enter(company.admin, { provenAt: 0 })).assertHeader('location', '/confirmation')
@@ -261,6 +278,50 @@ test.group('Required single sign-on', (group) => {
       .where({ tenant_id: company.tenant.id, name: 'break_glass_user.used' })
     assert.lengthOf(events, 1)
     assert.deepInclude(events[0].data, { userId: company.admin.user.id, reason: 'The provider is down' })
+  })
+
+  test('asks those who may enter without it for their second factor, where they or the company have one', async ({
+    client,
+    assert,
+  }) => {
+    const { company, enforce } = await ready(client)
+    await enforce()
+    const { identity } = company.admin
+    const door = `/sso/${company.tenant.slug}/break_glass`
+    const proven = { provenAt: Date.now() }
+    const isOpen = async (answer: ApiResponse) =>
+      (await client.get(company.path('/leads')).withSession(answer.session()).redirects(0)).status() === 200
+    await moveInto(company, identity)
+    await company.inside(async () => (await Tenant.current()).merge({ requiresTwoFactor: true }).save())
+    const without = await breakIn(client, door, company.admin, proven)
+    without.assertHeader('location', '/account/two_factor')
+    assert.isFalse(await isOpen(without))
+    const secret = Totp.newSecret()
+    const app = new Totp(secret, identity.email)
+    await TwoFactor.turnOn(identity, secret, app.codeAt(Date.now()))
+    await TwoFactor.query().where('identityId', identity.id).update({ lastStep: 0 })
+    for (const code of [undefined, '000000']) {
+      const refused = await breakIn(client, door, company.admin, proven, code)
+      assert.isFalse(await isOpen(refused))
+    }
+    const entered = await breakIn(client, door, company.admin, proven, app.codeAt(Date.now()))
+    entered.assertHeader('location', company.path(''))
+    assert.isTrue(await isOpen(entered))
+  })
+
+  test('writes to every administrator who entered without it, and why', async ({ client, assert }) => {
+    const { company, enforce } = await ready(client)
+    const second = await makeMember(company.tenant, 'admin', 'Second Admin')
+    await enforce()
+    await breakIn(client, `/sso/${company.tenant.slug}/break_glass`, company.admin, { provenAt: Date.now() })
+    await handOver(company.tenant.id, MailWorker)
+    const mails = await company.inside(() => Delivery.query().where('kind', 'break_glass_used'))
+    assert.sameMembers(
+      mails.map(({ recipient }) => recipient),
+      [company.admin.user.email, second.user.email]
+    )
+    assert.include(mails[0].subject, `${company.admin.user.name} entered`)
+    assert.include(mails[0].bodyText, 'The provider is down')
   })
 
   test('ends when the connection is switched off', async ({ client }) => {

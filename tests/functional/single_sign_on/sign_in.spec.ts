@@ -59,6 +59,29 @@ test.group('Signing in through the company’s issuer', (group) => {
     page.assertStatus(200)
   })
 
+  test('is written down in the company that it opens, and in no other of the person', async ({
+    client,
+    assert,
+  }) => {
+    const [company, other] = [await makeCompany(), await makeCompany()]
+    const { domain } = await connect(company, issuer.url)
+    const { identity, user } = company.admin
+    await moveTo(identity, user, `both@${domain}`)
+    const there = await makeMember(other.tenant, 'agent')
+    await db
+      .connection('system')
+      .from('users')
+      .where('id', there.user.id)
+      .update({ identity_id: identity.id })
+    issuer.claims.email = identity.email
+    const answer = await walk(client, company)
+    answer.assertSession('auth_web', identity.id)
+    const signedIn = (tenantId: string) =>
+      db.connection('system').from('events').where({ tenant_id: tenantId, name: 'user.signed_in' })
+    assert.lengthOf(await signedIn(company.tenant.id), 1)
+    assert.lengthOf(await signedIn(other.tenant.id), 0)
+  })
+
   test('knows the person again by the issuer’s subject, whatever has become of the address', async ({
     client,
     assert,
