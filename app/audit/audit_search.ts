@@ -17,6 +17,8 @@ export type AuditFilters = {
   until?: string
 }
 
+type Conditions = Omit<AuditFilters, 'category'> & { category?: Category | Category[] }
+
 export type AuditRow = {
   id: string
   name: string
@@ -43,7 +45,7 @@ export default class AuditSearch {
 
   constructor(
     { id: tenantId, timeZone }: { id: string; timeZone: string },
-    private filters: AuditFilters
+    private filters: Conditions
   ) {
     const startOf = (day: string) => DateTime.fromISO(day, { zone: timeZone }).startOf('day')
     this.#values = { tenantId }
@@ -88,7 +90,8 @@ export default class AuditSearch {
   private get names() {
     const { category, failed } = this.filters
     if (!category) return failed ? FAILURES : undefined
-    return failed ? namesOf(category).filter((name) => FAILURES.includes(name)) : namesOf(category)
+    const names = [category].flat().flatMap(namesOf)
+    return failed ? names.filter((name) => FAILURES.includes(name)) : names
   }
 
   // Several names, or a person on either side, are as many walks along an index as there are: merging them takes the

@@ -1,3 +1,5 @@
+import type { Data } from '@generated/data'
+import type { TimelineItem } from '~/components/RecordTimeline.vue'
 import { urlFor } from '~/client'
 
 const LINKS: Record<string, (id: string) => string> = {
@@ -28,3 +30,18 @@ const ICONS: Record<string, string> = {
 export const recordLink = ({ type, id }: { type: string; id: string }) => LINKS[type]?.(id)
 
 export const categoryIcon = (category: string) => ICONS[category] ?? 'i-lucide-dot'
+
+export const toTimeline = ({
+  id,
+  category,
+  who,
+  what,
+  at,
+  isFailure,
+}: Data.Audit.AuditEntry): TimelineItem => ({
+  id,
+  icon: categoryIcon(category),
+  title: `${who} ${what}`,
+  at,
+  tone: isFailure ? 'error' : 'neutral',
+})

@@ -110,6 +110,7 @@ declare module 'vue' {
     SsoDomains: typeof import('./components/single_sign_on/SsoDomains.vue')['default']
     SsoEnforcement: typeof import('./components/single_sign_on/SsoEnforcement.vue')['default']
     StatusBadge: typeof import('./components/StatusBadge.vue')['default']
+    TabBar: typeof import('./components/TabBar.vue')['default']
     TeamSlideover: typeof import('./components/access/TeamSlideover.vue')['default']
     TokenSlideover: typeof import('./components/access_tokens/TokenSlideover.vue')['default']
     TokenTable: typeof import('./components/access_tokens/TokenTable.vue')['default']

@@ -6,6 +6,9 @@ import { companyChoices } from '#app/tenancy/company_choices'
 import { companyValidator, newCompanyValidator } from '#app/tenancy/company_validator'
 import { companyFiltersValidator, draftValidator } from '#app/console/console_validator'
 import { companyOf, insideCompany, superUserOf } from '#app/console/super_user_unit'
+import { AuditEntry } from '#app/audit/audit_entry'
+import AuditEntryTransformer from '#app/audit/audit_entry_transformer'
+import AuditSearch from '#app/audit/audit_search'
 import CompanyList from '#app/console/company_list'
 import CompanyOverview from '#app/console/company_overview'
 import CompanyRowTransformer from '#app/console/company_row_transformer'
@@ -14,6 +17,10 @@ import InvitationMailTransformer from '#app/console/invitation_mail_transformer'
 import UserTransformer from '#app/identity/user_transformer'
 import Logo from '#app/tenancy/logo'
 import Tenant from '#app/tenancy/tenant'
+import type { Category } from '#app/audit/audit_catalogue'
+
+const ADMINISTRATION: Category[] = ['people', 'permissions', 'settings', 'single_sign_on', 'impersonation']
+const LATEST = 50
 
 export default class CompaniesController {
   async index({ request, inertia }: HttpContext) {
@@ -50,12 +57,13 @@ export default class CompaniesController {
     return insideCompany(ctx, async (tenant) => {
       const overview = new CompanyOverview()
       const invitations = await overview.invitations()
+      const search = new AuditSearch(tenant, { category: ADMINISTRATION })
       return ctx.inertia.render('console/companies/show', {
         detail: CompanyTransformer.transform(tenant),
         admins: UserTransformer.transform(await overview.admins(), tenant.country),
         invitations: InvitationMailTransformer.transform(invitations, await overview.mails(invitations)),
         reach: await overview.reach(),
-        history: await overview.history(),
+        history: AuditEntryTransformer.transform(await AuditEntry.of(await search.before(undefined, LATEST))),
         areLinksRevealed: areLinksRevealed(),
       })
     })

@@ -240,13 +240,10 @@ test.group('One company', () => {
     await client.post(address).json(deactivation).loginAs(root).withCsrfToken().redirects(0)
     ;(await client.get(path('/leads')).loginAs(admin.identity)).assertStatus(403)
     const page = await client.get(`/console/companies/${tenant.slug}`).loginAs(root).withInertia()
-    const { history } = page.inertiaProps as {
-      history: { kind: string; reason: string | null; actor: { name: string } }[]
-    }
+    const { history } = page.inertiaProps as { history: { who: string; what: string }[] }
     assert.deepInclude(history[0], {
-      kind: 'tenant.deactivated',
-      reason: 'Contract ended',
-      actor: { kind: 'super_user', name: root.name },
+      who: `${root.name} (console)`,
+      what: 'deactivated the company: Contract ended',
     })
     await client.delete(address).loginAs(root).withCsrfToken().redirects(0)
     ;(await client.get(path('/leads')).loginAs(admin.identity)).assertStatus(200)
