@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 import { TooManyAttemptsError, WrongCredentialsError } from '#app/identity/errors'
+import { TwoFactorRequiredError } from '#app/two_factor/errors'
 import {
   CompanyUnclearError,
   NoCompanyError,
@@ -34,7 +35,13 @@ export function accessTokenRoutes() {
           does: 'Sign in with e-mail address and password',
           about: 'Answers a pair of tokens: one to call the API with, and one to get the next pair.',
           scope: 'open',
-          refuses: [WrongCredentialsError, TooManyAttemptsError, CompanyUnclearError, NoCompanyError],
+          refuses: [
+            WrongCredentialsError,
+            TooManyAttemptsError,
+            CompanyUnclearError,
+            NoCompanyError,
+            TwoFactorRequiredError,
+          ],
         })
       )
       router.post('refresh', [accessTokens.Renewals, 'store']).use(

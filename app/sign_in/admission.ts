@@ -13,7 +13,7 @@ export async function admit(
   { way, isRemembered = false }: { way: SignInWay; isRemembered?: boolean }
 ) {
   if (identity.twoFactorAt) {
-    putPending(ctx, { identityId: identity.id, way, isRemembered })
+    await putPending(ctx, { identityId: identity.id, way, isRemembered })
     return SECOND_FACTOR
   }
   const intended = ctx.session.pullIntendedUrl()

@@ -22,6 +22,7 @@ export async function signIn(
   { way, isRemembered = false, only }: Options
 ) {
   const { auth, request, session } = ctx
+  if (await isOfSomebodyElse(ctx, identity)) session.clear()
   reachOf(ctx).reset()
   await auth.use('web').login(identity)
   const words = browserWords(request.header('user-agent'))
@@ -35,4 +36,10 @@ export async function signIn(
   if (device.isNew && (await Device.isOneOfSeveral(identity)))
     await IdentityMail.owe('new_device', identity.email, facts)
   await recordInCompanies(identity, UserSignedIn, { way, ...words }, { only })
+}
+
+// What one person left in the session is nothing for the next.
+async function isOfSomebodyElse({ auth }: HttpContext, { id }: Identity) {
+  await auth.check()
+  return auth.user !== undefined && auth.user.id !== id
 }

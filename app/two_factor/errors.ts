@@ -33,7 +33,8 @@ export class PendingSignInOverError extends Exception {
 export class TwoFactorRequiredError extends Exception {
   static code = 'E_TWO_FACTOR_REQUIRED'
   static status = 403
-  static message = 'This company asks its people for two-factor sign-in. Set it up in your account first.'
+  static message =
+    'This company asks its people for two-factor sign-in. Sign in with a browser, set it up in your account, then come back.'
 
   handle(_: unknown, { request, response, session }: HttpContext) {
     if (request.method() === 'GET') session.put('afterSetUp', request.url(true))

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { SessionStore } from '#app/sign_in/session_store'
 import Device from '#app/sign_in/device'
@@ -69,6 +70,58 @@ test.group('A session', () => {
     await rotating.destroy(id)
     await rotating.write(rotated, { auth_web: 'somebody' })
     assert.isNull(await new SessionStore().read(rotated))
+  })
+})
+
+test.group('A session that a company’s issuer began', () => {
+  const reach = { vouchedFor: [], isLimited: true }
+  const valuesOf = async (id: string) => (await new SessionStore().read(id)) as Record<string, unknown>
+
+  /** Somebody whom only an issuer has recognised so far, with things of theirs in the session. */
+  async function recognised(more = {}) {
+    const one = await signedIn()
+    const [session] = await sessionsOf(one.identity.id)
+    const store = new SessionStore()
+    const values = (await store.read(session.id))!
+    await store.write(session.id, { ...values, reach, afterSetUp: one.path('/leads'), ...more })
+    return { ...one, sessionId: session.id as string }
+  }
+
+  test('passes to another person empty', async ({ assert }) => {
+    const first = await recognised({ impersonation: { id: 'x' } })
+    const second = await makeCompany()
+    await first.visitor.send('POST', '/login', { email: second.admin.identity.email, password: PASSWORD })
+    assert.equal((await first.visitor.get(second.path('/leads'))).status, 200)
+    const [session] = await sessionsOf(second.admin.identity.id)
+    const values = await valuesOf(session.id)
+    assert.notAnyProperties(values, ['reach', 'afterSetUp', 'impersonation'])
+    assert.lengthOf(await sessionsOf(first.identity.id), 0)
+  })
+
+  test('keeps what is theirs when the same person shows a password', async ({ assert }) => {
+    const { signIn, identity, path } = await recognised()
+    await signIn()
+    const [session] = await sessionsOf(identity.id)
+    const values = await valuesOf(session.id)
+    assert.notProperty(values, 'reach')
+    assert.equal(values.afterSetUp, path('/leads'))
+  })
+
+  test('has a new id while it waits for a second factor, and can still be ended from elsewhere', async ({
+    assert,
+  }) => {
+    const { signIn, identity, visitor, sessionId } = await recognised()
+    await identity.merge({ twoFactorAt: DateTime.utc() }).save()
+    const thief = visitor.copy()
+    await signIn()
+    const sessions = await sessionsOf(identity.id)
+    assert.lengthOf(sessions, 1)
+    assert.notEqual(sessions[0].id, sessionId)
+    assert.isNotNull(sessions[0].device_id)
+    assert.property(await valuesOf(sessions[0].id), 'pendingSignIn')
+    assert.equal((await thief.get('/companies')).headers.get('location'), '/login')
+    await Device.forgetAllOf(identity)
+    assert.equal((await visitor.get('/companies')).headers.get('location'), '/login')
   })
 })
 

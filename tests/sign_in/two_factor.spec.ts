@@ -195,7 +195,7 @@ test.group('Setting up a second factor', () => {
 })
 
 test.group('A company that requires a second factor', () => {
-  test('leads members without one to set it up, and lets those with one in', async ({ assert, client }) => {
+  test('leads members without one to set it up, and lets those with one in', async ({ assert }) => {
     const company = await person()
     await company.inside(async () => (await Tenant.current()).change({ requiresTwoFactor: true }))
     const has = await company.begin()
@@ -205,9 +205,39 @@ test.group('A company that requires a second factor', () => {
     const lacks = await company.begin()
     const answer = await lacks.get(company.path('/leads'))
     assert.equal(answer.headers.get('location'), '/account/two_factor')
-    const program = await client
-      .post('/api/auth/login')
-      .json({ email: company.identity.email, password: PASSWORD })
-    assert.isBelow(program.status(), 300)
+  })
+
+  test('refuses a program of a member without one, and says what to do', async ({ client }) => {
+    const company = await person()
+    await company.inside(async () => (await Tenant.current()).change({ requiresTwoFactor: true }))
+    const credentials = { email: company.identity.email, password: PASSWORD }
+    const signIn = (more = {}) => client.post('/api/auth/login').json({ ...credentials, ...more })
+    ;(await signIn({ code: company.app.codeAt(Date.now()) })).assertStatus(200)
+    await TwoFactor.turnOff(await Identity.findOrFail(company.identity.id))
+    const refused = await signIn()
+    refused.assertStatus(403)
+    refused.assertBodyContains({ code: 'E_TWO_FACTOR_REQUIRED' })
+    refused.assertTextIncludes('set it up in your account')
+    await company.inside(async () => (await Tenant.current()).change({ requiresTwoFactor: false }))
+    ;(await signIn()).assertStatus(200)
+  })
+
+  test('asks once: after the set-up the way leads on, and later set-ups are a choice again', async ({
+    assert,
+  }) => {
+    const { inside, path, admin } = await makeCompany()
+    await inside(async () => (await Tenant.current()).change({ requiresTwoFactor: true }))
+    const visitor = stranger()
+    const page = async <Props>(at: string) =>
+      ((await (await visitor.get(at)).json()) as { props: Props }).props
+    await visitor.send('POST', '/login', { email: admin.identity.email, password: PASSWORD })
+    await visitor.get(path('/leads'))
+    const setUp = await page<{ secret: string; isRequired: boolean }>('/account/two_factor')
+    assert.isTrue(setUp.isRequired)
+    const app = new Totp(setUp.secret.replaceAll(' ', ''), admin.identity.email)
+    await visitor.send('POST', '/account/two_factor', { code: app.codeAt(Date.now()) })
+    assert.equal((await page<{ wayBack: string }>('/account/sign_in')).wayBack, path('/leads'))
+    assert.isNull((await page<{ wayBack: null }>('/account/sign_in')).wayBack)
+    assert.isFalse((await page<{ isRequired: boolean }>('/account/two_factor')).isRequired)
   })
 })

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/current'
 import { requireOwnDoor } from '#app/single_sign_on/company_door'
+import { requireSecondFactorOf } from '#app/two_factor/company_requirement'
 import { membershipFor } from '#app/identity/memberships'
 import SecondFactor from '#app/two_factor/second_factor'
 import SignInAttempt from '#app/sign_in/sign_in_attempt'
@@ -17,6 +18,7 @@ export default class ApiSessionsController {
     await new SecondFactor(identity, ctx).proveWhereOn(code)
     const user = await membershipFor(identity, company)
     await requireOwnDoor(user)
+    await requireSecondFactorOf(identity, user)
     const actor = { kind: 'api', id: user.id, name: user.name } as const
     const unit = { tenantId: user.tenantId, actor, requestId: request.id() }
     const pair = await Current.run(unit, () => TokenFamily.begin(user))

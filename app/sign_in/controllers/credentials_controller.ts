@@ -8,7 +8,7 @@ import RecoveryCode from '#app/two_factor/recovery_code'
 
 /** What a person signs in with. */
 export default class CredentialsController {
-  async show({ auth, inertia }: HttpContext) {
+  async show({ auth, inertia, session }: HttpContext) {
     const identity = auth.getUserOrFail()
     return inertia.render('sign_in/credentials/show', {
       acceptsSignInLinks: identity.acceptsSignInLinks,
@@ -17,6 +17,7 @@ export default class CredentialsController {
       shortest: PASSWORD_LENGTH,
       socialProviders: offeredProviders(),
       socialAccounts: SocialAccountTransformer.transform(await SocialAccount.of(identity)),
+      wayBack: session.flashMessages.get('wayBack', null) as string | null,
     })
   }
 

@@ -32,6 +32,7 @@ export default class SetUpsController {
     if (!secret) throw new WrongCodeError()
     await TwoFactor.turnOn(identity, secret, code.replace(/\s/g, ''))
     ctx.session.forget('twoFactorDraft')
+    ctx.session.flash('wayBack', ctx.session.pull('afterSetUp', null))
     await rotateSession(ctx)
     showOnce(ctx, (await RecoveryCode.renew(identity)).join('\n'))
     await IdentityMail.owe('two_factor_changed', identity.email, { state: 'on' })
