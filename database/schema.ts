@@ -741,6 +741,33 @@ export class RefreshTokenSchema extends BaseModel {
   declare userId: string
 }
 
+export class RegistrationSchema extends BaseModel {
+  static $columns = ['companyId', 'companyName', 'country', 'createdAt', 'currency', 'email', 'id', 'name', 'passwordHash', 'slug', 'timeZone'] as const
+  $columns = RegistrationSchema.$columns
+  @column()
+  declare companyId: string
+  @column()
+  declare companyName: string
+  @column()
+  declare country: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare currency: string
+  @column()
+  declare email: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+  @column({ serializeAs: null })
+  declare passwordHash: string
+  @column()
+  declare slug: string
+  @column()
+  declare timeZone: string
+}
+
 export class RoleSchema extends BaseModel {
   static $columns = ['basedOn', 'createdAt', 'description', 'fields', 'grants', 'id', 'name', 'tenantId', 'updatedAt'] as const
   $columns = RoleSchema.$columns

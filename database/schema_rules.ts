@@ -17,6 +17,9 @@ export default {
     identities: {
       columns: { password: { tsType: 'string | null', decorator: '@column({ serializeAs: null })' } },
     },
+    registrations: {
+      columns: { password_hash: { tsType: 'string', decorator: '@column({ serializeAs: null })' } },
+    },
     two_factors: {
       columns: { secret: { tsType: 'string', decorator: '@column({ serializeAs: null })' } },
     },

@@ -37,6 +37,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   S3_KEY: Env.schema.string.optional(),
   S3_SECRET: Env.schema.secret.optional(),
 
+  REGISTRATION: Env.schema.enum.optional(['open', 'closed'] as const),
   TRUST_PROXY: Env.schema.string.optional(),
   REQUEST_TIMEOUT: Env.schema.number.optional(),
   SSO_PRIVATE_ISSUERS: Env.schema.string.optional(),

@@ -26,6 +26,7 @@ router.use([
 ])
 
 export const middleware = router.named({
+  registration: () => import('#app/registrations/registration_middleware'),
   guest: () => import('#app/sign_in/guest_middleware'),
   auth: () => import('#app/identity/auth_middleware'),
   confirmed: () => import('#app/sign_in/confirmed_middleware'),

@@ -17,12 +17,14 @@ import { socialAccountRoutes } from '#app/social_accounts/routes'
 import { twoFactorRoutes } from '#app/two_factor/routes'
 import { tenancyRoutes } from '#app/tenancy/routes'
 import { qrCodeRoutes } from '#app/qr_codes/routes'
+import { registrationRoutes } from '#app/registrations/routes'
 import { requestRoutes } from '#app/requests/routes'
 import { signInRoutes } from '#app/sign_in/routes'
 
 identityRoutes()
 accessRoutes()
 signInRoutes()
+registrationRoutes()
 twoFactorRoutes()
 accessTokenRoutes()
 apiRoutes()

@@ -14,5 +14,6 @@
 /// <reference path="../../config/logger.ts" />
 /// <reference path="../../config/mail.ts" />
 /// <reference path="../../config/queue.ts" />
+/// <reference path="../../config/registration.ts" />
 /// <reference path="../../config/single_sign_on.ts" />
 /// <reference path="../../config/transmit.ts" />

@@ -102,6 +102,11 @@ export const controllers = {
     Retirements: () => import('#app/qr_codes/controllers/retirements_controller'),
     Sheets: () => import('#app/qr_codes/controllers/sheets_controller'),
   },
+  registrations: {
+    ApiRegistrations: () => import('#app/registrations/controllers/api_registrations_controller'),
+    Openings: () => import('#app/registrations/controllers/openings_controller'),
+    Registrations: () => import('#app/registrations/controllers/registrations_controller'),
+  },
   requests: {
     Cancellations: () => import('#app/requests/controllers/cancellations_controller'),
     Messages: () => import('#app/requests/controllers/messages_controller'),

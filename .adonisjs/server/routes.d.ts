@@ -55,6 +55,11 @@ export type ScannedRoutes = {
     'sign_in.devices.index': { paramsTuple?: []; params?: {} }
     'sign_in.devices.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sign_in.other_sessions.destroy': { paramsTuple?: []; params?: {} }
+    'registrations.registrations.create': { paramsTuple?: []; params?: {} }
+    'registrations.registrations.store': { paramsTuple?: []; params?: {} }
+    'registrations.openings.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'registrations.openings.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'api.registrations.api_registrations.store': { paramsTuple?: []; params?: {} }
     'two_factor.challenges.create': { paramsTuple?: []; params?: {} }
     'two_factor.challenges.store': { paramsTuple?: []; params?: {} }
     'two_factor.code_confirmations.store': { paramsTuple?: []; params?: {} }
@@ -259,6 +264,8 @@ export type ScannedRoutes = {
     'sign_in.profiles.edit': { paramsTuple?: []; params?: {} }
     'sign_in.credentials.show': { paramsTuple?: []; params?: {} }
     'sign_in.devices.index': { paramsTuple?: []; params?: {} }
+    'registrations.registrations.create': { paramsTuple?: []; params?: {} }
+    'registrations.openings.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'two_factor.challenges.create': { paramsTuple?: []; params?: {} }
     'two_factor.set_ups.create': { paramsTuple?: []; params?: {} }
     'two_factor.requirements.edit': { paramsTuple?: []; params?: {} }
@@ -362,6 +369,8 @@ export type ScannedRoutes = {
     'sign_in.profiles.edit': { paramsTuple?: []; params?: {} }
     'sign_in.credentials.show': { paramsTuple?: []; params?: {} }
     'sign_in.devices.index': { paramsTuple?: []; params?: {} }
+    'registrations.registrations.create': { paramsTuple?: []; params?: {} }
+    'registrations.openings.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'two_factor.challenges.create': { paramsTuple?: []; params?: {} }
     'two_factor.set_ups.create': { paramsTuple?: []; params?: {} }
     'two_factor.requirements.edit': { paramsTuple?: []; params?: {} }
@@ -455,6 +464,9 @@ export type ScannedRoutes = {
     'sign_in.forgotten_passwords.store': { paramsTuple?: []; params?: {} }
     'sign_in.password_resets.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'sign_in.confirmations.store': { paramsTuple?: []; params?: {} }
+    'registrations.registrations.store': { paramsTuple?: []; params?: {} }
+    'registrations.openings.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'api.registrations.api_registrations.store': { paramsTuple?: []; params?: {} }
     'two_factor.challenges.store': { paramsTuple?: []; params?: {} }
     'two_factor.code_confirmations.store': { paramsTuple?: []; params?: {} }
     'two_factor.set_ups.store': { paramsTuple?: []; params?: {} }

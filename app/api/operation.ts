@@ -10,7 +10,7 @@ export type Operation = {
   about?: string
   /** What a token needs to be for it; all of them; `any` stands for every token, `open` for none at all. */
   scope: Scope | Scope[] | 'any' | 'open'
-  status?: 200 | 201 | 204
+  status?: 200 | 201 | 202 | 204
   refuses?: readonly ErrorClass[]
   /** A client may say by If-Match what it read, and is refused when that has changed since. */
   tagged?: true

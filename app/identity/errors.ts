@@ -73,7 +73,7 @@ export class LinksNotRevealedError extends Exception {
   static message = 'This installation sends invitations by mail, so their links are not shown.'
 }
 
-function minutes(seconds: number) {
+export function minutes(seconds: number) {
   const count = Math.ceil(seconds / 60)
   return count === 1 ? 'a minute' : `${count} minutes`
 }

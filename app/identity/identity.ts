@@ -3,6 +3,7 @@ import hash from '@adonisjs/core/services/hash'
 import db from '@adonisjs/lucid/services/db'
 import { compose } from '@adonisjs/core/helpers'
 import { withAuthFinder } from '@adonisjs/auth/mixins/lucid'
+import { acrossTenants } from '#app/platform/current'
 import { IdentitySchema } from '#database/schema'
 import { LoginExistsError, WrongCredentialsError } from '#app/identity/errors'
 import type User from '#app/identity/user'
@@ -32,6 +33,15 @@ export default class Identity extends compose(IdentitySchema, withAuthFinder(has
     const identity = (await this.byEmail(address)) ?? new Identity()
     if (identity.password) throw new LoginExistsError()
     return identity.merge({ email: address, name, password }).save()
+  }
+
+  /** Gives a person a login whose password was hashed when they chose it. */
+  static enrol({ email, name, passwordHash }: { email: string; name: string; passwordHash: string }) {
+    return acrossTenants(async (client) => {
+      const { id } = await this.create({ email, name }, { client })
+      await this.query({ client }).where('id', id).update({ password: passwordHash })
+      return this.findOrFail(id, { client })
+    })
   }
 
   /** Closes the sessions of a leaving member, unless they still work for another company. */

@@ -5,6 +5,7 @@ import { Timer } from '#app/platform/timers'
 const MONTHS_AHEAD = 3
 const CONSUMED_FOR = { days: 60 }
 const WRITTEN_FOR = { days: 30 }
+const ASKED_FOR = { days: 7 }
 const ANSWERS_FOR = { hours: 24 }
 
 /** Makes room for the coming months and forgets what nobody can ask for any more. */
@@ -18,6 +19,7 @@ export default class HousekeepingTimer extends Timer {
     await this.#forget('sessions', 'expires_at < ?', DateTime.utc().toISO())
     await this.#forget('identity_links', 'expires_at < ?', DateTime.utc().minus(WRITTEN_FOR).toISO())
     await this.#forget('identity_mails', 'created_at < ?', DateTime.utc().minus(WRITTEN_FOR).toISO())
+    await this.#forget('registrations', 'created_at < ?', DateTime.utc().minus(ASKED_FOR).toISO())
     await this.#forget('idempotency_keys', 'created_at < ?', DateTime.utc().minus(ANSWERS_FOR).toISO())
     await this.#forget('refresh_tokens', 'expires_at < ?', DateTime.utc().toISO())
     await this.#forget('access_tokens', `kind = 'session' and expires_at < ?`, DateTime.utc().toISO())

@@ -1,5 +1,6 @@
 import { Exception } from '@adonisjs/core/exceptions'
 import type { HttpContext } from '@adonisjs/core/http'
+import { minutes } from '#app/identity/errors'
 import { FieldError } from '#app/platform/errors'
 
 const isInertia = ({ request }: HttpContext) => request.header('X-Inertia') === 'true'
@@ -44,6 +45,17 @@ export class UnsuitablePasswordError extends FieldError {
   static status = 422
   static message = 'Choose another password.'
   field = 'password'
+}
+
+export class TooManyMailsError extends FieldError {
+  static code = 'E_TOO_MANY_MAILS'
+  static status = 429
+  static message = 'Too many mails were asked for from your network. Wait a while, then try again.'
+  field = 'email'
+
+  constructor(public retryAfter: number) {
+    super(`Too many mails were asked for from your network. Try again in ${minutes(retryAfter)}.`)
+  }
 }
 
 export class LinkClosedError extends Exception {

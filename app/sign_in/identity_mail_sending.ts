@@ -1,7 +1,7 @@
 import { MASK, renderLetter } from '#app/platform/letter'
 import { faultPoint } from '#app/platform/fault_point'
 import { post, whyNotSent, type Outcome } from '#app/platform/posting'
-import { LETTERS } from '#app/sign_in/letters'
+import { FOR_ANYBODY, LETTERS } from '#app/sign_in/letters'
 import IdentityLink from '#app/sign_in/identity_link'
 import IdentityMail, { type NotSent } from '#app/sign_in/identity_mail'
 import Identity from '#app/identity/identity'
@@ -25,17 +25,18 @@ export class IdentityMailSending {
 
   async #send(mail: IdentityMail): Promise<Outcome | NotSent> {
     const identity = await Identity.byEmail(mail.recipient)
-    if (!identity || identity.disabledAt) return { state: 'not_sent', ...NOBODY }
-    if (mail.kind === 'sign_in_link' && !identity.acceptsSignInLinks)
+    if (identity ? identity.disabledAt : !FOR_ANYBODY.includes(mail.kind))
+      return { state: 'not_sent', ...NOBODY }
+    if (mail.kind === 'sign_in_link' && !identity!.acceptsSignInLinks)
       return { state: 'not_sent', ...LINKS_OFF }
-    const { letter, link } = LETTERS[mail.kind](identity, mail.data)
+    const { letter, link } = LETTERS[mail.kind]({ name: identity?.name ?? null }, mail.data)
     const { subject, bodyHtml, bodyText } = await renderLetter(letter, LATCHKEY)
     await IdentityMail.query().where('id', mail.id).update({ subject, bodyText })
     const reason = whyNotSent(mail.recipient)
     if (reason) return { state: 'not_sent', ...reason }
-    const secret = link && (await IdentityLink.mint({ ...link, identityId: identity.id }))
+    const secret = link && (await IdentityLink.mint({ ...link, identityId: identity?.id ?? null }))
     const reveal = (body: string) => (secret ? body.replaceAll(MASK, secret) : body)
-    const to = { address: mail.recipient, name: identity.name }
+    const to = { address: mail.recipient, name: identity?.name ?? mail.recipient }
     return post({
       id: mail.id,
       from: LATCHKEY.name,

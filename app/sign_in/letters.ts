@@ -1,9 +1,10 @@
 import { appUrl } from '#config/app'
 import { MASK, type Letter } from '#app/platform/letter'
 import type { IdentityLinkKind } from '#app/sign_in/identity_link'
-import type Identity from '#app/identity/identity'
 
 type Facts = Record<string, string | null>
+/** `null`: nobody here has this address. What strangers type is never repeated to them. */
+type Addressee = { name: string | null }
 type Written = { letter: Letter; link?: { kind: IdentityLinkKind; subjectId?: string | null } }
 
 const addressOf = (path: string) => `${appUrl}/${path}/${MASK}`
@@ -11,7 +12,7 @@ const NOT_YOU = 'If that was not you, sign out everywhere on your devices page a
 
 /** What a person is told about their login. A letter that needs one is not written to an address without. */
 export const LETTERS = {
-  sign_in_link: ({ name }: Identity): Written => ({
+  sign_in_link: ({ name }: Addressee): Written => ({
     letter: {
       subject: 'Your link to sign in',
       greeting: `Hello ${name},`,
@@ -24,7 +25,7 @@ export const LETTERS = {
     link: { kind: 'sign_in' },
   }),
 
-  password_reset: ({ name }: Identity): Written => ({
+  password_reset: ({ name }: Addressee): Written => ({
     letter: {
       subject: 'Choose a new password',
       greeting: `Hello ${name},`,
@@ -37,7 +38,7 @@ export const LETTERS = {
     link: { kind: 'password_reset' },
   }),
 
-  password_changed: ({ name }: Identity): Written => ({
+  password_changed: ({ name }: Addressee): Written => ({
     letter: {
       subject: 'Your password was changed',
       greeting: `Hello ${name},`,
@@ -49,7 +50,7 @@ export const LETTERS = {
     },
   }),
 
-  two_factor_changed: ({ name }: Identity, { state }: Facts): Written => ({
+  two_factor_changed: ({ name }: Addressee, { state }: Facts): Written => ({
     letter: {
       subject: `Two-factor sign-in was turned ${state}`,
       greeting: `Hello ${name},`,
@@ -63,7 +64,29 @@ export const LETTERS = {
     },
   }),
 
-  new_device: ({ name }: Identity, { browser, system, ip }: Facts): Written => ({
+  registration: ({ name }: Addressee, { slug, registrationId }: Facts): Written => ({
+    letter: {
+      subject: name ? 'You have a login already' : 'Open your company',
+      greeting: name ? `Hello ${name},` : 'Hello,',
+      paragraphs: [
+        'Somebody, probably you, wants to open a company here with this e-mail address. The link works for 24 hours, and once.',
+        ...(name
+          ? [
+              'You have a login with this address. The company is opened for that login, and you sign in as you always do: the password that was typed into the form is not used.',
+            ]
+          : []),
+        'If that was not you, there is nothing to do: without the link no company is opened.',
+      ],
+      facts: [['Address of the company', `${appUrl}/c/${slug}`]],
+      action: {
+        label: name ? 'Open the company for my login' : 'Open the company',
+        url: addressOf('registrations'),
+      },
+    },
+    link: { kind: 'registration', subjectId: registrationId },
+  }),
+
+  new_device: ({ name }: Addressee, { browser, system, ip }: Facts): Written => ({
     letter: {
       subject: `New sign-in: ${browser} on ${system}`,
       greeting: `Hello ${name},`,
@@ -76,7 +99,7 @@ export const LETTERS = {
     },
   }),
 
-  social_account_connected: ({ name }: Identity, { provider }: Facts): Written => ({
+  social_account_connected: ({ name }: Addressee, { provider }: Facts): Written => ({
     letter: {
       subject: `${provider} now signs you in`,
       greeting: `Hello ${name},`,
@@ -88,5 +111,8 @@ export const LETTERS = {
     },
   }),
 }
+
+/** Letters that are also written to an address without a login. */
+export const FOR_ANYBODY: LetterKind[] = ['registration']
 
 export type LetterKind = keyof typeof LETTERS

@@ -1,4 +1,6 @@
 import { networkOf } from '#app/platform/network'
+import { TooManyAttemptsError } from '#app/identity/errors'
+import { TooManyMailsError } from '#app/sign_in/errors'
 import { countAttempt, isWithin, type Limit } from '#app/sign_in/attempt_limits'
 import { hashOf } from '#app/platform/secret'
 
@@ -8,6 +10,8 @@ const PER_PERSON: Limit = { name: 'mail:person', requests: 6, duration: '15 minu
 
 /** Whether a mail may be asked for: too many from one place are refused, too many to one person are not sent. */
 export async function mayWriteTo(email: string, ip: string) {
-  await countAttempt(PER_NETWORK, networkOf(ip))
+  await countAttempt(PER_NETWORK, networkOf(ip)).catch((error) => {
+    throw error instanceof TooManyAttemptsError ? new TooManyMailsError(error.retryAfter) : error
+  })
   return isWithin(PER_PERSON, hashOf(email))
 }

@@ -36,7 +36,8 @@ const company = () => ({
 
 export const companyValidator = vine.create(company())
 
-export const newCompanyValidator = vine.create({
+/** A company's address is chosen once. */
+export const newCompany = () => ({
   ...company(),
   slug: vine
     .string()
@@ -44,6 +45,14 @@ export const newCompanyValidator = vine.create({
     .toLowerCase()
     .regex(/^[a-z0-9][a-z0-9-]{1,38}[a-z0-9]$/)
     .notIn(RESERVED_SLUGS),
+})
+
+export const newCompanyValidator = vine.create(newCompany())
+
+/** What the form for a new company asks while it is filled in. */
+export const companyDraftValidator = vine.create({
+  name: vine.string().trim().maxLength(120).optional(),
+  slug: vine.string().trim().toLowerCase().maxLength(60).optional(),
 })
 
 function isLocale(tag: string) {

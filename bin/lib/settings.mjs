@@ -32,6 +32,7 @@ export function readSettings(env, root) {
     checkQueue,
     checkMail,
     checkDrive,
+    checkRegistration,
     checkIssuers,
     checkSocialLogin,
     checkApi,
@@ -110,6 +111,12 @@ function checkDrive(env) {
     env.S3_ENDPOINT === undefined ||
       hasProtocol(env.S3_ENDPOINT, 'http:', 'https:') ||
       'S3_ENDPOINT must be a URL such as https://s3.example.com (leave it out for Amazon S3)',
+  ].filter(isProblem)
+}
+
+function checkRegistration({ REGISTRATION = 'closed' }) {
+  return [
+    ['open', 'closed'].includes(REGISTRATION) || `REGISTRATION must be open or closed, not "${REGISTRATION}"`,
   ].filter(isProblem)
 }
 

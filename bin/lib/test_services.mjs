@@ -31,6 +31,7 @@ export class TestServices {
       HOST: '127.0.0.1',
       APP_KEY: randomBytes(32).toString('base64url'),
       QUEUE_DRIVER: 'embedded',
+      REGISTRATION: 'open',
     }
   }
 

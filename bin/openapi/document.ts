@@ -112,7 +112,7 @@ function described(
   const isRead = method === 'GET'
   const scopes = scopesOf(operation)
   const status = operation.status ?? 200
-  const answer = status === 204 ? null : answers.of(route.name!)
+  const answer = status === 202 || status === 204 ? null : answers.of(route.name!)
   const about = [
     operation.about,
     scopes.length > 0 && `Needs ${scopes.map((one) => `\`${one}\``).join(' and ')}.`,
@@ -164,9 +164,16 @@ function parametersOf(
   ]
 }
 
+const DONE: Record<number, string> = {
+  200: 'Done.',
+  201: 'Made.',
+  202: 'Taken on; a mail leads on from here.',
+  204: 'Done; there is nothing to answer.',
+}
+
 function success(answer: Schema | null, status: number): Answer {
   return {
-    description: status === 204 ? 'Done; there is nothing to answer.' : status === 201 ? 'Made.' : 'Done.',
+    description: DONE[status],
     headers: {
       'RateLimit-Policy': header('RateLimitPolicy'),
       RateLimit: header('RateLimit'),

@@ -26,6 +26,7 @@ const LAYOUTS: [string, unknown][] = [
   ['two_factor/challenges/', AuthLayout],
   ['single_sign_on/break_glasses/', AuthLayout],
   ['social_accounts/', AuthLayout],
+  ['registrations/', AuthLayout],
   ['identity/acceptances/', AuthLayout],
   ['identity/companies/', AuthLayout],
 ]

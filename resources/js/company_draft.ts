@@ -1,11 +1,10 @@
 import type { Data } from '@generated/data'
 
+export type CompanyPlace = { timeZone: string; country: string; currency: string }
+
 /** A company's settings while they are filled in. */
-export type CompanyDraft = {
+export type CompanyDraft = CompanyPlace & {
   name: string
-  timeZone: string
-  country: string
-  currency: string
   locale: string
   brandColor: string
   phone: string

@@ -13,6 +13,7 @@ const SYSTEM_TABLES = [
   'identity_mails',
   'rate_limits',
   'recovery_codes',
+  'registrations',
   'sessions',
   'social_accounts',
   'two_factors',

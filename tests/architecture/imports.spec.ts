@@ -41,6 +41,7 @@ test.group('Who may import whom', () => {
       identity: FOUNDATION,
       sign_in: [...FOUNDATION, 'sign_in'],
       two_factor: [...FOUNDATION, 'sign_in', 'two_factor'],
+      registrations: [...FOUNDATION, 'sign_in', 'registrations'],
     }
     const found = offences(app, ({ path }, target) => {
       const [from, to] = [domainOf(path)!, domainOf(target)]

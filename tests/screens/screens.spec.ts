@@ -26,6 +26,7 @@ const SCREENS: Screen[] = [
   { name: 'login', as: 'Customer', path: () => '/login' },
   { name: 'login-link', as: 'Customer', path: () => '/login/link' },
   { name: 'password-forgotten', as: 'Customer', path: () => '/password/forgotten' },
+  { name: 'register', as: 'Customer', path: () => '/register' },
   { name: 'console-companies', as: 'Super user', path: () => '/console/companies' },
   { name: 'console-company', as: 'Super user', path: () => '/console/companies/brightwater' },
   { name: 'console-company-new', as: 'Super user', path: () => '/console/companies/new' },

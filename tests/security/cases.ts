@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { DateTime } from 'luxon'
+import hash from '@adonisjs/core/services/hash'
+import { newId } from '#app/platform/ids'
 import { clock } from '#app/platform/clock'
 import { Current, SYSTEM } from '#app/platform/current'
 import Impersonation from '#app/impersonations/impersonation'
@@ -14,6 +16,7 @@ import LeadFlow from '#app/lead_flows/lead_flow'
 import Delivery from '#app/notifications/delivery'
 import MailWorker from '#app/notifications/mail_worker'
 import Logo from '#app/tenancy/logo'
+import Registration from '#app/registrations/registration'
 import ScimDraft from '#app/single_sign_on/scim_draft'
 import ScimToken from '#app/single_sign_on/scim_token'
 import SocialAccount from '#app/social_accounts/social_account'
@@ -113,6 +116,24 @@ async function byLink(kind: IdentityLinkKind) {
   return { params: { secret: await IdentityLink.mint({ kind, identityId: id }) } }
 }
 
+const founding = () => ({
+  companyName: 'Northside Roofing',
+  slug: unique('new'),
+  timeZone: 'America/Toronto',
+  country: 'CA',
+  currency: 'CAD',
+  name: 'Frida Founder',
+  email: `${unique('founder')}@example.com`,
+  password: 'another fine secret',
+})
+
+async function openingLink() {
+  const { password, ...asked } = founding()
+  const passwordHash = await hash.make(password)
+  const { id } = await Registration.create({ id: newId(), companyId: newId(), passwordHash, ...asked })
+  return { secret: await IdentityLink.mint({ kind: 'registration', subjectId: id }) }
+}
+
 const tokenPair = (w: Target) => w.inside(() => TokenFamily.begin(w.admin.user))
 
 /** The stamp of a form that was opened some seconds ago. */
@@ -174,6 +195,17 @@ const OUTSIDE: Record<string, Attempt> = {
     as: 'guest',
     send: async () => ({ ...(await byLink('password_reset')), body: { password: 'another fine secret' } }),
   },
+  'registrations.registrations.create': open(),
+  'registrations.registrations.store': { as: 'guest', send: () => ({ body: founding() }) },
+  'registrations.openings.create': { as: 'guest', send: async () => ({ params: await openingLink() }) },
+  'registrations.openings.store': {
+    as: 'guest',
+    send: async () => ({
+      params: await openingLink(),
+      body: { slug: unique('new'), password: 'another fine secret' },
+    }),
+  },
+  'api.registrations.api_registrations.store': { as: 'guest', send: () => ({ body: founding() }) },
   'single_sign_on.break_glasses.create': {
     as: 'admin',
     send: (w) => ({ params: { slug: w.tenant.slug } }),

@@ -312,6 +312,36 @@ const routes = {
     tokens: [{"old":"/account/sessions","type":0,"val":"account","end":""},{"old":"/account/sessions","type":0,"val":"sessions","end":""}],
     types: placeholder as Registry['sign_in.other_sessions.destroy']['types'],
   },
+  'registrations.registrations.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/register',
+    tokens: [{"old":"/register","type":0,"val":"register","end":""}],
+    types: placeholder as Registry['registrations.registrations.create']['types'],
+  },
+  'registrations.registrations.store': {
+    methods: ["POST"],
+    pattern: '/register',
+    tokens: [{"old":"/register","type":0,"val":"register","end":""}],
+    types: placeholder as Registry['registrations.registrations.store']['types'],
+  },
+  'registrations.openings.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/registrations/:secret',
+    tokens: [{"old":"/registrations/:secret","type":0,"val":"registrations","end":""},{"old":"/registrations/:secret","type":1,"val":"secret","end":""}],
+    types: placeholder as Registry['registrations.openings.create']['types'],
+  },
+  'registrations.openings.store': {
+    methods: ["POST"],
+    pattern: '/registrations/:secret',
+    tokens: [{"old":"/registrations/:secret","type":0,"val":"registrations","end":""},{"old":"/registrations/:secret","type":1,"val":"secret","end":""}],
+    types: placeholder as Registry['registrations.openings.store']['types'],
+  },
+  'api.registrations.api_registrations.store': {
+    methods: ["POST"],
+    pattern: '/api/auth/register',
+    tokens: [{"old":"/api/auth/register","type":0,"val":"api","end":""},{"old":"/api/auth/register","type":0,"val":"auth","end":""},{"old":"/api/auth/register","type":0,"val":"register","end":""}],
+    types: placeholder as Registry['api.registrations.api_registrations.store']['types'],
+  },
   'two_factor.challenges.create': {
     methods: ["GET","HEAD"],
     pattern: '/login/second_factor',

@@ -619,6 +619,66 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/other_sessions_controller').default['destroy']>>>
     }
   }
+  'registrations.registrations.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/register'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/tenancy/company_validator').companyDraftValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/registrations/controllers/registrations_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/registrations/controllers/registrations_controller').default['create']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'registrations.registrations.store': {
+    methods: ["POST"]
+    pattern: '/register'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/registrations/registration_validator').registrationValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/registrations/registration_validator').registrationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/registrations/controllers/registrations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/registrations/controllers/registrations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'registrations.openings.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/registrations/:secret'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { secret: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/registrations/controllers/openings_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/registrations/controllers/openings_controller').default['create']>>>
+    }
+  }
+  'registrations.openings.store': {
+    methods: ["POST"]
+    pattern: '/registrations/:secret'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/registrations/registration_validator').openingValidator)>>
+      paramsTuple: [ParamValue]
+      params: { secret: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/registrations/registration_validator').openingValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/registrations/controllers/openings_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/registrations/controllers/openings_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.registrations.api_registrations.store': {
+    methods: ["POST"]
+    pattern: '/api/auth/register'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/registrations/registration_validator').registrationValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/registrations/registration_validator').registrationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/registrations/controllers/api_registrations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/registrations/controllers/api_registrations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'two_factor.challenges.create': {
     methods: ["GET","HEAD"]
     pattern: '/login/second_factor'
@@ -2342,7 +2402,7 @@ export interface Registry {
       body: {}
       paramsTuple: []
       params: {}
-      query: ExtractQueryForGet<InferInput<(typeof import('#app/console/console_validator').draftValidator)>>
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/tenancy/company_validator').companyDraftValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/companies_controller').default['create']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/companies_controller').default['create']>>> | { status: 422; response: { errors: SimpleError[] } }
     }

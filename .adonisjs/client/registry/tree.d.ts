@@ -49,6 +49,11 @@ export interface ApiDefinition {
         store: typeof routes['api.identity.user_deactivations.store']
       }
     }
+    registrations: {
+      apiRegistrations: {
+        store: typeof routes['api.registrations.api_registrations.store']
+      }
+    }
     accessTokens: {
       apiSessions: {
         store: typeof routes['api.access_tokens.api_sessions.store']
@@ -197,6 +202,16 @@ export interface ApiDefinition {
     }
     otherSessions: {
       destroy: typeof routes['sign_in.other_sessions.destroy']
+    }
+  }
+  registrations: {
+    registrations: {
+      create: typeof routes['registrations.registrations.create']
+      store: typeof routes['registrations.registrations.store']
+    }
+    openings: {
+      create: typeof routes['registrations.openings.create']
+      store: typeof routes['registrations.openings.store']
     }
   }
   twoFactor: {

@@ -3,8 +3,8 @@ import { newId } from '#app/platform/ids'
 import { freeSlugFor, isFree } from '#app/tenancy/slug'
 import { areLinksRevealed } from '#app/identity/link_reveal'
 import { companyChoices } from '#app/tenancy/company_choices'
-import { companyValidator, newCompanyValidator } from '#app/tenancy/company_validator'
-import { companyFiltersValidator, draftValidator } from '#app/console/console_validator'
+import { companyDraftValidator, companyValidator, newCompanyValidator } from '#app/tenancy/company_validator'
+import { companyFiltersValidator } from '#app/console/console_validator'
 import { companyOf, insideCompany, superUserOf } from '#app/console/super_user_unit'
 import { AuditEntry } from '#app/audit/audit_entry'
 import AuditEntryTransformer from '#app/audit/audit_entry_transformer'
@@ -35,7 +35,7 @@ export default class CompaniesController {
   }
 
   async create({ request, inertia }: HttpContext) {
-    const { name, slug } = await request.validateUsing(draftValidator)
+    const { name, slug } = await request.validateUsing(companyDraftValidator)
     return inertia.render('console/companies/create', {
       choices: companyChoices(),
       suggestion: name ? await freeSlugFor(name) : null,

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { registration } from '#config/registration'
 import { sessionValidator } from '#app/sign_in/session_validator'
 import { deviceKey } from '#app/sign_in/device_key'
 import { admit } from '#app/sign_in/admission'
@@ -8,7 +9,10 @@ import SignInAttempt from '#app/sign_in/sign_in_attempt'
 
 export default class SessionsController {
   create({ inertia }: HttpContext) {
-    return inertia.render('sign_in/sessions/create', { socialProviders: offeredProviders() })
+    return inertia.render('sign_in/sessions/create', {
+      socialProviders: offeredProviders(),
+      canRegister: registration.isOpen,
+    })
   }
 
   async store(ctx: HttpContext) {

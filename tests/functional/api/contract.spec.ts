@@ -7,7 +7,7 @@ import type { ApiClient, ApiResponse } from '@japa/api-client'
 import router from '@adonisjs/core/services/router'
 import { contract } from '#app/api/contract'
 import type { DocumentedOperation } from '#app/api/openapi'
-import { PASSWORD } from '#tests/factories'
+import { PASSWORD, unique } from '#tests/factories'
 import { CASES, type Sending } from '#tests/functional/stranger/cases'
 import { makeWorld, type World } from '#tests/functional/stranger/world'
 import { documentedRoutes } from '../../../bin/openapi/document.js'
@@ -25,6 +25,18 @@ ajv.addSchema(contract(), 'api')
 /** Those whose good request is no company's own, so that the stranger does not know it. */
 const SIGN_IN: Record<string, (world: World, client: ApiClient) => Promise<Sending & { token?: string }>> = {
   login: async ({ admin }) => ({ body: { email: admin.identity.email, password: PASSWORD } }),
+  register: async () => ({
+    body: {
+      companyName: 'Northside Roofing',
+      slug: unique('new'),
+      timeZone: 'America/Toronto',
+      country: 'CA',
+      currency: 'CAD',
+      name: 'Frida Founder',
+      email: `${unique('founder')}@example.com`,
+      password: 'another fine secret',
+    },
+  }),
   refresh: async (world, client) => ({ body: { refreshToken: (await signIn(world, client)).refreshToken } }),
   logout: async (world, client) => ({ token: (await signIn(world, client)).accessToken }),
 }

@@ -25,6 +25,7 @@ const NOT_SHOWN = [
   'identity_mails.provider_id',
   'identity_mails.recipient',
   'identity_mails.subject',
+  'registrations.name',
   'scim_tokens.name',
   'social_accounts.subject',
   'sso_accounts.email',

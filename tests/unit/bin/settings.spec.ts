@@ -32,6 +32,7 @@ const WRONG: { env: Record<string, string>; variable: string }[] = [
   { env: { SMTP_URL: 'mail.example.com' }, variable: 'SMTP_URL' },
   { env: { MAIL_FROM: 'nobody' }, variable: 'MAIL_FROM' },
   { env: { DRIVE_DISK: 'ftp' }, variable: 'DRIVE_DISK' },
+  { env: { REGISTRATION: 'yes' }, variable: 'REGISTRATION' },
   { env: { SSO_PRIVATE_ISSUERS: 'https://keycloak.internal' }, variable: 'SSO_PRIVATE_ISSUERS' },
   { env: { GOOGLE_CLIENT_ID: 'id' }, variable: 'GOOGLE_CLIENT_SECRET' },
   { env: { GITHUB_CLIENT_SECRET: 'secret' }, variable: 'GITHUB_CLIENT_ID' },
