@@ -1,5 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
-import { actionsOf, definitionOf, fieldsOf, hasLevels, SUBJECT_NAMES } from '#app/access/subjects'
+import { actionsOf, definitionOf, hasLevels, SUBJECT_NAMES } from '#app/access/subjects'
 import type User from '#app/identity/user'
 
 /** Everything that a member may do, with where each right comes from. */
@@ -10,7 +10,7 @@ export default class PermissionTransformer extends BaseTransformer<User> {
       ...this.pick(this.resource, ['id', 'name', 'email', 'role', 'isActive']),
       customRole: this.resource.granted?.name ?? null,
       subjects: SUBJECT_NAMES.map((subject) => {
-        const { label, own = null, actions, fields = {} } = definitionOf(subject)
+        const { label, own = null, actions } = definitionOf(subject)
         return {
           subject,
           label,
@@ -21,9 +21,7 @@ export default class PermissionTransformer extends BaseTransformer<User> {
             hasLevels: hasLevels(subject, action),
             ...rights.explain(action, subject),
           })),
-          fields: fieldsOf(subject)
-            .map((field) => ({ label: fields[field], level: rights.field(subject, field) }))
-            .filter(({ level }) => level !== 'edit'),
+          fields: this.resource.fields(subject).limits,
         }
       }),
     }

@@ -79,8 +79,11 @@ export default class Rights {
     return this.parts.custom?.fields[subject]?.[field] ?? 'edit'
   }
 
-  fieldsAt(subject: Subject, isSuch: (level: FieldLevel) => boolean) {
-    return fieldsOf(subject).filter((field) => isSuch(this.field(subject, field)))
+  /** No field of any record is kept from them: they may read what was written for everybody, such as mails. */
+  get seeWhole() {
+    return SUBJECT_NAMES.every((subject) =>
+      fieldsOf(subject).every((field) => this.field(subject, field) !== 'none')
+    )
   }
 
   /** Nothing here goes beyond the other's rights: they may give them. */

@@ -15,7 +15,7 @@ export const roleCatalogue = () => ({
         label: actions[action]!,
         hasLevels: hasLevels(subject, action),
       })),
-      fields: Object.entries(fields).map(([field, words]) => ({ field, label: words })),
+      fields: Object.entries(fields).map(([field, { label: words }]) => ({ field, label: words })),
     }
   }),
   standard: Object.fromEntries(

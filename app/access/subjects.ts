@@ -10,9 +10,10 @@ type SubjectDefinition = {
   own?: string
   /** Reaches no further than this other subject. */
   within?: string
-  /** The fields that a role may hide or lock, in words. */
-  fields?: Record<string, string>
+  /** The fields that a role may hide or lock, each with the keys by which records, forms and events call it. */
+  fields?: Readonly<Record<string, FieldDefinition>>
 }
+type FieldDefinition = { label: string; keys: readonly string[] }
 
 /** Everything that rights are about: one line per subject, and the domain's `Holdings` say whose its records are. */
 export const SUBJECTS = {
@@ -27,6 +28,12 @@ export const SUBJECTS = {
       export: 'Export',
     },
     own: 'assigned to them, made by them, or theirs to visit',
+    fields: {
+      phone: { label: 'Phone number', keys: ['contactPhone', 'phoneShown'] },
+      email: { label: 'E-mail address', keys: ['contactEmail'] },
+      address: { label: 'Address', keys: ['address'] },
+      answers: { label: 'Answers and photos', keys: ['answers', 'photos'] },
+    },
   },
   messages: {
     label: 'Messages',
@@ -45,11 +52,21 @@ export const SUBJECTS = {
       export: 'Export',
     },
     own: 'made by them, with a visit of theirs, or of a lead of theirs',
+    fields: { note: { label: 'Note on the visit', keys: ['note'] } },
   },
   customers: {
     label: 'Customers',
     actions: { read: 'See', create: 'Add', edit: 'Change', delete: 'Archive', export: 'Export' },
     own: 'added by them, or with a lead or visit of theirs',
+    fields: {
+      phone: { label: 'Phone number', keys: ['phone', 'phoneNumber'] },
+      email: { label: 'E-mail address', keys: ['email'] },
+      address: {
+        label: 'Address',
+        keys: ['address', 'street', 'unit', 'postcode', 'city', 'region', 'country'],
+      },
+      notes: { label: 'Notes', keys: ['notes'] },
+    },
   },
   qr_codes: {
     label: 'QR codes',
@@ -81,7 +98,7 @@ export const SUBJECTS = {
     actions: { read: 'See', create: 'Make', delete: 'Revoke' },
   },
   audit: { label: 'Audit log', actions: { read: 'See', export: 'Export' } },
-} satisfies Record<string, SubjectDefinition>
+} as const satisfies Record<string, SubjectDefinition>
 
 export type Subject = keyof typeof SUBJECTS
 export const SUBJECT_NAMES = Object.keys(SUBJECTS) as Subject[]
@@ -91,6 +108,10 @@ export const definitionOf = (subject: Subject): SubjectDefinition => SUBJECTS[su
 export const actionsOf = (subject: Subject) => ACTIONS.filter((action) => action in SUBJECTS[subject].actions)
 
 export const fieldsOf = (subject: Subject) => Object.keys(definitionOf(subject).fields ?? {})
+
+/** The key as records and forms have it, of the subject's declared fields; nothing where it belongs to none. */
+export const fieldOfKey = (subject: Subject, key: string) =>
+  fieldsOf(subject).find((field) => definitionOf(subject).fields![field].keys.includes(key))
 
 /** Records of this subject are somebody's, so that a right may reach some of them; making one reaches none. */
 export const hasLevels = (subject: Subject, action: Action) =>

@@ -4,6 +4,7 @@ import { AttachmentSchema } from '#database/schema'
 import { newId } from '#app/platform/ids'
 import { Current, type Unit } from '#app/platform/current'
 import { Photo } from '#app/attachments/photo'
+import type User from '#app/identity/user'
 import type Lead from '#app/leads/lead'
 import type Message from '#app/messages/message'
 
@@ -13,6 +14,12 @@ export const MAX_PHOTOS = 6
 export default class Attachment extends AttachmentSchema {
   static ofLead(lead: { id: string }) {
     return this.query().where('leadId', lead.id).orderBy('id')
+  }
+
+  /** Those of a lead that somebody may see: the photos of the form go with its answers. */
+  static shownTo(reader: User, lead: { id: string }) {
+    const isAnswerShown = reader.fields('leads').shows('photos')
+    return this.ofLead(lead).if(!isAnswerShown, (photos) => photos.whereNotNull('messageId'))
   }
 
   /** Photos that were taken in, but whose form was not accepted yet. */

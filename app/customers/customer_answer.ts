@@ -5,8 +5,8 @@ import Customer from '#app/customers/customer'
 import type { Intake } from '#app/customers/customer_intake'
 
 /** A customer as the API answers it. */
-export const customerAnswer = async ({ serialize }: HttpContext, customer: Customer) =>
-  serialize(CustomerTransformer.transform(customer).useVariant('forRecord'))
+export const customerAnswer = async ({ serialize, user }: HttpContext, customer: Customer) =>
+  serialize(CustomerTransformer.transform(customer, user).useVariant('forRecord'))
 
 export async function intakeAnswer(ctx: HttpContext, { customer, duplicates }: Intake) {
   if (duplicates) throw new LikelyDuplicateError(duplicates)

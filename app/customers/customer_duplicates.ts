@@ -15,13 +15,11 @@ const NAMESAKES = 50
 const compact = (postcode: string) => fold(postcode).replace(/\W/g, '')
 
 /** Customers who may already be this person: same phone, same e-mail, or same name in the same postcode. */
-export async function likelyDuplicatesOf({
-  name,
-  phone,
-  email,
-  postcode,
-  country,
-}: Identifying): Promise<Customer[]> {
+export async function likelyDuplicatesOf(
+  { name, phone, email, postcode, country }: Identifying,
+  among = () => Customer.query()
+): Promise<Customer[]> {
+  const current = () => among().whereNull('customers.archived_at').orderBy('customers.id', 'desc')
   const number = phone ? toE164(phone, country) : null
   const byPhone = number ? await current().where('phoneRev', reversedDigits(number)).limit(SHOWN) : []
   const byEmail = email ? await current().where('emailNorm', email.trim().toLowerCase()).limit(SHOWN) : []
@@ -30,5 +28,3 @@ export async function likelyDuplicatesOf({
   const found = new Map([...byPhone, ...byEmail, ...neighbours].map((customer) => [customer.id, customer]))
   return [...found.values()].slice(0, SHOWN)
 }
-
-const current = () => Customer.query().whereNull('archivedAt').orderBy('id', 'desc')

@@ -2,14 +2,16 @@ import { errors } from '@vinejs/vine'
 import { crm } from '#plugins/crm/manager'
 import { CrmRejectedError } from '#plugins/crm/errors'
 import type { CrmCustomer, NewCrmCustomer } from '#plugins/crm/contract'
+import type User from '#app/identity/user'
+import Customer from '#app/customers/customer'
 import { likelyDuplicatesOf } from '#app/customers/customer_duplicates'
 
 type Form = NewCrmCustomer & { country: string; isAnother?: boolean }
 export type Intake = { customer: CrmCustomer; duplicates: null } | { customer: null; duplicates: string[] }
 
 /** Takes a customer in, unless that may be somebody known already: then a person has to look first. */
-export async function takeIn({ isAnother, ...fields }: Form): Promise<Intake> {
-  const duplicates = isAnother ? [] : await likelyDuplicatesOf(fields)
+export async function takeIn({ isAnother, ...fields }: Form, by: User): Promise<Intake> {
+  const duplicates = isAnother ? [] : await likelyDuplicatesOf(fields, () => Customer.visibleTo(by))
   return duplicates.length > 0
     ? { customer: null, duplicates: duplicates.map(({ id }) => id) }
     : { customer: await create(fields), duplicates: null }

@@ -50,10 +50,13 @@ export default class CustomerList {
     if (!search) return pageIn<Customer>(this.rows(held), ORDERS, { sort, after, limit: size })
     const start = after && positionOf(after, '-createdAt')
     if (start === null) throw new CursorError()
-    const found = await new CustomerSearch(search, this.country).newest(() => this.rows(held), {
-      after: start?.[0],
-      limit: size + 1,
-    })
+    const found = await new CustomerSearch(search, this.country, this.user.fields('customers')).newest(
+      () => this.rows(held),
+      {
+        after: start?.[0],
+        limit: size + 1,
+      }
+    )
     const rows = found.slice(0, size)
     return { rows, nextCursor: found.length > size ? cursorOf(rows[size - 1].id) : null }
   }

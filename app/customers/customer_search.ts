@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 import { wordsOf } from '#app/customers/customer_words'
 import { reversedDigits, type default as Customer } from '#app/customers/customer'
+import type Fields from '#app/access/fields'
 import { toE164 } from '#app/platform/phone'
 
 type CustomerQuery = ModelQueryBuilderContract<typeof Customer, Customer>
@@ -14,17 +15,19 @@ const WHOLE_PHONE = 7
 const PART_OF_PHONE = 4
 const WINDOW = 1_000
 const MOST_TERMS = 8
+const NOBODY: Ids = { sql: 'select id from customers where false', bindings: [] }
 
 /**
  * What somebody typed to find a customer: words of the name and address, the start of an e-mail address, or the end
- * of a phone number. Each term is a list of ids that an index serves behind the policy; all of them must hold.
+ * of a phone number; of a field that a role hides, nobody finds anything. Each term is a list of ids that an index serves behind the policy; all of them must hold.
  */
 export class CustomerSearch {
   private terms: Ids[]
 
   constructor(
     private text: string,
-    private country: string
+    private country: string,
+    private fields?: Fields<'customers'>
   ) {
     this.text = text.trim()
     this.terms = this.read().slice(0, MOST_TERMS)
@@ -86,13 +89,15 @@ export class CustomerSearch {
   }
 
   private word(start: string): Ids {
+    const named = this.shows('address') ? '' : ' and in_name'
     return {
-      sql: 'select customer_id as id from customer_words where starts_with(word, ?)',
+      sql: `select customer_id as id from customer_words where starts_with(word, ?)${named}`,
       bindings: [start],
     }
   }
 
   private email(start: string): Ids {
+    if (!this.shows('email')) return NOBODY
     return {
       sql: 'select id from customers where starts_with(email_norm, ?)',
       bindings: [start.toLowerCase()],
@@ -100,11 +105,16 @@ export class CustomerSearch {
   }
 
   private phone(typed: string): Ids {
+    if (!this.shows('phone')) return NOBODY
     const end = toE164(typed, this.country) ?? typed.replace(/^\D*0/, '')
     return {
       sql: 'select id from customers where starts_with(phone_rev, ?)',
       bindings: [reversedDigits(end)],
     }
+  }
+
+  private shows(field: 'phone' | 'email' | 'address') {
+    return this.fields?.shows(field) ?? true
   }
 }
 

@@ -1,6 +1,10 @@
 import vine from '@vinejs/vine'
+import type { HttpContext } from '@adonisjs/core/http'
 import { orderedCursorRule, pageSizeRule } from '#app/platform/cursor'
+import { limited } from '#app/access/field_rules'
+import type { Writing } from '#app/access/fields'
 import { phoneRule } from '#app/platform/phone_rule'
+import type Customer from '#app/customers/customer'
 import { isCountry } from '#app/tenancy/countries'
 
 const country = vine.createRule((value, _, field) => {
@@ -10,18 +14,19 @@ const country = vine.createRule((value, _, field) => {
 
 const line = (length = 120) => vine.string().trim().maxLength(length).nullable()
 
-const customer = () => ({
-  name: vine.string().trim().minLength(1).maxLength(120),
-  phone: phoneRule().nullable(),
-  email: vine.string().trim().email().maxLength(254).nullable(),
-  street: line(),
-  unit: line(),
-  postcode: line(20),
-  city: line(),
-  region: line(60),
-  country: vine.string().use(country()),
-  notes: line(5_000),
-})
+const customer = () =>
+  limited('customers', {
+    name: vine.string().trim().minLength(1).maxLength(120),
+    phone: phoneRule().nullable(),
+    email: vine.string().trim().email().maxLength(254).nullable(),
+    street: line(),
+    unit: line(),
+    postcode: line(20),
+    city: line(),
+    region: line(60),
+    country: vine.string().use(country()),
+    notes: line(5_000),
+  })
 
 export const customerFiltersValidator = vine.create({
   search: vine.string().trim().maxLength(100).optional(),
@@ -31,10 +36,18 @@ export const customerFiltersValidator = vine.create({
   after: orderedCursorRule().optional(),
 })
 
-export const newCustomerValidator = vine.withMetaData<{ country: string }>().create({
+type Meta = { country: string; writing: Writing }
+
+export const newCustomerValidator = vine.withMetaData<Meta>().create({
   ...customer(),
   /** Somebody has looked at the likely duplicates: this is another person. */
   isAnother: vine.boolean().optional(),
 })
 
-export const customerValidator = vine.withMetaData<{ country: string }>().create(customer())
+export const customerValidator = vine.withMetaData<Meta>().create(customer())
+
+/** What the validators of a customer need to know: who writes, and what there is so far. */
+export function formOf({ user, tenant: { country } }: HttpContext, customer?: Customer) {
+  const fields = user.fields('customers')
+  return { meta: { country, writing: customer ? fields.over(customer) : fields.onNew({ country }) } }
+}

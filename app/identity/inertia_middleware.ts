@@ -8,6 +8,7 @@ import { destinationsOf } from '#app/identity/destinations'
 import { shownOnce } from '#app/identity/shown_once'
 import { openVisitOf } from '#app/impersonations/open_visit'
 import { leadsChannelOf } from '#app/leads/lead_channel'
+import { limitsOf } from '#app/access/field_limits'
 import Notification from '#app/notifications/notification'
 import type Identity from '#app/identity/identity'
 import type Impersonation from '#app/impersonations/impersonation'
@@ -27,7 +28,13 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
       errors: ctx.inertia.always(this.getValidationErrors(ctx)),
       company: ctx.inertia.always(tenant && companyProps(tenant)),
       user: ctx.inertia.always(
-        user && { id: user.id, name: user.name, role: user.role, leadsChannel: leadsChannelOf(user) }
+        user && {
+          id: user.id,
+          name: user.name,
+          role: user.role,
+          leadsChannel: leadsChannelOf(user),
+          limits: limitsOf(user),
+        }
       ),
       destinations: ctx.inertia.always(user && destinationsOf(user)),
       impersonation: ctx.inertia.always(impersonation && user && visitProps(impersonation, user)),

@@ -6,6 +6,7 @@ import { newId } from '#app/platform/ids'
 import { STREAMS_CHANNEL } from '#app/platform/open_streams'
 import { RightsNotLoadedError } from '#app/access/errors'
 import { GRANTED, type Granted } from '#app/access/granted'
+import Fields from '#app/access/fields'
 import Rights from '#app/access/rights'
 import type { StandardRole } from '#app/access/standard_roles'
 import type { Action, Subject } from '#app/access/subjects'
@@ -115,6 +116,10 @@ export default class User extends UserSchema {
 
   reach(action: Action, subject: Subject) {
     return this.rights.reach(action, subject)
+  }
+
+  fields<S extends Subject>(subject: S) {
+    return new Fields(subject, this.rights)
   }
 
   /** For the rest of this request the member may do no more than the scopes of their token say. */

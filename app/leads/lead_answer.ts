@@ -3,7 +3,7 @@ import LeadTransformer from '#app/leads/lead_transformer'
 import type Lead from '#app/leads/lead'
 
 /** A lead as the API answers it. */
-export async function leadAnswer({ serialize, tenant }: HttpContext, lead: Lead) {
+export async function leadAnswer({ serialize, tenant, user }: HttpContext, lead: Lead) {
   await lead.load('assignee')
-  return serialize(LeadTransformer.transform(lead, tenant.country))
+  return serialize(LeadTransformer.transform(lead, tenant.country, user))
 }

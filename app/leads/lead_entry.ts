@@ -1,4 +1,5 @@
 import type Customer from '#app/customers/customer'
+import type User from '#app/identity/user'
 import Lead from '#app/leads/lead'
 
 type Told = {
@@ -10,17 +11,22 @@ type Told = {
   key?: string | null
 }
 
-/** Takes a request in that somebody told the office; what the office knows of the customer already need not be told again. */
-export function enterLead({ summary, key = null, ...told }: Told, customer: Customer | null) {
+/**
+ * Takes a request in that somebody told the office; what they can read of the customer already need not be told again.
+ * What their role hides there does not come to light as a fact of the lead.
+ */
+export function enterLead({ summary, key = null, ...told }: Told, customer: Customer | null, by: User) {
+  const { phone, email, address } = customer ?? { phone: null, email: null, address: null }
+  const known = by.fields('customers').shown({ phone, email, address })
   return Lead.receive({
     key,
     source: 'manual',
     customerId: customer?.id ?? null,
     contact: {
       name: told.contactName,
-      phone: told.contactPhone ?? customer?.phone ?? null,
-      email: told.contactEmail ?? customer?.email ?? null,
-      address: told.address ?? customer?.address ?? null,
+      phone: told.contactPhone ?? known.phone ?? null,
+      email: told.contactEmail ?? known.email ?? null,
+      address: told.address ?? known.address ?? null,
     },
     summary,
     answers: [],

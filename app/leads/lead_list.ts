@@ -86,7 +86,7 @@ export default class LeadList {
     if (source) query.where('leads.source', source)
     if (assignee === 'none') query.whereNull('leads.assignee_id')
     else if (assignee) query.where('leads.assignee_id', assignee === 'me' ? this.user.id : assignee)
-    if (search) new LeadSearch(search, this.country).narrow(query)
+    if (search) new LeadSearch(search, this.country, this.user).narrow(query)
     return query
   }
 }

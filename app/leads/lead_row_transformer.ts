@@ -1,15 +1,25 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
+import type Fields from '#app/access/fields'
+import type User from '#app/identity/user'
 import type { LeadRow } from '#app/leads/lead_list'
 
 export default class LeadRowTransformer extends BaseTransformer<LeadRow> {
+  constructor(
+    resource: LeadRow,
+    private fields: Fields<'leads'>
+  ) {
+    super(resource)
+  }
+
   /** Rows need nothing of the container, whose calls would cost more than all the rest of a page. */
-  static plain(rows: LeadRow[]) {
-    return rows.map((row) => new this(row).toObject())
+  static plain(rows: LeadRow[], reader: User) {
+    const fields = reader.fields('leads')
+    return rows.map((row) => new this(row, fields).toObject())
   }
 
   toObject() {
     const row = this.resource
-    return {
+    return this.fields.shown({
       id: row.id,
       number: row.number,
       status: row.status,
@@ -23,6 +33,6 @@ export default class LeadRowTransformer extends BaseTransformer<LeadRow> {
       photos: row.photos,
       unread: row.unread,
       createdAt: row.created_at.toISOString(),
-    }
+    })
   }
 }

@@ -1,6 +1,7 @@
 import { fold } from '#app/platform/folding'
 import { toE164 } from '#app/platform/phone'
 import { Current } from '#app/platform/current'
+import type User from '#app/identity/user'
 import { wordsOf } from '#app/customers/customer_words'
 
 const NUMBER = /^#?(\d{1,15})$/
@@ -9,12 +10,13 @@ type Ids = { sql: string; bindings: (string | number)[] }
 
 /**
  * What somebody typed to find a lead: the start of the contact's name, words of the customer's name and address, a
- * lead's number or a phone number. Each way is one that an index serves behind the policy.
+ * lead's number or a phone number; of a field that a role hides, nobody finds anything. Each way is one that an index serves behind the policy.
  */
 export default class LeadSearch {
   constructor(
     private text: string,
-    private country: string
+    private country: string,
+    private user: User
   ) {}
 
   // Joined as a table of ids: asked with `in (…)` the planner may walk the whole company instead.
@@ -37,15 +39,19 @@ export default class LeadSearch {
   }
 
   private byPhone() {
-    const phone = toE164(this.text, this.country)
+    const isShown = this.user.fields('leads').shows('contactPhone')
+    const phone = isShown && toE164(this.text, this.country)
     return phone ? [this.leads('contact_phone = ?', phone)] : []
   }
 
   private byCustomer(): Ids[] {
     const words = wordsOf(this.text)
     if (words.length === 0) return []
+    const areAddressesShown =
+      this.user.fields('leads').shows('address') && this.user.fields('customers').shows('address')
+    const named = areAddressesShown ? '' : ' and in_name'
     const customers = words.map(
-      () => 'select customer_id from customer_words where tenant_id = ? and starts_with(word, ?)'
+      () => `select customer_id from customer_words where tenant_id = ? and starts_with(word, ?)${named}`
     )
     const bindings = words.flatMap((word) => [Current.tenantId, word])
     return [this.leads(`customer_id in (${customers.join(' intersect ')})`, ...bindings)]

@@ -1,18 +1,20 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import { displayPhone } from '#app/platform/phone'
 import type Lead from '#app/leads/lead'
+import type User from '#app/identity/user'
 
 export default class LeadTransformer extends BaseTransformer<Lead> {
   constructor(
     resource: Lead,
-    private country: string
+    private country: string,
+    private reader: User
   ) {
     super(resource)
   }
 
   toObject() {
     const lead = this.resource
-    return {
+    return this.reader.fields('leads').shown({
       id: lead.id,
       number: lead.number,
       status: lead.status,
@@ -31,6 +33,6 @@ export default class LeadTransformer extends BaseTransformer<Lead> {
       createdAt: lead.createdAt.toUTC().toISO()!,
       convertedAt: lead.convertedAt?.toUTC().toISO() ?? null,
       cancelledAt: lead.cancelledAt?.toUTC().toISO() ?? null,
-    }
+    })
   }
 }

@@ -1,4 +1,6 @@
 import vine from '@vinejs/vine'
+import { limited } from '#app/access/field_rules'
+import type { Writing } from '#app/access/fields'
 import { phoneRule } from '#app/platform/phone_rule'
 import { orderedCursorRule, pageSizeRule } from '#app/platform/cursor'
 import { LEAD_STATUSES } from '#app/leads/lead'
@@ -26,23 +28,41 @@ export const lossValidator = vine.create({ reason: vine.string().trim().minLengt
 
 const line = (length: number) => vine.string().trim().maxLength(length)
 
-/** A request that somebody tells the office: without a way to reach them it could not be answered. */
-export const newLeadValidator = vine.withMetaData<{ country: string }>().create({
+type Meta = { country: string; writing: Writing }
+
+// Without a way to reach them a request could not be answered; but nobody is asked for what their role keeps from them.
+const reachable = vine.createRule(
+  (_, __, field) => {
+    const { contactPhone, contactEmail } = field.parent as { contactPhone?: unknown; contactEmail?: unknown }
+    const { levelOf } = (field.meta as Meta).writing
+    const asked = ['contactPhone', 'contactEmail'].find((key) => levelOf(key) === 'edit')
+    if (!contactPhone && !contactEmail && asked === field.name)
+      field.report('Enter a phone number or an e-mail address.', 'reachable', field)
+  },
+  { implicit: true }
+)
+
+/** A request that somebody tells the office. */
+export const newLeadValidator = vine.withMetaData<Meta>().create({
   contactName: line(120).minLength(1),
-  contactPhone: phoneRule().nullable().optional().requiredIfMissing('contactEmail'),
-  contactEmail: line(254).email().nullable().optional(),
-  address: line(300).nullable().optional(),
+  ...limited('leads', {
+    contactPhone: phoneRule().nullable().optional().use(reachable()),
+    contactEmail: line(254).email().nullable().optional().use(reachable()),
+    address: line(300).nullable().optional(),
+  }),
   summary: line(2000).minLength(1),
   customerId: vine.string().uuid().nullable().optional(),
   /** The same key again is the same lead. */
   key: vine.string().uuid().nullable().optional(),
 })
 
-export const leadValidator = vine.withMetaData<{ country: string }>().create({
+export const leadValidator = vine.withMetaData<Meta>().create({
   contactName: line(120).minLength(1).optional(),
-  contactPhone: phoneRule().nullable().optional(),
-  contactEmail: line(254).email().nullable().optional(),
-  address: line(300).nullable().optional(),
+  ...limited('leads', {
+    contactPhone: phoneRule().nullable().optional(),
+    contactEmail: line(254).email().nullable().optional(),
+    address: line(300).nullable().optional(),
+  }),
   summary: line(2000).minLength(1).optional(),
 })
 

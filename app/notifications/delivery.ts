@@ -6,6 +6,7 @@ import { CLAIM, LADDER, SENDER_GONE, type Outcome } from '#app/platform/posting'
 import { timers } from '#app/platform/timers'
 import { Current } from '#app/platform/current'
 import { lockRow } from '#app/platform/row_lock'
+import type User from '#app/identity/user'
 import type { LinkKind } from '#app/identity/link_token'
 import { DeliveryNotOverError } from '#app/notifications/errors'
 import {
@@ -58,6 +59,18 @@ export default class Delivery extends DeliverySchema {
     })
     await DeliveryQueued.record(delivery, { ...delivery.about, resendOf: null })
     return delivery
+  }
+
+  /** Where it went; not to somebody whose role hides the address of the customer. */
+  addressFor(reader: User | null) {
+    const isShown =
+      this.recipientKind !== 'customer' || !reader || reader.fields('leads').shows('contactEmail')
+    return isShown ? this.recipient : null
+  }
+
+  /** Mails are written for people who may read all of a lead and its visits. */
+  isReadableBy(reader: User | null) {
+    return !reader || reader.rights.seeWhole
   }
 
   get about() {

@@ -1,16 +1,24 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
+import type User from '#app/identity/user'
 import type Delivery from '#app/notifications/delivery'
 
 export default class DeliveryTransformer extends BaseTransformer<Delivery> {
+  /** Without a reader, for the operator. */
+  constructor(
+    resource: Delivery,
+    private reader: User | null
+  ) {
+    super(resource)
+  }
+
   toObject() {
-    const { id, kind, state, subject, recipient, recipientName, attempts, createdAt, sentAt, nextTryAt } =
-      this.resource
+    const { id, kind, state, subject, recipientName, attempts, createdAt, sentAt, nextTryAt } = this.resource
     return {
       id,
       kind,
       state,
       subject,
-      recipient,
+      recipient: this.resource.addressFor(this.reader),
       recipientName,
       attempts,
       createdAt: createdAt.toISO()!,
@@ -20,6 +28,7 @@ export default class DeliveryTransformer extends BaseTransformer<Delivery> {
   }
 
   forRecord() {
+    const isReadable = this.resource.isReadableBy(this.reader)
     const {
       bodyHtml,
       bodyText,
@@ -33,8 +42,8 @@ export default class DeliveryTransformer extends BaseTransformer<Delivery> {
     } = this.resource
     return {
       ...this.toObject(),
-      bodyHtml,
-      bodyText,
+      bodyHtml: isReadable ? bodyHtml : null,
+      bodyText: isReadable ? bodyText : null,
       templateVersion,
       resendNumber,
       providerId,

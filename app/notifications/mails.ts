@@ -3,13 +3,14 @@ import { appUrl } from '#config/app'
 import { mountFor } from '#app/platform/mount'
 import type { EventDefinition, RecordedEvent } from '#app/platform/events'
 import Lead from '#app/leads/lead'
-import User from '#app/identity/user'
+import type User from '#app/identity/user'
 import Visit from '#app/orders/visit'
 import Message from '#app/messages/message'
 import type Tenant from '#app/tenancy/tenant'
 import Invitation from '#app/identity/invitation'
 import { VisitRescheduled } from '#app/orders/visit_events'
 import { breakGlassMail } from '#app/notifications/break_glass_words'
+import { people, readers } from '#app/notifications/readers'
 import { visitMail } from '#app/notifications/visit_words'
 import { BreakGlassUsed } from '#app/single_sign_on/sso_events'
 import { ImpersonationStarted } from '#app/impersonations/impersonation_events'
@@ -44,11 +45,11 @@ export const SCENARIOS: Scenario[] = [
   scenario(BreakGlassUsed, async (event, tenant) => [await breakGlassMail(event, tenant)]),
   scenario(LeadCreated, async ({ subject }, tenant) => {
     const lead = await Lead.findOrFail(subject.id)
-    return [await newLead(lead, tenant), ...toCustomer(lead, 'lead_received', received(lead, tenant))]
+    return [...(await newLead(lead, tenant)), ...toCustomer(lead, 'lead_received', received(lead, tenant))]
   }),
   scenario(LeadCancelled, async ({ subject, actor }, tenant) => {
     const lead = await Lead.findOrFail(subject.id)
-    return actor.kind === 'customer' ? [await toOffice('lead_cancelled', cancelled(lead, tenant))] : []
+    return actor.kind === 'customer' ? toOffice(lead, 'lead_cancelled', () => cancelled(lead, tenant)) : []
   }),
   scenario(LeadConverted, async ({ subject, data }, tenant) => {
     const [lead, visit] = [await Lead.findOrFail(subject.id), await Visit.findOrFail(data.visitId)]
@@ -64,7 +65,7 @@ export const SCENARIOS: Scenario[] = [
   scenario(MessageCreated, async ({ subject, data }, tenant) => {
     const [lead, message] = [await Lead.findOrFail(data.leadId), await Message.findOrFail(subject.id)]
     return data.author === 'customer'
-      ? [await toOffice('message_received', written(lead, message, tenant))]
+      ? toOffice(lead, 'message_received', () => written(lead, message, tenant), 'messages')
       : toCustomer(lead, 'message_answered', answered(lead, message, tenant))
   }),
 ]
@@ -92,14 +93,14 @@ async function invite(id: string, tenant: Tenant): Promise<Mail[]> {
 }
 
 const newLead = (lead: Lead, tenant: Tenant) =>
-  toOffice('lead_created', {
+  toOffice(lead, 'lead_created', (reader) => ({
     subject: `New request #${lead.number}: ${lead.summary}`,
     greeting: 'A customer has sent a request.',
     paragraphs: [],
     quote: lead.summary,
-    facts: factsOf(lead),
+    facts: factsOf(lead, reader),
     action: { label: 'Open the request', url: deskUrl(tenant, lead) },
-  })
+  }))
 
 const received = (lead: Lead, tenant: Tenant): Letter => ({
   subject: `We have your request #${lead.number}`,
@@ -165,23 +166,36 @@ function toCustomer(lead: Lead, kind: string, letter: Letter): Mail[] {
   ]
 }
 
-async function toOffice(kind: string, letter: Letter): Promise<Mail> {
-  const office = await User.active().whereIn('role', ['admin', 'supervisor']).orderBy('id')
-  const to = office.map(({ id, name, email }) => ({ kind: 'user' as const, id, name, address: email }))
-  return { kind, version: 1, to, letter }
+/** To those of the office who may read it, each as far as they may: whoever reads the same gets the same letter. */
+async function toOffice(
+  lead: Lead,
+  kind: string,
+  write: (reader: User) => Letter,
+  subject: 'leads' | 'messages' = 'leads'
+): Promise<Mail[]> {
+  const office = await readers(lead, await people().whereIn('role', ['admin', 'supervisor']), subject)
+  const mails = new Map<string, Mail>()
+  for (const reader of office) {
+    const letter = write(reader)
+    const mail = mails.get(JSON.stringify(letter)) ?? { kind, version: 1, to: [], letter }
+    const { id, name, email: address } = reader
+    mails.set(JSON.stringify(letter), { ...mail, to: [...mail.to, { kind: 'user', id, name, address }] })
+  }
+  return [...mails.values()]
 }
 
 const deskUrl = (tenant: Tenant, lead: Lead) => `${appUrl}${mountFor(tenant.slug)}/leads/${lead.id}`
 
-const factsOf = ({ contactName, contactPhone, contactEmail, address }: Lead) =>
-  (
-    [
-      ['Name', contactName],
-      ['Phone', contactPhone],
-      ['E-mail', contactEmail],
-      ['Address', address],
-    ] as const
-  ).flatMap(([label, value]) => (value ? [[label, value] as [string, string]] : []))
+function factsOf({ contactName, contactPhone, contactEmail, address }: Lead, reader: User) {
+  const shown = reader.fields('leads').shown({ contactPhone, contactEmail, address })
+  const facts = [
+    ['Name', contactName],
+    ['Phone', shown.contactPhone],
+    ['E-mail', shown.contactEmail],
+    ['Address', shown.address],
+  ] as const
+  return facts.flatMap(([label, value]) => (value ? [[label, value] as [string, string]] : []))
+}
 
 const inZone = (moment: DateTime, { timeZone, locale }: Tenant, format: Intl.DateTimeFormatOptions) =>
   moment.setZone(timeZone).setLocale(locale).toLocaleString(format)

@@ -2,9 +2,9 @@ import { Worker } from '#app/platform/worker'
 import type { RecordedEvent } from '#app/platform/events'
 import Lead from '#app/leads/lead'
 import TeamMember from '#app/access/team_member'
-import User from '#app/identity/user'
 import Message from '#app/messages/message'
 import Notification from '#app/notifications/notification'
+import { people, readers } from '#app/notifications/readers'
 import { visitNotice } from '#app/notifications/visit_words'
 import { ImpersonationStarted } from '#app/impersonations/impersonation_events'
 import { MessageCreated } from '#app/messages/message_events'
@@ -93,8 +93,6 @@ async function noticeOf(event: RecordedEvent) {
 
 const about = ({ id }: Lead) => ({ type: 'lead', id })
 
-const people = () => User.withRights().where('kind', 'person').whereNull('deactivatedAt').orderBy('id')
-
 const office = () => people().whereIn('role', OFFICE)
 
 async function concerned(lead: Lead) {
@@ -108,10 +106,4 @@ async function leadsOf(teamId: string) {
     'id',
     members.map(({ userId }) => userId)
   )
-}
-
-/** Nobody is told of what they may not read. */
-async function readers(lead: Lead, users: User[], subject: 'leads' | 'messages' = 'leads') {
-  const holders = await Lead.holdings.holders(lead)
-  return users.filter((user) => user.reach('read', subject).covers(holders))
 }

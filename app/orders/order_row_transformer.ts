@@ -1,16 +1,25 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
+import type User from '#app/identity/user'
 import type { OrderRow } from '#app/orders/order_list'
 
 export default class OrderRowTransformer extends BaseTransformer<OrderRow> {
+  constructor(
+    resource: OrderRow,
+    private reader: User
+  ) {
+    super(resource)
+  }
+
   toObject() {
     const row = this.resource
-    return {
+    return this.reader.fields('orders').shown({
       id: row.id,
       number: row.number,
       status: row.status,
       summary: row.summary,
       customer: row.customer_name ?? row.contact_name,
-      address: row.address,
+      // That of the lead, as its visitor finds it.
+      ...this.reader.fields('leads').shown({ address: row.address }),
       visit: row.starts_at
         ? {
             startsAt: row.starts_at.toISOString(),
@@ -19,6 +28,6 @@ export default class OrderRowTransformer extends BaseTransformer<OrderRow> {
           }
         : null,
       createdAt: row.created_at.toISOString(),
-    }
+    })
   }
 }

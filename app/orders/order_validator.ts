@@ -1,5 +1,7 @@
 import vine from '@vinejs/vine'
 import { orderedCursorRule, pageSizeRule } from '#app/platform/cursor'
+import { limited } from '#app/access/field_rules'
+import type { Writing } from '#app/access/fields'
 import ArrivalWindow from '#app/orders/arrival_window'
 import { ORDER_STATUSES } from '#app/orders/order'
 
@@ -23,10 +25,10 @@ const plan = {
   from: vine.string().regex(CLOCK_TIME).use(canBePromised()),
   to: vine.string().regex(CLOCK_TIME).use(canBePromised()),
   assigneeId: vine.string().uuid().nullable(),
-  note: vine.string().trim().maxLength(1000).nullable(),
+  ...limited('orders', { note: vine.string().trim().maxLength(1000).nullable() }),
 }
 
-export const visitPlanValidator = vine.withMetaData<{ timeZone: string }>().create(plan)
+export const visitPlanValidator = vine.withMetaData<{ timeZone: string; writing: Writing }>().create(plan)
 
 export const orderFiltersValidator = vine.create({
   status: vine.enum(ORDER_STATUSES).optional(),

@@ -1,12 +1,22 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
+import type User from '#app/identity/user'
 import type QrAssignment from '#app/qr_codes/qr_assignment'
 
 export default class QrAssignmentTransformer extends BaseTransformer<QrAssignment> {
+  constructor(
+    resource: QrAssignment,
+    private reader: User
+  ) {
+    super(resource)
+  }
+
   toObject() {
     const { id, customer, assignedAt, endedAt } = this.resource
     return {
       id,
-      customer: { id: customer.id, name: customer.name, address: customer.address },
+      customer: this.reader
+        .fields('customers')
+        .shown({ id: customer.id, name: customer.name, address: customer.address }),
       assignedAt: assignedAt.toUTC().toISO()!,
       endedAt: endedAt?.toUTC().toISO() ?? null,
     }

@@ -46,6 +46,10 @@ export default class QrCode extends QrCodeSchema {
     return this.query().where(code).preload('customer').first()
   }
 
+  static boundTo(customer: { id: string }) {
+    return this.query().where('customerId', customer.id).orderBy('assignedAt', 'desc')
+  }
+
   get isAssigned() {
     return this.state === 'assigned'
   }

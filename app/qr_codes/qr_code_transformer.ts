@@ -1,7 +1,15 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
+import type User from '#app/identity/user'
 import type QrCode from '#app/qr_codes/qr_code'
 
 export default class QrCodeTransformer extends BaseTransformer<QrCode> {
+  constructor(
+    resource: QrCode,
+    private reader: User
+  ) {
+    super(resource)
+  }
+
   toObject() {
     const { id, displayCode, phrase, state, position, assignedAt, customer } = this.resource
     return {
@@ -11,7 +19,11 @@ export default class QrCodeTransformer extends BaseTransformer<QrCode> {
       state,
       position,
       assignedAt: assignedAt?.toUTC().toISO() ?? null,
-      customer: customer ? { id: customer.id, name: customer.name, address: customer.address } : null,
+      customer: customer
+        ? this.reader
+            .fields('customers')
+            .shown({ id: customer.id, name: customer.name, address: customer.address })
+        : null,
     }
   }
 }

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { ActorKind } from '#app/platform/current'
 import type Customer from '#app/customers/customer'
+import type User from '#app/identity/user'
 import { grouped } from '#app/qr_codes/short_code'
 
 const LATEST = 100
@@ -15,9 +16,12 @@ type Row = {
   data: Partial<{ fields: string[]; customerId: string | null; previousCustomerId: string | null }>
 }
 
-/** What happened to a customer's record and codes, newest first. */
+/** What happened to a customer's record and codes, as far as somebody may read it, newest first. */
 export default class CustomerTimeline {
-  constructor(private customer: Customer) {}
+  constructor(
+    private customer: Customer,
+    private reader: User
+  ) {}
 
   async entries() {
     const codes = await this.codes()
@@ -29,7 +33,7 @@ export default class CustomerTimeline {
         kind: this.kindOf(row),
         at: row.occurred_at,
         actor: { kind: row.actor_kind, name: row.actor_name },
-        fields: row.data.fields ?? [],
+        fields: this.shownOf(row),
         code: codes.get(row.subject_id) ?? null,
       }))
   }
@@ -65,7 +69,13 @@ export default class CustomerTimeline {
   // A code has a life before and after this customer, which is not the customer's.
   private concerns({ subject_id: subjectId, data }: Row) {
     const { id } = this.customer
-    return subjectId === id || data.customerId === id || data.previousCustomerId === id
+    const isOfThem = subjectId === id || data.customerId === id || data.previousCustomerId === id
+    return isOfThem && (!data.fields || this.shownOf({ data }).length > 0)
+  }
+
+  private shownOf({ data }: Pick<Row, 'data'>) {
+    const fields = this.reader.fields('customers')
+    return (data.fields ?? []).filter((field) => fields.levelOf(field) !== 'none')
   }
 
   private kindOf({ name, data }: Row) {

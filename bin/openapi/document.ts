@@ -20,7 +20,7 @@ type Route = ReturnType<typeof router.toJSON>[string][number]
 type Refusal = { code?: string; status?: number; message?: string }
 
 /** Raised by whoever breaks it, as docs/api.md says. */
-export const VERSION = '1.0.0'
+export const VERSION = '2.0.0'
 
 const NOT_FOUND = {
   code: 'E_ROW_NOT_FOUND',

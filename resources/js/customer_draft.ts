@@ -18,7 +18,7 @@ export type CustomerDraft = {
 
 export type CountryChoices = { value: string; label: string }[]
 
-const words = (value: string | null) => value ?? ''
+const words = (value: string | null | undefined) => value ?? ''
 
 export const searchedFor = (url: string) => new URLSearchParams(url.split('?')[1]).get('search') ?? ''
 
@@ -45,7 +45,7 @@ export const draftOfCustomer = (customer: CustomerRecord): CustomerDraft => ({
   postcode: words(customer.postcode),
   city: words(customer.city),
   region: words(customer.region),
-  country: customer.country,
+  country: words(customer.country),
   notes: words(customer.notes),
 })
 

@@ -20,7 +20,7 @@ export default class ViewersController {
     return inertia.render('access/viewers/show', {
       subject,
       record: { id: record.id, title },
-      viewers: ViewerTransformer.transform(seeing),
+      viewers: ViewerTransformer.transform(seeing, subject),
       memberCount: people.length,
     })
   }

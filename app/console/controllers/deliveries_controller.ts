@@ -15,7 +15,7 @@ export default class DeliveriesController {
       await InvitationMailRead.record({ id: delivery.recipientId! }, { deliveryId: delivery.id })
       return ctx.inertia.render('console/deliveries/show', {
         detail: CompanyTransformer.transform(tenant),
-        delivery: DeliveryTransformer.transform(delivery).useVariant('forRecord'),
+        delivery: DeliveryTransformer.transform(delivery, null).useVariant('forRecord'),
       })
     })
   }

@@ -18,6 +18,7 @@ import { takeIn } from '#app/customers/customer_intake'
 import {
   customerFiltersValidator,
   customerValidator,
+  formOf,
   newCustomerValidator,
 } from '#app/customers/customer_validator'
 
@@ -27,7 +28,7 @@ export default class CustomersController {
     const filters = await request.validateUsing(customerFiltersValidator)
     const list = new CustomerList(user, tenant.country, filters)
     const { rows, nextCursor } = await list.page()
-    const customers = CustomerTransformer.transform(rows).useVariant('forRow')
+    const customers = CustomerTransformer.transform(rows, user).useVariant('forRow')
     if (Current.actor.kind === 'api') return { ...(await serialize(customers)), meta: { nextCursor } }
     return inertia.render('customers/customers/index', {
       customers,
@@ -45,15 +46,15 @@ export default class CustomersController {
     const ids: string[] = session.flashMessages.get('duplicates', [])
     return inertia.render('customers/customers/create', {
       countries: COUNTRY_CHOICES,
-      duplicates: CustomerTransformer.transform(await Customer.visibleTo(user).whereIn('id', ids)),
+      duplicates: CustomerTransformer.transform(await Customer.visibleTo(user).whereIn('id', ids), user),
     })
   }
 
   async store(ctx: HttpContext) {
-    const { request, response, bouncer, tenant, session } = ctx
+    const { request, response, bouncer, user, tenant, session } = ctx
     await bouncer.with(CustomerPolicy).authorize('create')
-    const fields = await request.validateUsing(newCustomerValidator, { meta: { country: tenant.country } })
-    const intake = await takeIn(fields)
+    const draft = await request.validateUsing(newCustomerValidator, formOf(ctx))
+    const intake = await takeIn({ country: tenant.country, ...draft }, user)
     if (Current.actor.kind === 'api') return intakeAnswer(ctx, intake)
     const { customer, duplicates } = intake
     if (duplicates) {
@@ -70,13 +71,11 @@ export default class CustomersController {
     const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
     await bouncer.with(CustomerPolicy).authorize('show')
     if (Current.actor.kind === 'api') return customerAnswer(ctx, customer)
-    const codes = await QrCode.query().where('customerId', customer.id).orderBy('assignedAt', 'desc')
-    const leads = await Lead.latestOf(customer, user)
     return inertia.render('customers/customers/show', {
-      customer: CustomerTransformer.transform(customer).useVariant('forRecord'),
-      codes: QrCodeTransformer.transform(codes),
-      leads: CustomerLeadTransformer.transform(leads),
-      history: CustomerEntryTransformer.transform(await new CustomerTimeline(customer).entries()),
+      customer: CustomerTransformer.transform(customer, user).useVariant('forRecord'),
+      codes: QrCodeTransformer.transform(await QrCode.boundTo(customer), user),
+      leads: CustomerLeadTransformer.transform(await Lead.latestOf(customer, user)),
+      history: CustomerEntryTransformer.transform(await new CustomerTimeline(customer, user).entries()),
       may: {
         update: await bouncer.with(CustomerPolicy).allows('update', customer),
         archive: await bouncer.with(CustomerPolicy).allows('archive', customer),
@@ -90,17 +89,17 @@ export default class CustomersController {
     const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
     await bouncer.with(CustomerPolicy).authorize('update', customer)
     return inertia.render('customers/customers/edit', {
-      customer: CustomerTransformer.transform(customer).useVariant('forRecord'),
+      customer: CustomerTransformer.transform(customer, user).useVariant('forRecord'),
       countries: COUNTRY_CHOICES,
     })
   }
 
   async update(ctx: HttpContext) {
-    const { params, request, response, bouncer, user, tenant, session } = ctx
+    const { params, request, response, bouncer, user, session } = ctx
     const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
     await bouncer.with(CustomerPolicy).authorize('update', customer)
     await holdUnchanged(ctx, customer, () => customerAnswer(ctx, customer))
-    const changes = await request.validateUsing(customerValidator, { meta: { country: tenant.country } })
+    const changes = await request.validateUsing(customerValidator, formOf(ctx, customer))
     await customer.revise(changes)
     if (Current.actor.kind === 'api') return customerAnswer(ctx, customer)
     session.flash('notice', 'Changes saved')

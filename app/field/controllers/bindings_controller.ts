@@ -23,11 +23,11 @@ export default class BindingsController {
     const candidates = search ? (await list.page(SHOWN)).rows : await recentCustomersOf(user)
     response.status(status)
     return inertia.render('field/bindings/create', {
-      code: code && QrCodeTransformer.transform(code),
+      code: code && QrCodeTransformer.transform(code, user),
       typed: typed ?? '',
       problem,
-      customer: customer && CustomerTransformer.transform(customer),
-      candidates: CustomerTransformer.transform(candidates),
+      customer: customer && CustomerTransformer.transform(customer, user),
+      candidates: CustomerTransformer.transform(candidates, user),
       search: search ?? '',
       may: { createCustomer: await bouncer.with(CustomerPolicy).allows('create') },
     })
@@ -51,8 +51,8 @@ export default class BindingsController {
         isOpen: assignment.endedAt === null,
         undoSeconds: assignment.undoSecondsFor(user),
       },
-      code: QrCodeTransformer.transform(await QrCode.findOrFail(assignment.qrCodeId)),
-      customer: CustomerTransformer.transform(assignment.customer),
+      code: QrCodeTransformer.transform(await QrCode.findOrFail(assignment.qrCodeId), user),
+      customer: CustomerTransformer.transform(assignment.customer, user),
     })
   }
 

@@ -8,7 +8,7 @@ import QrCodePolicy from '#app/qr_codes/qr_code_policy'
 import QrCodeTransformer from '#app/qr_codes/qr_code_transformer'
 import { COUNTRY_CHOICES } from '#app/customers/country_choices'
 import { takeIn } from '#app/customers/customer_intake'
-import { newCustomerValidator } from '#app/customers/customer_validator'
+import { formOf, newCustomerValidator } from '#app/customers/customer_validator'
 import { codeInHandValidator, fieldSearchValidator } from '#app/field/field_validator'
 
 export default class CustomersController {
@@ -17,7 +17,7 @@ export default class CustomersController {
     const filters = await request.validateUsing(fieldSearchValidator)
     const { rows, nextCursor } = await new CustomerList(user, tenant.country, filters).page()
     return inertia.render('field/customers/index', {
-      customers: CustomerTransformer.transform(rows),
+      customers: CustomerTransformer.transform(rows, user),
       meta: { nextCursor },
       filters,
       may: { create: await bouncer.with(CustomerPolicy).allows('create') },
@@ -30,16 +30,17 @@ export default class CustomersController {
     const ids: string[] = session.flashMessages.get('duplicates', [])
     return inertia.render('field/customers/create', {
       countries: COUNTRY_CHOICES,
-      duplicates: CustomerTransformer.transform(await Customer.visibleTo(user).whereIn('id', ids)),
+      duplicates: CustomerTransformer.transform(await Customer.visibleTo(user).whereIn('id', ids), user),
       code: code ?? null,
     })
   }
 
-  async store({ request, response, bouncer, tenant, session }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { request, response, bouncer, user, tenant, session } = ctx
     await bouncer.with(CustomerPolicy).authorize('create')
     const { code } = await request.validateUsing(codeInHandValidator)
-    const fields = await request.validateUsing(newCustomerValidator, { meta: { country: tenant.country } })
-    const { customer, duplicates } = await takeIn(fields)
+    const draft = await request.validateUsing(newCustomerValidator, formOf(ctx))
+    const { customer, duplicates } = await takeIn({ country: tenant.country, ...draft }, user)
     if (duplicates) {
       session.flash('duplicates', duplicates)
       return response.redirect().toRoute('field.customers.create', {}, { qs: code ? { code } : {} })
@@ -53,10 +54,9 @@ export default class CustomersController {
   async show({ params, bouncer, user, inertia }: HttpContext) {
     const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
     await bouncer.with(CustomerPolicy).authorize('show')
-    const codes = await QrCode.query().where('customerId', customer.id).orderBy('assignedAt', 'desc')
     return inertia.render('field/customers/show', {
-      customer: CustomerTransformer.transform(customer).useVariant('forRecord'),
-      codes: QrCodeTransformer.transform(codes),
+      customer: CustomerTransformer.transform(customer, user).useVariant('forRecord'),
+      codes: QrCodeTransformer.transform(await QrCode.boundTo(customer), user),
       may: { bind: await bouncer.with(QrCodePolicy).allows('assign') },
     })
   }

@@ -7,7 +7,7 @@ export default class HomeController {
   async index({ bouncer, user, inertia }: HttpContext) {
     await bouncer.with(CustomerPolicy).authorize('index')
     return inertia.render('field/home/index', {
-      recent: CustomerTransformer.transform(await recentCustomersOf(user)),
+      recent: CustomerTransformer.transform(await recentCustomersOf(user), user),
     })
   }
 }

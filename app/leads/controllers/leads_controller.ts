@@ -32,7 +32,7 @@ export default class LeadsController {
       await User.findOrFail(filters.assignee)
     const list = new LeadList(user, tenant.country, filters)
     const { rows, nextCursor } = await list.page()
-    const leads = LeadRowTransformer.plain(rows)
+    const leads = LeadRowTransformer.plain(rows, user)
     if (Current.actor.kind === 'api') {
       return { data: leads, meta: { nextCursor, count: count ? await list.count() : null } }
     } else {
@@ -50,10 +50,10 @@ export default class LeadsController {
   async store(ctx: HttpContext) {
     const { request, response, bouncer, user, tenant, session } = ctx
     await bouncer.with(LeadPolicy).authorize('create')
-    const meta = { country: tenant.country }
+    const meta = { country: tenant.country, writing: user.fields('leads').onNew() }
     const { customerId, ...told } = await request.validateUsing(newLeadValidator, { meta })
     const known = customerId && Customer.visibleTo(user).where('customers.id', customerId).firstOrFail()
-    const lead = await enterLead(told, (await known) || null)
+    const lead = await enterLead(told, (await known) || null, user)
     if (Current.actor.kind === 'api') {
       response.status(201).header('Location', `/api/leads/${lead.id}`)
       return leadAnswer(ctx, await lead.refresh())
@@ -74,10 +74,10 @@ export default class LeadsController {
       const order = await Order.ofLead(lead, user)
       const can = bouncer.with(LeadPolicy)
       return inertia.render('leads/leads/show', {
-        lead: LeadTransformer.transform(lead, tenant.country),
-        order: order && OrderTransformer.transform(order),
+        lead: LeadTransformer.transform(lead, tenant.country, user),
+        order: order && OrderTransformer.transform(order, user),
         origin: LeadOriginTransformer.transform(await originOf(lead)),
-        photos: LeadPhotoTransformer.transform(await Attachment.ofLead(lead).whereNull('messageId')),
+        photos: LeadPhotoTransformer.transform(await Attachment.shownTo(user, lead).whereNull('messageId')),
         timeline: TimelineEntryTransformer.transform(await new LeadTimeline(lead, user).entries()),
         unreadMessages: await Message.unreadOf(lead, 'user'),
         colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
@@ -96,7 +96,8 @@ export default class LeadsController {
     const { params, request, bouncer, user, tenant } = ctx
     const lead = await Lead.visibleTo(user).where('leads.id', params.id).firstOrFail()
     await bouncer.with(LeadPolicy).authorize('update', lead)
-    const changes = await request.validateUsing(leadValidator, { meta: { country: tenant.country } })
+    const meta = { country: tenant.country, writing: user.fields('leads').over(lead) }
+    const changes = await request.validateUsing(leadValidator, { meta })
     await holdUnchanged(ctx, lead, () => leadAnswer(ctx, lead))
     await lead.revise(changes)
     return leadAnswer(ctx, lead)

@@ -13,7 +13,7 @@ export default class PhotosController {
     const actor = { kind: 'user', id: user.id, name: user.name } as const
     const photo = await Current.run({ tenantId: tenant.id, actor }, async () => {
       const lead = await Lead.visibleTo(user).where('leads.id', params.lead_id).firstOrFail()
-      const found = await Attachment.ofLead(lead).where('id', params.id).firstOrFail()
+      const found = await Attachment.shownTo(user, lead).where('id', params.id).firstOrFail()
       if (found.messageId) await Message.visibleTo(user).where('id', found.messageId).firstOrFail()
       return found
     })

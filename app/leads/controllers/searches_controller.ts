@@ -9,6 +9,6 @@ export default class SearchesController {
     await bouncer.with(LeadPolicy).authorize('index')
     const { q, ...page } = await request.validateUsing(leadSearchValidator)
     const { rows, nextCursor } = await new LeadList(user, tenant.country, { search: q, ...page }).page()
-    return { data: LeadRowTransformer.plain(rows), meta: { nextCursor } }
+    return { data: LeadRowTransformer.plain(rows, user), meta: { nextCursor } }
   }
 }

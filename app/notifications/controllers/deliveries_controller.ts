@@ -7,26 +7,28 @@ import DeliveryTransformer from '#app/notifications/delivery_transformer'
 import { deliveryFiltersValidator } from '#app/notifications/notification_validator'
 
 export default class DeliveriesController {
-  async index({ request, bouncer, inertia }: HttpContext) {
+  async index({ request, bouncer, user, inertia }: HttpContext) {
     await bouncer.with(DeliveryPolicy).authorize('index')
     const { after, ...filters } = await request.validateUsing(deliveryFiltersValidator)
     const deliveries = Delivery.query()
     if (filters.state) deliveries.where('state', filters.state)
     if (filters.recipient) deliveries.where('recipient', filters.recipient)
+    if (filters.recipient && !user.fields('leads').shows('contactEmail'))
+      deliveries.whereNot('recipientKind', 'customer')
     const { rows, nextCursor } = await newestFirst(deliveries, after)
     return inertia.render('notifications/deliveries/index', {
-      deliveries: DeliveryTransformer.transform(rows),
+      deliveries: DeliveryTransformer.transform(rows, user),
       meta: { nextCursor },
       filters,
       hasMailServer,
     })
   }
 
-  async show({ params, bouncer, inertia }: HttpContext) {
+  async show({ params, bouncer, user, inertia }: HttpContext) {
     await bouncer.with(DeliveryPolicy).authorize('index')
     const delivery = await Delivery.findOrFail(params.id)
     return inertia.render('notifications/deliveries/show', {
-      delivery: DeliveryTransformer.transform(delivery).useVariant('forRecord'),
+      delivery: DeliveryTransformer.transform(delivery, user).useVariant('forRecord'),
       can: { resend: await bouncer.with(DeliveryPolicy).allows('resend') },
     })
   }

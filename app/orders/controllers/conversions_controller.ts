@@ -12,8 +12,14 @@ export default class ConversionsController {
     const lead = await Lead.visibleTo(user).where('leads.id', params.lead_id).firstOrFail()
     await bouncer.with(LeadPolicy).authorize('convert', lead)
     const { timeZone } = tenant
-    const { date, from, to, assigneeId, note } = await request.validateUsing(visitPlanValidator, {
-      meta: { timeZone },
+    const {
+      date,
+      from,
+      to,
+      assigneeId,
+      note = null,
+    } = await request.validateUsing(visitPlanValidator, {
+      meta: { timeZone, writing: user.fields('orders').onNew() },
     })
     const assignee = assigneeId ? await User.active().where('id', assigneeId).firstOrFail() : null
     const window = ArrivalWindow.on(date, from, to, timeZone)

@@ -18,7 +18,7 @@ export default class OrdersController {
     const filters = await request.validateUsing(orderFiltersValidator)
     const list = new OrderList(user, filters)
     const { rows, nextCursor } = await list.page()
-    const orders = OrderRowTransformer.transform(rows)
+    const orders = OrderRowTransformer.transform(rows, user)
     if (Current.actor.kind === 'api') return { ...(await serialize(orders)), meta: { nextCursor } }
     return inertia.render('orders/orders/index', {
       orders,
@@ -31,7 +31,7 @@ export default class OrdersController {
     const order = await Order.visibleTo(user).where('orders.id', params.id).firstOrFail()
     await Order.loadVisits(order)
     await bouncer.with(OrderPolicy).authorize('show')
-    if (Current.actor.kind === 'api') return serialize(OrderTransformer.transform(order).depth(2))
+    if (Current.actor.kind === 'api') return serialize(OrderTransformer.transform(order, user).depth(2))
     const can = bouncer.with(OrderPolicy)
     const { leadId, customerId } = order
     const lead = leadId
@@ -41,8 +41,8 @@ export default class OrdersController {
       ? await Customer.visibleTo(user).where('customers.id', customerId).first()
       : null
     return inertia.render('orders/orders/show', {
-      order: OrderTransformer.transform(order).depth(2),
-      lead: lead && LeadTransformer.transform(lead, tenant.country),
+      order: OrderTransformer.transform(order, user).depth(2),
+      lead: lead && LeadTransformer.transform(lead, tenant.country, user),
       customer: customer && { id: customer.id, name: customer.name },
       colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
       may: {

@@ -11,8 +11,14 @@ export default class VisitsController {
     const visit = await order.related('visits').query().where('id', params.id).firstOrFail()
     await bouncer.with(OrderPolicy).authorize('reschedule', order)
     const { timeZone } = tenant
-    const { date, from, to, assigneeId, note } = await request.validateUsing(visitPlanValidator, {
-      meta: { timeZone },
+    const {
+      date,
+      from,
+      to,
+      assigneeId,
+      note = visit.note,
+    } = await request.validateUsing(visitPlanValidator, {
+      meta: { timeZone, writing: user.fields('orders').over(visit) },
     })
     const assignee = assigneeId ? await User.active().where('id', assigneeId).firstOrFail() : null
     await visit.reschedule({ window: ArrivalWindow.on(date, from, to, timeZone), assignee, note })

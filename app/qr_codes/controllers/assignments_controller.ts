@@ -15,8 +15,8 @@ export default class AssignmentsController {
     const { code, problem, status } = await findNamedCode(typed)
     response.status(status)
     return inertia.render('qr_codes/assignments/create', {
-      customer: CustomerTransformer.transform(customer),
-      code: code && QrCodeTransformer.transform(code),
+      customer: CustomerTransformer.transform(customer, user),
+      code: code && QrCodeTransformer.transform(code, user),
       typed: typed ?? '',
       problem,
     })

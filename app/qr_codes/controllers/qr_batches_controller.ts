@@ -50,7 +50,7 @@ export default class QrBatchesController {
     return response.redirect().toRoute('qr_codes.qr_batches.show', { id: batch.id })
   }
 
-  async show({ params, request, bouncer, inertia }: HttpContext) {
+  async show({ params, request, bouncer, user, inertia }: HttpContext) {
     await bouncer.with(QrBatchPolicy).authorize('show')
     const batch = await QrBatch.findOrFail(params.id)
     const filters = await request.validateUsing(qrCodeFiltersValidator)
@@ -59,7 +59,7 @@ export default class QrBatchesController {
     return inertia.render('qr_codes/qr_batches/show', {
       batch: QrBatchTransformer.transform(batch),
       counts: await list.countByState(),
-      codes: QrCodeTransformer.transform(rows),
+      codes: QrCodeTransformer.transform(rows, user),
       meta: { nextCursor },
       filters,
       may: {

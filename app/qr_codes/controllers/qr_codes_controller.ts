@@ -7,7 +7,7 @@ import QrCodePolicy from '#app/qr_codes/qr_code_policy'
 import QrCodeTransformer from '#app/qr_codes/qr_code_transformer'
 
 export default class QrCodesController {
-  async show({ params, bouncer, inertia }: HttpContext) {
+  async show({ params, bouncer, user, inertia }: HttpContext) {
     await bouncer.with(QrCodePolicy).authorize('show')
     const code = await QrCode.query()
       .where('id', params.id)
@@ -15,9 +15,9 @@ export default class QrCodesController {
       .preload('batch')
       .firstOrFail()
     return inertia.render('qr_codes/qr_codes/show', {
-      code: QrCodeTransformer.transform(code),
+      code: QrCodeTransformer.transform(code, user),
       batch: QrBatchTransformer.transform(code.batch),
-      history: QrAssignmentTransformer.transform(await QrAssignment.historyOf(code.id)),
+      history: QrAssignmentTransformer.transform(await QrAssignment.historyOf(code.id), user),
       link: code.urlAt(code.batch.host),
       may: { retire: await bouncer.with(QrCodePolicy).allows('retire') },
     })

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
-import Customer from '#app/customers/customer'
+import Customer, { type CustomerFacts } from '#app/customers/customer'
+import type { LeadSubmission } from '#app/leads/lead_submission'
 import QrAssignment from '#app/qr_codes/qr_assignment'
 import QrBatch from '#app/qr_codes/qr_batch'
 import QrCode from '#app/qr_codes/qr_code'
@@ -32,8 +33,16 @@ import { makeCompany, makeMember, makeSuperUser, unique } from '#tests/factories
 
 export type World = Awaited<ReturnType<typeof makeWorld>>
 
+/** What a test wants its leads, customers and visits to say instead. */
+type Words = {
+  contact?: Partial<LeadSubmission['contact']>
+  answers?: LeadSubmission['answers']
+  customer?: Partial<CustomerFacts>
+  note?: string
+}
+
 /** A company with people, and the means to make one of everything. Every word of it is marked, so that a leak shows. */
-export async function makeWorld() {
+export async function makeWorld(words: Words = {}) {
   const mark = unique('canary')
   const company = await makeCompany({ name: `Company ${mark}` })
   const fieldUser = await makeMember(company.tenant, 'field_user', `Ray ${mark}`)
@@ -44,7 +53,13 @@ export async function makeWorld() {
     as(admin, () =>
       receiveLead({
         summary: `Leak ${mark}`,
-        contact: { name: `Ann ${mark}`, email: `${mark}@example.com`, address: `1 ${mark} St` },
+        contact: {
+          name: `Ann ${mark}`,
+          email: `${mark}@example.com`,
+          address: `1 ${mark} St`,
+          ...words.contact,
+        },
+        answers: words.answers ?? [],
       })
     )
   const customer = () =>
@@ -54,6 +69,7 @@ export async function makeWorld() {
         email: `${unique(mark)}@example.com`,
         street: `2 ${mark} St`,
         country: 'US',
+        ...words.customer,
       })
     )
   const code = () => inside(() => makeQrCode())
@@ -63,7 +79,7 @@ export async function makeWorld() {
     return inside(() => QrCode.findOrFail(id))
   }
   const told = async () => {
-    const { id } = await inside(() => receiveLead({ summary: `Told ${mark}` }))
+    const { id } = await inside(() => receiveLead({ summary: `Told ${mark}`, contact: words.contact }))
     await handOver(tenant.id, NotificationWorker, MailWorker)
     return id
   }
@@ -91,6 +107,7 @@ export async function makeWorld() {
         return flow
       }),
     flow: () => inside(() => LeadFlow.begin(`Flow ${mark}`)),
+    told,
     photo: async () => {
       const one = await lead()
       const held = await Attachment.hold(await aPhoto(), `${mark}.jpg`, {
@@ -105,7 +122,9 @@ export async function makeWorld() {
     },
     order: () =>
       lead().then((one) =>
-        inside(() => Order.fromLead(one, { window: tomorrow(), assignee: null, note: mark, by: null }))
+        inside(() =>
+          Order.fromLead(one, { window: tomorrow(), assignee: null, note: words.note ?? mark, by: null })
+        )
       ),
     role: () => inside(() => makeRole('agent', { name: unique(mark) })),
     team: () => inside(() => makeTeam()),

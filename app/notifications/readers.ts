@@ -1,0 +1,10 @@
+import Lead from '#app/leads/lead'
+import User from '#app/identity/user'
+
+export const people = () => User.withRights().where('kind', 'person').whereNull('deactivatedAt').orderBy('id')
+
+/** Nobody is told of what they may not read. */
+export async function readers(lead: Lead, users: User[], subject: 'leads' | 'messages' = 'leads') {
+  const holders = await Lead.holdings.holders(lead)
+  return users.filter((user) => user.reach('read', subject).covers(holders))
+}
