@@ -834,7 +834,7 @@ export class SocialAccountSchema extends BaseModel {
 }
 
 export class SsoAccountSchema extends BaseModel {
-  static $columns = ['createdAt', 'email', 'id', 'signedInAt', 'ssoConnectionId', 'subject', 'tenantId', 'updatedAt', 'userId'] as const
+  static $columns = ['createdAt', 'email', 'id', 'lastClaims', 'signedInAt', 'ssoConnectionId', 'subject', 'tenantId', 'updatedAt', 'userId'] as const
   $columns = SsoAccountSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -842,6 +842,8 @@ export class SsoAccountSchema extends BaseModel {
   declare email: string | null
   @column({ isPrimary: true })
   declare id: string
+  @column({ prepare: (value: unknown) => JSON.stringify(value) })
+  declare lastClaims: unknown | null
   @column.dateTime()
   declare signedInAt: DateTime | null
   @column()
@@ -857,7 +859,7 @@ export class SsoAccountSchema extends BaseModel {
 }
 
 export class SsoConnectionSchema extends BaseModel {
-  static $columns = ['apiAudience', 'apiClients', 'clientId', 'clientSecret', 'createdAt', 'decidesRoles', 'defaultRole', 'emailClaim', 'id', 'isEnabled', 'issuer', 'lastFailure', 'lastFailureAt', 'lastSuccessAt', 'nameClaim', 'provisionsUsers', 'roleClaim', 'roleMap', 'scopes', 'tenantId', 'trustsEmail', 'updatedAt'] as const
+  static $columns = ['apiAudience', 'apiClients', 'clientId', 'clientSecret', 'createdAt', 'decidesRoles', 'defaultRole', 'defaultRoleId', 'emailClaim', 'id', 'isEnabled', 'issuer', 'lastFailure', 'lastFailureAt', 'lastSuccessAt', 'nameClaim', 'provisionsUsers', 'roleClaim', 'roleMap', 'scopes', 'tenantId', 'trustsEmail', 'updatedAt'] as const
   $columns = SsoConnectionSchema.$columns
   @column()
   declare apiAudience: string | null
@@ -873,6 +875,8 @@ export class SsoConnectionSchema extends BaseModel {
   declare decidesRoles: boolean
   @column()
   declare defaultRole: string | null
+  @column()
+  declare defaultRoleId: string | null
   @column()
   declare emailClaim: string
   @column({ isPrimary: true })

@@ -34,6 +34,7 @@ export default {
     },
     events: { columns: { data: json('unknown') } },
     roles: { columns: { grants: json('unknown'), fields: json('unknown') } },
+    sso_accounts: { columns: { last_claims: json('unknown') } },
     sso_connections: { columns: { role_map: json('unknown'), api_clients: json('string[]') } },
   },
 } satisfies SchemaRules

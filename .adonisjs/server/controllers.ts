@@ -134,6 +134,7 @@ export const controllers = {
     DomainChecks: () => import('#app/single_sign_on/controllers/domain_checks_controller'),
     Domains: () => import('#app/single_sign_on/controllers/domains_controller'),
     Enforcements: () => import('#app/single_sign_on/controllers/enforcements_controller'),
+    RolePreviews: () => import('#app/single_sign_on/controllers/role_previews_controller'),
     ScimResourceTypes: () => import('#app/single_sign_on/controllers/scim_resource_types_controller'),
     ScimSchemas: () => import('#app/single_sign_on/controllers/scim_schemas_controller'),
     ScimServiceProviderConfigs: () => import('#app/single_sign_on/controllers/scim_service_provider_configs_controller'),

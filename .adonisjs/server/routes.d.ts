@@ -86,6 +86,7 @@ export type ScannedRoutes = {
     'single_sign_on.break_glasses.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'single_sign_on.break_glasses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'single_sign_on.connections.index': { paramsTuple?: []; params?: {} }
+    'single_sign_on.role_previews.store': { paramsTuple?: []; params?: {} }
     'single_sign_on.domains.store': { paramsTuple?: []; params?: {} }
     'single_sign_on.domains.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'single_sign_on.enforcements.store': { paramsTuple?: []; params?: {} }
@@ -478,6 +479,7 @@ export type ScannedRoutes = {
     'api.access_tokens.api_sessions.destroy': { paramsTuple?: []; params?: {} }
     'single_sign_on.sign_ins.store': { paramsTuple?: []; params?: {} }
     'single_sign_on.break_glasses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'single_sign_on.role_previews.store': { paramsTuple?: []; params?: {} }
     'single_sign_on.domains.store': { paramsTuple?: []; params?: {} }
     'single_sign_on.enforcements.store': { paramsTuple?: []; params?: {} }
     'single_sign_on.scim_tokens.store': { paramsTuple?: []; params?: {} }

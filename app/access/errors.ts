@@ -39,6 +39,18 @@ export class RoleInUseError extends Exception {
   }
 }
 
+export class RoleOfSingleSignOnError extends Exception {
+  static code = 'E_ROLE_OF_SINGLE_SIGN_ON'
+  static status = 409
+  static message = 'Single sign-on gives this role. Take it out of its rules first.'
+
+  constructor(name: string) {
+    super(
+      `Single sign-on gives the role ${name}. Take it out of the rules under Settings, Single sign-on first.`
+    )
+  }
+}
+
 export class TeamNameTakenError extends FieldError {
   static code = 'E_TEAM_NAME_TAKEN'
   static status = 409

@@ -4,7 +4,7 @@ import { RoleSchema } from '#database/schema'
 import { live } from '#app/platform/live'
 import { STREAMS_CHANNEL } from '#app/platform/open_streams'
 import { lockRow } from '#app/platform/row_lock'
-import { RoleInUseError, RoleNameTakenError } from '#app/access/errors'
+import { RoleInUseError, RoleNameTakenError, RoleOfSingleSignOnError } from '#app/access/errors'
 import { RoleCreated, RoleDeleted, RoleUpdated } from '#app/access/role_events'
 import Rights, { type FieldGrants, type RoleGrants } from '#app/access/rights'
 import { KEPT_BY_ADMINS, STANDARD_GRANTS, type Grants, type StandardRole } from '#app/access/standard_roles'
@@ -48,6 +48,7 @@ export default class Role extends RoleSchema {
 
   async remove() {
     await lockRow(this)
+    if (await this.isGivenBySingleSignOn()) throw new RoleOfSingleSignOnError(this.name)
     const holders = await this.holders()
     if (holders.length > 0) throw new RoleInUseError(this.name, holders)
     const { tenantId, id, name, basedOn } = this
@@ -68,6 +69,16 @@ export default class Role extends RoleSchema {
       .whereNull('revoked_at')
       .select('name')
     return [...members, ...invited].map(({ name }) => name as string).sort()
+  }
+
+  private async isGivenBySingleSignOn() {
+    const rule = JSON.stringify([{ roleId: this.id }])
+    const connection = await db
+      .from('sso_connections')
+      .where('tenant_id', this.tenantId)
+      .where((either) => either.where('default_role_id', this.id).orWhereRaw('role_map @> ?::jsonb', [rule]))
+      .first()
+    return connection !== null
   }
 
   private get given() {

@@ -51,6 +51,14 @@ export class IssuerUnusableError extends FieldError {
   field = 'issuer'
 }
 
+export class UnreadableClaimsError extends FieldError {
+  static code = 'E_UNREADABLE_CLAIMS'
+  static status = 422
+  static message =
+    'These are no claims. Paste what is in an ID token, as a JSON object such as { "groups": ["sales"] }.'
+  field = 'claims'
+}
+
 export class NoCompanyForAddressError extends FieldError {
   static code = 'E_NO_SINGLE_SIGN_ON'
   static status = 422

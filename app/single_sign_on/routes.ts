@@ -20,6 +20,7 @@ export function singleSignOnRoutes() {
     .group(() => {
       const confirmed = middleware.confirmed()
       router.get('/', [singleSignOn.Connections, 'index'])
+      router.post('role_previews', [singleSignOn.RolePreviews, 'store'])
       router.post('domains', [singleSignOn.Domains, 'store']).use(confirmed)
       router.delete('domains/:id', [singleSignOn.Domains, 'destroy']).use(confirmed)
       router.post('enforcement', [singleSignOn.Enforcements, 'store']).use(confirmed)

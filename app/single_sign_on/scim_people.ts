@@ -39,9 +39,9 @@ export const ScimPeople = {
     const { userName, externalId, isActive, roles } = draft.fields
     if (!userName) throw new ScimError('userName must be given.', 'invalidValue')
     await user.merge({ directoryName: userName.toLowerCase(), externalId }).save()
-    const role = roles.length > 0 ? (await SsoConnection.own())?.roleAmong(roles) : null
+    const choice = roles.length > 0 ? await (await SsoConnection.own())?.roleAmong(roles) : null
     const phone = await phoneIn(draft)
-    await user.change({ name: draft.name, ...(phone && { phone }), ...(role && { role }) })
+    await user.change({ name: draft.name, ...(phone && { phone }), ...choice })
     if (isActive) await user.reactivate()
     else await user.deactivate()
   },
@@ -66,14 +66,14 @@ async function ownAddressIn({ fields: { email, userName } }: ScimDraft) {
 
 async function join(email: string, known: Identity | null, draft: ScimDraft) {
   if (known?.disabledAt) throw new ScimError('This person’s login is closed.', 'invalidValue')
-  const role = (await SsoConnection.own())?.roleAmong(draft.fields.roles)
-  if (!role)
+  const choice = await (await SsoConnection.own())?.roleAmong(draft.fields.roles)
+  if (!choice)
     throw new ScimError(
       'No role fits. Choose one for newcomers under Settings, Single sign-on.',
       'invalidValue'
     )
   const identity = known ?? (await Identity.create({ email, name: draft.name, password: null }))
-  return User.join(identity, { name: draft.name, role })
+  return User.join(identity, { name: draft.name, ...choice })
 }
 
 async function phoneIn({ fields }: ScimDraft) {

@@ -4,7 +4,10 @@ import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { SsoAccountSchema } from '#database/schema'
 import User from '#app/identity/user'
 import { SsoAccountLinked, SsoAccountUnlinked } from '#app/single_sign_on/sso_events'
+import type { Claims } from '#app/single_sign_on/claims'
 import { SignInRefusedError } from '#app/single_sign_on/errors'
+
+const LONGEST_CLAIMS = 16_000
 
 type Subject = { ssoConnectionId: string; subject: string }
 
@@ -31,8 +34,10 @@ export default class SsoAccount extends SsoAccountSchema {
     await SsoAccountUnlinked.record(this, { userId: this.userId })
   }
 
-  async noteSignIn() {
+  /** The claims are kept for their owner, who can try the company's rules on them. */
+  async noteSignIn(claims: Claims) {
     this.signedInAt = DateTime.utc()
+    this.lastClaims = JSON.stringify(claims).length <= LONGEST_CLAIMS ? claims : null
     await this.save()
   }
 }

@@ -26,7 +26,7 @@ export default class SsoArrival {
     const user = await User.findOrFail(account.userId)
     if (!user.isActive) throw new SignInRefusedError('deactivated')
     await this.#followRole(user)
-    await account.noteSignIn()
+    await account.noteSignIn(this.claims)
     await this.connection.noteSuccess()
     return user
   }
@@ -73,21 +73,21 @@ export default class SsoArrival {
   }
 
   async #provision(email: string, known: Identity | null) {
-    const role = this.connection.roleOf(this.claims)
+    const choice = await this.connection.roleOf(this.claims)
     if (!this.connection.provisionsUsers || (await User.findBy('email', email)))
       throw new SignInRefusedError('not_a_member')
-    if (!role) throw new SignInRefusedError('no_role')
+    if (!choice) throw new SignInRefusedError('no_role')
     const name = (textAt(this.claims, this.connection.nameClaim) ?? email).slice(0, 120)
     const identity = known ?? (await Identity.create({ email, name, password: null }))
-    return User.join(identity, { name, role })
+    return User.join(identity, { name, ...choice })
   }
 
   async #followRole(user: User) {
     if (!this.connection.decidesRoles) return
-    const role = this.connection.roleOf(this.claims)
-    if (!role) throw new SignInRefusedError('no_role')
+    const choice = await this.connection.roleOf(this.claims)
+    if (!choice) throw new SignInRefusedError('no_role')
     try {
-      await user.change({ role })
+      await user.change(choice)
     } catch (error) {
       // A company keeps its last administrator, whatever the issuer says.
       if (!(error instanceof LastAdminError)) throw error

@@ -2,8 +2,9 @@ import { DateTime } from 'luxon'
 import encryption from '@adonisjs/core/services/encryption'
 import { SsoConnectionSchema } from '#database/schema'
 import type { StandardRole } from '#app/access/standard_roles'
+import Role from '#app/access/role'
 import Tenant from '#app/tenancy/tenant'
-import { wordsAt } from '#app/single_sign_on/claims'
+import { decideRole, roleWordsIn, type RoleMapping, type RoleRule } from '#app/single_sign_on/role_map'
 import SsoAccount from '#app/single_sign_on/sso_account'
 import BreakGlassUser from '#app/single_sign_on/break_glass_user'
 import SsoDomain from '#app/single_sign_on/sso_domain'
@@ -14,9 +15,7 @@ import {
   SsoConnectionRelaxed,
 } from '#app/single_sign_on/sso_events'
 
-export type RoleRule = { value: string; role: StandardRole }
-
-export type ConnectionSettings = {
+export type ConnectionSettings = RoleMapping & {
   issuer: string
   clientId: string
   /** Left out, the one that is kept stays. */
@@ -24,9 +23,6 @@ export type ConnectionSettings = {
   scopes: string
   emailClaim: string
   nameClaim: string
-  roleClaim: string | null
-  roleMap: RoleRule[]
-  defaultRole: StandardRole | null
   provisionsUsers: boolean
   decidesRoles: boolean
   trustsEmail: boolean
@@ -66,17 +62,20 @@ export default class SsoConnection extends SsoConnectionSchema {
   }
 
   roleOf(claims: object) {
-    return this.roleAmong(this.roleClaim ? wordsAt(claims, this.roleClaim) : [])
+    return this.roleAmong(roleWordsIn(claims, this))
   }
 
-  /** The role here of somebody who has these at the issuer: the first rule that one of them meets. */
-  roleAmong(words: string[]): StandardRole | null {
-    return this.roleMap.find(({ value }) => words.includes(value))?.role ?? this.defaultRole
+  /** The role here of somebody who has these at the issuer. A role that is gone gives nothing. */
+  async roleAmong(words: string[]) {
+    const { choice } = decideRole(this, words)
+    if (!choice?.roleId) return choice
+    const custom = await Role.find(choice.roleId)
+    return custom && { role: custom.basedOn, roleId: custom.id }
   }
 
   async change({ clientSecret, ...settings }: ConnectionSettings) {
     const isOtherIssuer = this.$isPersisted && this.issuer !== settings.issuer
-    Object.assign(this, settings)
+    Object.assign(this, { defaultRoleId: null }, settings)
     const tenant = await Tenant.current()
     if (clientSecret !== undefined)
       this.clientSecret = clientSecret && encryption.encrypt(clientSecret, { purpose: purposeFor(tenant.id) })

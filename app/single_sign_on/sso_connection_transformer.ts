@@ -14,6 +14,7 @@ export default class SsoConnectionTransformer extends BaseTransformer<SsoConnect
         'roleClaim',
         'roleMap',
         'defaultRole',
+        'defaultRoleId',
         'provisionsUsers',
         'decidesRoles',
         'trustsEmail',

@@ -9,6 +9,26 @@ const claim = () => vine.string().trim().maxLength(200).regex(CLAIM)
 
 export const doorValidator = vine.create({ email: emailAddress() })
 
+const roleMapping = () => ({
+  roleClaim: claim().nullable(),
+  roleMap: vine
+    .array(
+      vine.object({
+        value: word(),
+        role: vine.enum(STANDARD_ROLES),
+        roleId: vine.string().uuid().nullable().optional(),
+      })
+    )
+    .maxLength(50),
+  defaultRole: vine.enum(STANDARD_ROLES).nullable(),
+  defaultRoleId: vine.string().uuid().nullable().optional(),
+})
+
+export const rolePreviewValidator = vine.create({
+  ...roleMapping(),
+  claims: vine.string().trim().maxLength(20_000),
+})
+
 export const connectionValidator = vine.create({
   issuer: vine
     .string()
@@ -29,9 +49,7 @@ export const connectionValidator = vine.create({
     .regex(/(?<!\S)openid(?!\S)/),
   emailClaim: claim(),
   nameClaim: claim(),
-  roleClaim: claim().nullable(),
-  roleMap: vine.array(vine.object({ value: word(), role: vine.enum(STANDARD_ROLES) })).maxLength(50),
-  defaultRole: vine.enum(STANDARD_ROLES).nullable(),
+  ...roleMapping(),
   provisionsUsers: vine.boolean(),
   decidesRoles: vine.boolean(),
   trustsEmail: vine.boolean(),

@@ -1,7 +1,7 @@
 import type { Data } from '@generated/data'
 
 type Connection = Data.SingleSignOn.SsoConnection
-export type RoleRule = { value: string; role: string }
+export type RoleRule = { value: string; role: string; roleId?: string | null }
 
 /** What the form of the connection begins with. */
 export function draftOf(connection: Connection | null) {
@@ -14,7 +14,8 @@ export function draftOf(connection: Connection | null) {
     nameClaim: connection?.nameClaim ?? 'name',
     roleClaim: connection?.roleClaim ?? '',
     roleMap: (connection?.roleMap ?? []).map((rule) => ({ ...rule })) as RoleRule[],
-    defaultRole: connection ? (connection.defaultRole ?? 'none') : 'associate',
+    defaultRole: (connection ? (connection.defaultRole ?? 'none') : 'associate') as string,
+    defaultRoleId: connection?.defaultRoleId ?? null,
     provisionsUsers: connection?.provisionsUsers ?? true,
     decidesRoles: connection?.decidesRoles ?? false,
     trustsEmail: connection?.trustsEmail ?? false,
@@ -24,13 +25,24 @@ export function draftOf(connection: Connection | null) {
   }
 }
 
+export type SsoDraft = ReturnType<typeof draftOf>
+
+/** The rules of the form as the server takes them. */
+export function rulesOf({ roleClaim, roleMap, defaultRole, defaultRoleId }: SsoDraft) {
+  return {
+    roleClaim: roleClaim || null,
+    roleMap,
+    defaultRole: defaultRole === 'none' ? null : defaultRole,
+    defaultRoleId: defaultRole === 'none' ? null : defaultRoleId,
+  }
+}
+
 /** The form as the server takes it: a secret that was not typed is kept. */
-export function dataOf({ clientSecret, ...draft }: ReturnType<typeof draftOf>) {
+export function dataOf({ clientSecret, ...draft }: SsoDraft) {
   return {
     ...draft,
+    ...rulesOf({ clientSecret, ...draft }),
     ...(clientSecret && { clientSecret }),
-    roleClaim: draft.roleClaim || null,
-    defaultRole: draft.defaultRole === 'none' ? null : draft.defaultRole,
     apiAudience: draft.apiAudience || null,
     apiClients: draft.apiClients
       .split(',')

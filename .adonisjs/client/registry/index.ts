@@ -498,6 +498,12 @@ const routes = {
     tokens: [{"old":"/settings/single_sign_on","type":0,"val":"settings","end":""},{"old":"/settings/single_sign_on","type":0,"val":"single_sign_on","end":""}],
     types: placeholder as Registry['single_sign_on.connections.index']['types'],
   },
+  'single_sign_on.role_previews.store': {
+    methods: ["POST"],
+    pattern: '/settings/single_sign_on/role_previews',
+    tokens: [{"old":"/settings/single_sign_on/role_previews","type":0,"val":"settings","end":""},{"old":"/settings/single_sign_on/role_previews","type":0,"val":"single_sign_on","end":""},{"old":"/settings/single_sign_on/role_previews","type":0,"val":"role_previews","end":""}],
+    types: placeholder as Registry['single_sign_on.role_previews.store']['types'],
+  },
   'single_sign_on.domains.store': {
     methods: ["POST"],
     pattern: '/settings/single_sign_on/domains',

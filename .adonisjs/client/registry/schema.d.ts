@@ -991,6 +991,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/connections_controller').default['index']>>>
     }
   }
+  'single_sign_on.role_previews.store': {
+    methods: ["POST"]
+    pattern: '/settings/single_sign_on/role_previews'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/single_sign_on/sso_validator').rolePreviewValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/single_sign_on/sso_validator').rolePreviewValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/role_previews_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/role_previews_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'single_sign_on.domains.store': {
     methods: ["POST"]
     pattern: '/settings/single_sign_on/domains'

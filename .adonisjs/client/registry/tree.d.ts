@@ -263,6 +263,9 @@ export interface ApiDefinition {
       index: typeof routes['single_sign_on.connections.index']
       update: typeof routes['single_sign_on.connections.update']
     }
+    rolePreviews: {
+      store: typeof routes['single_sign_on.role_previews.store']
+    }
     domains: {
       store: typeof routes['single_sign_on.domains.store']
       destroy: typeof routes['single_sign_on.domains.destroy']

@@ -371,6 +371,12 @@ export const CASES: Record<string, Case> = {
     as: 'admin',
     send: async () => ({ body: { ...CONNECTION, issuer: await stillIssuer() } as never }),
   },
+  'single_sign_on.role_previews.store': {
+    as: 'admin',
+    send: () => ({
+      body: { claims: '{}', roleClaim: null, roleMap: [], defaultRole: 'agent', defaultRoleId: null },
+    }),
+  },
   'single_sign_on.domains.store': {
     as: 'admin',
     send: () => ({ body: { domain: `${unique('d')}.example` } }),
