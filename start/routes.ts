@@ -11,6 +11,7 @@ import { leadFlowRoutes } from '#app/lead_flows/routes'
 import { leadRoutes } from '#app/leads/routes'
 import { messageRoutes } from '#app/messages/routes'
 import { notificationRoutes } from '#app/notifications/routes'
+import { operationRoutes } from '#app/operations/routes'
 import { orderRoutes } from '#app/orders/routes'
 import { singleSignOnRoutes } from '#app/single_sign_on/routes'
 import { socialAccountRoutes } from '#app/social_accounts/routes'
@@ -40,6 +41,7 @@ fieldRoutes()
 notificationRoutes()
 tenancyRoutes()
 consoleRoutes()
+operationRoutes()
 requestRoutes()
 auditRoutes()
 impersonationRoutes()

@@ -34,6 +34,7 @@ import type LeadsLeadTransformer from '#app/leads/lead_transformer'
 import type MessagesMessageTransformer from '#app/messages/message_transformer'
 import type NotificationsDeliveryTransformer from '#app/notifications/delivery_transformer'
 import type NotificationsNotificationTransformer from '#app/notifications/notification_transformer'
+import type OperationsDeadLetterTransformer from '#app/operations/dead_letter_transformer'
 import type OrdersOrderRowTransformer from '#app/orders/order_row_transformer'
 import type OrdersOrderTransformer from '#app/orders/order_transformer'
 import type OrdersVisitTransformer from '#app/orders/visit_transformer'
@@ -184,6 +185,12 @@ export namespace Data {
     export type Notification = InferData<NotificationsNotificationTransformer>
     export namespace Notification {
       export type Variants = InferVariants<NotificationsNotificationTransformer>
+    }
+  }
+  export namespace Operations {
+    export type DeadLetter = InferData<OperationsDeadLetterTransformer>
+    export namespace DeadLetter {
+      export type Variants = InferVariants<OperationsDeadLetterTransformer>
     }
   }
   export namespace Orders {

@@ -87,6 +87,11 @@ export const controllers = {
     Readings: () => import('#app/notifications/controllers/readings_controller'),
     Resends: () => import('#app/notifications/controllers/resends_controller'),
   },
+  operations: {
+    Discards: () => import('#app/operations/controllers/discards_controller'),
+    Queues: () => import('#app/operations/controllers/queues_controller'),
+    Replays: () => import('#app/operations/controllers/replays_controller'),
+  },
   orders: {
     Cancellations: () => import('#app/orders/controllers/cancellations_controller'),
     Completions: () => import('#app/orders/controllers/completions_controller'),

@@ -25,6 +25,8 @@ declare module '@adonisjs/inertia/types' {
     'console/deliveries/show': ExtractProps<(typeof import('../../resources/js/pages/console/deliveries/show.vue'))['default']>
     'console/impersonations/create': ExtractProps<(typeof import('../../resources/js/pages/console/impersonations/create.vue'))['default']>
     'console/operator_entries/index': ExtractProps<(typeof import('../../resources/js/pages/console/operator_entries/index.vue'))['default']>
+    'console/queues/index': ExtractProps<(typeof import('../../resources/js/pages/console/queues/index.vue'))['default']>
+    'console/queues/show': ExtractProps<(typeof import('../../resources/js/pages/console/queues/show.vue'))['default']>
     'customers/customers/create': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/create.vue'))['default']>
     'customers/customers/edit': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/edit.vue'))['default']>
     'customers/customers/index': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/index.vue'))['default']>

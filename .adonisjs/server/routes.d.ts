@@ -218,6 +218,10 @@ export type ScannedRoutes = {
     'console.invitation_resends.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'console.deliveries.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'console.invitation_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'console.queues.index': { paramsTuple?: []; params?: {} }
+    'console.queues.show': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
+    'console.replays.store': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
+    'console.discards.store': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
     'requests.requests.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.printed': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.requests.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -334,6 +338,8 @@ export type ScannedRoutes = {
     'console.companies.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.companies.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.deliveries.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'console.queues.index': { paramsTuple?: []; params?: {} }
+    'console.queues.show': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
     'requests.requests.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.printed': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.statuses.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -439,6 +445,8 @@ export type ScannedRoutes = {
     'console.companies.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.companies.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.deliveries.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'console.queues.index': { paramsTuple?: []; params?: {} }
+    'console.queues.show': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
     'requests.requests.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.printed': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.statuses.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -528,6 +536,8 @@ export type ScannedRoutes = {
     'console.invitations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.invitation_resends.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'console.invitation_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'console.replays.store': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
+    'console.discards.store': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
     'requests.requests.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.messages.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.cancellations.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }

@@ -9,6 +9,7 @@ export const CATEGORIES = {
   impersonation: 'Support access',
   people: 'People',
   settings: 'Settings',
+  operation: 'Operation',
   data: 'Work',
 } as const
 export type Category = keyof typeof CATEGORIES
@@ -30,6 +31,12 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
     f.text('reason') === 'reuse'
       ? 'lost an API session: its refresh token was used twice'
       : 'signed out of the API'
+  ),
+
+  'dead_letter.replayed': told('operation', (f) => `let “${f.text('event')}” be handled again`),
+  'dead_letter.discarded': told(
+    'operation',
+    (f) => `gave up the handling of “${f.text('event')}”: ${f.text('reason')}`
   ),
 
   'audit.exported': told('exports', (f) => `exported the audit log as ${f.text('format')}`),

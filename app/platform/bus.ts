@@ -24,10 +24,10 @@ export type DeadLetter = {
 export interface DeadLetters {
   /** The oldest first. */
   list(limit?: number): Promise<DeadLetter[]>
-  /** Sends it to its queue again, with a fresh ladder before it. False when it is not there (any more). */
-  replay(id: string): Promise<boolean>
-  /** False when it is not there (any more). */
-  discard(id: string): Promise<boolean>
+  /** Sends them to their queue again, with a fresh ladder before them. Resolves to those that were (still) there. */
+  replay(ids: string[]): Promise<string[]>
+  /** Resolves to those that were (still) there. */
+  discard(ids: string[]): Promise<string[]>
 }
 
 export type QueueDepth = { queue: string; waiting: number; dead: number }

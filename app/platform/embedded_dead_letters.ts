@@ -43,24 +43,25 @@ export class EmbeddedDeadLetters implements DeadLetters {
     }))
   }
 
-  async replay(id: string) {
+  async replay(ids: string[]) {
     const boss = await this.boss()
     return acrossTenants(async (trx) => {
-      const job = await this.#take(trx, id)
-      if (job) await boss.send(this.queue, { ...job.data, attempts: 0 }, within(trx))
-      return job !== undefined
+      const jobs = await this.#take(trx, ids)
+      const again = jobs.map(({ data }) => ({ data: { ...data, attempts: 0 } }))
+      if (again.length > 0) await boss.insert(this.queue, again, within(trx))
+      return jobs.map(({ id }) => id)
     })
   }
 
-  async discard(id: string) {
-    return acrossTenants(async (trx) => (await this.#take(trx, id)) !== undefined)
+  discard(ids: string[]) {
+    return acrossTenants(async (trx) => (await this.#take(trx, ids)).map(({ id }) => id))
   }
 
-  async #take(trx: TransactionClientContract, id: string) {
+  async #take(trx: TransactionClientContract, ids: string[]) {
     const { rows } = await trx.rawQuery<{ rows: DeadJob[] }>(
-      `delete from pgboss.job where name = ? and id = ? and state < 'active' returning *`,
-      [`${this.queue}.dead`, id]
+      `delete from pgboss.job where name = ? and id = any(?::uuid[]) and state < 'active' returning *`,
+      [`${this.queue}.dead`, ids]
     )
-    return rows.at(0)
+    return rows
   }
 }

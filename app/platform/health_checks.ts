@@ -6,6 +6,7 @@ import logger from '@adonisjs/core/services/logger'
 import env from '#start/env'
 import { Current, SYSTEM } from '#app/platform/current'
 import { sharedBus } from '#app/platform/open_bus'
+import { relayLag } from '#app/platform/relay_lag'
 
 const TIME_LIMIT = 5000
 const NOBODY = '00000000-0000-0000-0000-000000000000'
@@ -59,12 +60,7 @@ class RelayLagCheck extends TimedCheck {
   name = 'Relay'
 
   async check() {
-    const { rows } = await db
-      .connection('system')
-      .rawQuery<{ rows: { lag: number }[] }>(
-        `select coalesce(extract(epoch from clock_timestamp() - (select created_at from outbox order by seq limit 1)), 0)::float8 as lag`
-      )
-    const lag = Math.max(0, Math.round(rows[0].lag))
+    const lag = await relayLag()
     const words = `The oldest event waits for ${lag} s`
     return graded(words, { isBad: lag > LAG.error, isPoor: lag > LAG.warning }).setMetaData({
       lagInSeconds: lag,

@@ -9,6 +9,7 @@ export const CAUSE = 'x-latchkey-cause'
 export const DIED_AT = 'x-latchkey-died-at'
 
 const MOST = 10_000
+const TOGETHER = 200
 
 type Options = {
   queue: string
@@ -29,37 +30,60 @@ export class RabbitMQDeadLetters implements DeadLetters {
     return dead
   }
 
-  replay(id: string) {
-    return this.#take(id, async ({ body, contentType }) => {
-      const envelope = { routingKey: this.options.queue, messageId: id, contentType }
-      const returned = await this.options.publisher.send([{ envelope, body }])
+  replay(ids: string[]) {
+    return this.#take(ids, async (messages) => {
+      const returned = await this.options.publisher.send(
+        messages.map(({ body, contentType, messageId }) => ({
+          envelope: { routingKey: this.options.queue, messageId: messageId!, contentType },
+          body,
+        }))
+      )
       if (returned.size > 0) throw new BusUnavailableError(`There is no queue ${this.options.queue}`)
     })
   }
 
-  discard(id: string) {
-    return this.#take(id, async () => {})
+  discard(ids: string[]) {
+    return this.#take(ids, async () => {})
   }
 
-  async #take(id: string, act: (message: SyncMessage) => Promise<void>) {
-    let isTaken = false
-    await this.#look(MOST, async (message, channel) => {
-      if (message.messageId !== id) return false
-      await act(message)
-      channel.basicAck({ deliveryTag: message.deliveryTag })
-      isTaken = true
-      return true
-    })
-    return isTaken
+  // One that was sent again and not acknowledged comes twice, never not at all.
+  async #take(ids: string[], act: (messages: SyncMessage[]) => Promise<void>) {
+    const wanted = new Set(ids)
+    const taken: string[] = []
+    let hand: SyncMessage[] = []
+    const finish = async (channel: Channel) => {
+      const messages = hand
+      hand = []
+      if (messages.length > 0) await act(messages)
+      for (const { deliveryTag, messageId } of messages) {
+        channel.basicAck({ deliveryTag })
+        taken.push(messageId!)
+      }
+    }
+    await this.#look(
+      MOST,
+      async (message, channel) => {
+        if (wanted.delete(message.messageId!)) hand.push(message)
+        if (hand.length === TOGETHER) await finish(channel)
+        return wanted.size === 0
+      },
+      finish
+    )
+    return taken
   }
 
-  async #look(limit: number, visit: (message: SyncMessage, channel: Channel) => Promise<boolean>) {
+  async #look(
+    limit: number,
+    visit: (message: SyncMessage, channel: Channel) => Promise<boolean>,
+    finish?: (channel: Channel) => Promise<void>
+  ) {
     const channel = await this.options.acquire()
     try {
       for (let count = 0; count < limit; count++) {
         const message = await channel.basicGet(`${this.options.queue}.dead`)
-        if (!message || (await visit(message, channel))) return
+        if (!message || (await visit(message, channel))) break
       }
+      await finish?.(channel)
     } finally {
       await channel.close()
     }

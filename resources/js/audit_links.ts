@@ -23,6 +23,7 @@ const ICONS: Record<string, string> = {
   impersonation: 'i-lucide-venetian-mask',
   people: 'i-lucide-users',
   settings: 'i-lucide-settings',
+  operation: 'i-lucide-waypoints',
   data: 'i-lucide-file-pen',
 }
 

@@ -166,7 +166,7 @@ export function busConformance(driver: Bus['driver'], subject: Subject) {
       const [dead] = await bus.deadLetters('strange').list()
       assert.isNull(dead.event)
       assert.match(dead.cause, /^E_POISON/)
-      assert.isTrue(await bus.deadLetters('strange').discard(dead.id))
+      assert.deepEqual(await bus.deadLetters('strange').discard([dead.id]), [dead.id])
     })
 
     test('replays one dead letter with a fresh ladder, discards another, leaves the rest', async ({
@@ -187,21 +187,42 @@ export function busConformance(driver: Bus['driver'], subject: Subject) {
         (await letters.list()).find((dead) => dead.event!.id === event.id)!.id
       const [replayed, discarded] = [await idOf(events[0]), await idOf(events[1])]
 
-      assert.isTrue(await letters.replay(replayed))
+      assert.deepEqual(await letters.replay([replayed]), [replayed])
       await until(async () => (await bus.depths(['repaired'])).queues[0].dead === 3, {
         what: 'it has failed twice again',
       })
       isBroken = false
-      assert.isTrue(await letters.replay(await idOf(events[0])))
-      assert.isTrue(await letters.discard(discarded))
+      assert.lengthOf(await letters.replay([await idOf(events[0])]), 1)
+      assert.deepEqual(await letters.discard([discarded]), [discarded])
       await until(() => got.length === 1)
       assert.deepEqual(got, [events[0].id])
       assert.deepEqual(
         (await letters.list()).map((dead) => dead.event!.id),
         [events[2].id]
       )
-      assert.isFalse(await letters.replay(discarded))
-      assert.isFalse(await letters.discard(discarded))
+      assert.isEmpty(await letters.replay([discarded]))
+      assert.isEmpty(await letters.discard([discarded]))
+    })
+
+    test('replays many dead letters at once, and says which of them were still there', async ({ assert }) => {
+      const bus = await openBus([])
+      const events = await recordEvents(230)
+      const got: string[] = []
+      let isBroken = true
+      await bus.consume('many', { subscribes: [events[0].name], concurrency: 20 }, async ({ id }) => {
+        if (isBroken) throw new Error('broken')
+        got.push(id)
+      })
+      await bus.publish(events)
+      await until(async () => (await bus.depths(['many'])).queues[0].dead === 230)
+      const letters = bus.deadLetters('many')
+      const dead = (await letters.list(1000)).map(({ id }) => id)
+      assert.lengthOf(await letters.discard(dead.slice(0, 10)), 10)
+      isBroken = false
+      assert.sameMembers(await letters.replay(dead), dead.slice(10))
+      await until(() => got.length === 220)
+      assert.lengthOf(new Set(got), 220)
+      assert.isEmpty(await letters.list())
     })
 
     test('gives the events of a consumer that was killed to another', async ({ assert }) => {

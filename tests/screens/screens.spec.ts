@@ -28,6 +28,7 @@ const SCREENS: Screen[] = [
   { name: 'password-forgotten', as: 'Customer', path: () => '/password/forgotten' },
   { name: 'register', as: 'Customer', path: () => '/register' },
   { name: 'console-companies', as: 'Super user', path: () => '/console/companies' },
+  { name: 'console-queues', as: 'Super user', path: () => '/console/queues' },
   { name: 'console-company', as: 'Super user', path: () => '/console/companies/brightwater' },
   { name: 'console-company-new', as: 'Super user', path: () => '/console/companies/new' },
   { name: 'leads', as: 'Company admin', path: () => desk('/leads') },

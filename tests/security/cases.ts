@@ -80,6 +80,7 @@ const consoleOn = (of: (target: Target) => Promise<{ id: string }>): Attempt => 
   as: 'superUser',
   send: async (w) => ({ params: { slug: w.tenant.slug, id: (await of(w)).id } }),
 })
+const QUEUE = { queue: 'deliveries' }
 const open = (as: Visitor = 'guest'): Attempt => ({ as, send: () => ({}) })
 
 const company = (slug: string) => ({
@@ -268,6 +269,13 @@ const OUTSIDE: Record<string, Attempt> = {
   'console.invitation_links.store': { ...consoleOn((w) => w.invitation()), refusedWith: 403 },
   'console.deliveries.show': consoleOn((w) => w.invitationMail()),
   'console.operator_entries.index': open('superUser'),
+  'console.queues.index': open('superUser'),
+  'console.queues.show': { as: 'superUser', send: () => ({ params: QUEUE, qs: { cause: 'paper' } }) },
+  'console.replays.store': { as: 'superUser', send: () => ({ params: QUEUE, body: { cause: 'paper' } }) },
+  'console.discards.store': {
+    as: 'superUser',
+    send: () => ({ params: QUEUE, body: { cause: 'paper', reason: 'Test data' } }),
+  },
   'console.impersonations.create': console(),
   'console.impersonations.store': {
     as: 'superUser',

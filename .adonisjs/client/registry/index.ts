@@ -1290,6 +1290,30 @@ const routes = {
     tokens: [{"old":"/console/companies/:slug/invitations/:id/links","type":0,"val":"console","end":""},{"old":"/console/companies/:slug/invitations/:id/links","type":0,"val":"companies","end":""},{"old":"/console/companies/:slug/invitations/:id/links","type":1,"val":"slug","end":""},{"old":"/console/companies/:slug/invitations/:id/links","type":0,"val":"invitations","end":""},{"old":"/console/companies/:slug/invitations/:id/links","type":1,"val":"id","end":""},{"old":"/console/companies/:slug/invitations/:id/links","type":0,"val":"links","end":""}],
     types: placeholder as Registry['console.invitation_links.store']['types'],
   },
+  'console.queues.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/console/queues',
+    tokens: [{"old":"/console/queues","type":0,"val":"console","end":""},{"old":"/console/queues","type":0,"val":"queues","end":""}],
+    types: placeholder as Registry['console.queues.index']['types'],
+  },
+  'console.queues.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/console/queues/:queue',
+    tokens: [{"old":"/console/queues/:queue","type":0,"val":"console","end":""},{"old":"/console/queues/:queue","type":0,"val":"queues","end":""},{"old":"/console/queues/:queue","type":1,"val":"queue","end":""}],
+    types: placeholder as Registry['console.queues.show']['types'],
+  },
+  'console.replays.store': {
+    methods: ["POST"],
+    pattern: '/console/queues/:queue/replays',
+    tokens: [{"old":"/console/queues/:queue/replays","type":0,"val":"console","end":""},{"old":"/console/queues/:queue/replays","type":0,"val":"queues","end":""},{"old":"/console/queues/:queue/replays","type":1,"val":"queue","end":""},{"old":"/console/queues/:queue/replays","type":0,"val":"replays","end":""}],
+    types: placeholder as Registry['console.replays.store']['types'],
+  },
+  'console.discards.store': {
+    methods: ["POST"],
+    pattern: '/console/queues/:queue/discards',
+    tokens: [{"old":"/console/queues/:queue/discards","type":0,"val":"console","end":""},{"old":"/console/queues/:queue/discards","type":0,"val":"queues","end":""},{"old":"/console/queues/:queue/discards","type":1,"val":"queue","end":""},{"old":"/console/queues/:queue/discards","type":0,"val":"discards","end":""}],
+    types: placeholder as Registry['console.discards.store']['types'],
+  },
   'requests.requests.create': {
     methods: ["GET","HEAD"],
     pattern: '/q/:token',

@@ -2575,6 +2575,54 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/invitation_links_controller').default['store']>>>
     }
   }
+  'console.queues.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/console/queues'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/operations/controllers/queues_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/operations/controllers/queues_controller').default['index']>>>
+    }
+  }
+  'console.queues.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/console/queues/:queue'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { queue: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/operations/operations_validator').deadLetterFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/operations/controllers/queues_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/operations/controllers/queues_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'console.replays.store': {
+    methods: ["POST"]
+    pattern: '/console/queues/:queue/replays'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/operations/operations_validator').replayValidator)>>
+      paramsTuple: [ParamValue]
+      params: { queue: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/operations/operations_validator').replayValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/operations/controllers/replays_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/operations/controllers/replays_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'console.discards.store': {
+    methods: ["POST"]
+    pattern: '/console/queues/:queue/discards'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/operations/operations_validator').discardValidator)>>
+      paramsTuple: [ParamValue]
+      params: { queue: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/operations/operations_validator').discardValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/operations/controllers/discards_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/operations/controllers/discards_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'requests.requests.create': {
     methods: ["GET","HEAD"]
     pattern: '/q/:token'

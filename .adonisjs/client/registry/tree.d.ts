@@ -497,6 +497,16 @@ export interface ApiDefinition {
     invitationLinks: {
       store: typeof routes['console.invitation_links.store']
     }
+    queues: {
+      index: typeof routes['console.queues.index']
+      show: typeof routes['console.queues.show']
+    }
+    replays: {
+      store: typeof routes['console.replays.store']
+    }
+    discards: {
+      store: typeof routes['console.discards.store']
+    }
     operatorEntries: {
       index: typeof routes['console.operator_entries.index']
     }

@@ -1,0 +1,20 @@
+import router from '@adonisjs/core/services/router'
+import { controllers } from '#generated/controllers'
+import { middleware } from '#start/kernel'
+import { workers } from '#start/workers'
+
+export function operationRoutes() {
+  const { operations } = controllers
+
+  router
+    .group(() => {
+      router.get('queues', [operations.Queues, 'index'])
+      router.get('queues/:queue', [operations.Queues, 'show'])
+      router.post('queues/:queue/replays', [operations.Replays, 'store'])
+      router.post('queues/:queue/discards', [operations.Discards, 'store']).use(middleware.confirmed())
+    })
+    .prefix('console')
+    .where('queue', new RegExp(`^(${Object.keys(workers).join('|')})$`))
+    .as('console')
+    .use(middleware.superUser())
+}
