@@ -38,6 +38,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   S3_SECRET: Env.schema.secret.optional(),
 
   REGISTRATION: Env.schema.enum.optional(['open', 'closed'] as const),
+  METRICS_TOKEN: Env.schema.secret.optional(),
   TRUST_PROXY: Env.schema.string.optional(),
   REQUEST_TIMEOUT: Env.schema.number.optional(),
   SSO_PRIVATE_ISSUERS: Env.schema.string.optional(),

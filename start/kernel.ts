@@ -9,6 +9,7 @@ server.use([
   () => import('#app/platform/request_context_middleware'),
   () => import('#app/platform/guarded_answer_middleware'),
   () => import('#app/platform/health_middleware'),
+  () => import('#app/operations/metrics_middleware'),
   () => import('@adonisjs/cors/cors_middleware'),
   forBrowsers(() => import('@adonisjs/static/static_middleware')),
   forBrowsers(() => import('@adonisjs/vite/vite_middleware')),

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { isTenantRoute } from '#app/platform/mount'
+import { requestTimes } from '#app/platform/request_times'
 
 /** One log line for every request that a route answered; its tenant and user come with the context's logger. */
 export default class AccessLogMiddleware {
@@ -8,7 +9,11 @@ export default class AccessLogMiddleware {
     const startedAt = performance.now()
     ctx.response.onFinish(() => {
       const line = accessLine(ctx)
-      if (line) ctx.logger.info({ ...line, ms: Math.round(performance.now() - startedAt) }, 'request')
+      if (!line) return
+      const ms = performance.now() - startedAt
+      ctx.logger.info({ ...line, ms: Math.round(ms) }, 'request')
+      const { method, route = 'unnamed', status } = line
+      requestTimes.observe({ method, route, status }, ms / 1000)
     })
     return next()
   }

@@ -134,8 +134,11 @@ function checkSocialLogin(env) {
     .map(([id, secret]) => `${id} and ${secret} belong together: give both, or neither`)
 }
 
-function checkTuning({ LOG_LEVEL, DATABASE_POOL, WORKER_CONCURRENCY, REQUEST_TIMEOUT }) {
+function checkTuning({ LOG_LEVEL, DATABASE_POOL, WORKER_CONCURRENCY, REQUEST_TIMEOUT, METRICS_TOKEN }) {
   return [
+    METRICS_TOKEN === undefined ||
+      METRICS_TOKEN.length >= 16 ||
+      'METRICS_TOKEN must have 16 characters or more',
     LOG_LEVEL === undefined ||
       LOG_LEVELS.includes(LOG_LEVEL) ||
       `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${LOG_LEVEL}"`,

@@ -30,6 +30,7 @@ export class TestServices {
       TZ: 'UTC',
       HOST: '127.0.0.1',
       APP_KEY: randomBytes(32).toString('base64url'),
+      METRICS_TOKEN: randomBytes(32).toString('base64url'),
       QUEUE_DRIVER: 'embedded',
       REGISTRATION: 'open',
     }

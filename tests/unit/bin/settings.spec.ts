@@ -38,6 +38,7 @@ const WRONG: { env: Record<string, string>; variable: string }[] = [
   { env: { GITHUB_CLIENT_SECRET: 'secret' }, variable: 'GITHUB_CLIENT_ID' },
   { env: { DRIVE_DISK: 's3', S3_KEY: 'key', S3_SECRET: 'secret' }, variable: 'S3_BUCKET' },
   { env: { S3_ENDPOINT: 'minio' }, variable: 'S3_ENDPOINT' },
+  { env: { METRICS_TOKEN: 'short' }, variable: 'METRICS_TOKEN' },
   { env: { LOG_LEVEL: 'loud' }, variable: 'LOG_LEVEL' },
   { env: { DATABASE_POOL: '0' }, variable: 'DATABASE_POOL' },
   { env: { REQUEST_TIMEOUT: '5 min' }, variable: 'REQUEST_TIMEOUT' },
