@@ -135,10 +135,12 @@ export const controllers = {
   singleSignOn: {
     BreakGlasses: () => import('#app/single_sign_on/controllers/break_glasses_controller'),
     Callbacks: () => import('#app/single_sign_on/controllers/callbacks_controller'),
+    Confirmations: () => import('#app/single_sign_on/controllers/confirmations_controller'),
     Connections: () => import('#app/single_sign_on/controllers/connections_controller'),
     DomainChecks: () => import('#app/single_sign_on/controllers/domain_checks_controller'),
     Domains: () => import('#app/single_sign_on/controllers/domains_controller'),
     Enforcements: () => import('#app/single_sign_on/controllers/enforcements_controller'),
+    IssuerLogouts: () => import('#app/single_sign_on/controllers/issuer_logouts_controller'),
     RolePreviews: () => import('#app/single_sign_on/controllers/role_previews_controller'),
     ScimResourceTypes: () => import('#app/single_sign_on/controllers/scim_resource_types_controller'),
     ScimSchemas: () => import('#app/single_sign_on/controllers/scim_schemas_controller'),
@@ -146,6 +148,7 @@ export const controllers = {
     ScimTokens: () => import('#app/single_sign_on/controllers/scim_tokens_controller'),
     ScimUsers: () => import('#app/single_sign_on/controllers/scim_users_controller'),
     SignIns: () => import('#app/single_sign_on/controllers/sign_ins_controller'),
+    SignOuts: () => import('#app/single_sign_on/controllers/sign_outs_controller'),
   },
   socialAccounts: {
     Connections: () => import('#app/social_accounts/controllers/connections_controller'),

@@ -68,6 +68,7 @@ declare module '@adonisjs/inertia/types' {
     'sign_in/sessions/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/sessions/create.vue'))['default']>
     'sign_in/sign_in_links/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/sign_in_links/create.vue'))['default']>
     'single_sign_on/break_glasses/create': ExtractProps<(typeof import('../../resources/js/pages/single_sign_on/break_glasses/create.vue'))['default']>
+    'single_sign_on/confirmations/show': ExtractProps<(typeof import('../../resources/js/pages/single_sign_on/confirmations/show.vue'))['default']>
     'single_sign_on/connections/index': ExtractProps<(typeof import('../../resources/js/pages/single_sign_on/connections/index.vue'))['default']>
     'social_accounts/connections/create': ExtractProps<(typeof import('../../resources/js/pages/social_accounts/connections/create.vue'))['default']>
     'tenancy/settings/edit': ExtractProps<(typeof import('../../resources/js/pages/tenancy/settings/edit.vue'))['default']>

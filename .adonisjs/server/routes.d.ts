@@ -82,6 +82,10 @@ export type ScannedRoutes = {
     'api.descriptions.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.sign_ins.store': { paramsTuple?: []; params?: {} }
     'single_sign_on.callbacks.show': { paramsTuple?: []; params?: {} }
+    'single_sign_on.confirmations.show': { paramsTuple?: []; params?: {} }
+    'single_sign_on.sign_outs.show': { paramsTuple?: []; params?: {} }
+    'single_sign_on.issuer_logouts.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'single_sign_on.confirmations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'single_sign_on.sign_ins.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'single_sign_on.break_glasses.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'single_sign_on.break_glasses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -279,6 +283,9 @@ export type ScannedRoutes = {
     'api.docs.show': { paramsTuple?: []; params?: {} }
     'api.descriptions.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.callbacks.show': { paramsTuple?: []; params?: {} }
+    'single_sign_on.confirmations.show': { paramsTuple?: []; params?: {} }
+    'single_sign_on.sign_outs.show': { paramsTuple?: []; params?: {} }
+    'single_sign_on.confirmations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'single_sign_on.sign_ins.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'single_sign_on.break_glasses.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'single_sign_on.connections.index': { paramsTuple?: []; params?: {} }
@@ -386,6 +393,9 @@ export type ScannedRoutes = {
     'api.docs.show': { paramsTuple?: []; params?: {} }
     'api.descriptions.show': { paramsTuple?: []; params?: {} }
     'single_sign_on.callbacks.show': { paramsTuple?: []; params?: {} }
+    'single_sign_on.confirmations.show': { paramsTuple?: []; params?: {} }
+    'single_sign_on.sign_outs.show': { paramsTuple?: []; params?: {} }
+    'single_sign_on.confirmations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'single_sign_on.sign_ins.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'single_sign_on.break_glasses.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'single_sign_on.connections.index': { paramsTuple?: []; params?: {} }
@@ -486,6 +496,7 @@ export type ScannedRoutes = {
     'api.access_tokens.renewals.store': { paramsTuple?: []; params?: {} }
     'api.access_tokens.api_sessions.destroy': { paramsTuple?: []; params?: {} }
     'single_sign_on.sign_ins.store': { paramsTuple?: []; params?: {} }
+    'single_sign_on.issuer_logouts.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'single_sign_on.break_glasses.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'single_sign_on.role_previews.store': { paramsTuple?: []; params?: {} }
     'single_sign_on.domains.store': { paramsTuple?: []; params?: {} }

@@ -6,6 +6,7 @@ import { reachOf, type SessionReach } from '#app/identity/session_reach'
 import { companiesOf } from '#app/identity/memberships'
 import { destinationsOf } from '#app/identity/destinations'
 import { shownOnce } from '#app/identity/shown_once'
+import { confirmationDoor } from '#app/single_sign_on/company_door'
 import { openVisitOf } from '#app/impersonations/open_visit'
 import { leadsChannelOf } from '#app/leads/lead_channel'
 import { limitsOf } from '#app/access/field_limits'
@@ -42,6 +43,7 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
       unread: () => (user && Current.isOpen ? Notification.unreadOf(user) : 0),
       identity: identity && identityProps(identity, reach),
       memberships: () => membershipProps(identity, reach),
+      confirmsThrough: () => (identity && session ? confirmationDoor({ session }, tenant) : null),
     }
   }
 

@@ -34,5 +34,9 @@ export async function claimSession({ auth, session }: HttpContext) {
     .connection('system')
     .from('sessions')
     .where('id', session.sessionId)
-    .update({ device_id: session.get('device', null) })
+    .update({
+      device_id: session.get('device', null),
+      sso_account_id: session.get('issuer')?.accountId ?? null,
+      issuer_sid: session.get('issuer')?.sid ?? null,
+    })
 }

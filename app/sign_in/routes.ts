@@ -7,6 +7,7 @@ export function signInRoutes() {
 
   router
     .group(() => {
+      const ofCompany = middleware.auth({ reach: 'company' })
       router.get('login', [signIn.Sessions, 'create']).use(middleware.guest())
       router.post('login', [signIn.Sessions, 'store']).use(middleware.guest())
       router.delete('session', [signIn.Sessions, 'destroy']).use(middleware.auth({ reach: 'company' }))
@@ -18,8 +19,8 @@ export function signInRoutes() {
       router.post('password/forgotten', [signIn.ForgottenPasswords, 'store']).use(middleware.guest())
       router.get('password_resets/:secret', [signIn.PasswordResets, 'create'])
       router.post('password_resets/:secret', [signIn.PasswordResets, 'store'])
-      router.get('confirmation', [signIn.Confirmations, 'create']).use(middleware.auth())
-      router.post('confirmation', [signIn.Confirmations, 'store']).use(middleware.auth())
+      router.get('confirmation', [signIn.Confirmations, 'create']).use(ofCompany)
+      router.post('confirmation', [signIn.Confirmations, 'store']).use(ofCompany)
     })
     .as('sign_in')
 

@@ -24,6 +24,17 @@ export async function requireOwnDoor(user: User) {
   if (await comesThroughIssuer(tenant, user)) throw new SingleSignOnRequiredError(tenant.slug)
 }
 
+/** Where somebody can be asked again by the issuer that vouches for them, in this company or in the one that they are limited to. */
+export async function confirmationDoor(ctx: Pick<HttpContext, 'session'>, tenant: Tenant | undefined) {
+  const reach = reachOf(ctx)
+  const [id] = reach.companies ?? []
+  if (tenant) return reach.isVouchedFor(tenant.id) ? doorOf(tenant) : null
+  const company = id && (await Tenant.query({ connection: 'system' }).where('id', id).first())
+  return company ? doorOf(company) : null
+}
+
+const doorOf = ({ slug }: Tenant) => `/sso/${slug}/confirmations`
+
 async function comesThroughIssuer(tenant: Tenant, user: User) {
   if (!tenant.requiresSingleSignOn) return false
   const domain = await SsoDomain.query({ connection: 'system' })

@@ -24,9 +24,14 @@ const REASONS = {
   deactivated: 'Your access to this company has ended. Ask one of its administrators.',
   other_account:
     'Another account of your identity provider is connected with you already. Ask an administrator of your company to disconnect it first.',
+  not_fresh:
+    'Your identity provider did not say that it asked you again just now. Confirm in another way, or sign out and in again.',
+  other_person: 'Somebody else was signed in at your identity provider. Confirm with your own account there.',
 } as const
 
 export type RefusalReason = keyof typeof REASONS
+
+const CONFIRMING: RefusalReason[] = ['not_fresh', 'other_person']
 
 export const wordsFor = (reason: string) => REASONS[reason as RefusalReason] as string | undefined
 
@@ -34,13 +39,16 @@ export class SignInRefusedError extends Exception {
   static code = 'E_SSO_REFUSED'
   static status = 403
   static message = 'Single sign-on did not let you in.'
-  title = 'You are not signed in'
+  title: string
 
   constructor(
     readonly reason: RefusalReason,
     cause?: unknown
   ) {
     super(REASONS[reason], { cause })
+    this.title = CONFIRMING.includes(reason)
+      ? 'You have not confirmed that it is you'
+      : 'You are not signed in'
   }
 }
 
@@ -103,6 +111,13 @@ export class SingleSignOnRequiredError extends Exception {
     if (request.header('X-Inertia')) inertia.location(door)
     else response.redirect().toPath(door)
   }
+}
+
+/** The issuer hears only that its token counts for nothing; the log knows why. */
+export class LogoutRefusedError extends Exception {
+  static code = 'E_LOGOUT_REFUSED'
+  static status = 400
+  static message = 'The logout token is not valid here.'
 }
 
 export class IssuerTokenRefusedError extends Exception {

@@ -11,6 +11,7 @@ import type SsoConnection from '#app/single_sign_on/sso_connection'
 export const ALGORITHMS = 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA'.split(' ')
 export const CLOCK_SKEW = 30
 export const callbackUrl = () => `${appUrl}/sso/callback`
+export const signedOutUrl = () => `${appUrl}/sso/signed_out`
 
 const REMEMBERED_FOR = 10 * 60_000
 const MOST_REMEMBERED = 500
@@ -65,7 +66,12 @@ export default class Issuer {
     return new Issuer(onlyOurAlgorithms(metadata), keys)
   }
 
-  async authorizationUrl(connection: SsoConnection, { state, nonce, verifier }: Proof, email: string | null) {
+  /** Where the person is asked who they are; with `isFresh` anew, even if the issuer knows them already. */
+  async authorizationUrl(
+    connection: SsoConnection,
+    { state, nonce, verifier }: Proof,
+    { email, isFresh }: { email: string | null; isFresh: boolean }
+  ) {
     return client.buildAuthorizationUrl(this.#clientOf(connection), {
       redirect_uri: callbackUrl(),
       scope: connection.scopes,
@@ -74,11 +80,12 @@ export default class Issuer {
       code_challenge: await client.calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
       ...(email && { login_hint: email }),
+      ...(isFresh && { prompt: 'login', max_age: '0' }),
     })
   }
 
-  /** Exchanges the code of the answer for what the issuer says of the person. */
-  async redeem(connection: SsoConnection, answer: URL, { state, nonce, verifier }: Proof): Promise<Claims> {
+  /** Exchanges the code of the answer for what the issuer says of the person, and the token in which it does. */
+  async redeem(connection: SsoConnection, answer: URL, { state, nonce, verifier }: Proof) {
     const config = this.#clientOf(connection)
     const tokens = await client.authorizationCodeGrant(config, answer, {
       expectedState: state,
@@ -88,7 +95,20 @@ export default class Issuer {
     })
     const { payload } = await this.verify(tokens.id_token!, { audience: connection.clientId })
     const claims = { ...payload, sub: subjectOf(payload) }
-    return this.#completed(config, connection, claims, tokens.access_token)
+    const completed = await this.#completed(config, connection, claims, tokens.access_token)
+    return { claims: completed, idToken: tokens.id_token! }
+  }
+
+  /** Where the person ends their session with the issuer, if it has such a page. */
+  endSessionUrl(connection: SsoConnection, { idToken, state }: { idToken: string | null; state: string }) {
+    if (!URL.canParse(this.metadata.end_session_endpoint ?? '')) return null
+    const url = client.buildEndSessionUrl(this.#clientOf(connection), {
+      post_logout_redirect_uri: signedOutUrl(),
+      state,
+      ...(idToken && { id_token_hint: idToken }),
+    })
+    const isPlain = url.protocol === 'http:' && isNamedByOperator(this.metadata.issuer)
+    return url.protocol === 'https:' || isPlain ? url : null
   }
 
   /** The signature by the issuer's present keys, and the claims that every token must have. */

@@ -9,6 +9,12 @@ export function singleSignOnRoutes() {
     .group(() => {
       router.post('sso', [singleSignOn.SignIns, 'store'])
       router.get('sso/callback', [singleSignOn.Callbacks, 'show'])
+      router.get('sso/callback/confirmed', [singleSignOn.Confirmations, 'show'])
+      router.get('sso/signed_out', [singleSignOn.SignOuts, 'show'])
+      router.post('sso/:slug/logout', [singleSignOn.IssuerLogouts, 'store'])
+      router
+        .get('sso/:slug/confirmations', [singleSignOn.Confirmations, 'create'])
+        .use(middleware.auth({ reach: 'company' }))
       router.get('sso/:slug', [singleSignOn.SignIns, 'show'])
       const own = [middleware.auth(), middleware.confirmed()]
       router.get('sso/:slug/break_glass', [singleSignOn.BreakGlasses, 'create']).use(own)

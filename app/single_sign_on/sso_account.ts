@@ -4,6 +4,7 @@ import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { SsoAccountSchema } from '#database/schema'
 import User from '#app/identity/user'
 import { SsoAccountLinked, SsoAccountUnlinked } from '#app/single_sign_on/sso_events'
+import type SsoConnection from '#app/single_sign_on/sso_connection'
 import type { Claims } from '#app/single_sign_on/claims'
 import { SignInRefusedError } from '#app/single_sign_on/errors'
 
@@ -15,6 +16,10 @@ type Subject = { ssoConnectionId: string; subject: string }
 export default class SsoAccount extends SsoAccountSchema {
   @belongsTo(() => User)
   declare user: BelongsTo<typeof User>
+
+  static of({ id: ssoConnectionId }: SsoConnection, subject: string) {
+    return this.query().where({ ssoConnectionId, subject }).first()
+  }
 
   static async link(user: User, { ssoConnectionId, subject }: Subject, email: string | null) {
     // An address can pass on to somebody new at the issuer; their account must not open the life of the one before.

@@ -21,19 +21,18 @@ export default class SsoArrival {
     private identityId: string | null
   ) {}
 
-  async admit(): Promise<User> {
+  async admit() {
     const account = (await this.#knownAccount()) ?? (await this.#connect())
     const user = await User.findOrFail(account.userId)
     if (!user.isActive) throw new SignInRefusedError('deactivated')
     await this.#followRole(user)
     await account.noteSignIn(this.claims)
     await this.connection.noteSuccess()
-    return user
+    return { user, account }
   }
 
-  async #knownAccount() {
-    const { id: ssoConnectionId } = this.connection
-    return SsoAccount.query().where({ ssoConnectionId, subject: this.claims.sub }).first()
+  #knownAccount() {
+    return SsoAccount.of(this.connection, this.claims.sub)
   }
 
   // One newcomer at a time: the same person may arrive in two tabs.

@@ -19,19 +19,33 @@ const PER_ADDRESS: Limit = { name: 'sso:address', requests: 60, duration: '15 mi
 export type SsoFlow = Proof & {
   tenantId: string
   returnTo: string
-  /** Who was signed in by a credential of their own when it began, and may connect their account by it. */
+  /** `confirm`: somebody who is signed in shows again that it is them. */
+  purpose: 'sign_in' | 'confirm'
+  /** The page that asked stays open beside. */
+  isPopup: boolean
+  /** Who confirms; or who was signed in by a credential of their own when it began, and may connect their account by it. */
   identityId: string | null
   startedAt: number
 }
 
-export function beginFlow(ctx: HttpContext, tenant: Tenant, returnTo: unknown): SsoFlow {
+type Asked = Pick<SsoFlow, 'purpose' | 'isPopup'>
+
+export function beginFlow(
+  ctx: HttpContext,
+  tenant: Tenant,
+  returnTo: unknown,
+  { purpose, isPopup }: Asked = { purpose: 'sign_in', isPopup: false }
+): SsoFlow {
+  const isOwn = purpose === 'confirm' || !reachOf(ctx).isLimited
   const flow = {
     state: randomWord(),
     nonce: randomWord(),
     verifier: randomWord(),
     tenantId: tenant.id,
     returnTo: pathInside(tenant, returnTo),
-    identityId: reachOf(ctx).isLimited ? null : (ctx.auth.user?.id ?? null),
+    purpose,
+    isPopup,
+    identityId: isOwn ? (ctx.auth.user?.id ?? null) : null,
     startedAt: DateTime.utc().toMillis(),
   }
   ctx.session.put(KEY, flow)

@@ -4,7 +4,10 @@ import { Current } from '#app/platform/current'
 import { OutgoingRequestError } from '#app/platform/safe_http_errors'
 import Identity from '#app/identity/identity'
 import Tenant from '#app/tenancy/tenant'
-import Issuer from '#app/single_sign_on/issuer'
+import User from '#app/identity/user'
+import { textAt } from '#app/single_sign_on/claims'
+import Issuer, { CLOCK_SKEW } from '#app/single_sign_on/issuer'
+import SsoAccount from '#app/single_sign_on/sso_account'
 import SsoArrival from '#app/single_sign_on/sso_arrival'
 import SsoConnection from '#app/single_sign_on/sso_connection'
 import { SsoSignInRefused } from '#app/single_sign_on/sso_events'
@@ -31,20 +34,30 @@ export default class SsoSignIn {
   addressFor(flow: SsoFlow, email: string | null) {
     return this.#asking(async () => {
       const issuer = await Issuer.find(this.connection.issuer)
-      return issuer.authorizationUrl(this.connection, flow, email)
+      return issuer.authorizationUrl(this.connection, flow, { email, isFresh: flow.purpose === 'confirm' })
     })
   }
 
   /** Who has come back with this answer of the issuer. */
   async arrive(flow: SsoFlow, answer: URL, requestId: string) {
-    const claims = await this.#asking(async () => {
-      const issuer = await Issuer.find(this.connection.issuer)
-      return issuer.redeem(this.connection, answer, flow)
-    })
-    const user = await this.#inCompany(requestId, (connection) =>
+    const { claims, idToken } = await this.#redeem(flow, answer)
+    const { user, account } = await this.#inCompany(requestId, (connection) =>
       new SsoArrival(connection, claims, flow.identityId).admit()
     )
-    return { user, identity: await Identity.findOrFail(user.identityId) }
+    const there = { tenantId: this.tenant.id, accountId: account.id, sid: textAt(claims, 'sid'), idToken }
+    return { identity: await Identity.findOrFail(user.identityId), there }
+  }
+
+  /** Whether the issuer has asked the person again since the flow began, and it is the person of the session. */
+  async confirm(flow: SsoFlow, answer: URL, requestId: string) {
+    const { claims } = await this.#redeem(flow, answer)
+    const askedAt = typeof claims.auth_time === 'number' ? claims.auth_time : 0
+    if (askedAt < flow.startedAt / 1000 - CLOCK_SKEW) throw new SignInRefusedError('not_fresh')
+    await this.#inCompany(requestId, async (connection) => {
+      const account = await SsoAccount.of(connection, claims.sub)
+      const user = account && (await User.active().where('id', account.userId).first())
+      if (user?.identityId !== flow.identityId) throw new SignInRefusedError('other_person')
+    })
   }
 
   /** For the administrators: what went wrong, when it was last tried. */
@@ -52,6 +65,13 @@ export default class SsoSignIn {
     await this.#inCompany(requestId, async (connection) => {
       await connection.noteFailure(reason)
       await SsoSignInRefused.record(connection, { reason })
+    })
+  }
+
+  #redeem(flow: SsoFlow, answer: URL) {
+    return this.#asking(async () => {
+      const issuer = await Issuer.find(this.connection.issuer)
+      return issuer.redeem(this.connection, answer, flow)
     })
   }
 

@@ -68,6 +68,8 @@ export const enforcementValidator = vine.create({
 
 export const scimTokenValidator = vine.create({ name: vine.string().trim().minLength(1).maxLength(80) })
 
+export const logoutValidator = vine.create({ logout_token: vine.string().maxLength(20_000) })
+
 export const breakGlassValidator = vine.create({
   reason: vine.string().trim().minLength(5).maxLength(300),
   code: vine.string().trim().maxLength(40).optional(),

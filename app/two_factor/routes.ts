@@ -9,7 +9,9 @@ export function twoFactorRoutes() {
     .group(() => {
       router.get('login/second_factor', [twoFactor.Challenges, 'create'])
       router.post('login/second_factor', [twoFactor.Challenges, 'store'])
-      router.post('confirmation/code', [twoFactor.CodeConfirmations, 'store']).use(middleware.auth())
+      router
+        .post('confirmation/code', [twoFactor.CodeConfirmations, 'store'])
+        .use(middleware.auth({ reach: 'company' }))
     })
     .as('two_factor')
 

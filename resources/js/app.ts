@@ -25,6 +25,7 @@ const LAYOUTS: [string, unknown][] = [
   ['two_factor/set_ups/', AccountLayout],
   ['two_factor/challenges/', AuthLayout],
   ['single_sign_on/break_glasses/', AuthLayout],
+  ['single_sign_on/confirmations/', AuthLayout],
   ['social_accounts/', AuthLayout],
   ['registrations/', AuthLayout],
   ['identity/acceptances/', AuthLayout],

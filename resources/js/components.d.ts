@@ -33,6 +33,7 @@ declare module 'vue' {
     ConfirmationFields: typeof import('./components/sign_in/ConfirmationFields.vue')['default']
     ConfirmIdentity: typeof import('./components/sign_in/ConfirmIdentity.vue')['default']
     ConfirmModal: typeof import('./components/ConfirmModal.vue')['default']
+    ConfirmThroughIssuer: typeof import('./components/single_sign_on/ConfirmThroughIssuer.vue')['default']
     ContactButtons: typeof import('./components/contacts/ContactButtons.vue')['default']
     ContactFields: typeof import('./components/contacts/ContactFields.vue')['default']
     ContactRows: typeof import('./components/contacts/ContactRows.vue')['default']

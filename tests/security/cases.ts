@@ -435,6 +435,18 @@ const SINGLE_SIGN_ON: Record<string, Attempt> = {
     refusedWith: 403,
   },
   'single_sign_on.sign_ins.store': { as: 'guest', send: () => ({ body: { email: 'x@nowhere.example' } }) },
+  'single_sign_on.confirmations.create': {
+    as: 'admin',
+    send: (w) => ({ params: { slug: w.tenant.slug } }),
+    refusedWith: 404,
+  },
+  'single_sign_on.confirmations.show': open(),
+  'single_sign_on.sign_outs.show': { ...open(), endsAtSignIn: true },
+  'single_sign_on.issuer_logouts.store': {
+    as: 'guest',
+    send: (w) => ({ params: { slug: w.tenant.slug }, body: { logout_token: 'x' } }),
+    refusedWith: 404,
+  },
   'single_sign_on.callbacks.show': { as: 'guest', send: () => ({ qs: { state: 'x' } }), refusedWith: 403 },
   'single_sign_on.scim_service_provider_configs.show': scim(() => ({})),
   'single_sign_on.scim_resource_types.index': scim(() => ({})),

@@ -16,7 +16,9 @@ import {
 const STAMPED = ['requests.requests.store', 'requests.messages.store']
 /** Let in by a secret in the address alone; another site cannot know it. */
 const BY_SECRET = ['requests.cancellations.store']
-const NOT_BY_TOKEN = [...STAMPED, ...BY_SECRET]
+/** Let in by the signature of an issuer, which another site cannot make (sign_out_at_issuer spec). */
+const BY_SIGNATURE = ['single_sign_on.issuer_logouts.store']
+const NOT_BY_TOKEN = [...STAMPED, ...BY_SECRET, ...BY_SIGNATURE]
 
 test.group('A request from another site', (group) => {
   let target: Target

@@ -474,6 +474,30 @@ const routes = {
     tokens: [{"old":"/sso/callback","type":0,"val":"sso","end":""},{"old":"/sso/callback","type":0,"val":"callback","end":""}],
     types: placeholder as Registry['single_sign_on.callbacks.show']['types'],
   },
+  'single_sign_on.confirmations.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/sso/callback/confirmed',
+    tokens: [{"old":"/sso/callback/confirmed","type":0,"val":"sso","end":""},{"old":"/sso/callback/confirmed","type":0,"val":"callback","end":""},{"old":"/sso/callback/confirmed","type":0,"val":"confirmed","end":""}],
+    types: placeholder as Registry['single_sign_on.confirmations.show']['types'],
+  },
+  'single_sign_on.sign_outs.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/sso/signed_out',
+    tokens: [{"old":"/sso/signed_out","type":0,"val":"sso","end":""},{"old":"/sso/signed_out","type":0,"val":"signed_out","end":""}],
+    types: placeholder as Registry['single_sign_on.sign_outs.show']['types'],
+  },
+  'single_sign_on.issuer_logouts.store': {
+    methods: ["POST"],
+    pattern: '/sso/:slug/logout',
+    tokens: [{"old":"/sso/:slug/logout","type":0,"val":"sso","end":""},{"old":"/sso/:slug/logout","type":1,"val":"slug","end":""},{"old":"/sso/:slug/logout","type":0,"val":"logout","end":""}],
+    types: placeholder as Registry['single_sign_on.issuer_logouts.store']['types'],
+  },
+  'single_sign_on.confirmations.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/sso/:slug/confirmations',
+    tokens: [{"old":"/sso/:slug/confirmations","type":0,"val":"sso","end":""},{"old":"/sso/:slug/confirmations","type":1,"val":"slug","end":""},{"old":"/sso/:slug/confirmations","type":0,"val":"confirmations","end":""}],
+    types: placeholder as Registry['single_sign_on.confirmations.create']['types'],
+  },
   'single_sign_on.sign_ins.show': {
     methods: ["GET","HEAD"],
     pattern: '/sso/:slug',

@@ -943,6 +943,54 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/callbacks_controller').default['show']>>>
     }
   }
+  'single_sign_on.confirmations.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/sso/callback/confirmed'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/confirmations_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/confirmations_controller').default['show']>>>
+    }
+  }
+  'single_sign_on.sign_outs.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/sso/signed_out'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/sign_outs_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/sign_outs_controller').default['show']>>>
+    }
+  }
+  'single_sign_on.issuer_logouts.store': {
+    methods: ["POST"]
+    pattern: '/sso/:slug/logout'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/single_sign_on/sso_validator').logoutValidator)>>
+      paramsTuple: [ParamValue]
+      params: { slug: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/single_sign_on/sso_validator').logoutValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/issuer_logouts_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/issuer_logouts_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'single_sign_on.confirmations.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/sso/:slug/confirmations'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { slug: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/confirmations_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/confirmations_controller').default['create']>>>
+    }
+  }
   'single_sign_on.sign_ins.show': {
     methods: ["GET","HEAD"]
     pattern: '/sso/:slug'

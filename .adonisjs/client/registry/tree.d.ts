@@ -255,6 +255,16 @@ export interface ApiDefinition {
     callbacks: {
       show: typeof routes['single_sign_on.callbacks.show']
     }
+    confirmations: {
+      show: typeof routes['single_sign_on.confirmations.show']
+      create: typeof routes['single_sign_on.confirmations.create']
+    }
+    signOuts: {
+      show: typeof routes['single_sign_on.sign_outs.show']
+    }
+    issuerLogouts: {
+      store: typeof routes['single_sign_on.issuer_logouts.store']
+    }
     breakGlasses: {
       create: typeof routes['single_sign_on.break_glasses.create']
       store: typeof routes['single_sign_on.break_glasses.store']

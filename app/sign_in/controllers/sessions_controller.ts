@@ -4,6 +4,7 @@ import { sessionValidator } from '#app/sign_in/session_validator'
 import { deviceKey } from '#app/sign_in/device_key'
 import { admit } from '#app/sign_in/admission'
 import { leaveVisit } from '#app/impersonations/open_visit'
+import { expectBack, wayOut } from '#app/single_sign_on/session_at_issuer'
 import { offeredProviders } from '#app/social_accounts/social_provider'
 import SignInAttempt from '#app/sign_in/sign_in_attempt'
 
@@ -21,10 +22,15 @@ export default class SessionsController {
     return ctx.response.redirect().toPath(await admit(ctx, identity, { way: 'password', isRemembered }))
   }
 
-  async destroy({ auth, session, response }: HttpContext) {
+  async destroy(ctx: HttpContext) {
+    const { auth, session, request, response, inertia } = ctx
     await leaveVisit(auth.getUserOrFail())
+    const out = await wayOut(ctx)
     await auth.use('web').logout()
     session.clear()
-    return response.redirect().toRoute('sign_in.sessions.create')
+    if (!out) return response.redirect().toRoute('sign_in.sessions.create')
+    expectBack(ctx, out.state)
+    if (request.header('X-Inertia')) inertia.location(out.address.href)
+    else response.redirect(out.address.href)
   }
 }

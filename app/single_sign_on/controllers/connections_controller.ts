@@ -8,7 +8,7 @@ import SsoDomainTransformer from '#app/single_sign_on/sso_domain_transformer'
 import ScimTokenTransformer from '#app/single_sign_on/scim_token_transformer'
 import SsoConnectionPolicy from '#app/single_sign_on/sso_connection_policy'
 import BreakGlassUser from '#app/single_sign_on/break_glass_user'
-import Issuer, { callbackUrl } from '#app/single_sign_on/issuer'
+import Issuer, { callbackUrl, signedOutUrl } from '#app/single_sign_on/issuer'
 import type RolePreview from '#app/single_sign_on/role_preview'
 import ScimToken from '#app/single_sign_on/scim_token'
 import SsoConnection from '#app/single_sign_on/sso_connection'
@@ -40,6 +40,8 @@ export default class ConnectionsController {
       addresses: {
         redirect: callbackUrl(),
         signIn: `${appUrl}/sso/${tenant.slug}`,
+        signedOut: signedOutUrl(),
+        logout: `${appUrl}/sso/${tenant.slug}/logout`,
         breakGlass: `${appUrl}/sso/${tenant.slug}/break_glass`,
         scim: `${appUrl}/scim/v2`,
       },

@@ -415,6 +415,10 @@ export const WITHOUT_COMPANY: Record<string, string> = {
   'single_sign_on.sign_ins.': 'leads to the issuer of a company, by its public address or mail domain',
   'single_sign_on.break_glasses.': 'by the identity of the session; others get 404 (settings spec)',
   'single_sign_on.scim_': 'the company is that of the token; ids of others are tried in the SCIM spec',
+  'single_sign_on.confirmations.': 'by the identity of the session; others get 404 (confirmation spec)',
+  'single_sign_on.sign_outs.': 'says that somebody is signed out',
+  'single_sign_on.issuer_logouts.':
+    'whoever has the issuer’s signature; ends sessions that it began (own spec)',
   'single_sign_on.callbacks.': 'opens what the issuer of the flow in the session vouches for (own specs)',
   'console.': 'super users work across companies on purpose; others get 404 (console specs)',
   'api.docs.show': 'describes the API, and says nothing about companies',
