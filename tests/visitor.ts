@@ -1,8 +1,19 @@
+type Heard = { method: string; path: string; status: number; body: string }
+type Options = {
+  ip?: string
+  userAgent?: string
+  origin?: string
+  /** Of the scripts that the pages are made for. */
+  version?: string
+  /** Is told every answer. */
+  onAnswer?: (heard: Heard) => void
+}
+
 /** A browser without a screen: keeps its cookies, answers the CSRF check, and follows no redirect by itself. */
 export class Visitor {
   #jar = new Map<string, string>()
 
-  constructor(private options: { ip?: string; userAgent?: string; origin?: string } = {}) {}
+  constructor(private options: Options = {}) {}
 
   get sessionCookie() {
     return this.#jar.get('latchkey_session')
@@ -13,6 +24,10 @@ export class Visitor {
     const other = new Visitor(this.options)
     other.#jar = new Map(this.#jar)
     return other
+  }
+
+  cookie(name: string) {
+    return this.#jar.get(name)
   }
 
   forget(cookie: string) {
@@ -39,7 +54,7 @@ export class Visitor {
         cookie: [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; '),
         'x-xsrf-token': decodeURIComponent(this.#jar.get('XSRF-TOKEN') ?? ''),
         'x-inertia': 'true',
-        'x-inertia-version': '1',
+        'x-inertia-version': this.options.version ?? '1',
         'x-forwarded-for': this.options.ip ?? '127.0.0.1',
         'user-agent': this.options.userAgent ?? 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0 Safari/537.36',
         ...(referer && { referer: origin + referer }),
@@ -48,6 +63,8 @@ export class Visitor {
       body: body && JSON.stringify(body),
     })
     for (const cookie of answer.headers.getSetCookie()) this.#keep(cookie)
+    const { onAnswer } = this.options
+    if (onAnswer) onAnswer({ method, path, status: answer.status, body: await answer.clone().text() })
     return answer
   }
 

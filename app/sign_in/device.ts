@@ -72,7 +72,7 @@ export default class Device extends DeviceSchema {
     await acrossTenants(async (trx) => {
       const sessions = trx.from('sessions').where('user_id', identity.id)
       const devices = trx.from('devices').where('identity_id', identity.id)
-      if (here) sessions.whereNot('id', here.sessionId)
+      if (here) sessions.whereNot('id', hashOf(here.sessionId))
       if (here?.deviceId) devices.whereNot('id', here.deviceId)
       await sessions.delete()
       await devices.delete()

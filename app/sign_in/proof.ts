@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { HttpContext } from '@adonisjs/core/http'
+import { hashOf } from '#app/platform/secret'
 import { ConfirmationRequiredError, ImpersonatedError } from '#app/sign_in/errors'
 
 const FRESH_FOR = 15 * 60 * 1000
@@ -33,7 +34,7 @@ export async function claimSession({ auth, session }: HttpContext) {
   await db
     .connection('system')
     .from('sessions')
-    .where('id', session.sessionId)
+    .where('id', hashOf(session.sessionId))
     .update({
       device_id: session.get('device', null),
       sso_account_id: session.get('issuer')?.accountId ?? null,

@@ -80,7 +80,7 @@ const VISITS: Record<string, string[]> = {
   scim_tokens: ['last_used_at'],
 }
 
-const owner = () => db.connection('owner')
+export const owner = () => db.connection('owner')
 
 async function tables() {
   const { rows } = await owner().rawQuery<{ rows: { name: string }[] }>(

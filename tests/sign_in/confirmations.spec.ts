@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { SessionStore } from '#app/sign_in/session_store'
 import { makeCompany, PASSWORD } from '#tests/factories'
+import { putIntoSessions } from '#tests/stored_sessions'
 import { Visitor } from '#tests/visitor'
 
 type Values = Record<string, string | number | object>
@@ -13,10 +13,7 @@ async function signedIn({ minutesAgo, ...more }: { minutesAgo: number } & Values
   const visitor = new Visitor()
   await visitor.send('POST', '/login', { email: identity.email, password: PASSWORD })
   const ofIdentity = () => db.connection('system').from('sessions').where('user_id', identity.id)
-  const session = await ofIdentity().firstOrFail()
-  const store = new SessionStore()
-  const values = (await store.read(session.id)) as Values
-  await store.write(session.id, { ...values, ...more, provenAt: Date.now() - minutesAgo * 60_000 })
+  await putIntoSessions(identity, { ...more, provenAt: Date.now() - minutesAgo * 60_000 })
   const { path } = company
   const makeToken = () =>
     visitor.send('POST', path('/access_tokens'), { name: 'Script', days: 30 }, path('/access_tokens'))

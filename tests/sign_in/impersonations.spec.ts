@@ -2,7 +2,6 @@ import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { clock } from '#app/platform/clock'
-import { SessionStore } from '#app/sign_in/session_store'
 import type Identity from '#app/identity/identity'
 import Impersonation from '#app/impersonations/impersonation'
 import ImpersonationEndTimer from '#app/impersonations/impersonation_end_timer'
@@ -17,6 +16,7 @@ import MailWorker from '#app/notifications/mail_worker'
 import NotificationWorker from '#app/notifications/notification_worker'
 import { handOver } from '#tests/hand_over'
 import Notification from '#app/notifications/notification'
+import { putIntoSessions } from '#tests/stored_sessions'
 import { Visitor } from '#tests/visitor'
 
 const REASON = 'Ticket 4711: the customer list stays empty'
@@ -411,15 +411,5 @@ test.group('In another’s name nobody', () => {
 /** As if the sign-in lay back longer than a sensitive action allows. */
 const grownOld = (identity: Identity) => putInto(identity, { provenAt: 0 })
 
-async function putInto({ id }: Identity, more: Record<string, string | number>) {
-  const sessions = await db
-    .connection('system')
-    .from('sessions')
-    .where('user_id', id)
-    .orderBy('expires_at', 'desc')
-  for (const session of sessions) {
-    const store = new SessionStore()
-    const values = await store.read(session.id)
-    if (values && !('impersonation' in values)) await store.write(session.id, { ...values, ...more })
-  }
-}
+const putInto = (identity: Identity, more: Record<string, string | number>) =>
+  putIntoSessions(identity, more, (values) => !('impersonation' in values))
