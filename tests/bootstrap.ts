@@ -12,8 +12,10 @@ import type { Config } from '@japa/runner/types'
 import { chromium } from 'playwright'
 import { resultFile } from '#tests/result_file'
 import { openServer } from '#app/platform/node_server'
+import { Untouched } from '#tests/security/untouched'
 import { signedInLately } from '#tests/signed_in_lately'
 
+const ATTACKED = ['security', 'security-long']
 const SERVED = ['functional', 'security', 'security-long', 'security-browser', 'sign-in', 'broker']
 
 export const plugins: Config['plugins'] = [
@@ -40,7 +42,11 @@ export const plugins: Config['plugins'] = [
 export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = { setup: [], teardown: [] }
 
 export const configureSuite: Config['configureSuite'] = (suite) => {
+  const untouched = ATTACKED.includes(suite.name) ? new Untouched() : undefined
   if (SERVED.includes(suite.name)) {
-    suite.setup(() => testUtils.httpServer().start(openServer))
+    suite.setup(() =>
+      testUtils.httpServer().start((handle) => openServer(untouched ? untouched.guard(handle) : handle))
+    )
   }
+  if (untouched) suite.onGroup((group) => group.each.teardown(() => untouched.verify()))
 }

@@ -2,15 +2,7 @@ import { connect } from 'node:net'
 import { test } from '@japa/runner'
 import { makeTarget, type Target } from '#tests/security/cases'
 import { send } from '#tests/security/plain_browser'
-import {
-  attemptOn,
-  knock,
-  namesOf,
-  routeNamed,
-  sampleOf,
-  wholeDatabase,
-  writes,
-} from '#tests/security/surface'
+import { attemptOn, knock, namesOf, routeNamed, sampleOf, writes } from '#tests/security/surface'
 
 const MEGABYTE = 1_048_576
 const POLLUTIONS = [
@@ -34,7 +26,6 @@ test.group('A request that is too much', (group) => {
     })
 
   test('is refused at once when its body is huge, deep or has too many keys', async ({ assert }) => {
-    const before = await wholeDatabase()
     const login = (body: string, type = 'application/json') =>
       send('/api/auth/login', {
         method: 'POST',
@@ -58,7 +49,6 @@ test.group('A request that is too much', (group) => {
       assert.isAtLeast(answer.status, 400, what)
       assert.isBelow(answer.status, 500, `${what}: ${answer.body.slice(0, 200)}`)
     }
-    assert.deepEqual(await wholeDatabase(), before)
   })
 
   test('is refused when its address or headers are endless', async ({ assert }) => {

@@ -1,19 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import { makeTarget, type Target } from '#tests/security/cases'
+import { ChangedRows, type Change } from '#tests/security/changed_rows'
 import { DeclaredKeys } from '#tests/security/declared_keys'
-import {
-  attemptOn,
-  columns,
-  everyRow,
-  knock,
-  namesOf,
-  routeNamed,
-  writes,
-  type Column,
-} from '#tests/security/surface'
+import { attemptOn, columns, knock, namesOf, routeNamed, writes, type Column } from '#tests/security/surface'
 
-type Row = Awaited<ReturnType<typeof everyRow>>[number]
 type Values = Record<string, unknown>
 
 const NUMBER = 918_273_645
@@ -43,11 +34,11 @@ class Smuggled {
   }
 
   /** What of it has arrived in a row. */
-  in({ name, row }: Row) {
+  in({ table, row }: Change) {
     const marks = [this.mark, this.id, String(NUMBER), '2001-02-03']
     return Object.entries(row)
       .filter(([, value]) => marks.some((mark) => JSON.stringify(value ?? null).includes(mark)))
-      .map(([column]) => `${name}.${column}`)
+      .map(([column]) => `${table}.${column}`)
   }
 
   #spelled(some: Column[]) {
@@ -68,15 +59,13 @@ class Smuggled {
 }
 
 /** Words and switches of the rows that a request made or changed: whatever is not free text. */
-function chosenWords(before: Row[], after: Row[], chosen: Set<string>) {
-  const known = new Map(before.map((one) => [keyOf(one), one.row]))
-  return after
-    .flatMap(({ name, row }) => {
-      const earlier = known.get(keyOf({ name, row }))
-      return Object.entries(row)
-        .filter(([column, value]) => chosen.has(`${name}.${column}`) && value !== earlier?.[column])
-        .map(([column, value]) => `${name}.${column}=${value}`)
-    })
+function chosenWords(changes: Change[], chosen: Set<string>) {
+  return changes
+    .flatMap(({ table, row, earlier }) =>
+      Object.entries(row)
+        .filter(([column, value]) => chosen.has(`${table}.${column}`) && value !== earlier?.[column])
+        .map(([column, value]) => `${table}.${column}=${value}`)
+    )
     .sort()
 }
 
@@ -100,23 +89,17 @@ const READ_BY_HAND: Record<string, string[]> = {
   'requests.messages.store': ['stamp', 'body', 'held', 'website'],
 }
 
-const keyOf = ({ name, row }: Row) =>
-  [
-    name,
-    row.id ??
-      row.seq ??
-      JSON.stringify([row.event_id, row.consumer, row.subject_id, row.token, row.word, row.customer_id]),
-  ].join()
-
 test.group('A key that no form has', (group) => {
   let target: Target
   let all: Column[]
   let declared: DeclaredKeys
+  let rows: ChangedRows
 
   group.setup(async () => {
     target = await makeTarget()
     all = await columns()
     declared = new DeclaredKeys()
+    rows = new ChangedRows()
     return () => declared.stop()
   })
 
@@ -131,11 +114,11 @@ test.group('A key that no form has', (group) => {
       )
       const send = async (extra: (declared: string[]) => Values) => {
         const sending = await attemptOn(route).send(target)
-        const before = await everyRow()
+        await rows.look()
         const body = { ...extra(taken), ...sending.body } as never
         const response = await knock(client, { route, target, sending: { ...sending, body } })
-        const after = await everyRow()
-        return { response, after, words: chosenWords(before, after, chosen) }
+        const changes = await rows.look()
+        return { response, changes, words: chosenWords(changes, chosen) }
       }
       let taken: string[] = []
       declared.take()
@@ -146,7 +129,7 @@ test.group('A key that no form has', (group) => {
         const attack = await send((known) => smuggled.keys(known))
         assert.equal(attack.response.status(), good.response.status(), attack.response.text()?.slice(0, 300))
         assert.deepEqual(
-          attack.after.flatMap((row) => smuggled.in(row)),
+          attack.changes.flatMap((change) => smuggled.in(change)),
           []
         )
         assert.deepEqual(without(attack.words, good.words), [])

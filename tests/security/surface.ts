@@ -1,11 +1,11 @@
 import router from '@adonisjs/core/services/router'
-import db from '@adonisjs/lucid/services/db'
 import type { ApiClient, ApiRequest } from '@japa/api-client'
 import type Identity from '#app/identity/identity'
 import { isForPrograms } from '#app/platform/for_browsers'
 import { isTenantRoute } from '#app/platform/mount'
 import type { Leaves } from '#tests/functional/stranger/cases'
 import { somewhere } from '#tests/functional/requests/setting'
+import { owner } from '#tests/security/database_print'
 import { ATTEMPTS, type Attempt, type Knock as Sending, type Target } from '#tests/security/cases'
 
 export type Route = ReturnType<typeof router.toJSON>[string][number]
@@ -70,45 +70,6 @@ function signIn(request: ApiRequest, { as }: Attempt, target: Target, hasToken: 
   if (hasToken) request.withCsrfToken()
   const person = persons[as]
   return person ? request.loginAs(person).withInertia() : request
-}
-
-/** Counters and visits: they change whenever somebody knocks, refused or not. */
-const RESTLESS = ['sessions', 'rate_limits', 'adonis_schema', 'adonis_schema_versions']
-/** Columns that say when somebody was last here. */
-const VISITS: Record<string, string[]> = {
-  access_tokens: ['last_used_at'],
-  scim_tokens: ['last_used_at'],
-}
-
-export const owner = () => db.connection('owner')
-
-async function tables() {
-  const { rows } = await owner().rawQuery<{ rows: { name: string }[] }>(
-    `select relname as name from pg_class
-     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1`
-  )
-  return rows.map(({ name }) => name).filter((name) => !RESTLESS.includes(name))
-}
-
-/** The whole database in one line for each table: equal when not one byte of any row differs. */
-export async function wholeDatabase() {
-  const parts = (await tables()).map((name) => {
-    const row = (VISITS[name] ?? []).reduce((json, column) => `${json} - '${column}'`, 'to_jsonb(t)')
-    return `select '${name}' as name, count(*) || ':' || coalesce(sum(hashtextextended((${row})::text, 0)), 0) as print from ${name} t`
-  })
-  const { rows } = await owner().rawQuery<{ rows: { name: string; print: string }[] }>(
-    parts.join(' union all ')
-  )
-  return Object.fromEntries(rows.map(({ name, print }) => [name, print]))
-}
-
-/** Every row of every table as text, by table and what makes the row itself. */
-export async function everyRow() {
-  const parts = (await tables()).map((name) => `select '${name}' as name, to_jsonb(t) as row from ${name} t`)
-  const { rows } = await owner().rawQuery<{ rows: { name: string; row: Record<string, unknown> }[] }>(
-    parts.join(' union all ')
-  )
-  return rows
 }
 
 export type Column = { table: string; column: string; type: string; choices: string[] }

@@ -9,7 +9,7 @@ import { sourceFiles } from '#tests/architecture/source'
 import { unique } from '#tests/factories'
 import { makeTarget, type Target } from '#tests/security/cases'
 import { HIDDEN, uploadCorpus, type Upload } from '#tests/security/upload_corpus'
-import { addressOf, attemptOn, knock, routeNamed, sampleOf, wholeDatabase } from '#tests/security/surface'
+import { addressOf, attemptOn, knock, routeNamed, sampleOf } from '#tests/security/surface'
 
 /** Everywhere a file is taken, and how it is attacked. */
 const TAKERS: Record<string, string> = {
@@ -56,7 +56,6 @@ test.group('A file that somebody sends', (group) => {
         ? corpus
         : sampleOf(corpus)) {
         const logoBefore = (await Tenant.bySlug(target.tenant.slug))!.logoKey
-        const before = await wholeDatabase()
         const request = knock(client, { route, target, sending: { params } })
         const response = await request.file('logo', content, {
           filename: filename.replaceAll('"', '%22'),
@@ -66,7 +65,6 @@ test.group('A file that somebody sends', (group) => {
         const { logoKey, logoUrl } = (await Tenant.bySlug(target.tenant.slug))!
         if (!isPicture) {
           assert.equal(logoKey, logoBefore, `${what} was taken`)
-          assert.deepEqual(await wholeDatabase(), before, what)
         } else {
           assert.match(logoKey!, /^[0-9a-f]{32}\.png$/)
           const served = await client.get(logoUrl!)

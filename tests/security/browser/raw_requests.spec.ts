@@ -3,7 +3,7 @@ import { test } from '@japa/runner'
 import { Product } from '#tests/product'
 import { send } from '#tests/security/plain_browser'
 import { RawConnection } from '#tests/security/raw_connection'
-import { wholeDatabase } from '#tests/security/surface'
+import { wholeDatabase } from '#tests/security/database_print'
 
 const SLOW = 150
 const FORM = 'Content-Type: application/x-www-form-urlencoded'

@@ -50,6 +50,7 @@ export class SecretLife {
     await this.#newcomer()
     await this.#tokens()
     await this.#directoryAndIssuer()
+    await this.#founder()
     await this.#customer()
     await this.#links()
     await this.#readEverything()
@@ -210,6 +211,24 @@ export class SecretLife {
     )
     for (const one of [token, spoiled(token)])
       await this.#call('GET', '/scim/v2/Users', undefined, { authorization: `Bearer ${one}` })
+  }
+
+  /** Opens a company of their own. */
+  async #founder() {
+    const [email, slug] = [`${unique('founder')}@example.com`, unique('own')]
+    const place = { timeZone: 'America/Denver', country: 'US', currency: 'USD' }
+    const secret = this.markers.add('password', password())
+    const visitor = this.#visitor()
+    const ask = (given: string) => {
+      const body = { companyName: 'Own', slug, ...place, name: 'Fay', email, password: given }
+      return visitor.send('POST', '/register', body)
+    }
+    await ask(this.markers.add('password', shortPassword()))
+    await ask(secret)
+    const link = await this.#mailed('link registration', email, 'registrations')
+    for (const one of [link, spoiled(link)]) await visitor.get(`/registrations/${one}`)
+    for (let time = 0; time < 2; time++)
+      await visitor.send('POST', `/registrations/${link}`, { slug, password: secret })
   }
 
   /** Asked by mail, looks at the page of the request. */

@@ -3,7 +3,8 @@ import { MailServer } from '#tests/mail_server'
 import { Product } from '#tests/product'
 import { formsOf, Markers } from '#tests/security/markers'
 import { inFiles, inTables, allTables } from '#tests/security/left_behind'
-import { columns, owner } from '#tests/security/surface'
+import { owner } from '#tests/security/database_print'
+import { columns } from '#tests/security/surface'
 import { SecretLife, type Refused } from '#tests/security/browser/secret_life'
 
 /** Every column that could hold a secret: the kinds whose traces it keeps, or why it holds none. */
@@ -12,6 +13,7 @@ const COLUMNS: Record<string, string[] | string> = {
   'refresh_tokens.token_hash': ['refresh token'],
   'scim_tokens.token_hash': ['token of a directory'],
   'identities.password': ['password'],
+  'registrations.password_hash': ['password', 'link registration'],
   'identity_links.secret_hash': ['link sign_in', 'link password_reset'],
   'link_tokens.token_hash': ['link invitation', 'link lead_status'],
   'two_factors.secret': ['secret of an app', 'code of an app'],
