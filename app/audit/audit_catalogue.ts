@@ -126,6 +126,15 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
     f.text('way') === 'reset' ? 'chose a new password by mail' : 'changed their password'
   ),
 
+  'user.email_changed': told(
+    'sign_in',
+    (f) => `changed their address from ${f.text('before')} to ${f.text('after')}`
+  ),
+  'user.email_change_refused': {
+    ...told('sign_in', (f) => `refused that their address becomes ${f.text('newEmail')}`),
+    isFailure: true,
+  },
+
   'tenant.created': told('settings', () => 'opened the company'),
   'tenant.updated': told('settings', (f) => `changed ${f.changes} of the company`),
   'tenant.support_access_ruled': told('impersonation', (f) =>

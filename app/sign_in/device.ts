@@ -67,6 +67,18 @@ export default class Device extends DeviceSchema {
     await this.delete()
   }
 
+  /** Ends every session of the person except those on one device, and forgets the others. */
+  static async forgetOthersOf(identity: Identity, deviceId: string | null) {
+    await acrossTenants(async (trx) => {
+      const others = (key: string) => (query: ReturnType<typeof trx.from>) =>
+        query.whereNull(key).orWhereNot(key, deviceId!)
+      const sessions = trx.from('sessions').where('user_id', identity.id)
+      const devices = trx.from('devices').where('identity_id', identity.id)
+      await (deviceId ? sessions.where(others('device_id')) : sessions).delete()
+      await (deviceId ? devices.whereNot('id', deviceId) : devices).delete()
+    })
+  }
+
   /** Ends every session of the person except one, and forgets the devices they were on. */
   static async forgetAllOf(identity: Identity, here?: { sessionId: string; deviceId?: string }) {
     await acrossTenants(async (trx) => {

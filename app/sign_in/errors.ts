@@ -50,11 +50,36 @@ export class UnsuitablePasswordError extends FieldError {
 export class TooManyMailsError extends FieldError {
   static code = 'E_TOO_MANY_MAILS'
   static status = 429
-  static message = 'Too many mails were asked for from your network. Wait a while, then try again.'
+  static message = 'Too many mails were asked for. Wait a while, then try again.'
   field = 'email'
 
   constructor(public retryAfter: number) {
-    super(`Too many mails were asked for from your network. Try again in ${minutes(retryAfter)}.`)
+    super(`Too many mails were asked for. Try again in ${minutes(retryAfter)}.`)
+  }
+}
+
+export class SameEmailError extends FieldError {
+  static code = 'E_SAME_EMAIL'
+  static status = 422
+  static message = 'This is your address already.'
+  field = 'email'
+}
+
+export class EmailTakenError extends Exception {
+  static code = 'E_EMAIL_TAKEN'
+  static status = 409
+  static message = 'Another login has this address meanwhile, so yours stays as it is.'
+}
+
+export class ManagedAddressError extends FieldError {
+  static code = 'E_MANAGED_ADDRESS'
+  static status = 409
+  static message =
+    'A company of yours manages this address through its single sign-on. Ask its administrator.'
+  field = 'email'
+
+  constructor(company: string) {
+    super(`${company} manages this address through its single sign-on. Ask its administrator to change it.`)
   }
 }
 

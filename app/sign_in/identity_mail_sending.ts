@@ -11,6 +11,8 @@ const NOBODY = { code: 'E_NO_LOGIN', error: 'No login has this address, so nothi
 
 const LINKS_OFF = { code: 'E_LINKS_OFF', error: 'This person does not want to sign in by mail' }
 
+const NOBODY_HERE = { id: null, name: null }
+
 /** Sends one mail to a person: claims it, writes it, mints its link, and records what the server answered. */
 export class IdentityMailSending {
   constructor(private mailId: string) {}
@@ -29,12 +31,12 @@ export class IdentityMailSending {
       return { state: 'not_sent', ...NOBODY }
     if (mail.kind === 'sign_in_link' && !identity!.acceptsSignInLinks)
       return { state: 'not_sent', ...LINKS_OFF }
-    const { letter, link } = LETTERS[mail.kind]({ name: identity?.name ?? null }, mail.data)
+    const { letter, link } = LETTERS[mail.kind](identity ?? NOBODY_HERE, mail.data)
     const { subject, bodyHtml, bodyText } = await renderLetter(letter, LATCHKEY)
     await IdentityMail.query().where('id', mail.id).update({ subject, bodyText })
     const reason = whyNotSent(mail.recipient)
     if (reason) return { state: 'not_sent', ...reason }
-    const secret = link && (await IdentityLink.mint({ ...link, identityId: identity?.id ?? null }))
+    const secret = link && (await IdentityLink.mint({ identityId: identity?.id ?? null, ...link }))
     const reveal = (body: string) => (secret ? body.replaceAll(MASK, secret) : body)
     const to = { address: mail.recipient, name: identity?.name ?? mail.recipient }
     return post({

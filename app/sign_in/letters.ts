@@ -4,8 +4,12 @@ import type { IdentityLinkKind } from '#app/sign_in/identity_link'
 
 type Facts = Record<string, string | null>
 /** `null`: nobody here has this address. What strangers type is never repeated to them. */
-type Addressee = { name: string | null }
-type Written = { letter: Letter; link?: { kind: IdentityLinkKind; subjectId?: string | null } }
+type Addressee = { id: string | null; name: string | null }
+type Written = {
+  letter: Letter
+  /** `identityId`: for somebody who does not have the address of the letter yet. */
+  link?: { kind: IdentityLinkKind; subjectId?: string | null; identityId?: string | null }
+}
 
 const addressOf = (path: string) => `${appUrl}/${path}/${MASK}`
 const NOT_YOU = 'If that was not you, sign out everywhere on your devices page and choose another password.'
@@ -86,6 +90,60 @@ export const LETTERS = {
     link: { kind: 'registration', subjectId: registrationId },
   }),
 
+  email_approval: ({ name }: Addressee, { newEmail, changeId }: Facts): Written => ({
+    letter: {
+      subject: 'Is your address to change?',
+      greeting: `Hello ${name},`,
+      paragraphs: [
+        'Somebody who is signed in as you, probably you, wants another address for your login. Open the link to agree or to refuse. It works for 24 hours, and once.',
+        'Nothing changes unless you agree. If that was not you, refuse it: you then choose a new password.',
+      ],
+      facts: [['New address', `${newEmail}`]],
+      action: { label: 'Agree or refuse', url: addressOf('email_approvals') },
+    },
+    link: { kind: 'email_approval', subjectId: changeId },
+  }),
+
+  email_proof: ({ id }: Addressee, { changeId, identityId }: Facts): Written =>
+    id === null
+      ? {
+          letter: {
+            subject: 'Confirm your address',
+            greeting: 'Hello,',
+            paragraphs: [
+              'Somebody, probably you, wants to sign in to Latchkey with this address from now on. Open the link to confirm it. It works for 24 hours, and once.',
+              'If that was not you, there is nothing to do.',
+            ],
+            action: { label: 'Confirm the address', url: addressOf('email_proofs') },
+          },
+          link: { kind: 'email_proof', subjectId: changeId, identityId },
+        }
+      : {
+          letter: {
+            subject: 'Your address has a login already',
+            greeting: 'Hello,',
+            paragraphs: [
+              'Somebody wants to use this address for another login. That cannot be: it has one already, which stays as it is.',
+              'If that was you, sign in with the login that you have here.',
+            ],
+            action: { label: 'Go to sign-in', url: `${appUrl}/login` },
+          },
+        },
+
+  email_changed: ({ name }: Addressee, { before, after }: Facts): Written => ({
+    letter: {
+      subject: 'The address of your login was changed',
+      greeting: name ? `Hello ${name},` : 'Hello,',
+      paragraphs: [
+        'Both addresses agreed. Your password stays as it is, and every device but the one that asked was signed out.',
+      ],
+      facts: [
+        ['Before', `${before}`],
+        ['Now', `${after}`],
+      ],
+    },
+  }),
+
   new_device: ({ name }: Addressee, { browser, system, ip }: Facts): Written => ({
     letter: {
       subject: `New sign-in: ${browser} on ${system}`,
@@ -113,6 +171,6 @@ export const LETTERS = {
 }
 
 /** Letters that are also written to an address without a login. */
-export const FOR_ANYBODY: LetterKind[] = ['registration']
+export const FOR_ANYBODY: LetterKind[] = ['registration', 'email_proof', 'email_changed']
 
 export type LetterKind = keyof typeof LETTERS

@@ -8,10 +8,19 @@ const PER_NETWORK: Limit = { name: 'mail:network', requests: 30, duration: '1 ho
 /** Within 15 minutes, half the life of a link: whoever is not written to any more has links in the mailbox that still work. */
 const PER_PERSON: Limit = { name: 'mail:person', requests: 6, duration: '15 minutes' }
 
+/** Of what a signed-in person can have written to their own addresses. */
+const OWN: Limit = { name: 'mail:own', requests: 5, duration: '1 hour' }
+
+export const countOwnMail = (identityId: string) => count(OWN, identityId)
+
 /** Whether a mail may be asked for: too many from one place are refused, too many to one person are not sent. */
 export async function mayWriteTo(email: string, ip: string) {
-  await countAttempt(PER_NETWORK, networkOf(ip)).catch((error) => {
+  await count(PER_NETWORK, networkOf(ip))
+  return isWithin(PER_PERSON, hashOf(email))
+}
+
+function count(limit: Limit, key: string) {
+  return countAttempt(limit, key).catch((error) => {
     throw error instanceof TooManyAttemptsError ? new TooManyMailsError(error.retryAfter) : error
   })
-  return isWithin(PER_PERSON, hashOf(email))
 }

@@ -3,6 +3,7 @@ import { LinkClosedError } from '#app/sign_in/errors'
 import { refuseUnsuitable } from '#app/sign_in/suitable_password'
 import { recordInCompanies, UserPasswordChanged } from '#app/sign_in/sign_in_events'
 import Device from '#app/sign_in/device'
+import EmailChange from '#app/sign_in/email_change'
 import IdentityLink from '#app/sign_in/identity_link'
 import IdentityMail from '#app/sign_in/identity_mail'
 import TokenFamily from '#app/access_tokens/token_family'
@@ -35,6 +36,7 @@ export default class PasswordChange {
     await Device.forgetAllOf(this.identity, here)
     await TokenFamily.endAllOf(this.identity)
     await IdentityLink.revokeAll(this.identity.id)
+    await EmailChange.endOf(this.identity)
     await IdentityMail.owe('password_changed', this.identity.email)
     await recordInCompanies(this.identity, UserPasswordChanged, { way })
   }

@@ -20,6 +20,12 @@ export const UserSignedOutEverywhere = defineEvent('user.signed_out_everywhere',
 export const UserPasswordChanged = defineEvent<{ way: 'account' | 'reset' }>('user.password_changed', {
   audited: true,
 })
+export const UserEmailChanged = defineEvent<{ before: string; after: string }>('user.email_changed', {
+  audited: true,
+})
+export const UserEmailChangeRefused = defineEvent<{ newEmail: string }>('user.email_change_refused', {
+  audited: true,
+})
 
 /**
  * A person's sign-in concerns each company they work for, so it is recorded in all of them, unless it opens one only;

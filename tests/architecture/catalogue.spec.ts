@@ -8,6 +8,7 @@ const SYSTEM_TABLES = [
   'adonis_schema',
   'adonis_schema_versions',
   'devices',
+  'email_changes',
   'identities',
   'identity_links',
   'identity_mails',

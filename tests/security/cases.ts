@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { DateTime } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
 import hash from '@adonisjs/core/services/hash'
 import { newId } from '#app/platform/ids'
 import { clock } from '#app/platform/clock'
@@ -11,6 +12,7 @@ import Impersonation from '#app/impersonations/impersonation'
 import LinkToken from '#app/identity/link_token'
 import TokenFamily from '#app/access_tokens/token_family'
 import Device from '#app/sign_in/device'
+import EmailChange from '#app/sign_in/email_change'
 import IdentityLink, { type IdentityLinkKind } from '#app/sign_in/identity_link'
 import LeadFlow from '#app/lead_flows/lead_flow'
 import Delivery from '#app/notifications/delivery'
@@ -117,6 +119,13 @@ async function byLink(kind: IdentityLinkKind) {
   return { params: { secret: await IdentityLink.mint({ kind, identityId: id }) } }
 }
 
+async function changeLink(kind: IdentityLinkKind) {
+  const { id: identityId } = await makeIdentity('Somebody')
+  const [id, expiresAt] = [newId(), DateTime.utc().plus({ hours: 1 })]
+  await EmailChange.create({ id, identityId, newEmail: `${unique('other')}@example.com`, expiresAt })
+  return { params: { secret: await IdentityLink.mint({ kind, identityId, subjectId: id }) } }
+}
+
 const founding = () => ({
   companyName: 'Northside Roofing',
   slug: unique('new'),
@@ -176,6 +185,12 @@ const OUTSIDE: Record<string, Attempt> = {
     }),
   },
   'sign_in.sessions.destroy': { ...open('admin'), endsAtSignIn: true },
+  'sign_in.email_approvals.create': { as: 'guest', send: () => changeLink('email_approval') },
+  'sign_in.email_approvals.store': { as: 'guest', send: () => changeLink('email_approval') },
+  'sign_in.email_approvals.destroy': { as: 'guest', send: () => changeLink('email_approval') },
+  'sign_in.email_proofs.create': { as: 'guest', send: () => changeLink('email_proof') },
+  'sign_in.email_proofs.store': { as: 'guest', send: () => changeLink('email_proof') },
+  'sign_in.email_agreements.show': open(),
   'sign_in.confirmations.create': open('admin'),
   'sign_in.confirmations.store': { as: 'admin', send: () => ({ body: { password: PASSWORD } }) },
 
@@ -372,6 +387,14 @@ const ACCOUNT: Record<string, Attempt> = {
     },
   },
   'sign_in.credentials.update': { as: 'admin', send: () => ({ body: { acceptsSignInLinks: true } }) },
+  'sign_in.email_changes.store': {
+    as: 'admin',
+    send: async () => {
+      await db.connection('system').from('rate_limits').whereLike('key', 'mail:%').delete()
+      return { body: { email: `${unique('other')}@example.com` } }
+    },
+  },
+  'sign_in.email_changes.destroy': open('admin'),
   'sign_in.passwords.update': { as: 'admin', send: () => ({ body: { password: PASSWORD } }) },
   'sign_in.devices.index': open('admin'),
   'sign_in.devices.destroy': {
