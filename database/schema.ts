@@ -84,6 +84,25 @@ export class BreakGlassUserSchema extends BaseModel {
   declare userId: string
 }
 
+export class ConfirmationCodeSchema extends BaseModel {
+  static $columns = ['codeHash', 'createdAt', 'expiresAt', 'id', 'identityId', 'tries', 'usedAt'] as const
+  $columns = ConfirmationCodeSchema.$columns
+  @column()
+  declare codeHash: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare identityId: string
+  @column()
+  declare tries: number
+  @column.dateTime()
+  declare usedAt: DateTime | null
+}
+
 export class CustomerSchema extends BaseModel {
   static $columns = ['archivedAt', 'city', 'country', 'createdAt', 'createdBy', 'email', 'emailNorm', 'id', 'name', 'nameNorm', 'notes', 'phone', 'phoneRev', 'postcode', 'region', 'street', 'tenantId', 'unit', 'updatedAt'] as const
   $columns = CustomerSchema.$columns
@@ -207,6 +226,27 @@ export class DeviceSchema extends BaseModel {
   declare lastSeenAt: DateTime
   @column()
   declare system: string
+}
+
+export class EmailChangeSchema extends BaseModel {
+  static $columns = ['approvedAt', 'createdAt', 'deviceId', 'expiresAt', 'id', 'identityId', 'newEmail', 'provedAt'] as const
+  $columns = EmailChangeSchema.$columns
+  @column.dateTime()
+  declare approvedAt: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare deviceId: string | null
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare identityId: string
+  @column()
+  declare newEmail: string
+  @column.dateTime()
+  declare provedAt: DateTime | null
 }
 
 export class EventSchema extends BaseModel {

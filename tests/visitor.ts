@@ -34,8 +34,8 @@ export class Visitor {
     this.#jar.delete(cookie)
   }
 
-  get(path: string) {
-    return this.#send('GET', path)
+  get(path: string, referer?: string) {
+    return this.#send('GET', path, undefined, referer)
   }
 
   /** As the screens send: with the CSRF token of a page. */

@@ -61,6 +61,9 @@ declare module '@adonisjs/inertia/types' {
     'sign_in/confirmations/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/confirmations/create.vue'))['default']>
     'sign_in/credentials/show': ExtractProps<(typeof import('../../resources/js/pages/sign_in/credentials/show.vue'))['default']>
     'sign_in/devices/index': ExtractProps<(typeof import('../../resources/js/pages/sign_in/devices/index.vue'))['default']>
+    'sign_in/email_agreements/show': ExtractProps<(typeof import('../../resources/js/pages/sign_in/email_agreements/show.vue'))['default']>
+    'sign_in/email_approvals/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/email_approvals/create.vue'))['default']>
+    'sign_in/email_proofs/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/email_proofs/create.vue'))['default']>
     'sign_in/forgotten_passwords/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/forgotten_passwords/create.vue'))['default']>
     'sign_in/link_sign_ins/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/link_sign_ins/create.vue'))['default']>
     'sign_in/password_resets/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/password_resets/create.vue'))['default']>

@@ -45,12 +45,22 @@ export type ScannedRoutes = {
     'sign_in.forgotten_passwords.store': { paramsTuple?: []; params?: {} }
     'sign_in.password_resets.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'sign_in.password_resets.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'sign_in.email_approvals.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'sign_in.email_approvals.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'sign_in.email_approvals.destroy': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'sign_in.email_proofs.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'sign_in.email_proofs.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'sign_in.email_agreements.show': { paramsTuple?: []; params?: {} }
     'sign_in.confirmations.create': { paramsTuple?: []; params?: {} }
     'sign_in.confirmations.store': { paramsTuple?: []; params?: {} }
+    'sign_in.mailed_confirmations.store': { paramsTuple?: []; params?: {} }
+    'sign_in.mailed_confirmations.update': { paramsTuple?: []; params?: {} }
     'sign_in.profiles.edit': { paramsTuple?: []; params?: {} }
     'sign_in.profiles.update': { paramsTuple?: []; params?: {} }
     'sign_in.credentials.show': { paramsTuple?: []; params?: {} }
     'sign_in.credentials.update': { paramsTuple?: []; params?: {} }
+    'sign_in.email_changes.store': { paramsTuple?: []; params?: {} }
+    'sign_in.email_changes.destroy': { paramsTuple?: []; params?: {} }
     'sign_in.passwords.update': { paramsTuple?: []; params?: {} }
     'sign_in.devices.index': { paramsTuple?: []; params?: {} }
     'sign_in.devices.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -269,6 +279,9 @@ export type ScannedRoutes = {
     'sign_in.link_sign_ins.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'sign_in.forgotten_passwords.create': { paramsTuple?: []; params?: {} }
     'sign_in.password_resets.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'sign_in.email_approvals.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'sign_in.email_proofs.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'sign_in.email_agreements.show': { paramsTuple?: []; params?: {} }
     'sign_in.confirmations.create': { paramsTuple?: []; params?: {} }
     'sign_in.profiles.edit': { paramsTuple?: []; params?: {} }
     'sign_in.credentials.show': { paramsTuple?: []; params?: {} }
@@ -379,6 +392,9 @@ export type ScannedRoutes = {
     'sign_in.link_sign_ins.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'sign_in.forgotten_passwords.create': { paramsTuple?: []; params?: {} }
     'sign_in.password_resets.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'sign_in.email_approvals.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'sign_in.email_proofs.create': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'sign_in.email_agreements.show': { paramsTuple?: []; params?: {} }
     'sign_in.confirmations.create': { paramsTuple?: []; params?: {} }
     'sign_in.profiles.edit': { paramsTuple?: []; params?: {} }
     'sign_in.credentials.show': { paramsTuple?: []; params?: {} }
@@ -482,7 +498,11 @@ export type ScannedRoutes = {
     'sign_in.link_sign_ins.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'sign_in.forgotten_passwords.store': { paramsTuple?: []; params?: {} }
     'sign_in.password_resets.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'sign_in.email_approvals.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'sign_in.email_proofs.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'sign_in.confirmations.store': { paramsTuple?: []; params?: {} }
+    'sign_in.mailed_confirmations.store': { paramsTuple?: []; params?: {} }
+    'sign_in.email_changes.store': { paramsTuple?: []; params?: {} }
     'registrations.registrations.store': { paramsTuple?: []; params?: {} }
     'registrations.openings.store': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
     'api.registrations.api_registrations.store': { paramsTuple?: []; params?: {} }
@@ -570,6 +590,8 @@ export type ScannedRoutes = {
     'access.roles.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'access.teams.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sign_in.sessions.destroy': { paramsTuple?: []; params?: {} }
+    'sign_in.email_approvals.destroy': { paramsTuple: [ParamValue]; params: {'secret': ParamValue} }
+    'sign_in.email_changes.destroy': { paramsTuple?: []; params?: {} }
     'sign_in.devices.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'sign_in.other_sessions.destroy': { paramsTuple?: []; params?: {} }
     'two_factor.set_ups.destroy': { paramsTuple?: []; params?: {} }
@@ -598,6 +620,7 @@ export type ScannedRoutes = {
     'api.identity.users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'access.roles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'access.teams.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'sign_in.mailed_confirmations.update': { paramsTuple?: []; params?: {} }
     'sign_in.profiles.update': { paramsTuple?: []; params?: {} }
     'sign_in.credentials.update': { paramsTuple?: []; params?: {} }
     'sign_in.passwords.update': { paramsTuple?: []; params?: {} }

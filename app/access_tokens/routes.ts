@@ -21,7 +21,9 @@ export function accessTokenRoutes() {
       router
         .post('settings/service_tokens', [accessTokens.ServiceTokens, 'store'])
         .use(middleware.confirmed())
-      router.delete('settings/service_tokens/:id', [accessTokens.ServiceTokens, 'destroy'])
+      router
+        .delete('settings/service_tokens/:id', [accessTokens.ServiceTokens, 'destroy'])
+        .use(middleware.confirmed())
     })
     .where('id', router.matchers.uuid())
     .as('access_tokens')

@@ -14,5 +14,5 @@ export function auditRoutes() {
   router
     .get('settings/audit/export', [controllers.audit.Exports, 'show'])
     .as('audit.exports.show')
-    .use(middleware.tenant({ unit: 'manual' }))
+    .use([middleware.tenant({ unit: 'manual' }), middleware.confirmed({ isFile: true })])
 }

@@ -53,6 +53,7 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
       notice: session?.flashMessages.get('notice') as string | undefined,
       error: session?.flashMessages.get('error') as string | undefined,
       shownOnce: shownOnce(ctx),
+      fileHeldUp: session?.flashMessages.get('fileHeldUp') as string | undefined,
       isConfirmationAsked: session?.flashMessages.get('isConfirmationAsked') as boolean | undefined,
     }
   }

@@ -19,6 +19,7 @@ export default class HousekeepingTimer extends Timer {
     await this.#forget('sessions', 'expires_at < ?', DateTime.utc().toISO())
     await this.#forget('identity_links', 'expires_at < ?', DateTime.utc().minus(WRITTEN_FOR).toISO())
     await this.#forget('identity_mails', 'created_at < ?', DateTime.utc().minus(WRITTEN_FOR).toISO())
+    await this.#forget('confirmation_codes', 'expires_at < ?', DateTime.utc().toISO())
     await this.#forget('email_changes', 'expires_at < ?', DateTime.utc().toISO())
     await this.#forget('registrations', 'created_at < ?', DateTime.utc().minus(ASKED_FOR).toISO())
     await this.#forget('idempotency_keys', 'created_at < ?', DateTime.utc().minus(ANSWERS_FOR).toISO())

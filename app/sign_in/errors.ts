@@ -6,18 +6,23 @@ import { FieldError } from '#app/platform/errors'
 const isInertia = ({ request }: HttpContext) => request.header('X-Inertia') === 'true'
 
 /**
- * A sensitive action asks again who is there. A form stays on the screen as it was filled in, under the question;
- * a page is opened after it.
+ * A sensitive action asks again who is there. A form stays on the screen as it was filled in, under the question, and so
+ * does the page that a file is fetched from; a page is opened after it.
  */
 export class ConfirmationRequiredError extends Exception {
   static code = 'E_CONFIRMATION_REQUIRED'
   static status = 403
   static message = 'Confirm that it is you: sign in again, or confirm in the browser, then try once more.'
 
+  constructor(private isFile = false) {
+    super()
+  }
+
   handle(_: unknown, ctx: HttpContext) {
     const { request, response, session } = ctx
-    if (request.method() !== 'GET' && isInertia(ctx)) {
+    if (this.isFile || (request.method() !== 'GET' && isInertia(ctx))) {
       session.flash('isConfirmationAsked', true)
+      if (this.isFile) session.flash('fileHeldUp', request.url(true))
       session.flash('inputErrorsBag', { confirmation: [this.message] })
       response.redirect().back()
     } else {
@@ -38,6 +43,20 @@ export class WrongPasswordError extends FieldError {
   static status = 422
   static message = 'This is not your password. Check it and try again.'
   field = 'password'
+}
+
+export class MailedCodeRefusedError extends FieldError {
+  static code = 'E_MAILED_CODE_REFUSED'
+  static status = 422
+  static message = 'This code is not right, or it is used up. Check the newest mail, or ask for another code.'
+  field = 'code'
+}
+
+export class OwnCredentialError extends FieldError {
+  static code = 'E_OWN_CREDENTIAL'
+  static status = 409
+  static message = 'Your login has a password or a second factor. Confirm with that one.'
+  field = 'code'
 }
 
 export class UnsuitablePasswordError extends FieldError {

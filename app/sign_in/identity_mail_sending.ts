@@ -2,6 +2,7 @@ import { MASK, renderLetter } from '#app/platform/letter'
 import { faultPoint } from '#app/platform/fault_point'
 import { post, whyNotSent, type Outcome } from '#app/platform/posting'
 import { FOR_ANYBODY, LETTERS } from '#app/sign_in/letters'
+import ConfirmationCode from '#app/sign_in/confirmation_code'
 import IdentityLink from '#app/sign_in/identity_link'
 import IdentityMail, { type NotSent } from '#app/sign_in/identity_mail'
 import Identity from '#app/identity/identity'
@@ -31,12 +32,14 @@ export class IdentityMailSending {
       return { state: 'not_sent', ...NOBODY }
     if (mail.kind === 'sign_in_link' && !identity!.acceptsSignInLinks)
       return { state: 'not_sent', ...LINKS_OFF }
-    const { letter, link } = LETTERS[mail.kind](identity ?? NOBODY_HERE, mail.data)
+    const { letter, link, codeId } = LETTERS[mail.kind](identity ?? NOBODY_HERE, mail.data)
     const { subject, bodyHtml, bodyText } = await renderLetter(letter, LATCHKEY)
     await IdentityMail.query().where('id', mail.id).update({ subject, bodyText })
     const reason = whyNotSent(mail.recipient)
     if (reason) return { state: 'not_sent', ...reason }
-    const secret = link && (await IdentityLink.mint({ identityId: identity?.id ?? null, ...link }))
+    const secret = codeId
+      ? await ConfirmationCode.mint(codeId, identity!)
+      : link && (await IdentityLink.mint({ identityId: identity?.id ?? null, ...link }))
     const reveal = (body: string) => (secret ? body.replaceAll(MASK, secret) : body)
     const to = { address: mail.recipient, name: identity?.name ?? mail.recipient }
     return post({

@@ -9,6 +9,8 @@ type Written = {
   letter: Letter
   /** `identityId`: for somebody who does not have the address of the letter yet. */
   link?: { kind: IdentityLinkKind; subjectId?: string | null; identityId?: string | null }
+  /** The mask in the letter stands for this code. */
+  codeId?: string
 }
 
 const addressOf = (path: string) => `${appUrl}/${path}/${MASK}`
@@ -88,6 +90,19 @@ export const LETTERS = {
       },
     },
     link: { kind: 'registration', subjectId: registrationId },
+  }),
+
+  confirmation_code: ({ name }: Addressee, { codeId }: Facts): Written => ({
+    letter: {
+      subject: 'Your code',
+      greeting: `Hello ${name},`,
+      paragraphs: [
+        'Type this code where Latchkey asks whether it is you. It works for ten minutes, and once.',
+        'If you are not asked for one, somebody else is signed in as you: sign out everywhere on your devices page.',
+      ],
+      facts: [['Code', MASK]],
+    },
+    codeId: codeId!,
   }),
 
   email_approval: ({ name }: Addressee, { newEmail, changeId }: Facts): Written => ({

@@ -11,9 +11,9 @@ export function isProven({ session }: HttpContext) {
 }
 
 /** Sensitive actions are for somebody who has shown a credential a short time ago, and for nobody in their place. */
-export function requireProof(ctx: HttpContext) {
+export function requireProof(ctx: HttpContext, isFile = false) {
   if (ctx.session.has('impersonation')) throw new ImpersonatedError()
-  if (!isProven(ctx)) throw new ConfirmationRequiredError()
+  if (!isProven(ctx)) throw new ConfirmationRequiredError(isFile)
 }
 
 /** The person has just shown a credential: sensitive doors open for a while, under a new session id. */

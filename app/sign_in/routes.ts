@@ -10,7 +10,7 @@ export function signInRoutes() {
       const ofCompany = middleware.auth({ reach: 'company' })
       router.get('login', [signIn.Sessions, 'create']).use(middleware.guest())
       router.post('login', [signIn.Sessions, 'store']).use(middleware.guest())
-      router.delete('session', [signIn.Sessions, 'destroy']).use(middleware.auth({ reach: 'company' }))
+      router.delete('session', [signIn.Sessions, 'destroy']).use(ofCompany)
       router.get('login/link', [signIn.SignInLinks, 'create']).use(middleware.guest())
       router.post('login/link', [signIn.SignInLinks, 'store']).use(middleware.guest())
       router.get('sign_in_links/:secret', [signIn.LinkSignIns, 'create'])
@@ -27,6 +27,8 @@ export function signInRoutes() {
       router.get('email_agreement', [signIn.EmailAgreements, 'show'])
       router.get('confirmation', [signIn.Confirmations, 'create']).use(ofCompany)
       router.post('confirmation', [signIn.Confirmations, 'store']).use(ofCompany)
+      router.post('confirmation/mail', [signIn.MailedConfirmations, 'store']).use(middleware.auth())
+      router.put('confirmation/mail', [signIn.MailedConfirmations, 'update']).use(middleware.auth())
     })
     .as('sign_in')
 

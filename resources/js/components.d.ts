@@ -46,6 +46,7 @@ declare module 'vue' {
     CustomerPanel: typeof import('./components/customers/CustomerPanel.vue')['default']
     CustomerResults: typeof import('./components/field/CustomerResults.vue')['default']
     DataTable: typeof import('./components/DataTable.vue')['default']
+    EmailChangeForm: typeof import('./components/sign_in/EmailChangeForm.vue')['default']
     EmptyState: typeof import('./components/EmptyState.vue')['default']
     FieldHeader: typeof import('./components/field/FieldHeader.vue')['default']
     FieldSearch: typeof import('./components/field/FieldSearch.vue')['default']

@@ -7,6 +7,7 @@ import * as schema from '#database/schema'
 const SYSTEM_TABLES = [
   'adonis_schema',
   'adonis_schema_versions',
+  'confirmation_codes',
   'devices',
   'email_changes',
   'identities',

@@ -121,9 +121,13 @@ async function byLink(kind: IdentityLinkKind) {
 
 async function changeLink(kind: IdentityLinkKind) {
   const { id: identityId } = await makeIdentity('Somebody')
-  const [id, expiresAt] = [newId(), DateTime.utc().plus({ hours: 1 })]
-  await EmailChange.create({ id, identityId, newEmail: `${unique('other')}@example.com`, expiresAt })
+  const { id } = await pendingChange(identityId)
   return { params: { secret: await IdentityLink.mint({ kind, identityId, subjectId: id }) } }
+}
+
+function pendingChange(identityId: string) {
+  const wanted = { newEmail: `${unique('other')}@example.com`, expiresAt: DateTime.utc().plus({ hours: 1 }) }
+  return EmailChange.firstOrCreate({ identityId }, { id: newId(), ...wanted })
 }
 
 const founding = () => ({
@@ -193,6 +197,9 @@ const OUTSIDE: Record<string, Attempt> = {
   'sign_in.email_agreements.show': open(),
   'sign_in.confirmations.create': open('admin'),
   'sign_in.confirmations.store': { as: 'admin', send: () => ({ body: { password: PASSWORD } }) },
+
+  'sign_in.mailed_confirmations.store': open('admin'),
+  'sign_in.mailed_confirmations.update': { as: 'admin', send: () => ({ body: { code: '123456' } }) },
 
   'sign_in.sign_in_links.create': open(),
   'sign_in.sign_in_links.store': {
@@ -377,7 +384,13 @@ async function socialAccount({ admin: { identity } }: Target) {
 
 /** What a person does with their own login; the password they choose is the one they have. */
 const ACCOUNT: Record<string, Attempt> = {
-  'sign_in.profiles.edit': open('admin'),
+  'sign_in.profiles.edit': {
+    as: 'admin',
+    send: async ({ admin }) => {
+      await pendingChange(admin.identity.id)
+      return {}
+    },
+  },
   'sign_in.profiles.update': { as: 'admin', send: () => ({ body: { name: 'Renamed' } }) },
   'sign_in.credentials.show': {
     as: 'admin',

@@ -252,6 +252,42 @@ const routes = {
     tokens: [{"old":"/password_resets/:secret","type":0,"val":"password_resets","end":""},{"old":"/password_resets/:secret","type":1,"val":"secret","end":""}],
     types: placeholder as Registry['sign_in.password_resets.store']['types'],
   },
+  'sign_in.email_approvals.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/email_approvals/:secret',
+    tokens: [{"old":"/email_approvals/:secret","type":0,"val":"email_approvals","end":""},{"old":"/email_approvals/:secret","type":1,"val":"secret","end":""}],
+    types: placeholder as Registry['sign_in.email_approvals.create']['types'],
+  },
+  'sign_in.email_approvals.store': {
+    methods: ["POST"],
+    pattern: '/email_approvals/:secret',
+    tokens: [{"old":"/email_approvals/:secret","type":0,"val":"email_approvals","end":""},{"old":"/email_approvals/:secret","type":1,"val":"secret","end":""}],
+    types: placeholder as Registry['sign_in.email_approvals.store']['types'],
+  },
+  'sign_in.email_approvals.destroy': {
+    methods: ["DELETE"],
+    pattern: '/email_approvals/:secret',
+    tokens: [{"old":"/email_approvals/:secret","type":0,"val":"email_approvals","end":""},{"old":"/email_approvals/:secret","type":1,"val":"secret","end":""}],
+    types: placeholder as Registry['sign_in.email_approvals.destroy']['types'],
+  },
+  'sign_in.email_proofs.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/email_proofs/:secret',
+    tokens: [{"old":"/email_proofs/:secret","type":0,"val":"email_proofs","end":""},{"old":"/email_proofs/:secret","type":1,"val":"secret","end":""}],
+    types: placeholder as Registry['sign_in.email_proofs.create']['types'],
+  },
+  'sign_in.email_proofs.store': {
+    methods: ["POST"],
+    pattern: '/email_proofs/:secret',
+    tokens: [{"old":"/email_proofs/:secret","type":0,"val":"email_proofs","end":""},{"old":"/email_proofs/:secret","type":1,"val":"secret","end":""}],
+    types: placeholder as Registry['sign_in.email_proofs.store']['types'],
+  },
+  'sign_in.email_agreements.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/email_agreement',
+    tokens: [{"old":"/email_agreement","type":0,"val":"email_agreement","end":""}],
+    types: placeholder as Registry['sign_in.email_agreements.show']['types'],
+  },
   'sign_in.confirmations.create': {
     methods: ["GET","HEAD"],
     pattern: '/confirmation',
@@ -263,6 +299,18 @@ const routes = {
     pattern: '/confirmation',
     tokens: [{"old":"/confirmation","type":0,"val":"confirmation","end":""}],
     types: placeholder as Registry['sign_in.confirmations.store']['types'],
+  },
+  'sign_in.mailed_confirmations.store': {
+    methods: ["POST"],
+    pattern: '/confirmation/mail',
+    tokens: [{"old":"/confirmation/mail","type":0,"val":"confirmation","end":""},{"old":"/confirmation/mail","type":0,"val":"mail","end":""}],
+    types: placeholder as Registry['sign_in.mailed_confirmations.store']['types'],
+  },
+  'sign_in.mailed_confirmations.update': {
+    methods: ["PUT"],
+    pattern: '/confirmation/mail',
+    tokens: [{"old":"/confirmation/mail","type":0,"val":"confirmation","end":""},{"old":"/confirmation/mail","type":0,"val":"mail","end":""}],
+    types: placeholder as Registry['sign_in.mailed_confirmations.update']['types'],
   },
   'sign_in.profiles.edit': {
     methods: ["GET","HEAD"],
@@ -287,6 +335,18 @@ const routes = {
     pattern: '/account/sign_in',
     tokens: [{"old":"/account/sign_in","type":0,"val":"account","end":""},{"old":"/account/sign_in","type":0,"val":"sign_in","end":""}],
     types: placeholder as Registry['sign_in.credentials.update']['types'],
+  },
+  'sign_in.email_changes.store': {
+    methods: ["POST"],
+    pattern: '/account/email',
+    tokens: [{"old":"/account/email","type":0,"val":"account","end":""},{"old":"/account/email","type":0,"val":"email","end":""}],
+    types: placeholder as Registry['sign_in.email_changes.store']['types'],
+  },
+  'sign_in.email_changes.destroy': {
+    methods: ["DELETE"],
+    pattern: '/account/email',
+    tokens: [{"old":"/account/email","type":0,"val":"account","end":""},{"old":"/account/email","type":0,"val":"email","end":""}],
+    types: placeholder as Registry['sign_in.email_changes.destroy']['types'],
   },
   'sign_in.passwords.update': {
     methods: ["PUT"],

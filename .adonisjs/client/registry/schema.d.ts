@@ -499,6 +499,78 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/password_resets_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'sign_in.email_approvals.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/email_approvals/:secret'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { secret: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/email_approvals_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/email_approvals_controller').default['create']>>>
+    }
+  }
+  'sign_in.email_approvals.store': {
+    methods: ["POST"]
+    pattern: '/email_approvals/:secret'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { secret: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/email_approvals_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/email_approvals_controller').default['store']>>>
+    }
+  }
+  'sign_in.email_approvals.destroy': {
+    methods: ["DELETE"]
+    pattern: '/email_approvals/:secret'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { secret: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/email_approvals_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/email_approvals_controller').default['destroy']>>>
+    }
+  }
+  'sign_in.email_proofs.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/email_proofs/:secret'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { secret: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/email_proofs_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/email_proofs_controller').default['create']>>>
+    }
+  }
+  'sign_in.email_proofs.store': {
+    methods: ["POST"]
+    pattern: '/email_proofs/:secret'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { secret: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/email_proofs_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/email_proofs_controller').default['store']>>>
+    }
+  }
+  'sign_in.email_agreements.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/email_agreement'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/email_agreements_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/email_agreements_controller').default['show']>>>
+    }
+  }
   'sign_in.confirmations.create': {
     methods: ["GET","HEAD"]
     pattern: '/confirmation'
@@ -521,6 +593,30 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#app/sign_in/confirmation_validator').confirmationValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/confirmations_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/confirmations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'sign_in.mailed_confirmations.store': {
+    methods: ["POST"]
+    pattern: '/confirmation/mail'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/mailed_confirmations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/mailed_confirmations_controller').default['store']>>>
+    }
+  }
+  'sign_in.mailed_confirmations.update': {
+    methods: ["PUT"]
+    pattern: '/confirmation/mail'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/sign_in/confirmation_validator').mailedCodeValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/sign_in/confirmation_validator').mailedCodeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/mailed_confirmations_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/mailed_confirmations_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'sign_in.profiles.edit': {
@@ -569,6 +665,30 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#app/sign_in/account_validator').linkPreferenceValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/credentials_controller').default['update']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/credentials_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'sign_in.email_changes.store': {
+    methods: ["POST"]
+    pattern: '/account/email'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/sign_in/asking_validator').askingValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/sign_in/asking_validator').askingValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/email_changes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/email_changes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'sign_in.email_changes.destroy': {
+    methods: ["DELETE"]
+    pattern: '/account/email'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/sign_in/controllers/email_changes_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/sign_in/controllers/email_changes_controller').default['destroy']>>>
     }
   }
   'sign_in.passwords.update': {

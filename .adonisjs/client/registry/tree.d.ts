@@ -181,9 +181,25 @@ export interface ApiDefinition {
       create: typeof routes['sign_in.password_resets.create']
       store: typeof routes['sign_in.password_resets.store']
     }
+    emailApprovals: {
+      create: typeof routes['sign_in.email_approvals.create']
+      store: typeof routes['sign_in.email_approvals.store']
+      destroy: typeof routes['sign_in.email_approvals.destroy']
+    }
+    emailProofs: {
+      create: typeof routes['sign_in.email_proofs.create']
+      store: typeof routes['sign_in.email_proofs.store']
+    }
+    emailAgreements: {
+      show: typeof routes['sign_in.email_agreements.show']
+    }
     confirmations: {
       create: typeof routes['sign_in.confirmations.create']
       store: typeof routes['sign_in.confirmations.store']
+    }
+    mailedConfirmations: {
+      store: typeof routes['sign_in.mailed_confirmations.store']
+      update: typeof routes['sign_in.mailed_confirmations.update']
     }
     profiles: {
       edit: typeof routes['sign_in.profiles.edit']
@@ -192,6 +208,10 @@ export interface ApiDefinition {
     credentials: {
       show: typeof routes['sign_in.credentials.show']
       update: typeof routes['sign_in.credentials.update']
+    }
+    emailChanges: {
+      store: typeof routes['sign_in.email_changes.store']
+      destroy: typeof routes['sign_in.email_changes.destroy']
     }
     passwords: {
       update: typeof routes['sign_in.passwords.update']

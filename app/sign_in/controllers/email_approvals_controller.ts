@@ -26,7 +26,7 @@ export default class EmailApprovalsController {
     await change.refuse(link, identity)
     const secret = await IdentityLink.mint({ kind: 'password_reset', identityId: identity.id })
     ctx.session.flash(
-      'error',
+      'notice',
       'Refused. Somebody who is signed in as you asked for it: choose a new password.'
     )
     return ctx.response.redirect().toRoute('sign_in.password_resets.create', { secret })

@@ -2,21 +2,17 @@ import { useForm, usePage } from '@inertiajs/vue3'
 import type { Data } from '@generated/data'
 import { urlFor } from '~/client'
 
-/** Showing again that it is you: by password, or by a code where there is none. */
+/** Showing again that it is you: by password, by a code of the app, or by one that is mailed where there is neither. */
 export function useConfirmation() {
   const page = usePage<Data.SharedProps>()
   const form = useForm({ password: '', code: '' })
 
   function confirm(onSuccess = () => {}) {
-    const action = page.props.identity?.hasPassword
-      ? urlFor('sign_in.confirmations.store')
-      : urlFor('two_factor.code_confirmations.store')
-    form.post(action, {
-      preserveScroll: true,
-      preserveState: true,
-      onSuccess,
-      onFinish: () => form.reset(),
-    })
+    const { hasPassword, hasTwoFactor } = page.props.identity ?? {}
+    const visit = { preserveScroll: true, preserveState: true, onSuccess, onFinish: () => form.reset() }
+    if (hasPassword) form.post(urlFor('sign_in.confirmations.store'), visit)
+    else if (hasTwoFactor) form.post(urlFor('two_factor.code_confirmations.store'), visit)
+    else form.put(urlFor('sign_in.mailed_confirmations.update'), visit)
   }
 
   return { form, confirm }

@@ -408,6 +408,8 @@ export const WITHOUT_COMPANY: Record<string, string> = {
   'identity.': 'invitations by their token, companies by the identity of the session',
   'two_factor.': 'sign-in of a person, whatever company they work for',
   'sign_in.': 'by the identity of the session: a person, whatever company they work for',
+  'registrations.': 'a company that does not exist yet, by the link to its founder',
+  'api.registrations.': 'a company that does not exist yet',
   'api.access_tokens.api_sessions.destroy': 'revokes the very token that is sent (api_sessions spec)',
   'api.access_tokens.api_sessions.store': 'a program signs in; the company is that of the person',
   'api.access_tokens.renewals.store': 'whoever holds a refresh token; the company is that of the token',
