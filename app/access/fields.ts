@@ -23,10 +23,15 @@ export type Writing = {
 
 /** What one person may do with the declared fields of one subject: they are left out and locked here, and nowhere else. */
 export default class Fields<S extends Subject = Subject> {
+  #hidden: Set<string>
+
   constructor(
     private subject: S,
     private rights: Rights
-  ) {}
+  ) {
+    const limits = Object.entries(this.limitedKeys)
+    this.#hidden = new Set(limits.filter(([, level]) => level === 'none').map(([key]) => key))
+  }
 
   levelOf(key: string): FieldLevel {
     const field = fieldOfKey(this.subject, key)
@@ -39,7 +44,8 @@ export default class Fields<S extends Subject = Subject> {
 
   /** The record without the keys that are hidden from this person. */
   shown<T extends object>(record: T): Shown<S, T> {
-    const seen = Object.entries(record).filter(([key]) => this.levelOf(key) !== 'none')
+    if (this.#hidden.size === 0) return record as Shown<S, T>
+    const seen = Object.entries(record).filter(([key]) => !this.#hidden.has(key))
     return Object.fromEntries(seen) as Shown<S, T>
   }
 
