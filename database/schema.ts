@@ -597,6 +597,27 @@ export class MessageSchema extends BaseModel {
   declare userId: string | null
 }
 
+export class NotificationPreferenceSchema extends BaseModel {
+  static $columns = ['channel', 'createdAt', 'id', 'isWanted', 'kind', 'tenantId', 'updatedAt', 'userId'] as const
+  $columns = NotificationPreferenceSchema.$columns
+  @column()
+  declare channel: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare isWanted: boolean
+  @column()
+  declare kind: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare userId: string | null
+}
+
 export class NotificationSchema extends BaseModel {
   static $columns = ['body', 'createdAt', 'eventId', 'id', 'kind', 'readAt', 'subjectId', 'subjectType', 'tenantId', 'title', 'userId'] as const
   $columns = NotificationSchema.$columns

@@ -34,6 +34,7 @@ import type LeadsLeadTransformer from '#app/leads/lead_transformer'
 import type MessagesMessageTransformer from '#app/messages/message_transformer'
 import type NotificationsDeliveryTransformer from '#app/notifications/delivery_transformer'
 import type NotificationsNotificationTransformer from '#app/notifications/notification_transformer'
+import type NotificationsPreferenceTransformer from '#app/notifications/preference_transformer'
 import type OperationsDeadLetterTransformer from '#app/operations/dead_letter_transformer'
 import type OrdersOrderRowTransformer from '#app/orders/order_row_transformer'
 import type OrdersOrderTransformer from '#app/orders/order_transformer'
@@ -185,6 +186,10 @@ export namespace Data {
     export type Notification = InferData<NotificationsNotificationTransformer>
     export namespace Notification {
       export type Variants = InferVariants<NotificationsNotificationTransformer>
+    }
+    export type Preference = InferData<NotificationsPreferenceTransformer>
+    export namespace Preference {
+      export type Variants = InferVariants<NotificationsPreferenceTransformer>
     }
   }
   export namespace Operations {

@@ -84,8 +84,10 @@ export const controllers = {
     Deliveries: () => import('#app/notifications/controllers/deliveries_controller'),
     InboxReadings: () => import('#app/notifications/controllers/inbox_readings_controller'),
     Notifications: () => import('#app/notifications/controllers/notifications_controller'),
+    Preferences: () => import('#app/notifications/controllers/preferences_controller'),
     Readings: () => import('#app/notifications/controllers/readings_controller'),
     Resends: () => import('#app/notifications/controllers/resends_controller'),
+    Rules: () => import('#app/notifications/controllers/rules_controller'),
   },
   operations: {
     Discards: () => import('#app/operations/controllers/discards_controller'),

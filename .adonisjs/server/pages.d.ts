@@ -49,6 +49,8 @@ declare module '@adonisjs/inertia/types' {
     'notifications/deliveries/index': ExtractProps<(typeof import('../../resources/js/pages/notifications/deliveries/index.vue'))['default']>
     'notifications/deliveries/show': ExtractProps<(typeof import('../../resources/js/pages/notifications/deliveries/show.vue'))['default']>
     'notifications/notifications/index': ExtractProps<(typeof import('../../resources/js/pages/notifications/notifications/index.vue'))['default']>
+    'notifications/preferences/edit': ExtractProps<(typeof import('../../resources/js/pages/notifications/preferences/edit.vue'))['default']>
+    'notifications/rules/edit': ExtractProps<(typeof import('../../resources/js/pages/notifications/rules/edit.vue'))['default']>
     'orders/orders/index': ExtractProps<(typeof import('../../resources/js/pages/orders/orders/index.vue'))['default']>
     'orders/orders/show': ExtractProps<(typeof import('../../resources/js/pages/orders/orders/show.vue'))['default']>
     'qr_codes/assignments/create': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/assignments/create.vue'))['default']>

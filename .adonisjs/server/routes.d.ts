@@ -199,6 +199,11 @@ export type ScannedRoutes = {
     'field.bindings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'field.bindings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.notifications.index': { paramsTuple?: []; params?: {} }
+    'notifications.preferences.edit': { paramsTuple?: []; params?: {} }
+    'notifications.preferences.update': { paramsTuple?: []; params?: {} }
+    'notifications.preferences.destroy': { paramsTuple?: []; params?: {} }
+    'notifications.rules.edit': { paramsTuple?: []; params?: {} }
+    'notifications.rules.update': { paramsTuple?: []; params?: {} }
     'notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.inbox_readings.store': { paramsTuple?: []; params?: {} }
@@ -344,6 +349,8 @@ export type ScannedRoutes = {
     'field.bindings.create': { paramsTuple?: []; params?: {} }
     'field.bindings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.notifications.index': { paramsTuple?: []; params?: {} }
+    'notifications.preferences.edit': { paramsTuple?: []; params?: {} }
+    'notifications.rules.edit': { paramsTuple?: []; params?: {} }
     'notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.deliveries.index': { paramsTuple?: []; params?: {} }
     'notifications.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -457,6 +464,8 @@ export type ScannedRoutes = {
     'field.bindings.create': { paramsTuple?: []; params?: {} }
     'field.bindings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.notifications.index': { paramsTuple?: []; params?: {} }
+    'notifications.preferences.edit': { paramsTuple?: []; params?: {} }
+    'notifications.rules.edit': { paramsTuple?: []; params?: {} }
     'notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.deliveries.index': { paramsTuple?: []; params?: {} }
     'notifications.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -609,6 +618,7 @@ export type ScannedRoutes = {
     'api.customers.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.assignments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'field.bindings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.preferences.destroy': { paramsTuple?: []; params?: {} }
     'tenancy.logos.destroy': { paramsTuple?: []; params?: {} }
     'console.logos.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.deactivations.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -632,6 +642,8 @@ export type ScannedRoutes = {
     'orders.visits.update': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
     'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.preferences.update': { paramsTuple?: []; params?: {} }
+    'notifications.rules.update': { paramsTuple?: []; params?: {} }
     'tenancy.settings.update': { paramsTuple?: []; params?: {} }
     'api.tenancy.settings.update': { paramsTuple?: []; params?: {} }
     'console.companies.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }

@@ -137,6 +137,10 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
 
   'tenant.created': told('settings', () => 'opened the company'),
   'tenant.updated': told('settings', (f) => `changed ${f.changes} of the company`),
+  'tenant.notifications_ruled': told(
+    'settings',
+    (f) => `changed who is told of ${spaced(f.text('kind') ?? '')}`
+  ),
   'tenant.support_access_ruled': told('impersonation', (f) =>
     f.text('supportAccess') === 'always'
       ? 'let support enter without asking'

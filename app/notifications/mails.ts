@@ -10,7 +10,8 @@ import type Tenant from '#app/tenancy/tenant'
 import Invitation from '#app/identity/invitation'
 import { VisitRescheduled } from '#app/orders/visit_events'
 import { breakGlassMail } from '#app/notifications/break_glass_words'
-import { people, readers } from '#app/notifications/readers'
+import { OFFICE, people, readers } from '#app/notifications/readers'
+import { thoseWho } from '#app/notifications/wishes'
 import { visitMail } from '#app/notifications/visit_words'
 import { BreakGlassUsed } from '#app/single_sign_on/sso_events'
 import { ImpersonationStarted } from '#app/impersonations/impersonation_events'
@@ -49,7 +50,7 @@ export const SCENARIOS: Scenario[] = [
   }),
   scenario(LeadCancelled, async ({ subject, actor }, tenant) => {
     const lead = await Lead.findOrFail(subject.id)
-    return actor.kind === 'customer' ? toOffice(lead, 'lead_cancelled', () => cancelled(lead, tenant)) : []
+    return actor.kind === 'customer' ? toOffice(lead, 'lead.cancelled', () => cancelled(lead, tenant)) : []
   }),
   scenario(LeadConverted, async ({ subject, data }, tenant) => {
     const [lead, visit] = [await Lead.findOrFail(subject.id), await Visit.findOrFail(data.visitId)]
@@ -65,7 +66,7 @@ export const SCENARIOS: Scenario[] = [
   scenario(MessageCreated, async ({ subject, data }, tenant) => {
     const [lead, message] = [await Lead.findOrFail(data.leadId), await Message.findOrFail(subject.id)]
     return data.author === 'customer'
-      ? toOffice(lead, 'message_received', () => written(lead, message, tenant), 'messages')
+      ? toOffice(lead, 'message.created', () => written(lead, message, tenant))
       : toCustomer(lead, 'message_answered', answered(lead, message, tenant))
   }),
 ]
@@ -93,7 +94,7 @@ async function invite(id: string, tenant: Tenant): Promise<Mail[]> {
 }
 
 const newLead = (lead: Lead, tenant: Tenant) =>
-  toOffice(lead, 'lead_created', (reader) => ({
+  toOffice(lead, 'lead.created', (reader) => ({
     subject: `New request #${lead.number}: ${lead.summary}`,
     greeting: 'A customer has sent a request.',
     paragraphs: [],
@@ -166,16 +167,25 @@ function toCustomer(lead: Lead, kind: string, letter: Letter): Mail[] {
   ]
 }
 
-/** To those of the office who may read it, each as far as they may: whoever reads the same gets the same letter. */
+const TO_OFFICE = {
+  'lead.created': { kind: 'lead_created', subject: 'leads' },
+  'lead.cancelled': { kind: 'lead_cancelled', subject: 'leads' },
+  'message.created': { kind: 'message_received', subject: 'messages' },
+} as const
+
+/**
+ * To those of the office who want it and may read it, each as far as they may: whoever reads the same gets the same
+ * letter.
+ */
 async function toOffice(
   lead: Lead,
-  kind: string,
-  write: (reader: User) => Letter,
-  subject: 'leads' | 'messages' = 'leads'
+  event: keyof typeof TO_OFFICE,
+  write: (reader: User) => Letter
 ): Promise<Mail[]> {
-  const office = await readers(lead, await people().whereIn('role', ['admin', 'supervisor']), subject)
+  const { kind, subject } = TO_OFFICE[event]
+  const office = await readers(lead, await people().whereIn('role', OFFICE), subject)
   const mails = new Map<string, Mail>()
-  for (const reader of office) {
+  for (const reader of await thoseWho(office, event, 'mail')) {
     const letter = write(reader)
     const mail = mails.get(JSON.stringify(letter)) ?? { kind, version: 1, to: [], letter }
     const { id, name, email: address } = reader

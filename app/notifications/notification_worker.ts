@@ -4,14 +4,15 @@ import Lead from '#app/leads/lead'
 import TeamMember from '#app/access/team_member'
 import Message from '#app/messages/message'
 import Notification from '#app/notifications/notification'
-import { people, readers } from '#app/notifications/readers'
+import { thoseWho } from '#app/notifications/wishes'
+import type { KindName } from '#app/notifications/notification_kinds'
+import { OFFICE, people, readers } from '#app/notifications/readers'
 import { visitNotice } from '#app/notifications/visit_words'
 import { ImpersonationStarted } from '#app/impersonations/impersonation_events'
 import { MessageCreated } from '#app/messages/message_events'
 import { LeadAssigned, LeadCancelled, LeadCreated, LeadGiven } from '#app/leads/lead_events'
 
 const STAFF = ['user', 'api']
-const OFFICE = ['admin', 'supervisor', 'agent']
 
 /** Tells the people concerned, but not the one who did it. */
 export default class NotificationWorker extends Worker {
@@ -29,7 +30,8 @@ export default class NotificationWorker extends Worker {
     const notice = await noticeOf(event)
     if (!notice) return
     const { to, ...words } = notice
-    for (const user of to.filter(({ id }) => id !== event.actor.id)) {
+    const others = to.filter(({ id }) => id !== event.actor.id)
+    for (const user of await thoseWho(others, event.name as KindName, 'inbox')) {
       await Notification.tell(user, { ...words, eventId: event.id, kind: event.name })
     }
   }

@@ -6,6 +6,11 @@ export function notificationRoutes() {
   router
     .group(() => {
       router.get('notifications', [controllers.notifications.Notifications, 'index'])
+      router.get('notifications/preferences', [controllers.notifications.Preferences, 'edit'])
+      router.put('notifications/preferences', [controllers.notifications.Preferences, 'update'])
+      router.delete('notifications/preferences', [controllers.notifications.Preferences, 'destroy'])
+      router.get('settings/notifications', [controllers.notifications.Rules, 'edit'])
+      router.put('settings/notifications', [controllers.notifications.Rules, 'update'])
       router.get('notifications/:id', [controllers.notifications.Notifications, 'show'])
       router.post('notifications/:id/reading', [controllers.notifications.Readings, 'store'])
       router.post('inbox/reading', [controllers.notifications.InboxReadings, 'store'])

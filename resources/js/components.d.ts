@@ -23,6 +23,7 @@ declare module 'vue' {
     BrandPreview: typeof import('./components/tenancy/BrandPreview.vue')['default']
     BreakableText: typeof import('./components/BreakableText.vue')['default']
     Caution: typeof import('./components/Caution.vue')['default']
+    ChannelTable: typeof import('./components/notifications/ChannelTable.vue')['default']
     ClosedLink: typeof import('./components/sign_in/ClosedLink.vue')['default']
     CodeInHand: typeof import('./components/field/CodeInHand.vue')['default']
     CodeInput: typeof import('./components/qr_codes/CodeInput.vue')['default']

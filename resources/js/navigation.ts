@@ -59,6 +59,12 @@ export const SETTINGS_NAVIGATION: (Destination & { may: Access })[] = [
     may: 'singleSignOn',
   },
   {
+    label: 'Notifications',
+    icon: 'i-lucide-bell',
+    route: 'notifications.rules.edit',
+    may: 'settings',
+  },
+  {
     label: 'Service tokens',
     icon: 'i-lucide-key-round',
     route: 'access_tokens.service_tokens.index',

@@ -1176,6 +1176,36 @@ const routes = {
     tokens: [{"old":"/notifications","type":0,"val":"notifications","end":""}],
     types: placeholder as Registry['notifications.notifications.index']['types'],
   },
+  'notifications.preferences.edit': {
+    methods: ["GET","HEAD"],
+    pattern: '/notifications/preferences',
+    tokens: [{"old":"/notifications/preferences","type":0,"val":"notifications","end":""},{"old":"/notifications/preferences","type":0,"val":"preferences","end":""}],
+    types: placeholder as Registry['notifications.preferences.edit']['types'],
+  },
+  'notifications.preferences.update': {
+    methods: ["PUT"],
+    pattern: '/notifications/preferences',
+    tokens: [{"old":"/notifications/preferences","type":0,"val":"notifications","end":""},{"old":"/notifications/preferences","type":0,"val":"preferences","end":""}],
+    types: placeholder as Registry['notifications.preferences.update']['types'],
+  },
+  'notifications.preferences.destroy': {
+    methods: ["DELETE"],
+    pattern: '/notifications/preferences',
+    tokens: [{"old":"/notifications/preferences","type":0,"val":"notifications","end":""},{"old":"/notifications/preferences","type":0,"val":"preferences","end":""}],
+    types: placeholder as Registry['notifications.preferences.destroy']['types'],
+  },
+  'notifications.rules.edit': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/notifications',
+    tokens: [{"old":"/settings/notifications","type":0,"val":"settings","end":""},{"old":"/settings/notifications","type":0,"val":"notifications","end":""}],
+    types: placeholder as Registry['notifications.rules.edit']['types'],
+  },
+  'notifications.rules.update': {
+    methods: ["PUT"],
+    pattern: '/settings/notifications',
+    tokens: [{"old":"/settings/notifications","type":0,"val":"settings","end":""},{"old":"/settings/notifications","type":0,"val":"notifications","end":""}],
+    types: placeholder as Registry['notifications.rules.update']['types'],
+  },
   'notifications.notifications.show': {
     methods: ["GET","HEAD"],
     pattern: '/notifications/:id',

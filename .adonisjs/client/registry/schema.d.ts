@@ -2347,6 +2347,66 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/notifications_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'notifications.preferences.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/notifications/preferences'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/preferences_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/preferences_controller').default['edit']>>>
+    }
+  }
+  'notifications.preferences.update': {
+    methods: ["PUT"]
+    pattern: '/notifications/preferences'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/notifications/preference_validator').preferenceValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/notifications/preference_validator').preferenceValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/preferences_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/preferences_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'notifications.preferences.destroy': {
+    methods: ["DELETE"]
+    pattern: '/notifications/preferences'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/preferences_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/preferences_controller').default['destroy']>>>
+    }
+  }
+  'notifications.rules.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/notifications'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/rules_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/rules_controller').default['edit']>>>
+    }
+  }
+  'notifications.rules.update': {
+    methods: ["PUT"]
+    pattern: '/settings/notifications'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/notifications/preference_validator').preferenceValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/notifications/preference_validator').preferenceValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/rules_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/rules_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'notifications.notifications.show': {
     methods: ["GET","HEAD"]
     pattern: '/notifications/:id'

@@ -471,6 +471,15 @@ export interface ApiDefinition {
       index: typeof routes['notifications.notifications.index']
       show: typeof routes['notifications.notifications.show']
     }
+    preferences: {
+      edit: typeof routes['notifications.preferences.edit']
+      update: typeof routes['notifications.preferences.update']
+      destroy: typeof routes['notifications.preferences.destroy']
+    }
+    rules: {
+      edit: typeof routes['notifications.rules.edit']
+      update: typeof routes['notifications.rules.update']
+    }
     readings: {
       store: typeof routes['notifications.readings.store']
     }

@@ -36,6 +36,7 @@ const by = (
 })
 const lead = (world: World) => world.lead()
 let invited = 0
+const WISH = { kind: 'lead.created', channel: 'mail', isWanted: false }
 const day = () => DateTime.utc().plus({ days: 3 }).toISODate()!
 const nowhere = { street: null, unit: null, postcode: null, city: null, region: null }
 const newCustomer = {
@@ -320,6 +321,11 @@ export const CASES: Record<string, Case> = {
   'notifications.notifications.show': by((w) => w.notification()),
   'notifications.readings.store': by((w) => w.notification()),
   'notifications.inbox_readings.store': plain(),
+  'notifications.preferences.edit': plain(),
+  'notifications.preferences.update': { as: 'admin', send: () => ({ body: WISH }) },
+  'notifications.preferences.destroy': plain(),
+  'notifications.rules.edit': plain(),
+  'notifications.rules.update': { as: 'admin', send: () => ({ body: WISH }) },
   'notifications.deliveries.index': plain(),
   'notifications.deliveries.show': by((w) => w.delivery()),
   'notifications.resends.store': by((w) => w.closedDelivery()),

@@ -1,0 +1,27 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import NotificationPreference from '#app/notifications/notification_preference'
+import PreferenceTransformer from '#app/notifications/preference_transformer'
+import { KIND_NAMES } from '#app/notifications/notification_kinds'
+import { preferenceValidator } from '#app/notifications/preference_validator'
+import { Wishes } from '#app/notifications/wishes'
+
+/** What a member wants to hear of. */
+export default class PreferencesController {
+  async edit({ user, inertia }: HttpContext) {
+    const wishes = await Wishes.of([user])
+    return inertia.render('notifications/preferences/edit', {
+      preferences: PreferenceTransformer.transform([...KIND_NAMES], wishes, user),
+      email: user.email,
+    })
+  }
+
+  async update({ request, response, user }: HttpContext) {
+    await NotificationPreference.say(await request.validateUsing(preferenceValidator), user)
+    return response.redirect().back()
+  }
+
+  async destroy({ response, user }: HttpContext) {
+    await NotificationPreference.forgetOf(user)
+    return response.redirect().back()
+  }
+}

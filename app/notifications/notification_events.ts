@@ -1,0 +1,6 @@
+import { defineEvent } from '#app/platform/events'
+
+export const NotificationsRuled = defineEvent<{ kind: string; channel: string; isWanted: boolean | null }>(
+  'tenant.notifications_ruled',
+  { audited: true }
+)

@@ -1,0 +1,47 @@
+import type { StandardRole } from '#app/access/standard_roles'
+
+export const CHANNELS = ['inbox', 'mail'] as const
+export type Channel = (typeof CHANNELS)[number]
+
+type Roles = readonly StandardRole[]
+type Kind = {
+  label: string
+  /** It bears on safety: nobody can turn it off. */
+  isCritical?: true
+} & Partial<Record<Channel, Roles>>
+
+const MANAGERS: Roles = ['admin', 'supervisor']
+const OFFICE: Roles = [...MANAGERS, 'agent']
+const EVERYBODY: Roles = [...OFFICE, 'field_user', 'associate']
+
+/** What people are told of, by the event behind it: on which channels, and whom of those concerned if they say nothing. */
+export const KINDS = {
+  'lead.created': { label: 'A request comes in', inbox: OFFICE, mail: MANAGERS },
+  'lead.assigned': { label: 'A request becomes yours', inbox: EVERYBODY },
+  'lead.given': { label: 'A request is given to a team that you lead', inbox: EVERYBODY },
+  'lead.cancelled': { label: 'A customer cancels a request', inbox: EVERYBODY, mail: MANAGERS },
+  'message.created': { label: 'A customer writes', inbox: EVERYBODY, mail: MANAGERS },
+  'impersonation.started': {
+    label: 'Support enters the company',
+    isCritical: true,
+    inbox: ['admin'],
+    mail: ['admin'],
+  },
+  'break_glass_user.used': {
+    label: 'Somebody enters without single sign-on',
+    isCritical: true,
+    mail: ['admin'],
+  },
+} as const satisfies Record<string, Kind>
+
+export type KindName = keyof typeof KINDS
+export const KIND_NAMES = Object.keys(KINDS) as KindName[]
+
+export const kindOf = (name: KindName): Kind => KINDS[name]
+
+/** The choices there are. */
+export const CHOICES = KIND_NAMES.flatMap((kind) =>
+  kindOf(kind).isCritical
+    ? []
+    : CHANNELS.filter((channel) => kindOf(kind)[channel]).map((channel) => ({ kind, channel }))
+)
