@@ -1011,10 +1011,12 @@ export class TeamMemberSchema extends BaseModel {
 }
 
 export class TeamSchema extends BaseModel {
-  static $columns = ['createdAt', 'id', 'name', 'parentId', 'tenantId', 'updatedAt'] as const
+  static $columns = ['createdAt', 'externalId', 'id', 'name', 'parentId', 'tenantId', 'updatedAt'] as const
   $columns = TeamSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare externalId: string | null
   @column({ isPrimary: true })
   declare id: string
   @column()

@@ -149,6 +149,7 @@ export const controllers = {
     Enforcements: () => import('#app/single_sign_on/controllers/enforcements_controller'),
     IssuerLogouts: () => import('#app/single_sign_on/controllers/issuer_logouts_controller'),
     RolePreviews: () => import('#app/single_sign_on/controllers/role_previews_controller'),
+    ScimGroups: () => import('#app/single_sign_on/controllers/scim_groups_controller'),
     ScimResourceTypes: () => import('#app/single_sign_on/controllers/scim_resource_types_controller'),
     ScimSchemas: () => import('#app/single_sign_on/controllers/scim_schemas_controller'),
     ScimServiceProviderConfigs: () => import('#app/single_sign_on/controllers/scim_service_provider_configs_controller'),

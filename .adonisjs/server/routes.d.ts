@@ -120,6 +120,12 @@ export type ScannedRoutes = {
     'single_sign_on.scim_users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'single_sign_on.scim_users.patch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'single_sign_on.scim_users.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.scim_groups.index': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_groups.store': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_groups.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.scim_groups.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.scim_groups.patch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.scim_groups.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'social_accounts.social_sign_ins.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'social_accounts.social_callbacks.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'social_accounts.connections.create': { paramsTuple?: []; params?: {} }
@@ -314,6 +320,8 @@ export type ScannedRoutes = {
     'single_sign_on.scim_schemas.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'single_sign_on.scim_users.index': { paramsTuple?: []; params?: {} }
     'single_sign_on.scim_users.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.scim_groups.index': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_groups.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'social_accounts.social_callbacks.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'social_accounts.connections.create': { paramsTuple?: []; params?: {} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
@@ -429,6 +437,8 @@ export type ScannedRoutes = {
     'single_sign_on.scim_schemas.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'single_sign_on.scim_users.index': { paramsTuple?: []; params?: {} }
     'single_sign_on.scim_users.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.scim_groups.index': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_groups.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'social_accounts.social_callbacks.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'social_accounts.connections.create': { paramsTuple?: []; params?: {} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
@@ -533,6 +543,7 @@ export type ScannedRoutes = {
     'single_sign_on.scim_tokens.store': { paramsTuple?: []; params?: {} }
     'single_sign_on.domain_checks.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'single_sign_on.scim_users.store': { paramsTuple?: []; params?: {} }
+    'single_sign_on.scim_groups.store': { paramsTuple?: []; params?: {} }
     'social_accounts.social_sign_ins.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'social_accounts.connections.store': { paramsTuple?: []; params?: {} }
     'social_accounts.social_accounts.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
@@ -590,6 +601,7 @@ export type ScannedRoutes = {
   PATCH: {
     'identity.users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'single_sign_on.scim_users.patch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.scim_groups.patch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.leads.leads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
@@ -610,6 +622,7 @@ export type ScannedRoutes = {
     'single_sign_on.enforcements.destroy': { paramsTuple?: []; params?: {} }
     'single_sign_on.scim_tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'single_sign_on.scim_users.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.scim_groups.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'social_accounts.social_accounts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.leads.losses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -637,6 +650,7 @@ export type ScannedRoutes = {
     'two_factor.requirements.update': { paramsTuple?: []; params?: {} }
     'single_sign_on.connections.update': { paramsTuple?: []; params?: {} }
     'single_sign_on.scim_users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'single_sign_on.scim_groups.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.leads.leads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'orders.visits.update': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }

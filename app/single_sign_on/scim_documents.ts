@@ -1,4 +1,5 @@
 import { appUrl } from '#config/app'
+import { GROUP_SCHEMA } from '#app/single_sign_on/scim_group_resource'
 import { USER_SCHEMA } from '#app/single_sign_on/scim_user_resource'
 import { MOST_RESULTS } from '#app/single_sign_on/scim_page'
 
@@ -7,7 +8,8 @@ const at = (path: string) => `${appUrl}/scim/v2/${path}`
 
 type Attribute = {
   name: string
-  type?: 'string' | 'boolean' | 'complex'
+  type?: 'string' | 'boolean' | 'complex' | 'reference'
+  referenceTypes?: string[]
   description: string
   required?: boolean
   multiValued?: boolean
@@ -49,7 +51,7 @@ export const serviceProviderConfig = () => ({
   meta: { resourceType: 'ServiceProviderConfig', location: at('ServiceProviderConfig') },
 })
 
-/** Users only: a company's roles and teams are its own, and follow the directory's roles by the map of its connection. */
+/** Groups are teams. Roles are no groups: they follow the directory's roles by the map of the connection. */
 export const resourceTypes = () => [
   {
     schemas: ['urn:ietf:params:scim:schemas:core:2.0:ResourceType'],
@@ -59,6 +61,15 @@ export const resourceTypes = () => [
     description: 'Members of the company',
     schema: USER_SCHEMA,
     meta: { resourceType: 'ResourceType', location: at('ResourceTypes/User') },
+  },
+  {
+    schemas: ['urn:ietf:params:scim:schemas:core:2.0:ResourceType'],
+    id: 'Group',
+    name: 'Group',
+    endpoint: '/Groups',
+    description: 'Teams of the company',
+    schema: GROUP_SCHEMA,
+    meta: { resourceType: 'ResourceType', location: at('ResourceTypes/Group') },
   },
 ]
 
@@ -110,6 +121,39 @@ export const schemas = () => [
       }),
     ],
     meta: { resourceType: 'Schema', location: at(`Schemas/${USER_SCHEMA}`) },
+  },
+  {
+    schemas: ['urn:ietf:params:scim:schemas:core:2.0:Schema'],
+    id: GROUP_SCHEMA,
+    name: 'Group',
+    description: 'A team of the company',
+    attributes: [
+      attribute({
+        name: 'displayName',
+        description: 'The name of the team.',
+        required: true,
+        uniqueness: 'server',
+      }),
+      attribute({
+        name: 'members',
+        type: 'complex',
+        multiValued: true,
+        description: 'Who belongs to the team: users only. Teams below it are not told.',
+        subAttributes: [
+          attribute({ name: 'value', description: 'The id of the user.', mutability: 'immutable' }),
+          attribute({
+            name: '$ref',
+            type: 'reference',
+            referenceTypes: ['User'],
+            description: 'The address of the user.',
+            mutability: 'readOnly',
+          }),
+          attribute({ name: 'type', description: 'Always User.', mutability: 'readOnly' }),
+          attribute({ name: 'display', description: 'The name of the user.', mutability: 'readOnly' }),
+        ],
+      }),
+    ],
+    meta: { resourceType: 'Schema', location: at(`Schemas/${GROUP_SCHEMA}`) },
   },
 ]
 

@@ -1,4 +1,5 @@
 import { ScimError } from '#app/single_sign_on/scim_error'
+import { objectIn, partsOfPath, textIn, wordsIn } from '#app/single_sign_on/scim_values'
 import type User from '#app/identity/user'
 
 type Fields = {
@@ -12,12 +13,7 @@ type Fields = {
   isActive: boolean
   roles: string[]
 }
-type Value = Record<string, unknown>
 type Write = (draft: ScimDraft, value: unknown) => void
-
-const CORE = /^urn:ietf:params:scim:schemas:core:2\.0:user:/i
-const EXTENSION = /^urn:/i
-const PATH = /^([a-z][\w$-]*)(\[[^\]]*\])?(?:\.([a-z][\w$-]*))?$/i
 
 /** What a directory says of a person, read from its own spellings: whole resources, and operations on parts of them. */
 export default class ScimDraft {
@@ -64,7 +60,7 @@ export default class ScimDraft {
 
   /** Attributes that the product does not keep are passed over, as RFC 7643 lets them be. */
   write(path: string, value: unknown) {
-    const [attribute, sub] = partsOfPath(path)
+    const { attribute, sub } = partsOfPath(path)
     if (attribute) WRITERS.get(sub ? `${attribute}.${sub}` : attribute)?.(this, value)
   }
 
@@ -97,30 +93,10 @@ const WRITERS = new Map<string, Write>(
   } satisfies Record<string, Write>)
 )
 
-function partsOfPath(path: string) {
-  const plain = path.trim().replace(CORE, '')
-  if (EXTENSION.test(plain)) return []
-  const [, attribute, , sub] = PATH.exec(plain) ?? []
-  if (!attribute) throw new ScimError(`The path ${path.slice(0, 100)} cannot be read.`, 'invalidPath')
-  return [attribute.toLowerCase(), sub?.toLowerCase()]
-}
-
 function partsOf(name: string) {
   const words = name.split(' ')
   const familyName = words.length > 1 ? words.at(-1)! : null
   return { displayName: name, givenName: words.slice(0, familyName ? -1 : 1).join(' '), familyName }
-}
-
-export function objectIn(value: unknown): Value {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Value
-  throw new ScimError('An object is expected here.', 'invalidSyntax')
-}
-
-function textIn(value: unknown, name: string) {
-  if (value === null || value === undefined || value === '') return null
-  if (typeof value !== 'string' || value.length > 254)
-    throw new ScimError(`${name} must be a text of at most 254 characters.`, 'invalidValue')
-  return value.trim()
 }
 
 // Entra ID writes booleans as words, with a capital.
@@ -138,10 +114,3 @@ function primaryOf(value: unknown) {
 }
 
 const truth = (value: unknown) => String(value).toLowerCase() === 'true'
-
-function wordsIn(value: unknown) {
-  return [value ?? []]
-    .flat()
-    .map((one) => (typeof one === 'object' ? objectIn(one).value : one))
-    .filter((one): one is string => typeof one === 'string')
-}

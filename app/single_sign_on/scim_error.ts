@@ -4,6 +4,9 @@ import type { Problem } from '#app/platform/problem'
 export type ScimType =
   'invalidFilter' | 'uniqueness' | 'invalidSyntax' | 'invalidPath' | 'noTarget' | 'invalidValue'
 
+/** A unique index of the database, and the name of a team. */
+const TAKEN = ['23505', 'E_TEAM_NAME_TAKEN']
+
 const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error'
 
 /** A refusal in the words of RFC 7644, 3.12. */
@@ -21,11 +24,12 @@ export class ScimError extends Exception {
   }
 }
 
-export const notFound = (id: string) => new ScimError(`There is no user ${id} here.`, undefined, 404)
+export const notFound = (kind: 'user' | 'group', id: string) =>
+  new ScimError(`There is no ${kind} ${id} here.`, undefined, 404)
 
 /** Whatever went wrong, as a directory expects to hear it. */
 export function scimErrorOf({ status, detail }: Problem, thrown: unknown) {
-  const isTaken = (thrown as { code?: string }).code === '23505'
+  const isTaken = TAKEN.includes((thrown as { code?: string }).code ?? '')
   const scimType = thrown instanceof ScimError ? thrown.scimType : isTaken ? 'uniqueness' : undefined
   return { schemas: [ERROR], status: String(status), ...(scimType && { scimType }), detail }
 }

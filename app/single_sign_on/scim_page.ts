@@ -1,13 +1,20 @@
-import { narrowBy } from '#app/single_sign_on/scim_filter'
-import { ScimPeople } from '#app/single_sign_on/scim_people'
-import { scimUserOf } from '#app/single_sign_on/scim_user_resource'
+import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 
 const LIST = 'urn:ietf:params:scim:api:messages:2.0:ListResponse'
 export const MOST_RESULTS = 200
 
-/** One page of people, counted from 1 as RFC 7644 has it. */
-export default class ScimPage {
-  constructor(private asked: Record<string, unknown>) {}
+type Kind<Model extends LucidModel> = {
+  /** A new query for all that match. */
+  matching(): ModelQueryBuilderContract<Model>
+  resourcesOf(rows: InstanceType<Model>[]): Promise<object[]> | object[]
+}
+
+/** One page of people or groups, counted from 1 as RFC 7644 has it. */
+export default class ScimPage<Model extends LucidModel> {
+  constructor(
+    private asked: Record<string, unknown>,
+    private kind: Kind<Model>
+  ) {}
 
   async toObject() {
     const [first, most] = [
@@ -15,9 +22,10 @@ export default class ScimPage {
       whole(this.asked.count, MOST_RESULTS),
     ]
     const count = Math.min(MOST_RESULTS, Math.max(0, most))
-    const found = await this.#matching().count('* as total')
-    const users = count
-      ? await this.#matching()
+    const found = await this.kind.matching().count('* as total')
+    const rows = count
+      ? await this.kind
+          .matching()
           .orderBy('id')
           .offset(first - 1)
           .limit(count)
@@ -26,19 +34,11 @@ export default class ScimPage {
       schemas: [LIST],
       totalResults: Number(found[0].$extras.total),
       startIndex: first,
-      itemsPerPage: users.length,
-      Resources: users.map((user) => scimUserOf(user, textOf(this.asked.attributes))),
+      itemsPerPage: rows.length,
+      Resources: await this.kind.resourcesOf(rows),
     }
   }
-
-  #matching() {
-    const users = ScimPeople.query()
-    narrowBy(users, this.asked.filter)
-    return users
-  }
 }
-
-const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
 // A number that cannot be read counts as one that was not given, and no offset overflows the database's.
 function whole(value: unknown, otherwise: number) {

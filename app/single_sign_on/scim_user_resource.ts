@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto'
 import { appUrl } from '#config/app'
+import { versionOf } from '#app/single_sign_on/scim_answer'
 import ScimDraft from '#app/single_sign_on/scim_draft'
 import type User from '#app/identity/user'
 
 export const USER_SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:User'
-const ALWAYS = ['schemas', 'id']
 
 /** A member as RFC 7643 describes a user. */
-export function scimUserOf(user: User, attributes?: string) {
+export function scimUserOf(user: User) {
   const { userName, externalId, displayName, givenName, familyName, email, phone, isActive } =
     ScimDraft.of(user).fields
-  const resource = {
+  return {
     schemas: [USER_SCHEMA],
     id: user.id,
     ...(externalId && { externalId }),
@@ -25,23 +24,14 @@ export function scimUserOf(user: User, attributes?: string) {
       resourceType: 'User',
       created: user.createdAt.toISO(),
       lastModified: user.updatedAt.toISO(),
-      version: versionOf(user),
+      version: versionOf(shownOf(user)),
       location: locationOf(user),
     },
   }
-  return attributes ? only(resource, attributes) : resource
 }
 
 export const locationOf = ({ id }: { id: string }) => `${appUrl}/scim/v2/Users/${id}`
 
-/** Changes with whatever the resource shows, and with nothing else. */
-export function versionOf(user: User) {
-  const { directoryName, externalId, name, email, phone, role, isActive } = user
-  const shown = JSON.stringify([directoryName, externalId, name, email, phone, role, isActive])
-  return `W/"${createHash('sha256').update(shown).digest('base64url').slice(0, 22)}"`
-}
-
-function only(resource: object, attributes: string) {
-  const wanted = [...ALWAYS, ...attributes.split(',').map((one) => one.trim().split('.')[0].toLowerCase())]
-  return Object.fromEntries(Object.entries(resource).filter(([name]) => wanted.includes(name.toLowerCase())))
+function shownOf({ directoryName, externalId, name, email, phone, role, isActive }: User) {
+  return [directoryName, externalId, name, email, phone, role, isActive]
 }

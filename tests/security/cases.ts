@@ -21,6 +21,7 @@ import Logo from '#app/tenancy/logo'
 import Registration from '#app/registrations/registration'
 import ScimDraft from '#app/single_sign_on/scim_draft'
 import ScimToken from '#app/single_sign_on/scim_token'
+import Team from '#app/access/team'
 import SocialAccount from '#app/social_accounts/social_account'
 import SsoConnection from '#app/single_sign_on/sso_connection'
 import SsoDomain from '#app/single_sign_on/sso_domain'
@@ -361,7 +362,8 @@ async function directory({ inside }: Target) {
   })
   const person = () => ({ userName: `${unique('p')}@${domain}` })
   const brought = () => inside(() => ScimPeople.bring(ScimDraft.from(person())))
-  return { token, person, brought }
+  const team = () => inside(() => Team.make({ name: unique('team'), parentId: null }))
+  return { token, person, brought, team }
 }
 
 const scim = (send: (of: Awaited<ReturnType<typeof directory>>) => Promise<Sending> | Sending): Attempt => ({
@@ -503,6 +505,21 @@ const SINGLE_SIGN_ON: Record<string, Attempt> = {
   'single_sign_on.scim_users.destroy': scim(async ({ brought }) => ({
     params: { id: (await brought()).id },
   })),
+  'single_sign_on.scim_groups.index': scim(() => ({ qs: { startIndex: '1', count: '5' } })),
+  'single_sign_on.scim_groups.store': scim(() => ({ body: { displayName: unique('team') } })),
+  'single_sign_on.scim_groups.show': scim(async ({ team }) => ({ params: { id: (await team()).id } })),
+  'single_sign_on.scim_groups.update': scim(async ({ team }) => ({
+    params: { id: (await team()).id },
+    body: { displayName: unique('team') },
+  })),
+  'single_sign_on.scim_groups.patch': scim(async ({ team }) => ({
+    params: { id: (await team()).id },
+    body: {
+      ...scimPatch,
+      Operations: [{ op: 'replace', path: 'displayName', value: unique('team') }] as never,
+    },
+  })),
+  'single_sign_on.scim_groups.destroy': scim(async ({ team }) => ({ params: { id: (await team()).id } })),
 }
 
 /** One good request for every route of the product. */

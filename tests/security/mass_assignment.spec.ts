@@ -81,10 +81,13 @@ function without(words: string[], others: string[]) {
 
 /** What RFC 7643 calls the parts of a user. */
 const SCIM_USER = ['userName', 'externalId', 'displayName', 'name', 'emails', 'active', 'roles', 'attributes']
+const SCIM_GROUP = ['displayName', 'externalId', 'members']
 /** Fields that no validator declares: pages of customers read them by hand, and `website` is bait for robots. */
 const READ_BY_HAND: Record<string, string[]> = {
   'single_sign_on.scim_users.store': SCIM_USER,
   'single_sign_on.scim_users.update': SCIM_USER,
+  'single_sign_on.scim_groups.store': SCIM_GROUP,
+  'single_sign_on.scim_groups.update': SCIM_GROUP,
   'requests.requests.store': ['stamp', 'answers', 'contact', 'held', 'website'],
   'requests.messages.store': ['stamp', 'body', 'held', 'website'],
 }

@@ -702,6 +702,42 @@ const routes = {
     tokens: [{"old":"/scim/v2/Users/:id","type":0,"val":"scim","end":""},{"old":"/scim/v2/Users/:id","type":0,"val":"v2","end":""},{"old":"/scim/v2/Users/:id","type":0,"val":"Users","end":""},{"old":"/scim/v2/Users/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['single_sign_on.scim_users.destroy']['types'],
   },
+  'single_sign_on.scim_groups.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/scim/v2/Groups',
+    tokens: [{"old":"/scim/v2/Groups","type":0,"val":"scim","end":""},{"old":"/scim/v2/Groups","type":0,"val":"v2","end":""},{"old":"/scim/v2/Groups","type":0,"val":"Groups","end":""}],
+    types: placeholder as Registry['single_sign_on.scim_groups.index']['types'],
+  },
+  'single_sign_on.scim_groups.store': {
+    methods: ["POST"],
+    pattern: '/scim/v2/Groups',
+    tokens: [{"old":"/scim/v2/Groups","type":0,"val":"scim","end":""},{"old":"/scim/v2/Groups","type":0,"val":"v2","end":""},{"old":"/scim/v2/Groups","type":0,"val":"Groups","end":""}],
+    types: placeholder as Registry['single_sign_on.scim_groups.store']['types'],
+  },
+  'single_sign_on.scim_groups.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/scim/v2/Groups/:id',
+    tokens: [{"old":"/scim/v2/Groups/:id","type":0,"val":"scim","end":""},{"old":"/scim/v2/Groups/:id","type":0,"val":"v2","end":""},{"old":"/scim/v2/Groups/:id","type":0,"val":"Groups","end":""},{"old":"/scim/v2/Groups/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['single_sign_on.scim_groups.show']['types'],
+  },
+  'single_sign_on.scim_groups.update': {
+    methods: ["PUT"],
+    pattern: '/scim/v2/Groups/:id',
+    tokens: [{"old":"/scim/v2/Groups/:id","type":0,"val":"scim","end":""},{"old":"/scim/v2/Groups/:id","type":0,"val":"v2","end":""},{"old":"/scim/v2/Groups/:id","type":0,"val":"Groups","end":""},{"old":"/scim/v2/Groups/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['single_sign_on.scim_groups.update']['types'],
+  },
+  'single_sign_on.scim_groups.patch': {
+    methods: ["PATCH"],
+    pattern: '/scim/v2/Groups/:id',
+    tokens: [{"old":"/scim/v2/Groups/:id","type":0,"val":"scim","end":""},{"old":"/scim/v2/Groups/:id","type":0,"val":"v2","end":""},{"old":"/scim/v2/Groups/:id","type":0,"val":"Groups","end":""},{"old":"/scim/v2/Groups/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['single_sign_on.scim_groups.patch']['types'],
+  },
+  'single_sign_on.scim_groups.destroy': {
+    methods: ["DELETE"],
+    pattern: '/scim/v2/Groups/:id',
+    tokens: [{"old":"/scim/v2/Groups/:id","type":0,"val":"scim","end":""},{"old":"/scim/v2/Groups/:id","type":0,"val":"v2","end":""},{"old":"/scim/v2/Groups/:id","type":0,"val":"Groups","end":""},{"old":"/scim/v2/Groups/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['single_sign_on.scim_groups.destroy']['types'],
+  },
   'social_accounts.social_sign_ins.store': {
     methods: ["POST"],
     pattern: '/login/with/:provider',

@@ -1399,6 +1399,78 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_users_controller').default['destroy']>>>
     }
   }
+  'single_sign_on.scim_groups.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/scim/v2/Groups'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_groups_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_groups_controller').default['index']>>>
+    }
+  }
+  'single_sign_on.scim_groups.store': {
+    methods: ["POST"]
+    pattern: '/scim/v2/Groups'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_groups_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_groups_controller').default['store']>>>
+    }
+  }
+  'single_sign_on.scim_groups.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/scim/v2/Groups/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_groups_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_groups_controller').default['show']>>>
+    }
+  }
+  'single_sign_on.scim_groups.update': {
+    methods: ["PUT"]
+    pattern: '/scim/v2/Groups/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_groups_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_groups_controller').default['update']>>>
+    }
+  }
+  'single_sign_on.scim_groups.patch': {
+    methods: ["PATCH"]
+    pattern: '/scim/v2/Groups/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_groups_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_groups_controller').default['update']>>>
+    }
+  }
+  'single_sign_on.scim_groups.destroy': {
+    methods: ["DELETE"]
+    pattern: '/scim/v2/Groups/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_groups_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/single_sign_on/controllers/scim_groups_controller').default['destroy']>>>
+    }
+  }
   'social_accounts.social_sign_ins.store': {
     methods: ["POST"]
     pattern: '/login/with/:provider'

@@ -330,6 +330,14 @@ export interface ApiDefinition {
       patch: typeof routes['single_sign_on.scim_users.patch']
       destroy: typeof routes['single_sign_on.scim_users.destroy']
     }
+    scimGroups: {
+      index: typeof routes['single_sign_on.scim_groups.index']
+      store: typeof routes['single_sign_on.scim_groups.store']
+      show: typeof routes['single_sign_on.scim_groups.show']
+      update: typeof routes['single_sign_on.scim_groups.update']
+      patch: typeof routes['single_sign_on.scim_groups.patch']
+      destroy: typeof routes['single_sign_on.scim_groups.destroy']
+    }
   }
   socialAccounts: {
     socialSignIns: {

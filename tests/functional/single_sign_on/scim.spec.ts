@@ -1,17 +1,11 @@
 import { test } from '@japa/runner'
-import type { ApiClient } from '@japa/api-client'
 import db from '@adonisjs/lucid/services/db'
 import Identity from '#app/identity/identity'
 import User from '#app/identity/user'
 import ScimToken from '#app/single_sign_on/scim_token'
 import { makeCompany, makeMember, unique, type Company } from '#tests/factories'
-import { connect } from '#tests/test_issuer'
+import { bodyOf, ERROR, PATCH, USER, withDirectory } from '#tests/scim_directory'
 import { fingerprint } from '#tests/functional/stranger/wall'
-
-const USER = 'urn:ietf:params:scim:schemas:core:2.0:User'
-const PATCH = 'urn:ietf:params:scim:api:messages:2.0:PatchOp'
-const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error'
-const ISSUER = 'https://issuer.example'
 
 type Resource = {
   id: string
@@ -28,57 +22,13 @@ type Resource = {
 type Failure = { schemas: string[]; status: string; scimType?: string; detail: string }
 type List = { totalResults: number; itemsPerPage: number; startIndex: number; Resources: Resource[] }
 
-/** A directory with a token of the company, as it sends its requests. */
-class Directory {
-  constructor(
-    private client: ApiClient,
-    readonly token: string
-  ) {}
-
-  send(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: object, headers = {}) {
-    const request = this.client.request(`/scim/v2/${path}`, method).bearerToken(this.token).headers(headers)
-    return body ? request.json(body).header('content-type', 'application/scim+json') : request
-  }
-
-  async get<Body>(path: string) {
-    const answer = await this.send('GET', path)
-    answer.assertStatus(200)
-    return bodyOf<Body>(answer)
-  }
-
-  async create(person: object) {
-    const answer = await this.send('POST', 'Users', { schemas: [USER], ...person })
-    answer.assertStatus(201)
-    return bodyOf<Resource>(answer)
-  }
-
-  async patch(id: string, ...operations: object[]) {
-    const answer = await this.send('PATCH', `Users/${id}`, { schemas: [PATCH], Operations: operations })
-    answer.assertStatus(200)
-    return bodyOf<Resource>(answer)
-  }
-}
-
-const bodyOf = <Body>(answer: { text(): string; body(): unknown }) => {
-  const body = answer.body()
-  const text = Buffer.isBuffer(body) ? body.toString() : answer.text()
-  return JSON.parse(text) as Body
-}
-
-async function withDirectory(client: ApiClient) {
-  const company = await makeCompany()
-  const { domain, address } = await connect(company, ISSUER)
-  const token = await company.inside(() => ScimToken.mint('Directory'))
-  return { company, domain, address, directory: new Directory(client, token) }
-}
-
 const memberOf = (company: Company, id: string) => company.inside(() => User.findOrFail(id))
 
 test.group('A directory brings people', () => {
   test('as Okta writes them', async ({ client, assert }) => {
     const { company, address, directory } = await withDirectory(client)
     const email = address()
-    const made = await directory.create({
+    const made = await directory.create<Resource>({
       userName: email,
       name: { givenName: 'Rosa', familyName: 'Diaz' },
       emails: [{ primary: true, value: email, type: 'work' }],
@@ -109,7 +59,7 @@ test.group('A directory brings people', () => {
     const { company, address, directory } = await withDirectory(client)
     const mail = address()
     const userName = `UPN-${unique('u')}@tenant.onmicrosoft.example`
-    const made = await directory.create({
+    const made = await directory.create<Resource>({
       schemas: [USER, 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'],
       externalId: unique('oid'),
       userName,
@@ -123,12 +73,12 @@ test.group('A directory brings people', () => {
     })
     assert.equal(made.userName, userName.toLowerCase())
     assert.equal(made.emails[0].value, mail)
-    const left = await directory.patch(made.id, { op: 'Replace', path: 'active', value: 'False' })
+    const left = await directory.patch<Resource>(made.id, { op: 'Replace', path: 'active', value: 'False' })
     assert.isFalse(left.active)
     assert.isNotNull((await memberOf(company, made.id)).deactivatedAt)
-    const back = await directory.patch(made.id, { op: 'Replace', path: 'active', value: 'True' })
+    const back = await directory.patch<Resource>(made.id, { op: 'Replace', path: 'active', value: 'True' })
     assert.isTrue(back.active)
-    const renamed = await directory.patch(
+    const renamed = await directory.patch<Resource>(
       made.id,
       { op: 'Replace', path: 'name.familyName', value: 'Lind' },
       { op: 'Add', path: 'emails[type eq "work"].value', value: 'other@elsewhere.example' },
@@ -143,7 +93,7 @@ test.group('A directory brings people', () => {
     assert.equal(renamed.displayName, 'Lovisa Lind')
     assert.equal(renamed.phoneNumbers?.[0].value, '+13035550142')
     assert.equal(renamed.emails[0].value, mail, 'only its owner changes the address')
-    const renamedAgain = await directory.patch(made.id, {
+    const renamedAgain = await directory.patch<Resource>(made.id, {
       op: 'Add',
       value: { displayName: 'Lovisa L', 'urn:ietf:params:scim:schemas:core:2.0:User:externalId': 'x9' },
     })
@@ -152,12 +102,12 @@ test.group('A directory brings people', () => {
 
   test('with the role that the company’s map gives them', async ({ client, assert }) => {
     const { address, directory } = await withDirectory(client)
-    const agent = await directory.create({
+    const agent = await directory.create<Resource>({
       userName: address(),
       roles: [{ value: 'crm-office', primary: true }],
     })
     assert.equal(agent.roles[0].value, 'agent')
-    const other = await directory.create({ userName: address(), roles: ['unheard-of'] })
+    const other = await directory.create<Resource>({ userName: address(), roles: ['unheard-of'] })
     assert.equal(other.roles[0].value, 'associate')
   })
 
@@ -167,7 +117,7 @@ test.group('A directory brings people', () => {
   }) => {
     const { company, address, directory } = await withDirectory(client)
     const email = address()
-    const made = await directory.create({ userName: email, externalId: 'E-1' })
+    const made = await directory.create<Resource>({ userName: email, externalId: 'E-1' })
     for (const filter of [
       `userName eq "${email}"`,
       `USERNAME EQ "${email.toUpperCase()}"`,
@@ -218,8 +168,8 @@ test.group('A directory brings people', () => {
   }) => {
     const { address, directory } = await withDirectory(client)
     const userName = address()
-    const made = await directory.create({ userName, externalId: 'E-1', displayName: 'One' })
-    await directory.patch(made.id, { op: 'replace', value: { active: false } })
+    const made = await directory.create<Resource>({ userName, externalId: 'E-1', displayName: 'One' })
+    await directory.patch<Resource>(made.id, { op: 'replace', value: { active: false } })
     const answer = await directory.send('PUT', `Users/${made.id}`, {
       schemas: [USER],
       id: made.id,
@@ -235,12 +185,12 @@ test.group('A directory brings people', () => {
   test('and takes them away: they are gone for it, but nothing of theirs is', async ({ client, assert }) => {
     const { company, address, directory } = await withDirectory(client)
     const person = { userName: address(), externalId: 'E-1', displayName: 'Back Again' }
-    const made = await directory.create(person)
+    const made = await directory.create<Resource>(person)
     ;(await directory.send('DELETE', `Users/${made.id}`)).assertStatus(204)
     ;(await directory.send('GET', `Users/${made.id}`)).assertStatus(404)
     ;(await directory.send('DELETE', `Users/${made.id}`)).assertStatus(404)
     assert.isNotNull((await memberOf(company, made.id)).deactivatedAt)
-    const again = await directory.create(person)
+    const again = await directory.create<Resource>(person)
     assert.equal(again.id, made.id)
     assert.isTrue(again.active)
   })
@@ -311,7 +261,7 @@ test.group('A directory is refused', () => {
     await directory.create({ userName })
     const again = await failureOf(directory.send('POST', 'Users', { userName: userName.toUpperCase() }))
     assert.include(again, { code: 409, scimType: 'uniqueness' })
-    const other = await directory.create({ userName: address() })
+    const other = await directory.create<Resource>({ userName: address() })
     const taken = await failureOf(
       directory.send('PATCH', `Users/${other.id}`, {
         schemas: [PATCH],
@@ -366,7 +316,7 @@ test.group('A directory is refused', () => {
   for (const [what, body, scimType] of UNREADABLE) {
     test(`for ${what}, and nothing of the request stays`, async ({ client, assert }) => {
       const { company, address, directory } = await withDirectory(client)
-      const { id } = await directory.create({ userName: address() })
+      const { id } = await directory.create<Resource>({ userName: address() })
       const before = await fingerprint([company.tenant.id])
       assert.include(await failureOf(directory.send('PATCH', `Users/${id}`, body)), { code: 400, scimType })
       const after = await fingerprint([company.tenant.id])
@@ -397,11 +347,11 @@ test.group('A directory is refused', () => {
 
   test('when somebody was changed since it has read them', async ({ client, assert }) => {
     const { address, directory } = await withDirectory(client)
-    const made = await directory.create({ userName: address() })
+    const made = await directory.create<Resource>({ userName: address() })
     const etag = made.meta.version
     const same = await directory.send('GET', `Users/${made.id}`, undefined, { 'if-none-match': etag })
     same.assertStatus(304)
-    await directory.patch(made.id, { op: 'replace', path: 'displayName', value: 'Changed' })
+    await directory.patch<Resource>(made.id, { op: 'replace', path: 'displayName', value: 'Changed' })
     const stale = await directory.send('DELETE', `Users/${made.id}`, undefined, { 'if-match': etag })
     stale.assertStatus(412)
     assert.equal(bodyOf<Failure>(stale).status, '412')
@@ -421,12 +371,11 @@ test('The documents of the provisioning say what there is, and no more', async (
   const types = await directory.get<{ Resources: { id: string }[] }>('ResourceTypes')
   assert.deepEqual(
     types.Resources.map(({ id }) => id),
-    ['User']
+    ['User', 'Group']
   )
   ;(await directory.send('GET', 'ResourceTypes/User')).assertStatus(200)
   ;(await directory.send('GET', `Schemas/${USER}`)).assertStatus(200)
   ;(await directory.send('GET', 'Schemas/x')).assertStatus(404)
-  ;(await directory.send('GET', 'Groups')).assertStatus(404)
   const answer = await directory.send('GET', 'Schemas')
   answer.assertHeader('content-type', 'application/scim+json')
   const [schema] = bodyOf<{ Resources: { attributes: { name: string }[] }[] }>(answer).Resources
