@@ -37,6 +37,7 @@ export const controllers = {
   customers: {
     Archivals: () => import('#app/customers/controllers/archivals_controller'),
     Customers: () => import('#app/customers/controllers/customers_controller'),
+    Exports: () => import('#app/customers/controllers/exports_controller'),
   },
   field: {
     Bindings: () => import('#app/field/controllers/bindings_controller'),
@@ -69,6 +70,7 @@ export const controllers = {
   },
   leads: {
     Assignments: () => import('#app/leads/controllers/assignments_controller'),
+    Exports: () => import('#app/leads/controllers/exports_controller'),
     Histories: () => import('#app/leads/controllers/histories_controller'),
     Leads: () => import('#app/leads/controllers/leads_controller'),
     Losses: () => import('#app/leads/controllers/losses_controller'),
@@ -98,6 +100,7 @@ export const controllers = {
     Cancellations: () => import('#app/orders/controllers/cancellations_controller'),
     Completions: () => import('#app/orders/controllers/completions_controller'),
     Conversions: () => import('#app/orders/controllers/conversions_controller'),
+    Exports: () => import('#app/orders/controllers/exports_controller'),
     Orders: () => import('#app/orders/controllers/orders_controller'),
     Visits: () => import('#app/orders/controllers/visits_controller'),
   },

@@ -135,9 +135,11 @@ export type ScannedRoutes = {
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.store': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leads.exports.store': { paramsTuple?: []; params?: {} }
     'leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.starts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leads.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
     'api.leads.leads.index': { paramsTuple?: []; params?: {} }
     'api.leads.leads.store': { paramsTuple?: []; params?: {} }
@@ -163,21 +165,25 @@ export type ScannedRoutes = {
     'api.messages.messages.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'api.messages.messages.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'orders.orders.index': { paramsTuple?: []; params?: {} }
+    'orders.exports.store': { paramsTuple?: []; params?: {} }
     'orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'orders.conversions.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'orders.visits.update': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
     'orders.completions.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
+    'orders.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.orders.orders.index': { paramsTuple?: []; params?: {} }
     'api.orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.customers.index': { paramsTuple?: []; params?: {} }
     'customers.customers.create': { paramsTuple?: []; params?: {} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }
+    'customers.exports.store': { paramsTuple?: []; params?: {} }
     'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.customers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.customers.customers.index': { paramsTuple?: []; params?: {} }
     'api.customers.customers.store': { paramsTuple?: []; params?: {} }
     'api.customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -326,6 +332,7 @@ export type ScannedRoutes = {
     'social_accounts.connections.create': { paramsTuple?: []; params?: {} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leads.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
     'api.leads.leads.index': { paramsTuple?: []; params?: {} }
     'api.leads.searches.index': { paramsTuple?: []; params?: {} }
@@ -336,12 +343,14 @@ export type ScannedRoutes = {
     'api.messages.messages.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'orders.orders.index': { paramsTuple?: []; params?: {} }
     'orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'orders.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.orders.orders.index': { paramsTuple?: []; params?: {} }
     'api.orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.customers.index': { paramsTuple?: []; params?: {} }
     'customers.customers.create': { paramsTuple?: []; params?: {} }
     'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.customers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.customers.customers.index': { paramsTuple?: []; params?: {} }
     'api.customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.qr_batches.index': { paramsTuple?: []; params?: {} }
@@ -443,6 +452,7 @@ export type ScannedRoutes = {
     'social_accounts.connections.create': { paramsTuple?: []; params?: {} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leads.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
     'api.leads.leads.index': { paramsTuple?: []; params?: {} }
     'api.leads.searches.index': { paramsTuple?: []; params?: {} }
@@ -453,12 +463,14 @@ export type ScannedRoutes = {
     'api.messages.messages.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'orders.orders.index': { paramsTuple?: []; params?: {} }
     'orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'orders.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.orders.orders.index': { paramsTuple?: []; params?: {} }
     'api.orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.customers.index': { paramsTuple?: []; params?: {} }
     'customers.customers.create': { paramsTuple?: []; params?: {} }
     'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.customers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.customers.customers.index': { paramsTuple?: []; params?: {} }
     'api.customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.qr_batches.index': { paramsTuple?: []; params?: {} }
@@ -548,6 +560,7 @@ export type ScannedRoutes = {
     'social_accounts.connections.store': { paramsTuple?: []; params?: {} }
     'social_accounts.social_accounts.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'leads.leads.store': { paramsTuple?: []; params?: {} }
+    'leads.exports.store': { paramsTuple?: []; params?: {} }
     'leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.starts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -562,10 +575,12 @@ export type ScannedRoutes = {
     'messages.messages.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'messages.readings.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'api.messages.messages.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'orders.exports.store': { paramsTuple?: []; params?: {} }
     'orders.conversions.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'orders.completions.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }
+    'customers.exports.store': { paramsTuple?: []; params?: {} }
     'customers.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.customers.customers.store': { paramsTuple?: []; params?: {} }
     'api.customers.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

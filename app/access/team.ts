@@ -5,6 +5,7 @@ import { TeamSchema } from '#database/schema'
 import { live } from '#app/platform/live'
 import { STREAMS_CHANNEL } from '#app/platform/open_streams'
 import { Current } from '#app/platform/current'
+import Reach from '#app/access/reach'
 import TeamMember from '#app/access/team_member'
 import { TeamCircleError, TeamInUseError, TeamNameTakenError } from '#app/access/errors'
 import { TeamCreated, TeamDeleted, TeamMembersChanged, TeamUpdated } from '#app/access/team_events'
@@ -23,6 +24,27 @@ export default class Team extends TeamSchema {
     const team = await this.create(draft)
     await TeamCreated.record(team, draft)
     return team
+  }
+
+  /** What a form or filter offers. */
+  static async choices() {
+    const teams = await this.query().orderByRaw('lower(name)').limit(500)
+    return teams.map(({ id, name }) => ({ id, name }))
+  }
+
+  /** The people of a team and of the teams below it, and those teams. */
+  static async reachOf(id: string): Promise<Reach> {
+    const { rows } = await db.rawQuery<{ rows: { teams: string[]; people: string[] }[] }>(
+      `with recursive below as (
+        select id from teams where tenant_id = :tenantId and id = :id
+        union
+        select teams.id from teams join below on teams.parent_id = below.id where tenant_id = :tenantId
+      )
+      select array(select id from below) as teams, array(select user_id from team_members
+        where tenant_id = :tenantId and team_id in (select id from below)) as people`,
+      { tenantId: Current.tenantId, id }
+    )
+    return Reach.of(rows[0].people, rows[0].teams)
   }
 
   async revise({ name, parentId }: TeamDraft) {

@@ -39,6 +39,9 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
     (f) => `gave up the handling of “${f.text('event')}”: ${f.text('reason')}`
   ),
 
+  'leads.exported': told('exports', (f) => exported(f, 'lead')),
+  'customers.exported': told('exports', (f) => exported(f, 'customer')),
+  'orders.exported': told('exports', (f) => exported(f, 'order')),
   'audit.exported': told('exports', (f) => `exported the audit log as ${f.text('format')}`),
 
   'impersonation.started': told(
@@ -222,6 +225,11 @@ function movesIn(facts: AuditFacts) {
   const joined = facts.list('joined').length ? `put ${facts.people('joined')} into` : ''
   const left = facts.list('left').length ? `took ${facts.people('left')} out of` : ''
   return [joined, left].filter(Boolean).join(' and ') || 'changed who leads'
+}
+
+function exported(facts: AuditFacts, what: string) {
+  const count = Number(facts.text('count'))
+  return `exported ${count.toLocaleString('en')} ${count === 1 ? what : `${what}s`}`
 }
 
 export const tellingOf = (name: string): Told =>

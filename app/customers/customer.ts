@@ -84,8 +84,13 @@ export default class Customer extends CustomerSchema {
 
   /** Those and no others exist to somebody; the archived are there for whoever may archive. */
   static visibleTo(user: User, action: Action = 'read', size?: { few: boolean }) {
-    const customers = this.holdings.narrow(this.query(), user.reach(action, 'customers'), size)
-    return customers.if(!user.may('delete', 'customers'), (query) => query.whereNull('customers.archived_at'))
+    return this.holdings.narrow(this.presentTo(user), user.reach(action, 'customers'), size)
+  }
+
+  /** All whom somebody may find, whoever holds them. */
+  static presentTo(user: User) {
+    const mayArchive = user.may('delete', 'customers')
+    return this.query().if(!mayArchive, (customers) => customers.whereNull('customers.archived_at'))
   }
 
   /** The archived are there for whoever may archive. */

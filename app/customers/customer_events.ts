@@ -1,7 +1,10 @@
 import { defineEvent } from '#app/platform/events'
+import type { ExportFacts } from '#app/exports/csv_export'
 
 export const CustomerCreated = defineEvent('customer.created')
 /** Names what changed, not what it says now: history keeps no more personal data than the record itself. */
 export const CustomerUpdated = defineEvent<{ fields: string[] }>('customer.updated')
 export const CustomerArchived = defineEvent('customer.archived')
 export const CustomerRestored = defineEvent('customer.restored')
+
+export const CustomersExported = defineEvent<ExportFacts>('customers.exported', { audited: true })

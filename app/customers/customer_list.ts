@@ -1,9 +1,10 @@
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
-import { countInWords } from '#app/platform/capped_count'
+import { inWords } from '#app/platform/capped_count'
 import { byAge, pageIn, type Orders } from '#app/platform/keyset_page'
 import { cursorOf, positionOf } from '#app/platform/cursor'
 import { CursorError } from '#app/platform/errors'
+import type { Action } from '#app/access/subjects'
 import type User from '#app/identity/user'
 import Customer from '#app/customers/customer'
 import { CustomerSearch } from '#app/customers/customer_search'
@@ -31,8 +32,7 @@ const ORDERS: Orders<Customer> = {
   },
 }
 
-// A count touches everything that somebody holds, however much it is.
-const GATHERED = { few: true }
+const EVERYTHING = Number.MAX_SAFE_INTEGER - 1
 
 /** The customers that one user sees through filters. Those of a search come newest first, whatever was asked for. */
 export default class CustomerList {
@@ -41,7 +41,8 @@ export default class CustomerList {
   constructor(
     private user: User,
     private country: string,
-    private filters: CustomerFilters
+    private filters: CustomerFilters,
+    private action: Action = 'read'
   ) {}
 
   async page(size = this.filters.limit ?? 25) {
@@ -50,26 +51,37 @@ export default class CustomerList {
     if (!search) return pageIn<Customer>(this.rows(held), ORDERS, { sort, after, limit: size })
     const start = after && positionOf(after, '-createdAt')
     if (start === null) throw new CursorError()
-    const found = await new CustomerSearch(search, this.country, this.user.fields('customers')).newest(
-      () => this.rows(held),
-      {
-        after: start?.[0],
-        limit: size + 1,
-      }
-    )
+    const found = await this.searching.newest(() => this.rows(held), {
+      after: start?.[0],
+      limit: size + 1,
+    })
     const rows = found.slice(0, size)
     return { rows, nextCursor: found.length > size ? cursorOf(rows[size - 1].id) : null }
   }
 
   /** Of a search nobody needs it, and it would cost more than the page. */
   async count() {
-    return this.filters.search ? null : countInWords(this.matching(GATHERED))
+    return this.filters.search
+      ? null
+      : inWords(await Customer.holdings.countUpTo(() => this.filtered(), this.reach))
+  }
+
+  exactCount() {
+    const found = () => this.searching.narrow(this.filtered())
+    return Customer.holdings.countUpTo(found, this.reach, EVERYTHING)
+  }
+
+  private get searching() {
+    const { search = '' } = this.filters
+    return new CustomerSearch(search, this.country, this.user.fields('customers'))
+  }
+
+  private get reach() {
+    return this.user.reach(this.action, 'customers')
   }
 
   private async size() {
-    return (this.known ??= {
-      few: await Customer.holdings.areFew(this.user.reach('read', 'customers')),
-    })
+    return (this.known ??= { few: await Customer.holdings.areFew(this.reach) })
   }
 
   private rows(size: { few: boolean }) {
@@ -77,7 +89,11 @@ export default class CustomerList {
   }
 
   private matching(size: { few: boolean }) {
-    const customers = Customer.visibleTo(this.user, 'read', size)
+    return Customer.holdings.narrow(this.filtered(), this.reach, size)
+  }
+
+  private filtered() {
+    const customers = Customer.presentTo(this.user)
     return this.filters.state === 'archived'
       ? customers.whereNotNull('customers.archived_at')
       : customers.whereNull('customers.archived_at')

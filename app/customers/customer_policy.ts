@@ -8,6 +8,10 @@ export default class CustomerPolicy extends BasePolicy {
     return user.may('read', 'customers')
   }
 
+  export(user: User) {
+    return user.may('export', 'customers')
+  }
+
   show(user: User) {
     return user.may('read', 'customers')
   }

@@ -28,9 +28,15 @@ const customer = () =>
     notes: line(5_000),
   })
 
-export const customerFiltersValidator = vine.create({
+const filters = () => ({
   search: vine.string().trim().maxLength(100).optional(),
   state: vine.enum(['archived']).optional(),
+})
+
+export const customerExportValidator = vine.create(filters())
+
+export const customerFiltersValidator = vine.create({
+  ...filters(),
   sort: vine.enum(['-createdAt', 'createdAt', 'name', '-updatedAt']).optional(),
   limit: pageSizeRule().optional(),
   after: orderedCursorRule().optional(),

@@ -10,6 +10,7 @@ export function customerRoutes() {
       router.get('customers', [customers.Customers, 'index'])
       router.get('customers/new', [customers.Customers, 'create'])
       router.post('customers', [customers.Customers, 'store'])
+      router.post('customers/exports', [customers.Exports, 'store']).use(middleware.confirmed())
       router.get('customers/:id', [customers.Customers, 'show'])
       router.get('customers/:id/edit', [customers.Customers, 'edit'])
       router.put('customers/:id', [customers.Customers, 'update'])
@@ -19,6 +20,12 @@ export function customerRoutes() {
     .where('id', router.matchers.uuid())
     .as('customers')
     .use(middleware.tenant())
+
+  router
+    .get('customers/exports/:id', [customers.Exports, 'show'])
+    .where('id', router.matchers.uuid())
+    .as('customers.exports.show')
+    .use([middleware.tenant({ unit: 'manual' }), middleware.confirmed()])
 
   const { api } = middleware
   router

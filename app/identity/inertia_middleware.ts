@@ -54,6 +54,7 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
       error: session?.flashMessages.get('error') as string | undefined,
       shownOnce: shownOnce(ctx),
       fileHeldUp: session?.flashMessages.get('fileHeldUp') as string | undefined,
+      download: session?.flashMessages.get('download') as string | undefined,
       isConfirmationAsked: session?.flashMessages.get('isConfirmationAsked') as boolean | undefined,
     }
   }

@@ -4,7 +4,6 @@ import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { LeadSchema } from '#database/schema'
 import { fold } from '#app/platform/folding'
 import { lockRow } from '#app/platform/row_lock'
-import Holdings from '#app/access/holdings'
 import type Team from '#app/access/team'
 import type { Action } from '#app/access/subjects'
 import User from '#app/identity/user'
@@ -18,6 +17,7 @@ import {
   LeadStarted,
   LeadUpdated,
 } from '#app/leads/lead_events'
+import { LEAD_HOLDINGS } from '#app/leads/lead_holdings'
 import LeadIntake from '#app/leads/lead_intake'
 import { tellFormerHolder, tellOfLead } from '#app/leads/lead_news'
 import type { Answer, LeadSubmission } from '#app/leads/lead_submission'
@@ -31,8 +31,6 @@ type LeadChanges = Partial<
 
 const LATEST = 20
 
-const VISITED = `visits join orders on orders.tenant_id = visits.tenant_id and orders.id = visits.order_id`
-
 /** A customer's request, from its arrival until it becomes an order, is cancelled or lost. */
 export default class Lead extends LeadSchema {
   @column()
@@ -44,35 +42,7 @@ export default class Lead extends LeadSchema {
   @belongsTo(() => User, { foreignKey: 'assigneeId' })
   declare assignee: BelongsTo<typeof User>
 
-  /** A lead is its assignee's, its maker's and its visitors'; while nobody has it, that of the team it was given to. */
-  static holdings = new Holdings('leads.id', {
-    people: [
-      { from: 'leads as held', id: 'held.id', holder: 'held.assignee_id', why: 'assigned' },
-      {
-        from: 'leads as held',
-        id: 'held.id',
-        holder: 'held.created_by',
-        why: 'made',
-        where: 'held.created_by is not null',
-      },
-      {
-        from: VISITED,
-        id: 'orders.lead_id',
-        holder: 'visits.assignee_id',
-        why: 'visits',
-        where: 'orders.lead_id is not null',
-      },
-    ],
-    teams: [
-      {
-        from: 'leads as held',
-        id: 'held.id',
-        holder: 'held.team_id',
-        why: 'given',
-        where: 'held.assignee_id is null',
-      },
-    ],
-  })
+  static holdings = LEAD_HOLDINGS
 
   /** The leads on which somebody may do something: those and no others exist to them. */
   static visibleTo(user: User, action: Action = 'read', size?: { few: boolean }) {

@@ -1,4 +1,5 @@
 import { defineEvent } from '#app/platform/events'
+import type { ExportFacts } from '#app/exports/csv_export'
 
 export const LeadCreated = defineEvent<{
   number: number
@@ -38,3 +39,5 @@ export const LeadConverted = defineEvent<{
   startsAt: string
   endsAt: string
 }>('lead.converted')
+
+export const LeadsExported = defineEvent<ExportFacts>('leads.exported', { audited: true })

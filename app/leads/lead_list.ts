@@ -1,25 +1,31 @@
 import db from '@adonisjs/lucid/services/db'
-import { countInWords, countUpTo } from '#app/platform/capped_count'
+import { inWords } from '#app/platform/capped_count'
 import { byAge, pageIn } from '#app/platform/keyset_page'
+import type { Action } from '#app/access/subjects'
+import Reach from '#app/access/reach'
+import Team from '#app/access/team'
 import type User from '#app/identity/user'
+import { LEADS_IN_HAND } from '#app/leads/lead_holdings'
 import LeadSearch from '#app/leads/lead_search'
 import Lead, { type LeadStatus } from '#app/leads/lead'
 
 const PAGE = 25
-const ORDERS = byAge<LeadRow>('leads.id')
-// A count touches everything that somebody holds, however much it is.
-const GATHERED = { few: true }
+const EVERYTHING = Number.MAX_SAFE_INTEGER - 1
 const MANY_WAITING = 99
 
 export type LeadFilters = {
   status?: LeadStatus
   source?: 'qr' | 'manual'
   assignee?: string
+  team?: string
   search?: string
   sort?: '-createdAt' | 'createdAt'
   limit?: number
   after?: string
 }
+
+type Leads = ReturnType<typeof Lead.query>
+type Column = string | ReturnType<typeof db.raw>
 
 export type LeadRow = {
   id: string
@@ -45,43 +51,63 @@ export default class LeadList {
   constructor(
     private user: User,
     private country: string,
-    private filters: LeadFilters
+    private filters: LeadFilters,
+    private action: Action = 'read'
   ) {}
 
-  async page() {
+  /** One page, with what a row of the list says or with other columns. */
+  async page<Row extends { id: string } = LeadRow>(columns: Column[] = listed()) {
     const { sort = '-createdAt', limit = PAGE, after } = this.filters
-    const query = this.matching(await this.size())
-      .pojo<LeadRow>()
-      .select(COLUMNS)
-      .select(db.raw(PHOTOS), db.raw(UNREAD))
+    const query = Lead.holdings
+      .narrow((await this.filtering())(), this.reach, await this.size())
+      .pojo<Row>()
+      .select(...columns)
       .leftJoin('users', (on) =>
         on.on('users.tenant_id', 'leads.tenant_id').andOn('users.id', 'leads.assignee_id')
       )
       .leftJoin('qr_codes', (on) =>
         on.on('qr_codes.tenant_id', 'leads.tenant_id').andOn('qr_codes.id', 'leads.qr_code_id')
       )
-    return pageIn<LeadRow>(query, ORDERS, { sort, limit, after })
+    return pageIn<Row>(query, byAge<Row>('leads.id'), { sort, limit, after })
   }
 
-  count() {
-    return countInWords(this.matching(GATHERED))
+  async count() {
+    return inWords(await Lead.holdings.countUpTo(await this.filtering(), this.reach))
+  }
+
+  async exactCount() {
+    return Lead.holdings.countUpTo(await this.filtering(), this.reach, EVERYTHING)
   }
 
   /** How many wait for somebody to begin. */
-  async waiting() {
-    return countUpTo(
-      Lead.visibleTo(this.user, 'read', await this.size()).where('leads.status', 'new'),
-      MANY_WAITING
-    )
+  waiting() {
+    return Lead.holdings.countUpTo(() => Lead.query().where('leads.status', 'new'), this.reach, MANY_WAITING)
+  }
+
+  private get reach() {
+    return this.user.reach(this.action, 'leads')
   }
 
   private async size() {
-    return (this.known ??= { few: await Lead.holdings.areFew(this.user.reach('read', 'leads')) })
+    return (this.known ??= { few: await Lead.holdings.areFew(this.reach) })
   }
 
-  private matching(size: { few: boolean }) {
+  private async filtering() {
+    const ofTeam = await this.narrowingToTeam()
+    return () => ofTeam(this.filtered())
+  }
+
+  /** A team's leads: those of its people, and those that were given to it; the same of the teams below. */
+  private async narrowingToTeam() {
+    const { team } = this.filters
+    const reach = team ? await Team.reachOf(team) : Reach.everything
+    const size = { few: await LEADS_IN_HAND.areFew(reach) }
+    return (leads: Leads) => LEADS_IN_HAND.narrow(leads, reach, size)
+  }
+
+  private filtered(): Leads {
     const { status, source, assignee, search } = this.filters
-    const query = Lead.visibleTo(this.user, 'read', size)
+    const query = Lead.query()
     if (status) query.where('leads.status', status)
     if (source) query.where('leads.source', source)
     if (assignee === 'none') query.whereNull('leads.assignee_id')
@@ -91,7 +117,14 @@ export default class LeadList {
   }
 }
 
-const COLUMNS = [
+const PHOTOS = `(select count(*) from attachments
+  where attachments.tenant_id = leads.tenant_id and attachments.lead_id = leads.id) as photos`
+
+const UNREAD = `(select count(*) from messages
+  where messages.tenant_id = leads.tenant_id and messages.lead_id = leads.id
+    and messages.author_kind = 'customer' and messages.read_at is null) as unread`
+
+const listed = (): Column[] => [
   'leads.id',
   'leads.number',
   'leads.status',
@@ -104,11 +137,6 @@ const COLUMNS = [
   'leads.assignee_id',
   'users.name as assignee_name',
   'qr_codes.short_code',
+  db.raw(PHOTOS),
+  db.raw(UNREAD),
 ]
-
-const PHOTOS = `(select count(*) from attachments
-  where attachments.tenant_id = leads.tenant_id and attachments.lead_id = leads.id) as photos`
-
-const UNREAD = `(select count(*) from messages
-  where messages.tenant_id = leads.tenant_id and messages.lead_id = leads.id
-    and messages.author_kind = 'customer' and messages.read_at is null) as unread`

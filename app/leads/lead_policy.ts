@@ -12,6 +12,10 @@ export default class LeadPolicy extends BasePolicy {
     return user.may('create', 'leads')
   }
 
+  export(user: User) {
+    return user.may('export', 'leads')
+  }
+
   show(user: User) {
     return user.may('read', 'leads')
   }

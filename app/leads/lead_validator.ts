@@ -5,11 +5,18 @@ import { phoneRule } from '#app/platform/phone_rule'
 import { orderedCursorRule, pageSizeRule } from '#app/platform/cursor'
 import { LEAD_STATUSES } from '#app/leads/lead'
 
-export const leadFiltersValidator = vine.create({
+const filters = () => ({
   status: vine.enum(LEAD_STATUSES).optional(),
   source: vine.enum(['qr', 'manual']).optional(),
   assignee: vine.unionOfTypes([vine.literal('me'), vine.literal('none'), vine.string().uuid()]).optional(),
+  team: vine.string().uuid().optional(),
   search: vine.string().trim().maxLength(100).optional(),
+})
+
+export const leadExportValidator = vine.create(filters())
+
+export const leadFiltersValidator = vine.create({
+  ...filters(),
   sort: vine.enum(['-createdAt', 'createdAt']).optional(),
   limit: pageSizeRule().optional(),
   after: orderedCursorRule().optional(),

@@ -10,6 +10,7 @@ export function leadRoutes() {
       router.get('leads', [controllers.leads.Leads, 'index'])
       router.post('leads', [controllers.leads.Leads, 'store'])
       router.get('leads/:id', [controllers.leads.Leads, 'show'])
+      router.post('leads/exports', [controllers.leads.Exports, 'store']).use(middleware.confirmed())
       router.post('leads/:id/assignment', [controllers.leads.Assignments, 'store'])
       router.post('leads/:id/start', [controllers.leads.Starts, 'store'])
       router.post('leads/:id/loss', [controllers.leads.Losses, 'store'])
@@ -17,6 +18,12 @@ export function leadRoutes() {
     .where('id', router.matchers.uuid())
     .as('leads')
     .use(middleware.tenant())
+
+  router
+    .get('leads/exports/:id', [controllers.leads.Exports, 'show'])
+    .where('id', router.matchers.uuid())
+    .as('leads.exports.show')
+    .use([middleware.tenant({ unit: 'manual' }), middleware.confirmed()])
 
   router
     .get('leads/:lead_id/photos/:id', [controllers.leads.Photos, 'show'])

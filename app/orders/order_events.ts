@@ -1,4 +1,5 @@
 import { defineEvent } from '#app/platform/events'
+import type { ExportFacts } from '#app/exports/csv_export'
 
 export const OrderCreated = defineEvent<{
   number: number
@@ -14,3 +15,5 @@ export const OrderCancelled = defineEvent<{
 }>('order.cancelled')
 
 export const OrderFinished = defineEvent<{ number: number; leadId: string | null }>('order.finished')
+
+export const OrdersExported = defineEvent<ExportFacts>('orders.exported', { audited: true })

@@ -1,12 +1,12 @@
-import { countInWords } from '#app/platform/capped_count'
+import { inWords } from '#app/platform/capped_count'
 import { byAge, pageIn } from '#app/platform/keyset_page'
+import type { Action } from '#app/access/subjects'
 import type User from '#app/identity/user'
 import Order, { type OrderStatus } from '#app/orders/order'
 
 const PAGE = 25
 const ORDERS = byAge<OrderRow>('orders.id')
-// A count touches everything that somebody holds, however much it is.
-const GATHERED = { few: true }
+const EVERYTHING = Number.MAX_SAFE_INTEGER - 1
 
 export type OrderFilters = {
   status?: OrderStatus
@@ -27,6 +27,7 @@ export type OrderRow = {
   starts_at: Date | null
   ends_at: Date | null
   assignee_name: string | null
+  note: string | null
 }
 
 /** The orders that one user sees, newest first, each with its next visit or else its last: plain rows. */
@@ -35,7 +36,8 @@ export default class OrderList {
 
   constructor(
     private user: User,
-    private filters: OrderFilters
+    private filters: OrderFilters,
+    private action: Action = 'read'
   ) {}
 
   async page() {
@@ -53,17 +55,29 @@ export default class OrderList {
     return pageIn<OrderRow>(query, ORDERS, { sort, limit, after })
   }
 
-  count() {
-    return countInWords(this.matching(GATHERED))
+  async count() {
+    return inWords(await Order.holdings.countUpTo(() => this.filtered(), this.reach))
+  }
+
+  exactCount() {
+    return Order.holdings.countUpTo(() => this.filtered(), this.reach, EVERYTHING)
+  }
+
+  private get reach() {
+    return this.user.reach(this.action, 'orders')
   }
 
   private async size() {
-    return (this.known ??= { few: await Order.holdings.areFew(this.user.reach('read', 'orders')) })
+    return (this.known ??= { few: await Order.holdings.areFew(this.reach) })
   }
 
   private matching(size: { few: boolean }) {
+    return Order.holdings.narrow(this.filtered(), this.reach, size)
+  }
+
+  private filtered() {
     const { status } = this.filters
-    const query = Order.visibleTo(this.user, 'read', size)
+    const query = Order.query()
     if (status) query.where('orders.status', status)
     return query
   }
@@ -81,10 +95,11 @@ const COLUMNS = [
   'visit.starts_at',
   'visit.ends_at',
   'visit.assignee_name',
+  'visit.note',
 ]
 
 const VISIT = `left join lateral (
-  select visits.starts_at, visits.ends_at, users.name as assignee_name from visits
+  select visits.starts_at, visits.ends_at, visits.note, users.name as assignee_name from visits
   left join users on users.tenant_id = visits.tenant_id and users.id = visits.assignee_id
   where visits.tenant_id = orders.tenant_id and visits.order_id = orders.id
   order by visits.status = 'planned' desc, visits.starts_at, visits.id limit 1

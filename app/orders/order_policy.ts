@@ -8,6 +8,10 @@ export default class OrderPolicy extends BasePolicy {
     return user.may('read', 'orders')
   }
 
+  export(user: User) {
+    return user.may('export', 'orders')
+  }
+
   show(user: User) {
     return user.may('read', 'orders')
   }

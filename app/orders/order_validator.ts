@@ -30,8 +30,12 @@ const plan = {
 
 export const visitPlanValidator = vine.withMetaData<{ timeZone: string; writing: Writing }>().create(plan)
 
+const filters = () => ({ status: vine.enum(ORDER_STATUSES).optional() })
+
+export const orderExportValidator = vine.create(filters())
+
 export const orderFiltersValidator = vine.create({
-  status: vine.enum(ORDER_STATUSES).optional(),
+  ...filters(),
   sort: vine.enum(['-createdAt', 'createdAt']).optional(),
   limit: pageSizeRule().optional(),
   after: orderedCursorRule().optional(),

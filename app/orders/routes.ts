@@ -6,6 +6,7 @@ export function orderRoutes() {
   router
     .group(() => {
       router.get('orders', [controllers.orders.Orders, 'index'])
+      router.post('orders/exports', [controllers.orders.Exports, 'store']).use(middleware.confirmed())
       router.get('orders/:id', [controllers.orders.Orders, 'show'])
       router.post('leads/:lead_id/conversion', [controllers.orders.Conversions, 'store'])
       router.put('orders/:order_id/visits/:id', [controllers.orders.Visits, 'update'])
@@ -17,6 +18,12 @@ export function orderRoutes() {
     .where('order_id', router.matchers.uuid())
     .as('orders')
     .use(middleware.tenant())
+
+  router
+    .get('orders/exports/:id', [controllers.orders.Exports, 'show'])
+    .where('id', router.matchers.uuid())
+    .as('orders.exports.show')
+    .use([middleware.tenant({ unit: 'manual' }), middleware.confirmed()])
 
   const { api } = middleware
   router

@@ -1,12 +1,40 @@
 import { test } from '@japa/runner'
 import { csvLine } from '#app/platform/csv'
 import { sourceFiles } from '#tests/architecture/source'
-import { makeTarget } from '#tests/security/cases'
-import { attemptOn, knock, routeNamed } from '#tests/security/surface'
+import Customer from '#app/customers/customer'
+import { UserDeactivated } from '#app/identity/user_events'
+import Order from '#app/orders/order'
+import { tomorrow } from '#tests/functional/stranger/world'
+import { receiveLead } from '#tests/lead_factories'
+import { makeTarget, type Target } from '#tests/security/cases'
+import { attemptOn, knock, routeNamed, routes } from '#tests/security/surface'
 
 /** Every export of the product. */
-const EXPORTS = ['audit.exports.show']
-const WRITERS = ['app/audit/audit_export.ts']
+const EXPORTS: Record<string, (target: Target, formula: string) => Promise<unknown>> = {
+  'audit.exports.show': async (target, formula) => {
+    const colleague = await target.colleague()
+    await target.inside(() => colleague.user.merge({ name: formula }).save())
+    await target.as(target.admin, () => UserDeactivated.record(colleague.user, {}))
+  },
+  'leads.exports.show': (target, formula) =>
+    target.inside(() =>
+      receiveLead({
+        contact: { name: formula, address: formula },
+        summary: formula,
+        answers: [{ questionId: 'q', type: 'short_text', label: formula, value: formula, text: formula }],
+      })
+    ),
+  'customers.exports.show': (target, formula) =>
+    target.inside(() =>
+      Customer.register({ name: formula, street: formula, city: formula, notes: formula, country: 'US' })
+    ),
+  'orders.exports.show': (target, formula) =>
+    target.inside(async () => {
+      const lead = await receiveLead({ contact: { name: formula, address: formula }, summary: formula })
+      await Order.fromLead(lead, { window: tomorrow(), assignee: null, note: formula, by: null })
+    }),
+}
+const WRITERS = ['app/audit/audit_export.ts', 'app/exports/csv_export.ts']
 const FORMULAS = [
   '=1+1',
   '+1',
@@ -53,18 +81,22 @@ test.group('An export', () => {
     }
   })
 
-  for (const name of EXPORTS) {
+  test('is known here with all that a stranger may put into it', ({ assert }) => {
+    const known = routes().filter(({ name, methods }) => /\bexports\./.test(name!) && methods.includes('GET'))
+    assert.sameMembers(
+      known.map(({ name }) => name!),
+      Object.keys(EXPORTS)
+    )
+  })
+
+  for (const [name, plant] of Object.entries(EXPORTS)) {
     test(`${name}: holds no formula, whatever people are called`, async ({ client, assert }) => {
       const target = await makeTarget()
       const route = routeNamed(name)
-      for (const formula of FORMULAS) {
-        const colleague = await target.colleague()
-        await target.inside(() => colleague.user.merge({ name: formula }).save())
-        const users = routeNamed('identity.user_deactivations.store')
-        await knock(client, { route: users, target, sending: { params: { id: colleague.user.id } } })
-      }
-      const { qs } = await attemptOn(route).send(target)
-      const response = await knock(client, { route, target, sending: { qs: { format: qs!.format } } })
+      for (const formula of FORMULAS) await plant(target, formula)
+      const { params, qs } = await attemptOn(route).send(target)
+      const sending = { params, qs: qs && { format: qs.format } }
+      const response = await knock(client, { route, target, sending })
       response.assertStatus(200)
       const text = response.text() ?? String(response.body())
       const cells = cellsOf(text.replace(/^\ufeff/, ''))

@@ -792,6 +792,12 @@ const routes = {
     tokens: [{"old":"/leads/:id","type":0,"val":"leads","end":""},{"old":"/leads/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['leads.leads.show']['types'],
   },
+  'leads.exports.store': {
+    methods: ["POST"],
+    pattern: '/leads/exports',
+    tokens: [{"old":"/leads/exports","type":0,"val":"leads","end":""},{"old":"/leads/exports","type":0,"val":"exports","end":""}],
+    types: placeholder as Registry['leads.exports.store']['types'],
+  },
   'leads.assignments.store': {
     methods: ["POST"],
     pattern: '/leads/:id/assignment',
@@ -809,6 +815,12 @@ const routes = {
     pattern: '/leads/:id/loss',
     tokens: [{"old":"/leads/:id/loss","type":0,"val":"leads","end":""},{"old":"/leads/:id/loss","type":1,"val":"id","end":""},{"old":"/leads/:id/loss","type":0,"val":"loss","end":""}],
     types: placeholder as Registry['leads.losses.store']['types'],
+  },
+  'leads.exports.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/leads/exports/:id',
+    tokens: [{"old":"/leads/exports/:id","type":0,"val":"leads","end":""},{"old":"/leads/exports/:id","type":0,"val":"exports","end":""},{"old":"/leads/exports/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['leads.exports.show']['types'],
   },
   'leads.photos.show': {
     methods: ["GET","HEAD"],
@@ -960,6 +972,12 @@ const routes = {
     tokens: [{"old":"/orders","type":0,"val":"orders","end":""}],
     types: placeholder as Registry['orders.orders.index']['types'],
   },
+  'orders.exports.store': {
+    methods: ["POST"],
+    pattern: '/orders/exports',
+    tokens: [{"old":"/orders/exports","type":0,"val":"orders","end":""},{"old":"/orders/exports","type":0,"val":"exports","end":""}],
+    types: placeholder as Registry['orders.exports.store']['types'],
+  },
   'orders.orders.show': {
     methods: ["GET","HEAD"],
     pattern: '/orders/:id',
@@ -989,6 +1007,12 @@ const routes = {
     pattern: '/orders/:order_id/cancellation',
     tokens: [{"old":"/orders/:order_id/cancellation","type":0,"val":"orders","end":""},{"old":"/orders/:order_id/cancellation","type":1,"val":"order_id","end":""},{"old":"/orders/:order_id/cancellation","type":0,"val":"cancellation","end":""}],
     types: placeholder as Registry['orders.cancellations.store']['types'],
+  },
+  'orders.exports.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/orders/exports/:id',
+    tokens: [{"old":"/orders/exports/:id","type":0,"val":"orders","end":""},{"old":"/orders/exports/:id","type":0,"val":"exports","end":""},{"old":"/orders/exports/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['orders.exports.show']['types'],
   },
   'api.orders.orders.index': {
     methods: ["GET","HEAD"],
@@ -1020,6 +1044,12 @@ const routes = {
     tokens: [{"old":"/customers","type":0,"val":"customers","end":""}],
     types: placeholder as Registry['customers.customers.store']['types'],
   },
+  'customers.exports.store': {
+    methods: ["POST"],
+    pattern: '/customers/exports',
+    tokens: [{"old":"/customers/exports","type":0,"val":"customers","end":""},{"old":"/customers/exports","type":0,"val":"exports","end":""}],
+    types: placeholder as Registry['customers.exports.store']['types'],
+  },
   'customers.customers.show': {
     methods: ["GET","HEAD"],
     pattern: '/customers/:id',
@@ -1049,6 +1079,12 @@ const routes = {
     pattern: '/customers/:id/archival',
     tokens: [{"old":"/customers/:id/archival","type":0,"val":"customers","end":""},{"old":"/customers/:id/archival","type":1,"val":"id","end":""},{"old":"/customers/:id/archival","type":0,"val":"archival","end":""}],
     types: placeholder as Registry['customers.archivals.destroy']['types'],
+  },
+  'customers.exports.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/customers/exports/:id',
+    tokens: [{"old":"/customers/exports/:id","type":0,"val":"customers","end":""},{"old":"/customers/exports/:id","type":0,"val":"exports","end":""},{"old":"/customers/exports/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['customers.exports.show']['types'],
   },
   'api.customers.customers.index': {
     methods: ["GET","HEAD"],

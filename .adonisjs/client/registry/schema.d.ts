@@ -1579,6 +1579,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/leads_controller').default['show']>>>
     }
   }
+  'leads.exports.store': {
+    methods: ["POST"]
+    pattern: '/leads/exports'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/leads/lead_validator').leadExportValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/leads/lead_validator').leadExportValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/exports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/exports_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'leads.assignments.store': {
     methods: ["POST"]
     pattern: '/leads/:id/assignment'
@@ -1613,6 +1625,18 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#app/leads/lead_validator').lossValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/losses_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/losses_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'leads.exports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/leads/exports/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/exports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/exports_controller').default['show']>>>
     }
   }
   'leads.photos.show': {
@@ -1915,6 +1939,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'orders.exports.store': {
+    methods: ["POST"]
+    pattern: '/orders/exports'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/orders/order_validator').orderExportValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/orders/order_validator').orderExportValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/exports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/exports_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'orders.orders.show': {
     methods: ["GET","HEAD"]
     pattern: '/orders/:id'
@@ -1973,6 +2009,18 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#app/orders/order_validator').cancellationValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/cancellations_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/cancellations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.exports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/orders/exports/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/exports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/exports_controller').default['show']>>>
     }
   }
   'api.orders.orders.index': {
@@ -2035,6 +2083,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/customers_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'customers.exports.store': {
+    methods: ["POST"]
+    pattern: '/customers/exports'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/customers/customer_validator').customerExportValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/customers/customer_validator').customerExportValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/exports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/exports_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'customers.customers.show': {
     methods: ["GET","HEAD"]
     pattern: '/customers/:id'
@@ -2093,6 +2153,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/archivals_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/archivals_controller').default['destroy']>>>
+    }
+  }
+  'customers.exports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/customers/exports/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/exports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/exports_controller').default['show']>>>
     }
   }
   'api.customers.customers.index': {

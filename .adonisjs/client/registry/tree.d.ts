@@ -361,6 +361,10 @@ export interface ApiDefinition {
       store: typeof routes['leads.leads.store']
       show: typeof routes['leads.leads.show']
     }
+    exports: {
+      store: typeof routes['leads.exports.store']
+      show: typeof routes['leads.exports.show']
+    }
     assignments: {
       store: typeof routes['leads.assignments.store']
     }
@@ -405,6 +409,10 @@ export interface ApiDefinition {
       index: typeof routes['orders.orders.index']
       show: typeof routes['orders.orders.show']
     }
+    exports: {
+      store: typeof routes['orders.exports.store']
+      show: typeof routes['orders.exports.show']
+    }
     conversions: {
       store: typeof routes['orders.conversions.store']
     }
@@ -426,6 +434,10 @@ export interface ApiDefinition {
       show: typeof routes['customers.customers.show']
       edit: typeof routes['customers.customers.edit']
       update: typeof routes['customers.customers.update']
+    }
+    exports: {
+      store: typeof routes['customers.exports.store']
+      show: typeof routes['customers.exports.show']
     }
     archivals: {
       store: typeof routes['customers.archivals.store']

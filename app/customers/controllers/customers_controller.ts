@@ -37,6 +37,7 @@ export default class CustomersController {
       may: {
         create: await bouncer.with(CustomerPolicy).allows('create'),
         archive: user.may('delete', 'customers'),
+        export: user.may('export', 'customers'),
       },
     })
   }

@@ -11,6 +11,8 @@ import Invitation from '#app/identity/invitation'
 import Appointment from '#app/identity/appointment'
 import RoleTransformer from '#app/access/role_transformer'
 import Role from '#app/access/role'
+import Team from '#app/access/team'
+import TeamTransformer from '#app/access/team_transformer'
 import RolePolicy from '#app/access/role_policy'
 import MemberList from '#app/identity/member_list'
 import User from '#app/identity/user'
@@ -31,6 +33,9 @@ export default class UsersController {
       invitations: InvitationTransformer.transform(invitations),
       areLinksRevealed: areLinksRevealed(),
       roles: RoleTransformer.transform(await Role.query().orderByRaw('lower(name)').limit(200)),
+      teams: TeamTransformer.transform(
+        await Team.query().preload('members').orderByRaw('lower(name)').limit(500)
+      ),
       may: {
         appoint: await bouncer.with(UserPolicy).allows('appoint'),
         explain: await bouncer.with(RolePolicy).allows('explain'),

@@ -21,6 +21,7 @@ import OrderTransformer from '#app/orders/order_transformer'
 import ColleagueTransformer from '#app/identity/colleague_transformer'
 import { originOf } from '#app/leads/lead_origin'
 import { leadAnswer } from '#app/leads/lead_answer'
+import { requireNamed } from '#app/leads/named_filters'
 import { enterLead } from '#app/leads/lead_entry'
 import { leadFiltersValidator, leadValidator, newLeadValidator } from '#app/leads/lead_validator'
 
@@ -28,8 +29,7 @@ export default class LeadsController {
   async index({ request, bouncer, user, tenant, inertia }: HttpContext) {
     await bouncer.with(LeadPolicy).authorize('index')
     const { count, ...filters } = await request.validateUsing(leadFiltersValidator)
-    if (filters.assignee && !['me', 'none'].includes(filters.assignee))
-      await User.findOrFail(filters.assignee)
+    await requireNamed(filters)
     const list = new LeadList(user, tenant.country, filters)
     const { rows, nextCursor } = await list.page()
     const leads = LeadRowTransformer.plain(rows, user)
@@ -42,7 +42,11 @@ export default class LeadsController {
         waiting: await list.waiting(),
         filters,
         colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
-        may: { create: await bouncer.with(LeadPolicy).allows('create') },
+        teams: await Team.choices(),
+        may: {
+          create: await bouncer.with(LeadPolicy).allows('create'),
+          export: await bouncer.with(LeadPolicy).allows('export'),
+        },
       })
     }
   }
@@ -81,7 +85,7 @@ export default class LeadsController {
         timeline: TimelineEntryTransformer.transform(await new LeadTimeline(lead, user).entries()),
         unreadMessages: await Message.unreadOf(lead, 'user'),
         colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
-        teams: (await Team.query().orderByRaw('lower(name)')).map(({ id, name }) => ({ id, name })),
+        teams: await Team.choices(),
         may: {
           assign: await can.allows('assign', lead),
           lose: await can.allows('lose', lead),

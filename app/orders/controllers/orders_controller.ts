@@ -24,6 +24,7 @@ export default class OrdersController {
       orders,
       meta: { nextCursor, count: await list.count() },
       filters,
+      may: { export: await bouncer.with(OrderPolicy).allows('export') },
     })
   }
 

@@ -9,9 +9,11 @@ export function useShell() {
   const toast = useToast()
 
   watch(
-    () => page.flash as { notice?: string; error?: string },
+    () => page.flash as { notice?: string; error?: string; download?: string },
     (flash) => {
       if (flash?.notice) toast.add({ title: flash.notice, icon: 'i-lucide-check', color: 'success' })
+      // An attachment: the page stays where it is.
+      if (flash?.download) window.location.assign(flash.download)
       if (flash?.error) toast.add({ title: flash.error, icon: 'i-lucide-circle-alert', color: 'error' })
     },
     { immediate: true }

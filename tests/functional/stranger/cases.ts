@@ -1,6 +1,10 @@
 import sharp from 'sharp'
 import { DateTime } from 'luxon'
 import { stampOf } from '#app/lead_flows/lead_flow'
+import CustomerExport from '#app/customers/customer_export'
+import LeadExport from '#app/leads/lead_export'
+import OrderExport from '#app/orders/order_export'
+import { withRights } from '#tests/access_factories'
 import { unique } from '#tests/factories'
 import { SETTINGS as CONNECTION } from '#tests/test_issuer'
 import { stillIssuer } from '#tests/still_issuer'
@@ -35,6 +39,14 @@ const by = (
   send: async (world) => ({ params: { [name]: (await id(world)).id }, ...more }),
 })
 const lead = (world: World) => world.lead()
+/** An export that the world's administrator has just begun. */
+const begun = (Export: typeof LeadExport | typeof CustomerExport | typeof OrderExport): Case => ({
+  as: 'admin',
+  send: async ({ admin, tenant, as }) => {
+    const begin = async () => new Export(await withRights(admin.user), tenant, {}).begin()
+    return { params: { id: (await as(admin, begin)).id } }
+  },
+})
 let invited = 0
 const WISH = { kind: 'lead.created', channel: 'mail', isWanted: false }
 const day = () => DateTime.utc().plus({ days: 3 }).toISODate()!
@@ -154,9 +166,18 @@ export const CASES: Record<string, Case> = {
     send: async (w) => ({ params: { subject: 'leads', id: (await w.lead()).id } }),
   },
 
+  'leads.exports.store': {
+    as: 'admin',
+    send: async (w) => ({ body: { assignee: (await w.colleague()).user.id, team: (await w.team()).id } }),
+  },
+  'leads.exports.show': begun(LeadExport),
+  'customers.exports.store': plain(),
+  'customers.exports.show': begun(CustomerExport),
+  'orders.exports.store': plain(),
+  'orders.exports.show': begun(OrderExport),
   'leads.leads.index': {
     as: 'admin',
-    send: async (w) => ({ qs: { assignee: (await w.colleague()).user.id } }),
+    send: async (w) => ({ qs: { assignee: (await w.colleague()).user.id, team: (await w.team()).id } }),
   },
   'leads.leads.show': by(lead),
   'leads.assignments.store': {
@@ -174,7 +195,7 @@ export const CASES: Record<string, Case> = {
   'leads.losses.store': by(lead, { body: { reason: 'Too far away' } }),
   'api.leads.leads.index': {
     as: 'api',
-    send: async (w) => ({ qs: { assignee: (await w.colleague()).user.id } }),
+    send: async (w) => ({ qs: { assignee: (await w.colleague()).user.id, team: (await w.team()).id } }),
   },
   'api.leads.leads.show': by(lead, {}, 'api'),
   'api.leads.leads.store': {

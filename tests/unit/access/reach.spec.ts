@@ -117,6 +117,9 @@ test.group('Whom a record reaches', () => {
             )
             const gathered = await Lead.visibleTo(user, 'read', { few: true })
             assert.deepEqual(gathered.map(({ id }) => id).sort(), bySql)
+            const counted = (limit?: number) => Lead.holdings.countUpTo(() => Lead.query(), reach, limit)
+            assert.equal(await counted(), bySql.length)
+            assert.equal(await counted(1), Math.min(bySql.length, 2))
             assert.deepEqual(bySql, seen.map((at) => made[at].id).sort())
             assert.deepEqual(inMemory.map(({ id }) => id).sort(), bySql)
             const messages = await Message.visibleTo(user)
@@ -127,6 +130,7 @@ test.group('Whom a record reaches', () => {
               const of = user.reach('read', Model === Order ? 'orders' : 'customers')
               const found = (await Model.visibleTo(user)).map(({ id }) => id).sort()
               const gathered = await Model.visibleTo(user, 'read', { few: true })
+              assert.equal(await Model.holdings.countUpTo(() => Model.query() as never, of), found.length)
               assert.deepEqual(gathered.map(({ id }) => id).sort(), found)
               assert.deepEqual(
                 all.map(({ id }) => id).filter((id) => of.covers(held.get(id) ?? { people: [], teams: [] })),

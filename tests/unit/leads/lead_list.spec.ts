@@ -4,6 +4,7 @@ import Customer from '#app/customers/customer'
 import Message from '#app/messages/message'
 import LeadList, { type LeadFilters } from '#app/leads/lead_list'
 import { makeCompany, makeMember } from '#tests/factories'
+import { makeTeam } from '#tests/access_factories'
 import { receiveLead } from '#tests/lead_factories'
 
 async function desk() {
@@ -64,6 +65,32 @@ test.group('The list of leads', () => {
       assert.lengthOf(first.rows, 25)
       assert.isNull(second.nextCursor)
       assert.equal(await list().count(), '31')
+    })
+  })
+
+  test('filters by a team: what its people have, and what was given to it while nobody has it', async ({
+    assert,
+  }) => {
+    const { inside, tenant, admin, names } = await desk()
+    const { user: agent } = await makeMember(tenant, 'agent')
+    await inside(async () => {
+      const north = await makeTeam([admin.user])
+      const below = await makeTeam([agent], north)
+      const ann = await receiveLead({ contact: { name: 'Ann' } })
+      const bob = await receiveLead({ contact: { name: 'Bob' } })
+      const cy = await receiveLead({ contact: { name: 'Cy' } })
+      const dee = await receiveLead({ contact: { name: 'Dee' } })
+      await receiveLead({ contact: { name: 'Eve' } })
+      await ann.assign(admin.user)
+      await bob.assign(agent)
+      await cy.giveTo(north)
+      await dee.giveTo(north)
+      await dee.assign(agent)
+      assert.deepEqual(await names({ team: north.id }), ['Dee', 'Cy', 'Bob', 'Ann'])
+      assert.deepEqual(await names({ team: below.id }), ['Dee', 'Bob'])
+      assert.deepEqual(await names({ team: north.id, assignee: 'me' }), ['Ann'])
+      const list = new LeadList(admin.user, 'US', { team: north.id })
+      assert.equal(await list.count(), '4')
     })
   })
 
