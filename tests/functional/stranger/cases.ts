@@ -48,7 +48,7 @@ const begun = (Export: typeof LeadExport | typeof CustomerExport | typeof OrderE
   },
 })
 let invited = 0
-const WISH = { kind: 'lead.created', channel: 'mail', isWanted: false }
+const WISH = { kind: 'lead.created', channel: 'mail', isWanted: true }
 const day = () => DateTime.utc().plus({ days: 3 }).toISODate()!
 const nowhere = { street: null, unit: null, postcode: null, city: null, region: null }
 const newCustomer = {
