@@ -27,8 +27,8 @@ export function signInRoutes() {
       router.get('email_agreement', [signIn.EmailAgreements, 'show'])
       router.get('confirmation', [signIn.Confirmations, 'create']).use(ofCompany)
       router.post('confirmation', [signIn.Confirmations, 'store']).use(ofCompany)
-      router.post('confirmation/mail', [signIn.MailedConfirmations, 'store']).use(middleware.auth())
-      router.put('confirmation/mail', [signIn.MailedConfirmations, 'update']).use(middleware.auth())
+      router.post('confirmation/mail', [signIn.MailedConfirmations, 'store']).use(ofCompany)
+      router.put('confirmation/mail', [signIn.MailedConfirmations, 'update']).use(ofCompany)
     })
     .as('sign_in')
 

@@ -1,3 +1,4 @@
+import { computed } from 'vue'
 import { useForm, usePage } from '@inertiajs/vue3'
 import type { Data } from '@generated/data'
 import { urlFor } from '~/client'
@@ -15,5 +16,11 @@ export function useConfirmation() {
     else form.put(urlFor('sign_in.mailed_confirmations.update'), visit)
   }
 
-  return { form, confirm }
+  /** There is a field to fill in; whom only a mailed code helps has none until it is typed. */
+  const canConfirm = computed(() => {
+    const { hasPassword, hasTwoFactor } = page.props.identity ?? {}
+    return hasPassword || hasTwoFactor || form.code !== ''
+  })
+
+  return { form, confirm, canConfirm }
 }

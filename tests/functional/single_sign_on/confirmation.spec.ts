@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import SsoDomain from '#app/single_sign_on/sso_domain'
+import { mailsTo } from '#tests/identity_mails'
 import { makeCompany, unique, type Company } from '#tests/factories'
 import { comeBack, connect, passIssuer, TestIssuer, walk, type Visit } from '#tests/test_issuer'
 
@@ -114,6 +115,23 @@ test.group('Confirming through the company’s issuer', (group) => {
     const byPassword = { auth_web: other.admin.identity.id, provenAt: 0 } as never
     ;(await leave(client, other, byPassword)).answer.assertStatus(404)
     ;(await leave(client, other, {})).answer.assertHeader('location', '/login')
+  })
+
+  test('is not the only way: a code by mail is one too, where the issuer says nothing', async ({
+    client,
+    assert,
+  }) => {
+    const { company, visit } = await somebody(client)
+    const answer = await client
+      .post('/confirmation/mail')
+      .header('referer', company.path('/leads'))
+      .withSession(visit)
+      .withCsrfToken()
+      .withInertia()
+      .redirects(0)
+    answer.assertHeader('location', company.path('/leads'))
+    const owed = await mailsTo(issuer.claims.email as string).where('kind', 'confirmation_code')
+    assert.lengthOf(owed, 1)
   })
 
   test('signs nobody in: a sign-in under way and a confirmation are not taken for each other', async ({
