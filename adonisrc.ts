@@ -53,6 +53,7 @@ export default defineConfig({
       { name: 'browser', files: ['tests/browser/**/*.spec.ts'], timeout: 180_000 },
       { name: 'screens', files: ['tests/screens/**/*.spec.ts'], timeout: 600_000 },
       { name: 'faults', files: ['tests/faults/**/*.spec.ts'], timeout: 180_000 },
+      { name: 'faults-long', files: ['tests/faults/**/*.spec.ts'], timeout: 600_000 },
     ],
     forceExit: false,
   },

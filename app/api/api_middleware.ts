@@ -3,6 +3,7 @@ import type { NextFn } from '@adonisjs/core/types/http'
 import { spend } from '#app/api/quota'
 import { bearerOf } from '#app/api/bearer'
 import { Current } from '#app/platform/current'
+import { faultPoint } from '#app/platform/fault_point'
 import { enterCompany } from '#app/identity/enter_company'
 import { finishAnswer, wantedFields } from '#app/api/answer'
 import { IdempotentAttempt } from '#app/api/idempotent_attempt'
@@ -54,6 +55,7 @@ export default class ApiMiddleware {
     const attempt = IdempotentAttempt.of(ctx)
     if (attempt) {
       await Current.run(unit, () => attempt.once(work))
+      faultPoint('api.committed')
       await attempt.keepRefusal(() => Current.run(unit, () => attempt.keep()))
     } else {
       await Current.run(unit, work)

@@ -50,6 +50,14 @@ export const SUITES = [
   { name: 'browser', lane: 'product', budget: 300, needs: ['database', 'broker', 'browser', 'build'] },
   { name: 'faults', lane: 'product', budget: 180, needs: ['database', 'broker', 'build'] },
   {
+    name: 'faults-long',
+    lane: 'product',
+    budget: 900,
+    needs: ['database', 'broker', 'build'],
+    env: { FAULTS: 'all' },
+    byDefault: false,
+  },
+  {
     name: 'screens',
     lane: 'product',
     budget: 600,

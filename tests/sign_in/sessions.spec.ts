@@ -4,6 +4,7 @@ import db from '@adonisjs/lucid/services/db'
 import { SessionStore } from '#app/sign_in/session_store'
 import Device from '#app/sign_in/device'
 import { makeCompany, PASSWORD, unique } from '#tests/factories'
+import { putIntoSessions, storedValues } from '#tests/stored_sessions'
 import { Visitor } from '#tests/visitor'
 
 const sessionsOf = (id: string) =>
@@ -75,15 +76,12 @@ test.group('A session', () => {
 
 test.group('A session that a company’s issuer began', () => {
   const reach = { vouchedFor: [], isLimited: true }
-  const valuesOf = async (id: string) => (await new SessionStore().read(id)) as Record<string, unknown>
 
   /** Somebody whom only an issuer has recognised so far, with things of theirs in the session. */
   async function recognised(more = {}) {
     const one = await signedIn()
     const [session] = await sessionsOf(one.identity.id)
-    const store = new SessionStore()
-    const values = (await store.read(session.id))!
-    await store.write(session.id, { ...values, reach, afterSetUp: one.path('/leads'), ...more })
+    await putIntoSessions(one.identity, { reach, afterSetUp: one.path('/leads'), ...more })
     return { ...one, sessionId: session.id as string }
   }
 
@@ -93,7 +91,7 @@ test.group('A session that a company’s issuer began', () => {
     await first.visitor.send('POST', '/login', { email: second.admin.identity.email, password: PASSWORD })
     assert.equal((await first.visitor.get(second.path('/leads'))).status, 200)
     const [session] = await sessionsOf(second.admin.identity.id)
-    const values = await valuesOf(session.id)
+    const values = storedValues(session)
     assert.notAnyProperties(values, ['reach', 'afterSetUp', 'impersonation'])
     assert.lengthOf(await sessionsOf(first.identity.id), 0)
   })
@@ -102,7 +100,7 @@ test.group('A session that a company’s issuer began', () => {
     const { signIn, identity, path } = await recognised()
     await signIn()
     const [session] = await sessionsOf(identity.id)
-    const values = await valuesOf(session.id)
+    const values = storedValues(session)
     assert.notProperty(values, 'reach')
     assert.equal(values.afterSetUp, path('/leads'))
   })
