@@ -39,7 +39,8 @@ const listener = new Listener(LIVE_CHANNEL, {
 transmit.on('connect', ({ uid, context }) => streams.add(uid, context.response.response))
 transmit.on('subscribe', ({ uid, channel, context: { auth, impersonation } }) => {
   const [, tenantId] = channel.split('/')
-  for (const id of [auth.use('web').user?.id, tenantId, impersonation?.id]) if (id) streams.depends(uid, id)
+  const ids = [auth.use('web').user?.id, tenantId, impersonation?.id, impersonation?.userId]
+  for (const id of ids) if (id) streams.depends(uid, id)
   // The clock ends a visit, also when nobody is there to write it down.
   if (impersonation)
     setTimeout(() => streams.cut(impersonation.id), impersonation.endsAt.diffNow().toMillis()).unref()

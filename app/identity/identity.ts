@@ -3,7 +3,9 @@ import hash from '@adonisjs/core/services/hash'
 import db from '@adonisjs/lucid/services/db'
 import { compose } from '@adonisjs/core/helpers'
 import { withAuthFinder } from '@adonisjs/auth/mixins/lucid'
+import { live } from '#app/platform/live'
 import { acrossTenants } from '#app/platform/current'
+import { STREAMS_CHANNEL } from '#app/platform/open_streams'
 import { IdentitySchema } from '#database/schema'
 import { LoginExistsError, WrongCredentialsError } from '#app/identity/errors'
 import type User from '#app/identity/user'
@@ -64,7 +66,15 @@ export default class Identity extends compose(IdentitySchema, withAuthFinder(has
     await this.endSessions()
   }
 
+  /** Sees only their own companies from now on, and hears no more of others. */
+  async revokeSuperUser() {
+    this.isSuperUser = false
+    await this.save()
+    await live.tellOutside(db.connection('system'), STREAMS_CHANNEL, { cut: this.id })
+  }
+
   async endSessions() {
     await db.connection('system').from('sessions').where('user_id', this.id).delete()
+    await live.tellOutside(db.connection('system'), STREAMS_CHANNEL, { cut: this.id })
   }
 }

@@ -141,7 +141,7 @@ export default class User extends UserSchema {
     if (details.length > 0) await UserUpdated.record(this, { changed: details, role: this.role })
     if (details.length < changed.length) {
       await UserRoleChanged.record(this, { ...this.#roles, before })
-      if (this.identityId) await live.tell(STREAMS_CHANNEL, { cut: this.identityId })
+      await this.#cutStreams()
     }
   }
 
@@ -153,8 +153,13 @@ export default class User extends UserSchema {
     await this.save()
     await AccessToken.revokeAllOf(this)
     await UserDeactivated.record(this, {})
-    if (this.identityId) await live.tell(STREAMS_CHANNEL, { cut: this.identityId })
+    await this.#cutStreams()
     if (!this.isService) await Identity.endSessionsWithout(this)
+  }
+
+  /** Their own, and those of whoever stands in for them. */
+  async #cutStreams() {
+    for (const id of [this.identityId, this.id]) if (id) await live.tell(STREAMS_CHANNEL, { cut: id })
   }
 
   async reactivate() {

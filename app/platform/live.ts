@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { escapeLiteral } from 'pg'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { Current } from '#app/platform/current'
 import type { PostponedKind } from '#app/platform/postponed'
 
@@ -23,6 +24,11 @@ export const live = {
     if (silence.getStore()) return
     const broadcast: Broadcast = { channel, news }
     Current.postpone(NOTIFIES, JSON.stringify(broadcast))
+  },
+
+  /** The same for what belongs to no company and so has no unit: reaches them when the client's transaction commits. */
+  tellOutside(client: Pick<QueryClientContract, 'rawQuery'>, channel: string, news: News) {
+    return client.rawQuery('select pg_notify(?, ?)', [LIVE_CHANNEL, JSON.stringify({ channel, news })])
   },
 
   get isSilent() {

@@ -4,6 +4,8 @@ import { acrossTenants } from '#app/platform/current'
 import { DeviceSchema } from '#database/schema'
 import { newId } from '#app/platform/ids'
 import { hashOf } from '#app/platform/secret'
+import { live } from '#app/platform/live'
+import { STREAMS_CHANNEL } from '#app/platform/open_streams'
 import type Identity from '#app/identity/identity'
 
 export type DeviceFacts = { browser: string; system: string; ip: string }
@@ -88,6 +90,8 @@ export default class Device extends DeviceSchema {
       if (here?.deviceId) devices.whereNot('id', here.deviceId)
       await sessions.delete()
       await devices.delete()
+      // The one that stays opens its stream anew.
+      await live.tellOutside(trx, STREAMS_CHANNEL, { cut: identity.id })
     })
   }
 }

@@ -116,7 +116,7 @@ test.group('A session that a company’s issuer began', () => {
     assert.lengthOf(sessions, 1)
     assert.notEqual(sessions[0].id, sessionId)
     assert.isNotNull(sessions[0].device_id)
-    assert.property(await valuesOf(sessions[0].id), 'pendingSignIn')
+    assert.property(storedValues(sessions[0]), 'pendingSignIn')
     assert.equal((await thief.get('/companies')).headers.get('location'), '/login')
     await Device.forgetAllOf(identity)
     assert.equal((await visitor.get('/companies')).headers.get('location'), '/login')
