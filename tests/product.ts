@@ -75,6 +75,12 @@ export class Product {
     )
   }
 
+  /** Of the scripts that its pages are made for. */
+  async version() {
+    const page = await fetch(`${this.url}/login`).then((answer) => answer.text())
+    return /"version":"([^"]+)"/.exec(page.replaceAll('&quot;', '"'))![1]
+  }
+
   /** Ends a process as a power cut would. */
   async kill(name: ProcessName) {
     await this.#end(name, 'SIGKILL')

@@ -1,10 +1,10 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import type { ApiClient } from '@japa/api-client'
-import db from '@adonisjs/lucid/services/db'
 import Invitation from '#app/identity/invitation'
 import { UserDeactivated } from '#app/identity/user_events'
 import { csvRows } from '#tests/csv_reader'
+import { makeAuditedEvents } from '#tests/audit_factories'
 import { makeCompany, makeMember, type Company } from '#tests/factories'
 
 const ask = (client: ApiClient, company: Company, qs: Record<string, string>) =>
@@ -80,7 +80,7 @@ test.group('Exporting the audit log', () => {
   test('goes through as many batches as there are, each entry once', async ({ client, assert }) => {
     const company = await makeCompany()
     const { admin, tenant } = company
-    await seed(tenant.id, admin.user.id, 2_500)
+    await makeAuditedEvents(tenant.id, admin.user.id, 2_500)
     const { rows } = await rowsOf(client, company)
     assert.lengthOf(rows, 2_500)
     assert.lengthOf([...new Set(rows.map((row) => row.event_id))], 2_500)
@@ -94,13 +94,3 @@ test.group('Exporting the audit log', () => {
     answer.assertStatus(422)
   })
 })
-
-async function seed(tenantId: string, userId: string, count: number) {
-  await db.connection('owner').rawQuery(
-    `insert into events (id, tenant_id, seq, name, version, occurred_at, actor_kind, actor_id, subject_type, subject_id, audited)
-     select (lpad(to_hex((extract(epoch from now()) * 1000)::bigint - n), 12, '0') || '7000800000000000' || lpad(to_hex(n), 4, '0'))::uuid,
-       ?, n, 'user.deactivated', 1, now(), 'user', ?, 'user', ?, true
-     from generate_series(1, ?) as n`,
-    [tenantId, userId, userId, count]
-  )
-}

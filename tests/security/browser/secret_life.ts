@@ -30,9 +30,7 @@ export class SecretLife {
   #cookies = new CookieClient(encryption as never)
 
   static async begin(product: Product, mails: MailServer, markers: Markers) {
-    const page = await fetch(`${product.url}/login`).then((answer) => answer.text())
-    const [, version] = /"version":"([^"]+)"/.exec(page.replaceAll('&quot;', '"'))!
-    return new SecretLife(product, mails, markers, await makeCompany(), version)
+    return new SecretLife(product, mails, markers, await makeCompany(), await product.version())
   }
 
   private constructor(
