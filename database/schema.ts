@@ -358,7 +358,7 @@ export class IdentityLinkSchema extends BaseModel {
 }
 
 export class IdentityMailSchema extends BaseModel {
-  static $columns = ['attempts', 'bodyText', 'claimedAt', 'createdAt', 'data', 'error', 'errorCode', 'id', 'kind', 'nextTryAt', 'providerId', 'recipient', 'sentAt', 'state', 'subject', 'updatedAt'] as const
+  static $columns = ['attempts', 'bodyText', 'claimedAt', 'createdAt', 'data', 'error', 'errorCode', 'id', 'kind', 'nextTryAt', 'providerId', 'recipient', 'revealedAt', 'revealedBy', 'sentAt', 'state', 'subject', 'updatedAt'] as const
   $columns = IdentityMailSchema.$columns
   @column()
   declare attempts: number
@@ -384,6 +384,10 @@ export class IdentityMailSchema extends BaseModel {
   declare providerId: string | null
   @column()
   declare recipient: string
+  @column.dateTime()
+  declare revealedAt: DateTime | null
+  @column()
+  declare revealedBy: string | null
   @column.dateTime()
   declare sentAt: DateTime | null
   @column()

@@ -16,6 +16,7 @@ import type AccessViewerTransformer from '#app/access/viewer_transformer'
 import type AuditAuditEntryTransformer from '#app/audit/audit_entry_transformer'
 import type AuditOperatorEntryTransformer from '#app/audit/operator_entry_transformer'
 import type ConsoleCompanyRowTransformer from '#app/console/company_row_transformer'
+import type ConsoleIdentityMailTransformer from '#app/console/identity_mail_transformer'
 import type ConsoleInvitationMailTransformer from '#app/console/invitation_mail_transformer'
 import type CustomersCustomerLeadTransformer from '#app/customers/customer_lead_transformer'
 import type CustomersCustomerTransformer from '#app/customers/customer_transformer'
@@ -100,6 +101,10 @@ export namespace Data {
     export type CompanyRow = InferData<ConsoleCompanyRowTransformer>
     export namespace CompanyRow {
       export type Variants = InferVariants<ConsoleCompanyRowTransformer>
+    }
+    export type IdentityMail = InferData<ConsoleIdentityMailTransformer>
+    export namespace IdentityMail {
+      export type Variants = InferVariants<ConsoleIdentityMailTransformer>
     }
     export type InvitationMail = InferData<ConsoleInvitationMailTransformer>
     export namespace InvitationMail {

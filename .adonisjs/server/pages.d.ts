@@ -23,6 +23,7 @@ declare module '@adonisjs/inertia/types' {
     'console/companies/index': ExtractProps<(typeof import('../../resources/js/pages/console/companies/index.vue'))['default']>
     'console/companies/show': ExtractProps<(typeof import('../../resources/js/pages/console/companies/show.vue'))['default']>
     'console/deliveries/show': ExtractProps<(typeof import('../../resources/js/pages/console/deliveries/show.vue'))['default']>
+    'console/identity_mails/index': ExtractProps<(typeof import('../../resources/js/pages/console/identity_mails/index.vue'))['default']>
     'console/impersonations/create': ExtractProps<(typeof import('../../resources/js/pages/console/impersonations/create.vue'))['default']>
     'console/operator_entries/index': ExtractProps<(typeof import('../../resources/js/pages/console/operator_entries/index.vue'))['default']>
     'console/queues/index': ExtractProps<(typeof import('../../resources/js/pages/console/queues/index.vue'))['default']>

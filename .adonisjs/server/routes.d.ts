@@ -248,6 +248,9 @@ export type ScannedRoutes = {
     'console.invitations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'console.invitation_resends.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'console.deliveries.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'console.identity_mails.index': { paramsTuple?: []; params?: {} }
+    'console.identity_mail_resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.identity_mail_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.invitation_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'console.queues.index': { paramsTuple?: []; params?: {} }
     'console.queues.show': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
@@ -382,6 +385,7 @@ export type ScannedRoutes = {
     'console.companies.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.companies.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.deliveries.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'console.identity_mails.index': { paramsTuple?: []; params?: {} }
     'console.queues.index': { paramsTuple?: []; params?: {} }
     'console.queues.show': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
     'requests.requests.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -502,6 +506,7 @@ export type ScannedRoutes = {
     'console.companies.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.companies.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.deliveries.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'console.identity_mails.index': { paramsTuple?: []; params?: {} }
     'console.queues.index': { paramsTuple?: []; params?: {} }
     'console.queues.show': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
     'requests.requests.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -601,6 +606,8 @@ export type ScannedRoutes = {
     'console.deactivations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.invitations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.invitation_resends.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'console.identity_mail_resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.identity_mail_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.invitation_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'console.replays.store': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
     'console.discards.store': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }

@@ -129,6 +129,14 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
     f.text('way') === 'reset' ? 'chose a new password by mail' : 'changed their password'
   ),
 
+  'user.mail_resent': told(
+    'sign_in',
+    (f) => `sent ${f.subject} a mail again: ${spaced(f.text('kind') ?? '')}`
+  ),
+  'user.link_revealed': told(
+    'sign_in',
+    (f) => `revealed what was mailed to ${f.subject}: ${spaced(f.text('kind') ?? '')}`
+  ),
   'user.email_changed': told(
     'sign_in',
     (f) => `changed their address from ${f.text('before')} to ${f.text('after')}`

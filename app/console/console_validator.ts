@@ -1,9 +1,16 @@
 import vine from '@vinejs/vine'
+import { MAIL_STATES } from '#app/sign_in/identity_mail'
 import { cursorRule } from '#app/platform/cursor'
 
 export const companyFiltersValidator = vine.create({
   state: vine.enum(['active', 'deactivated']).optional(),
   search: vine.string().trim().maxLength(100).optional(),
+  after: cursorRule().optional(),
+})
+
+export const identityMailFiltersValidator = vine.create({
+  state: vine.enum(MAIL_STATES).optional(),
+  recipient: vine.string().trim().toLowerCase().maxLength(254).optional(),
   after: cursorRule().optional(),
 })
 

@@ -108,6 +108,13 @@ export class LinkClosedError extends Exception {
   static message = 'This link was used already, or it is too old. Ask for another one.'
 }
 
+export class NothingToRevealError extends Exception {
+  static code = 'E_NOTHING_TO_REVEAL'
+  static status = 409
+  static message =
+    'This mail has no link to reveal: it was revealed already, is older than a day, or leads nowhere. Send it again first.'
+}
+
 export class MailNotOverError extends Exception {
   static code = 'E_MAIL_NOT_OVER'
   static status = 409

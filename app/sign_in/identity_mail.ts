@@ -5,6 +5,7 @@ import { IdentityMailSchema } from '#database/schema'
 import { newId } from '#app/platform/ids'
 import { timers } from '#app/platform/timers'
 import { acrossTenants } from '#app/platform/current'
+import { MASK } from '#app/platform/letter'
 import { CLAIM, LADDER, SENDER_GONE, type Outcome } from '#app/platform/posting'
 import { MailNotOverError } from '#app/sign_in/errors'
 import type { LetterKind } from '#app/sign_in/letters'
@@ -71,6 +72,11 @@ export default class IdentityMail extends IdentityMailSchema {
   /** The process that claimed it is gone: better two mails than none. */
   async abandon(attempt: number) {
     await this.#whileSending(attempt, (mail, trx) => mail.#giveUpOrRetry('later', SENDER_GONE, trx))
+  }
+
+  /** Whether it holds a link or a code for whoever has the address. */
+  get hasSecret() {
+    return this.bodyText !== null && this.bodyText.includes(MASK)
   }
 
   get isOver() {

@@ -1,7 +1,7 @@
 import { defineEvent } from '#app/platform/events'
 import type { EventDefinition } from '#app/platform/events'
 import logger from '@adonisjs/core/services/logger'
-import { Current } from '#app/platform/current'
+import { Current, type Actor } from '#app/platform/current'
 import type Identity from '#app/identity/identity'
 import User from '#app/identity/user'
 
@@ -35,12 +35,12 @@ export async function recordInCompanies<Data>(
   identity: Identity,
   event: EventDefinition<Data>,
   data: Data,
-  { only }: { only?: string } = {}
+  { only, by }: { only?: string; by?: Actor } = {}
 ) {
   try {
     const memberships = User.memberships(identity).if(only, (query) => query.where('tenantId', only!))
     for (const user of await memberships.orderBy('id')) {
-      const actor = { kind: 'user' as const, id: user.id, name: user.name }
+      const actor = by ?? { kind: 'user' as const, id: user.id, name: user.name }
       await Current.run({ tenantId: user.tenantId, actor }, () => event.record(user, data))
     }
   } catch (error) {

@@ -57,6 +57,7 @@ declare module 'vue' {
     FlowPreviewQuestion: typeof import('./components/lead_flows/FlowPreviewQuestion.vue')['default']
     FormActions: typeof import('./components/FormActions.vue')['default']
     FormSection: typeof import('./components/FormSection.vue')['default']
+    IdentityMailActions: typeof import('./components/console/IdentityMailActions.vue')['default']
     ImpersonationBanner: typeof import('./components/impersonations/ImpersonationBanner.vue')['default']
     InvitationMailState: typeof import('./components/console/InvitationMailState.vue')['default']
     InvitationSlideover: typeof import('./components/identity/InvitationSlideover.vue')['default']

@@ -95,5 +95,6 @@ export const FIELD_NAVIGATION: Destination[] = [
 export const CONSOLE_NAVIGATION: Destination[] = [
   { label: 'Companies', icon: 'i-lucide-building-2', route: 'console.companies.index' },
   { label: 'Queues', icon: 'i-lucide-waypoints', route: 'console.queues.index' },
+  { label: 'Mails', icon: 'i-lucide-mail-check', route: 'console.identity_mails.index' },
   { label: 'Log', icon: 'i-lucide-scroll-text', route: 'console.operator_entries.index' },
 ]

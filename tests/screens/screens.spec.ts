@@ -64,6 +64,7 @@ const SCREENS: Screen[] = [
     as: 'Super user',
     path: () => '/console/companies/brightwater/impersonations/new',
   },
+  { name: 'console-mails', as: 'Super user', path: () => '/console/mails' },
   { name: 'console-log', as: 'Super user', path: () => '/console/log' },
   { name: 'support-access', as: 'Company admin', path: () => desk('/settings/support_access') },
   { name: 'roles', as: 'Company admin', path: () => desk('/settings/roles') },

@@ -14,6 +14,7 @@ import TokenFamily from '#app/access_tokens/token_family'
 import Device from '#app/sign_in/device'
 import EmailChange from '#app/sign_in/email_change'
 import IdentityLink, { type IdentityLinkKind } from '#app/sign_in/identity_link'
+import IdentityMail from '#app/sign_in/identity_mail'
 import LeadFlow from '#app/lead_flows/lead_flow'
 import Delivery from '#app/notifications/delivery'
 import MailWorker from '#app/notifications/mail_worker'
@@ -129,6 +130,11 @@ async function changeLink(kind: IdentityLinkKind) {
 function pendingChange(identityId: string) {
   const wanted = { newEmail: `${unique('other')}@example.com`, expiresAt: DateTime.utc().plus({ hours: 1 }) }
   return EmailChange.firstOrCreate({ identityId }, { id: newId(), ...wanted })
+}
+
+async function overdueMail() {
+  const { email } = await makeIdentity('Somebody')
+  return (await IdentityMail.owe('password_reset', email)).merge({ state: 'failed' }).save()
 }
 
 const founding = () => ({
@@ -291,6 +297,16 @@ const OUTSIDE: Record<string, Attempt> = {
   'console.invitation_resends.store': consoleOn((w) => w.invitation()),
   'console.invitation_links.store': { ...consoleOn((w) => w.invitation()), refusedWith: 403 },
   'console.deliveries.show': consoleOn((w) => w.invitationMail()),
+  'console.identity_mails.index': open('superUser'),
+  'console.identity_mail_resends.store': {
+    as: 'superUser',
+    send: async () => ({ params: { id: (await overdueMail()).id } }),
+  },
+  'console.identity_mail_links.store': {
+    as: 'superUser',
+    send: async () => ({ params: { id: (await overdueMail()).id } }),
+    refusedWith: 403,
+  },
   'console.operator_entries.index': open('superUser'),
   'console.queues.index': open('superUser'),
   'console.queues.show': { as: 'superUser', send: () => ({ params: QUEUE, qs: { cause: 'paper' } }) },

@@ -1470,6 +1470,24 @@ const routes = {
     tokens: [{"old":"/console/companies/:slug/deliveries/:id","type":0,"val":"console","end":""},{"old":"/console/companies/:slug/deliveries/:id","type":0,"val":"companies","end":""},{"old":"/console/companies/:slug/deliveries/:id","type":1,"val":"slug","end":""},{"old":"/console/companies/:slug/deliveries/:id","type":0,"val":"deliveries","end":""},{"old":"/console/companies/:slug/deliveries/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['console.deliveries.show']['types'],
   },
+  'console.identity_mails.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/console/mails',
+    tokens: [{"old":"/console/mails","type":0,"val":"console","end":""},{"old":"/console/mails","type":0,"val":"mails","end":""}],
+    types: placeholder as Registry['console.identity_mails.index']['types'],
+  },
+  'console.identity_mail_resends.store': {
+    methods: ["POST"],
+    pattern: '/console/mails/:id/resends',
+    tokens: [{"old":"/console/mails/:id/resends","type":0,"val":"console","end":""},{"old":"/console/mails/:id/resends","type":0,"val":"mails","end":""},{"old":"/console/mails/:id/resends","type":1,"val":"id","end":""},{"old":"/console/mails/:id/resends","type":0,"val":"resends","end":""}],
+    types: placeholder as Registry['console.identity_mail_resends.store']['types'],
+  },
+  'console.identity_mail_links.store': {
+    methods: ["POST"],
+    pattern: '/console/mails/:id/links',
+    tokens: [{"old":"/console/mails/:id/links","type":0,"val":"console","end":""},{"old":"/console/mails/:id/links","type":0,"val":"mails","end":""},{"old":"/console/mails/:id/links","type":1,"val":"id","end":""},{"old":"/console/mails/:id/links","type":0,"val":"links","end":""}],
+    types: placeholder as Registry['console.identity_mail_links.store']['types'],
+  },
   'console.invitation_links.store': {
     methods: ["POST"],
     pattern: '/console/companies/:slug/invitations/:id/links',

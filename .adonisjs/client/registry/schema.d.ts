@@ -2935,6 +2935,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/deliveries_controller').default['show']>>>
     }
   }
+  'console.identity_mails.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/console/mails'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/console/console_validator').identityMailFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/identity_mails_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/identity_mails_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'console.identity_mail_resends.store': {
+    methods: ["POST"]
+    pattern: '/console/mails/:id/resends'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/identity_mail_resends_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/identity_mail_resends_controller').default['store']>>>
+    }
+  }
+  'console.identity_mail_links.store': {
+    methods: ["POST"]
+    pattern: '/console/mails/:id/links'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/identity_mail_links_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/identity_mail_links_controller').default['store']>>>
+    }
+  }
   'console.invitation_links.store': {
     methods: ["POST"]
     pattern: '/console/companies/:slug/invitations/:id/links'

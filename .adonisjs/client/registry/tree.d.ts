@@ -553,6 +553,15 @@ export interface ApiDefinition {
     deliveries: {
       show: typeof routes['console.deliveries.show']
     }
+    identityMails: {
+      index: typeof routes['console.identity_mails.index']
+    }
+    identityMailResends: {
+      store: typeof routes['console.identity_mail_resends.store']
+    }
+    identityMailLinks: {
+      store: typeof routes['console.identity_mail_links.store']
+    }
     invitationLinks: {
       store: typeof routes['console.invitation_links.store']
     }
