@@ -6,10 +6,10 @@ import Identity from '#app/identity/identity'
 import Tenant from '#app/tenancy/tenant'
 import User from '#app/identity/user'
 import SsoDomain from '#app/single_sign_on/sso_domain'
-import { SessionStore } from '#app/sign_in/session_store'
 import { makeCompany, makeIdentity, PASSWORD, unique } from '#tests/factories'
 import { linkFor, mailsTo, sendTo } from '#tests/identity_mails'
 import { MailServer } from '#tests/mail_server'
+import { putIntoSessions } from '#tests/stored_sessions'
 import { Visitor } from '#tests/visitor'
 
 let server: MailServer
@@ -113,10 +113,7 @@ test.group('Another address for a login', (group) => {
 
   test('is only for somebody who has shown a credential a short time ago', async ({ assert }) => {
     const { ask, identity, before, after } = await person()
-    const store = new SessionStore()
-    const [{ id }] = await db.connection('system').from('sessions').where('user_id', identity.id)
-    const values = (await store.read(id))!
-    await store.write(id, { ...values, provenAt: Date.now() - 16 * 60_000 })
+    await putIntoSessions(identity, { provenAt: Date.now() - 16 * 60_000 })
     await ask()
     assert.isNull(await EmailChange.of(identity))
     assert.lengthOf([...(await mailsTo(before)), ...(await mailsTo(after))], 0)

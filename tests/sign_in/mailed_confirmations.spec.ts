@@ -7,7 +7,7 @@ import Identity from '#app/identity/identity'
 import { makeCompany } from '#tests/factories'
 import { linkFor, mailsTo, sendTo } from '#tests/identity_mails'
 import { MailServer } from '#tests/mail_server'
-import { changeSessions } from '#tests/session_values'
+import { putIntoSessions } from '#tests/stored_sessions'
 import { Visitor } from '#tests/visitor'
 
 let server: MailServer
@@ -22,7 +22,7 @@ async function person() {
   const visitor = stranger()
   await visitor.send('POST', '/login/link', { email: identity.email })
   await visitor.send('POST', await linkFor(server, identity.email))
-  const grow = () => changeSessions(identity, { provenAt: Date.now() - 16 * 60_000 })
+  const grow = () => putIntoSessions(identity, { provenAt: Date.now() - 16 * 60_000 })
   await grow()
   const ask = (by = visitor) => by.send('POST', '/confirmation/mail', {}, '/confirmation')
   const show = (code: string, by = visitor) => by.send('PUT', '/confirmation/mail', { code }, '/confirmation')
@@ -68,16 +68,16 @@ test.group('Confirming by mail', (group) => {
     assert.equal(await tokens(), 1, 'a code works once')
   })
 
-  test('is not for somebody whom only their company’s issuer has recognised: it is the issuer who is asked', async ({
+  test('is there for somebody whom only their company’s issuer has recognised, and opens no more to them', async ({
     assert,
   }) => {
-    const { identity, tenant, ask, makeToken, tokens, show, code } = await person()
+    const { identity, tenant, visitor, ask, show, makeToken, tokens, code } = await person()
+    await putIntoSessions(identity, { reach: { vouchedFor: [tenant.id], isLimited: true } })
     await ask()
-    const mailed = await code()
-    await changeSessions(identity, { reach: { vouchedFor: [tenant.id], isLimited: true } })
-    await show(mailed)
+    await show(await code())
     await makeToken()
-    assert.equal(await tokens(), 0)
+    assert.equal(await tokens(), 1)
+    assert.equal((await visitor.get('/account/sign_in')).headers.get('location'), '/login')
   })
 
   test('takes five guesses and no more, also when they come at once', async ({ assert }) => {
@@ -160,7 +160,7 @@ test.group('Fetching a file that is sensitive', () => {
     await visitor.send('POST', '/login', { email: admin.identity.email, password: 'correct horse battery' })
     const file = path('/settings/audit/export?format=csv')
     assert.equal((await visitor.get(file)).status, 200)
-    await changeSessions(admin.identity, { provenAt: 0 })
+    await putIntoSessions(admin.identity, { provenAt: 0 })
     const answer = await visitor.get(file, path('/settings/audit'))
     assert.isTrue(answer.headers.get('location')!.endsWith(path('/settings/audit')))
     const page = (await (await visitor.get(path('/settings/audit'))).json()) as { flash: object }
