@@ -1,3 +1,4 @@
+import { labelOf } from '#app/social_accounts/social_provider'
 import { spaced, type AuditFacts } from '#app/audit/audit_facts'
 
 export const CATEGORIES = {
@@ -120,10 +121,10 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
   'user.two_factor_disabled': told('sign_in', () => 'turned two-factor sign-in off'),
   'user.recovery_code_used': told('sign_in', () => 'used a recovery code'),
   'user.signed_out_everywhere': told('sign_in', () => 'signed out everywhere'),
-  'user.social_account_connected': told('sign_in', (f) => `connected an account at ${f.text('provider')}`),
+  'user.social_account_connected': told('sign_in', (f) => `connected an account at ${providerOf(f)}`),
   'user.social_account_disconnected': told(
     'sign_in',
-    (f) => `disconnected their account at ${f.text('provider')}`
+    (f) => `disconnected their account at ${providerOf(f)}`
   ),
   'user.password_changed': told('sign_in', (f) =>
     f.text('way') === 'reset' ? 'chose a new password by mail' : 'changed their password'
@@ -209,6 +210,7 @@ const WAYS_IN: Record<string, string> = {
   single_sign_on: 'single sign-on',
   social: 'an account elsewhere',
 }
+const providerOf = (facts: AuditFacts) => labelOf(facts.text('provider') ?? '')
 const wayIn = (facts: AuditFacts) => WAYS_IN[facts.text('way') ?? ''] ?? 'a credential'
 
 const FAILURES_IN_WORDS: Record<string, string> = {
