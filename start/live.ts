@@ -4,6 +4,7 @@ import { Listener } from '#app/platform/listener'
 import { LIVE_CHANNEL, type Broadcast } from '#app/platform/live'
 import type { HttpContext } from '@adonisjs/core/http'
 import { OpenStreams, STREAMS_CHANNEL } from '#app/platform/open_streams'
+import { hashOf } from '#app/platform/secret'
 import { visitIn } from '#app/impersonations/visit_in'
 import { hearerOf } from '#app/identity/live_access'
 
@@ -37,10 +38,10 @@ const listener = new Listener(LIVE_CHANNEL, {
 })
 
 transmit.on('connect', ({ uid, context }) => streams.add(uid, context.response.response))
-transmit.on('subscribe', ({ uid, channel, context: { auth, impersonation } }) => {
+transmit.on('subscribe', ({ uid, channel, context: { auth, session, impersonation } }) => {
   const [, tenantId] = channel.split('/')
-  const ids = [auth.use('web').user?.id, tenantId, impersonation?.id, impersonation?.userId]
-  for (const id of ids) if (id) streams.depends(uid, id)
+  const own = [auth.use('web').user?.id, hashOf(session.sessionId), tenantId]
+  for (const id of [...own, impersonation?.id, impersonation?.userId]) if (id) streams.depends(uid, id)
   // The clock ends a visit, also when nobody is there to write it down.
   if (impersonation)
     setTimeout(() => streams.cut(impersonation.id), impersonation.endsAt.diffNow().toMillis()).unref()

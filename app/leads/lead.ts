@@ -8,18 +8,11 @@ import type Team from '#app/access/team'
 import type { Action } from '#app/access/subjects'
 import User from '#app/identity/user'
 import { LeadAlreadyConvertedError, LeadClosedError } from '#app/leads/errors'
-import {
-  LeadAssigned,
-  LeadCancelled,
-  LeadConverted,
-  LeadGiven,
-  LeadLost,
-  LeadStarted,
-  LeadUpdated,
-} from '#app/leads/lead_events'
+import { LeadCancelled, LeadConverted, LeadLost, LeadStarted, LeadUpdated } from '#app/leads/lead_events'
+import LeadHandover from '#app/leads/lead_handover'
 import { LEAD_HOLDINGS } from '#app/leads/lead_holdings'
 import LeadIntake from '#app/leads/lead_intake'
-import { tellFormerHolder, tellOfLead } from '#app/leads/lead_news'
+import { tellOfLead } from '#app/leads/lead_news'
 import type { Answer, LeadSubmission } from '#app/leads/lead_submission'
 
 export const LEAD_STATUSES = ['new', 'in_progress', 'converted', 'cancelled', 'lost'] as const
@@ -90,39 +83,18 @@ export default class Lead extends LeadSchema {
     await this.lock()
     if (this.isCancelled) return
     if (!this.isOpen) throw new LeadClosedError()
-    const from = this.status
-    this.status = 'cancelled'
     this.cancelledAt = DateTime.utc()
-    await this.save()
-    await LeadCancelled.record(this, { number: this.number, from })
-    await this.tellScreens()
+    await this.become('cancelled', (from) => LeadCancelled.record(this, { number: this.number, from }))
   }
 
   /** Hands the lead to a colleague, or back to nobody. */
-  async assign(assignee: User | null) {
-    await this.lock()
-    const previousId = this.assigneeId
-    const assigneeId = assignee?.id ?? null
-    if (assigneeId === previousId) return
-    if (this.isCancelled) throw new LeadClosedError()
-    this.assigneeId = assigneeId
-    await this.save()
-    await LeadAssigned.record(this, { number: this.number, assigneeId, previousId })
-    await this.tellScreens()
-    if (previousId) await tellFormerHolder(previousId)
+  assign(assignee: User | null) {
+    return new LeadHandover(this).toColleague(assignee)
   }
 
   /** Gives the lead to a team, which sees it while nobody has it; or takes it from there. */
-  async giveTo(team: Team | null) {
-    await this.lock()
-    const teamId = team?.id ?? null
-    const previousId = this.teamId ?? null
-    if (teamId === previousId) return
-    if (this.isCancelled) throw new LeadClosedError()
-    this.teamId = teamId
-    await this.save()
-    await LeadGiven.record(this, { number: this.number, teamId, teamName: team?.name ?? null, previousId })
-    await this.tellScreens()
+  giveTo(team: Team | null) {
+    return new LeadHandover(this).toTeam(team)
   }
 
   /** Work on it begins, or begins again after it was given up. */
@@ -130,11 +102,7 @@ export default class Lead extends LeadSchema {
     await this.lock()
     if (this.status === 'in_progress') return
     if (this.status !== 'lost') this.requireOpen()
-    const from = this.status
-    this.status = 'in_progress'
-    await this.save()
-    await LeadStarted.record(this, { number: this.number, from })
-    await this.tellScreens()
+    await this.become('in_progress', (from) => LeadStarted.record(this, { number: this.number, from }))
   }
 
   /** Gives the request up, with the reason that the timeline keeps. */
@@ -142,11 +110,7 @@ export default class Lead extends LeadSchema {
     await this.lock()
     if (this.status === 'lost') return
     this.requireOpen()
-    const from = this.status
-    this.status = 'lost'
-    await this.save()
-    await LeadLost.record(this, { number: this.number, from, reason })
-    await this.tellScreens()
+    await this.become('lost', (from) => LeadLost.record(this, { number: this.number, from, reason }))
   }
 
   /** The request has become an order: `Order.fromLead` calls this, in the same unit. */
@@ -158,11 +122,8 @@ export default class Lead extends LeadSchema {
     endsAt: string
   }) {
     this.requireOpen()
-    this.status = 'converted'
     this.convertedAt = DateTime.utc()
-    await this.save()
-    await LeadConverted.record(this, { number: this.number, ...into })
-    await this.tellScreens()
+    await this.become('converted', () => LeadConverted.record(this, { number: this.number, ...into }))
   }
 
   /** Open lists and records of this company fetch the lead again. */
@@ -173,6 +134,14 @@ export default class Lead extends LeadSchema {
   requireOpen() {
     if (this.isConverted) throw new LeadAlreadyConvertedError()
     if (!this.isOpen) throw new LeadClosedError()
+  }
+
+  private async become(status: LeadStatus, record: (from: LeadStatus) => Promise<unknown>) {
+    const from = this.status
+    this.status = status
+    await this.save()
+    await record(from)
+    await this.tellScreens()
   }
 
   // Every change of status goes through the row's lock, so two hands cannot both win.
