@@ -62,3 +62,13 @@ export function summaryOf({ subjects }: RoleCatalogue, grants: Grants): string {
 export function listed(words: string[]) {
   return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : (words[0] ?? '')
 }
+
+/** The fields that a role keeps from somebody, in sentences. */
+export function limitsInWords(fields: { label: string; level: string }[]) {
+  const named = (level: string) =>
+    listed(fields.filter((field) => field.level === level).map(({ label }) => label.toLowerCase()))
+  return [
+    ...(named('none') ? [`Does not see: ${named('none')}.`] : []),
+    ...(named('read') ? [`Sees without changing: ${named('read')}.`] : []),
+  ]
+}

@@ -23,6 +23,8 @@ export function useLimits(subject: 'leads' | 'orders' | 'customers') {
 
   return {
     shows: (key: string) => levelOf(key) !== 'none',
+    /** A form shows what there is; a new record has nothing yet that could be seen but not filled in. */
+    offers: (key: string, isNew = false) => levelOf(key) === 'edit' || (levelOf(key) === 'read' && !isNew),
     isLocked: (key: string) => levelOf(key) === 'read',
     writable,
     searched,
