@@ -103,6 +103,7 @@ async function whose(table: string) {
 /** What the database itself insists on: different addresses, a web address, a sentence of some length. */
 function fitting(column: string, words: string, at: number) {
   if (column === 'website') return `https://example.com/?${words.replace(/[\s\p{Cc}]/gu, '')}`
+  if (column === 'issuer') return `https://127.0.0.1:1/?${words.replace(/[\s\p{Cc}]/gu, '')}`
   if (column === 'reason') return words.slice(0, 490).padEnd(10)
   return /email|subject|domain|external_id/.test(column) ? `${words} ${column}-${at}`.toLowerCase() : words
 }
