@@ -1,4 +1,6 @@
+import { errors } from '@adonisjs/lucid'
 import logger from '@adonisjs/core/services/logger'
+import { workers } from '#start/workers'
 import type { DeadLetter } from '#app/platform/bus'
 import { Current, type Actor } from '#app/platform/current'
 import type { RecordedEvent } from '#app/platform/events'
@@ -15,7 +17,9 @@ export class DeadLetterBox {
   constructor(
     readonly queue: string,
     private by: Actor
-  ) {}
+  ) {
+    if (!Object.hasOwn(workers, queue)) throw new errors.E_ROW_NOT_FOUND()
+  }
 
   /** The oldest first. */
   async list(filters: DeadLetterFilters = {}): Promise<DeadLetter[]> {

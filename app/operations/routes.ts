@@ -1,7 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
-import { workers } from '#start/workers'
 
 export function operationRoutes() {
   const { operations } = controllers
@@ -14,7 +13,7 @@ export function operationRoutes() {
       router.post('queues/:queue/discards', [operations.Discards, 'store']).use(middleware.confirmed())
     })
     .prefix('console')
-    .where('queue', new RegExp(`^(${Object.keys(workers).join('|')})$`))
+    .where('queue', router.matchers.slug())
     .as('console')
     .use(middleware.superUser())
 }

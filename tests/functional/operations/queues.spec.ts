@@ -137,6 +137,7 @@ test.group('The queues of the console', () => {
       ;(await client.get(address).loginAs(identity)).assertStatus(404)
       ;(await client.post(`${address}/replays`).loginAs(identity).withCsrfToken()).assertStatus(404)
     }
-    ;(await client.get('/console/queues/nothing').loginAs(await makeSuperUser())).assertStatus(404)
+    for (const name of ['nothing', 'constructor'])
+      (await client.get(`/console/queues/${name}`).loginAs(await makeSuperUser())).assertStatus(404)
   })
 })
