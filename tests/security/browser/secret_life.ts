@@ -8,7 +8,7 @@ import type { MailServer } from '#tests/mail_server'
 import type { Product } from '#tests/product'
 import type { Markers } from '#tests/security/markers'
 import { columns } from '#tests/security/surface'
-import { makeCompany, PASSWORD, unique, type Company } from '#tests/factories'
+import { makeCompany, makeMember, PASSWORD, unique, type Company } from '#tests/factories'
 import { receiveLead } from '#tests/lead_factories'
 import { SETTINGS } from '#tests/test_issuer'
 import { stillIssuer } from '#tests/still_issuer'
@@ -48,6 +48,7 @@ export class SecretLife {
     await this.#newcomer()
     await this.#tokens()
     await this.#directoryAndIssuer()
+    await this.#withoutPassword()
     await this.#founder()
     await this.#customer()
     await this.#links()
@@ -211,6 +212,20 @@ export class SecretLife {
       await this.#call('GET', '/scim/v2/Users', undefined, { authorization: `Bearer ${one}` })
   }
 
+  /** Comes in by mail, and confirms by mail. */
+  async #withoutPassword() {
+    const { identity } = await makeMember(this.company.tenant, 'agent')
+    await identity.merge({ password: null }).save()
+    const { email } = identity
+    const visitor = this.#visitor()
+    await visitor.send('POST', '/login/link', { email })
+    await visitor.send('POST', `/sign_in_links/${await this.#mailed('link sign_in', email, 'sign_in_links')}`)
+    await visitor.send('POST', '/confirmation/mail')
+    const code = await this.#mailed('step-up code', email, /Code: (\d{6})/)
+    await visitor.send('PUT', '/confirmation/mail', { code: this.markers.add('step-up code', '827364') })
+    for (let time = 0; time < 2; time++) await visitor.send('PUT', '/confirmation/mail', { code })
+  }
+
   /** Opens a company of their own. */
   async #founder() {
     const [email, slug] = [`${unique('founder')}@example.com`, unique('own')]
@@ -303,8 +318,8 @@ export class SecretLife {
     return (await answer.json()) as Page
   }
 
-  async #mailed(kind: string, email: string, path: string) {
-    const pattern = new RegExp(`/${path}/([\\w-]{20,})`)
+  async #mailed(kind: string, email: string, what: string | RegExp) {
+    const pattern = typeof what === 'string' ? new RegExp(`/${what}/([\\w-]{20,})`) : what
     const found = () =>
       this.mails.received
         .filter(({ to }) => to.includes(email))

@@ -17,6 +17,7 @@ const COLUMNS: Record<string, string[] | string> = {
   'identity_links.secret_hash': ['link sign_in', 'link password_reset'],
   'link_tokens.token_hash': ['link invitation', 'link lead_status'],
   'two_factors.secret': ['secret of an app', 'code of an app'],
+  'confirmation_codes.code_hash': ['step-up code'],
   'recovery_codes.code_hash': ['recovery code'],
   'devices.key_hash': ['device key'],
   'sessions.id': ['session id'],
