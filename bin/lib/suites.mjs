@@ -1,7 +1,7 @@
 /**
  * Every suite of `npm test`. `budget` is in seconds: above it a suite is reported, above three times as much it is ended
- * and has failed. Suites of one lane run one after the other, lanes beside each other. The files and time-outs of the Japa
- * suites are in adonisrc.ts. The ones that are not `byDefault` run by name only.
+ * and has failed. Suites of one lane run one after the other, lanes beside each other: both take about as long. The files
+ * and time-outs of the Japa suites are in adonisrc.ts. The ones that are not `byDefault` run by name only.
  */
 export const SUITES = [
   { name: 'drift', lane: 'checks', budget: 60, needs: ['database'] },
@@ -27,7 +27,7 @@ export const SUITES = [
   { name: 'sign-in', lane: 'product', budget: 120, needs: ['database'], env: { SESSION_DRIVER: 'database' } },
   {
     name: 'security',
-    lane: 'product',
+    lane: 'checks',
     budget: 300,
     needs: ['database'],
     env: { SESSION_DRIVER: 'memory' },
@@ -43,7 +43,7 @@ export const SUITES = [
   },
   {
     name: 'security-browser',
-    lane: 'product',
+    lane: 'checks',
     budget: 180,
     needs: ['database', 'browser', 'build'],
   },
