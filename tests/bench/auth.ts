@@ -17,17 +17,20 @@ export default {
     const product = await Product.start({ driver: 'embedded', processes: ['web'], env: UNLIMITED })
     const limit = await startLimit(product, tenantId)
     const addresses = { ours: `${product.url}/api/leads/${lead}`, limit: `${limit.url}/api/limit/${lead}` }
-    await requireSameAnswers(addresses, token)
-    const sides = { ours: () => load(addresses.ours, token), limit: () => load(addresses.limit, token) }
-    await sides.ours()
-    await sides.limit()
-    const rates = await interleave(sides)
-    limit.child.kill()
-    await product.stop()
-    await app.terminate()
-    return {
-      ratio: median(rates.ours) / median(rates.limit),
-      details: { connections: CONNECTIONS, requestsPerSecond: rates },
+    try {
+      await requireSameAnswers(addresses, token)
+      const sides = { ours: () => load(addresses.ours, token), limit: () => load(addresses.limit, token) }
+      await sides.ours()
+      await sides.limit()
+      const rates = await interleave(sides)
+      return {
+        ratio: median(rates.ours) / median(rates.limit),
+        details: { connections: CONNECTIONS, requestsPerSecond: rates },
+      }
+    } finally {
+      limit.child.kill()
+      await product.stop()
+      await app.terminate()
     }
   },
 }

@@ -22,16 +22,19 @@ export default {
       ours: () => load(`${product.url}/api/leads`, token),
       limit: () => load(limit.url, token),
     }
-    await requireSameAnswers(`${product.url}/api/leads`, limit.url, token)
-    await sides.ours()
-    await sides.limit()
-    const rates = await interleave(sides)
-    limit.child.kill()
-    await product.stop()
-    await app.terminate()
-    return {
-      ratio: median(rates.ours) / median(rates.limit),
-      details: { leads: LEADS, connections: CONNECTIONS, requestsPerSecond: rates },
+    try {
+      await requireSameAnswers(`${product.url}/api/leads`, limit.url, token)
+      await sides.ours()
+      await sides.limit()
+      const rates = await interleave(sides)
+      return {
+        ratio: median(rates.ours) / median(rates.limit),
+        details: { leads: LEADS, connections: CONNECTIONS, requestsPerSecond: rates },
+      }
+    } finally {
+      limit.child.kill()
+      await product.stop()
+      await app.terminate()
     }
   },
 }
