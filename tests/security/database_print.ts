@@ -55,3 +55,8 @@ function bytesOf(name: string) {
   const row = free.reduce((json, column) => `${json} - '${column}'`, 'to_jsonb(t)')
   return `count(*) || ':' || coalesce(sum(hashtextextended((${row})::text, 0)), 0)`
 }
+
+export async function countEvents({ except }: { except: string }) {
+  const { count } = await owner().from('events').whereNot('name', except).count('* as count').first()
+  return Number(count)
+}
