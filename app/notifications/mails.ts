@@ -10,7 +10,8 @@ import type Tenant from '#app/tenancy/tenant'
 import Invitation from '#app/identity/invitation'
 import { VisitRescheduled } from '#app/orders/visit_events'
 import { breakGlassMail } from '#app/notifications/break_glass_words'
-import { OFFICE, people, readers } from '#app/notifications/readers'
+import { OFFICE } from '#app/notifications/notification_kinds'
+import { people, readers } from '#app/notifications/readers'
 import { thoseWho } from '#app/notifications/wishes'
 import { visitMail } from '#app/notifications/visit_words'
 import { BreakGlassUsed } from '#app/single_sign_on/sso_events'
@@ -183,7 +184,7 @@ async function toOffice(
   write: (reader: User) => Letter
 ): Promise<Mail[]> {
   const { kind, subject } = TO_OFFICE[event]
-  const office = await readers(lead, await people().whereIn('role', OFFICE), subject)
+  const office = await readers(lead, await people().whereIn('role', [...OFFICE]), subject)
   const mails = new Map<string, Mail>()
   for (const reader of await thoseWho(office, event, 'mail')) {
     const letter = write(reader)

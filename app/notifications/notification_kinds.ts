@@ -11,7 +11,7 @@ type Kind = {
 } & Partial<Record<Channel, Roles>>
 
 const MANAGERS: Roles = ['admin', 'supervisor']
-const OFFICE: Roles = [...MANAGERS, 'agent']
+export const OFFICE: Roles = [...MANAGERS, 'agent']
 const EVERYBODY: Roles = [...OFFICE, 'field_user', 'associate']
 
 /** What people are told of, by the event behind it: on which channels, and whom of those concerned if they say nothing. */

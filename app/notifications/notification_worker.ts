@@ -5,8 +5,8 @@ import TeamMember from '#app/access/team_member'
 import Message from '#app/messages/message'
 import Notification from '#app/notifications/notification'
 import { thoseWho } from '#app/notifications/wishes'
-import type { KindName } from '#app/notifications/notification_kinds'
-import { OFFICE, people, readers } from '#app/notifications/readers'
+import { OFFICE, type KindName } from '#app/notifications/notification_kinds'
+import { people, readers } from '#app/notifications/readers'
 import { visitNotice } from '#app/notifications/visit_words'
 import { ImpersonationStarted } from '#app/impersonations/impersonation_events'
 import { MessageCreated } from '#app/messages/message_events'
@@ -95,7 +95,7 @@ async function noticeOf(event: RecordedEvent) {
 
 const about = ({ id }: Lead) => ({ type: 'lead', id })
 
-const office = () => people().whereIn('role', OFFICE)
+const office = () => people().whereIn('role', [...OFFICE])
 
 async function concerned(lead: Lead) {
   const assignee = lead.assigneeId ? await people().where('id', lead.assigneeId) : []

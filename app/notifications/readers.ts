@@ -1,8 +1,6 @@
 import Lead from '#app/leads/lead'
 import User from '#app/identity/user'
 
-export const OFFICE = ['admin', 'supervisor', 'agent']
-
 export const people = () => User.withRights().where('kind', 'person').whereNull('deactivatedAt').orderBy('id')
 
 /** Nobody is told of what they may not read. */
