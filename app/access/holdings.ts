@@ -103,9 +103,13 @@ export default class Holdings {
     return (await this.holdersOf([record.id])).get(record.id) ?? NOBODY
   }
 
-  /** Whether a right reaches one record; no query where it reaches all or none. */
+  /** What it takes to ask these reaches whether they cover a record; no query where each covers all or none. */
+  async holdersFor(reaches: Reach[], record: { id: string }) {
+    return reaches.some(({ kind }) => kind === 'some') ? this.holders(record) : NOBODY
+  }
+
   async reaches(reach: Reach, record: { id: string }) {
-    return reach.covers(reach.kind === 'some' ? await this.holders(record) : NOBODY)
+    return reach.covers(await this.holdersFor([reach], record))
   }
 
   private async holderRows(ids: string[]) {

@@ -5,6 +5,7 @@ export const people = () => User.withRights().where('kind', 'person').whereNull(
 
 /** Nobody is told of what they may not read. */
 export async function readers(lead: Lead, users: User[], subject: 'leads' | 'messages' = 'leads') {
-  const holders = await Lead.holdings.holders(lead)
-  return users.filter((user) => user.reach('read', subject).covers(holders))
+  const reaches = users.map((user) => user.reach('read', subject))
+  const holders = await Lead.holdings.holdersFor(reaches, lead)
+  return users.filter((_, index) => reaches[index].covers(holders))
 }

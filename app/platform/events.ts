@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { DateTime } from 'luxon'
 import { newId } from '#app/platform/ids'
 import { originKept } from '#app/platform/origin'
@@ -33,6 +34,17 @@ export type EventDefinition<Data = unknown> = {
   is(event: RecordedEvent): event is RecordedEvent<Data>
 }
 
+type UnnumberedEvent = Omit<RecordedEvent, 'seq'>
+
+const listeners = new AsyncLocalStorage<UnnumberedEvent[]>()
+
+/** What `work` records, in its order, as it will be read. Its places in the history of its subjects are not given yet. */
+export async function recordedBy(work: () => Promise<unknown>): Promise<UnnumberedEvent[]> {
+  const events: UnnumberedEvent[] = []
+  await listeners.run(events, work)
+  return events.map((event) => ({ ...event, data: JSON.parse(JSON.stringify(event.data)) }))
+}
+
 /** `lead.created` is about a lead: the part before the dot names the subject's type. */
 export function defineEvent<Data extends object = Record<string, never>>(
   name: string,
@@ -45,26 +57,31 @@ export function defineEvent<Data extends object = Record<string, never>>(
     audited,
     is: (event): event is RecordedEvent<Data> => event.name === name,
     async record(subject, data) {
-      const id = newId()
-      const { actor, requestId, impersonationId = null } = Current.scope
+      const [id, occurredAt] = [newId(), DateTime.utc()]
+      const { actor, requestId = null, tenantId, impersonationId = null } = Current.scope
       const isAudited = audited || impersonationId !== null
       const { ip, userAgent } = originKept(isAudited)
       Current.postpone(EVENT_WRITES, {
         id,
         name,
         version,
-        occurred_at: DateTime.utc().toISO(),
+        occurred_at: occurredAt.toISO(),
         actor_kind: actor.kind,
         actor_id: actor.id,
         actor_name: actor.name ?? null,
         subject_type: subjectType,
         subject_id: subject.id,
         data,
-        request_id: requestId ?? null,
+        request_id: requestId,
         audited: isAudited,
         ip,
         user_agent: userAgent,
         impersonation_id: impersonationId,
+      })
+      listeners.getStore()?.push({
+        ...{ id, tenantId, name, version, occurredAt, data, requestId },
+        actor: { name: null, ...actor },
+        subject: { type: subjectType, id: subject.id },
       })
       return id
     },

@@ -41,14 +41,6 @@ export async function findRecordedEvents(db: QueryClientContract, references: Ev
   return new Map(rows.map((row) => [row.id, toRecordedEvent(row)]))
 }
 
-/** What has been recorded since, in the company of the unit under way. */
-export async function findEventsAfter(db: QueryClientContract, id: string): Promise<RecordedEvent[]> {
-  const { rows } = await db.rawQuery<{ rows: EventRow[] }>('select * from events where id > ? order by id', [
-    id,
-  ])
-  return rows.map(toRecordedEvent)
-}
-
 function toRecordedEvent(row: EventRow): RecordedEvent {
   return {
     id: row.id,

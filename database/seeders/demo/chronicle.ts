@@ -1,10 +1,8 @@
 import type { DateTime } from 'luxon'
-import db from '@adonisjs/lucid/services/db'
 import { clock } from '#app/platform/clock'
 import { Current, SYSTEM, type Actor } from '#app/platform/current'
 import { isSubscribed, type WorkerClass } from '#app/platform/worker'
-import { findEventsAfter } from '#app/platform/recorded_events'
-import type { RecordedEvent } from '#app/platform/events'
+import { recordedBy, type RecordedEvent } from '#app/platform/events'
 
 type Deed = { at: DateTime; millis: number; by: Actor; act: () => Promise<unknown>; isQuiet: boolean }
 
@@ -20,7 +18,7 @@ export class Chronicle {
   /** The latest first, so that the next deed is at the end. */
   #deeds: Deed[] = []
   #now: DateTime
-  #heardUntil: string | null = null
+  #told = new Map<string, number>()
 
   constructor(
     readonly present: DateTime,
@@ -40,45 +38,37 @@ export class Chronicle {
 
   /** Inside a unit of the company. */
   async play() {
+    const newsBegins = this.present.minus(NEWS)
     for (let deed = this.#deeds.pop(); deed; deed = this.#deeds.pop()) {
-      const isNews = deed.at >= this.present.minus(NEWS)
-      if (isNews) this.#heardUntil ??= await this.#newestEvent()
-      await this.#happen(deed.at, deed.by, deed.act)
-      if (isNews && !deed.isQuiet) await this.#handOver()
+      const events = await this.#happen(deed.at, deed.by, deed.act)
+      if (deed.at >= newsBegins && !deed.isQuiet) await this.#tellWorkers(events)
     }
   }
 
   // Time never goes back, so the events are in the order of their ids.
-  #happen(moment: DateTime, by: Actor, act: () => Promise<unknown>) {
+  async #happen(moment: DateTime, by: Actor, act: () => Promise<unknown>): Promise<RecordedEvent[]> {
     const next = this.#now.plus(BETWEEN_DEEDS)
     this.#now = moment > next ? moment : next
-    return clock.during(this.#now, () => Current.as(by, act))
-  }
-
-  // Handling an event may make others, which somebody waits for in turn.
-  async #handOver() {
-    let isAwaited = true
-    while (isAwaited) {
-      const events = await findEventsAfter(Current.trx, this.#heardUntil!)
-      isAwaited = events.some((event) => this.#listenersTo(event).length > 0)
-      for (const event of events) await this.#tellWorkers(event)
-      this.#heardUntil = events.at(-1)?.id ?? this.#heardUntil
-    }
+    const events = await recordedBy(() => clock.during(this.#now, () => Current.as(by, act)))
+    return events.map((event) => ({ ...event, seq: this.#numberOf(event.subject.id) }))
   }
 
   // In the story's own unit, so without the note by which workers know what they have had: it never comes again.
-  async #tellWorkers(event: RecordedEvent) {
-    for (const worker of this.#listenersTo(event)) {
-      await this.#happen(event.occurredAt.plus(HANDLED_AFTER), SYSTEM, () => new worker().handle(event))
+  // Handling an event may make others, which somebody waits for in turn.
+  async #tellWorkers(events: RecordedEvent[]) {
+    const waiting = [...events]
+    for (const event of waiting) {
+      for (const worker of this.workers.filter((one) => isSubscribed(one, event.name))) {
+        const handledAt = event.occurredAt.plus(HANDLED_AFTER)
+        waiting.push(...(await this.#happen(handledAt, SYSTEM, () => new worker().handle(event))))
+      }
     }
   }
 
-  #listenersTo({ name }: RecordedEvent) {
-    return this.workers.filter((worker) => isSubscribed(worker, name))
-  }
-
-  async #newestEvent(): Promise<string> {
-    const newest = await db.from('events').orderBy('id', 'desc').select('id').first()
-    return newest?.id ?? '00000000-0000-0000-0000-000000000000'
+  // All that the company has ever done is told here.
+  #numberOf(subjectId: string) {
+    const number = (this.#told.get(subjectId) ?? 0) + 1
+    this.#told.set(subjectId, number)
+    return number
   }
 }
