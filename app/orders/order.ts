@@ -86,7 +86,7 @@ export default class Order extends OrderSchema {
    */
   static async fromLead(lead: Lead, plan: VisitPlan & { by: User | null }): Promise<Order> {
     await lead.lock()
-    const known = await this.ofLead(lead)
+    const known = lead.isConverted ? await this.ofLead(lead) : null
     if (!known) return this.open(lead, plan)
     if (!known.visits.some((visit) => visit.isPlannedAs(plan))) throw new LeadAlreadyConvertedError()
     return known

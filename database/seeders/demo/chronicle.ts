@@ -6,7 +6,7 @@ import { recordedBy, type RecordedEvent } from '#app/platform/events'
 
 type Deed = { at: DateTime; millis: number; by: Actor; act: () => Promise<unknown>; isQuiet: boolean }
 
-const NEWS = { days: 5 }
+const NEWS = { days: 3 }
 const HANDLED_AFTER = { seconds: 2 }
 const BETWEEN_DEEDS = { seconds: 1 }
 
