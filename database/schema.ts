@@ -623,8 +623,10 @@ export class NotificationPreferenceSchema extends BaseModel {
 }
 
 export class NotificationSchema extends BaseModel {
-  static $columns = ['body', 'createdAt', 'eventId', 'id', 'kind', 'readAt', 'subjectId', 'subjectType', 'tenantId', 'title', 'userId'] as const
+  static $columns = ['archivedAt', 'body', 'createdAt', 'eventId', 'id', 'kind', 'readAt', 'returnedAt', 'snoozedUntil', 'subjectId', 'subjectType', 'tenantId', 'title', 'userId'] as const
   $columns = NotificationSchema.$columns
+  @column.dateTime()
+  declare archivedAt: DateTime | null
   @column()
   declare body: string | null
   @column.dateTime({ autoCreate: true })
@@ -637,6 +639,10 @@ export class NotificationSchema extends BaseModel {
   declare kind: string
   @column.dateTime()
   declare readAt: DateTime | null
+  @column.dateTime()
+  declare returnedAt: DateTime | null
+  @column.dateTime()
+  declare snoozedUntil: DateTime | null
   @column()
   declare subjectId: string
   @column()

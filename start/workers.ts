@@ -17,6 +17,7 @@ export const timers: TimerList = {
   impersonation_end: () => import('#app/impersonations/impersonation_end_timer'),
   housekeeping: () => import('#app/platform/housekeeping_timer'),
   delivery_retry: () => import('#app/notifications/delivery_retry_timer'),
+  notification_return: () => import('#app/notifications/notification_return_timer'),
   identity_mail: () => import('#app/sign_in/identity_mail_timer'),
   identity_mail_watch: () => import('#app/sign_in/identity_mail_watch_timer'),
   delivery_watch: () => import('#app/notifications/delivery_watch_timer'),

@@ -86,6 +86,7 @@ export const controllers = {
     Readings: () => import('#app/messages/controllers/readings_controller'),
   },
   notifications: {
+    Archivals: () => import('#app/notifications/controllers/archivals_controller'),
     Deliveries: () => import('#app/notifications/controllers/deliveries_controller'),
     InboxReadings: () => import('#app/notifications/controllers/inbox_readings_controller'),
     Notifications: () => import('#app/notifications/controllers/notifications_controller'),
@@ -93,6 +94,7 @@ export const controllers = {
     Readings: () => import('#app/notifications/controllers/readings_controller'),
     Resends: () => import('#app/notifications/controllers/resends_controller'),
     Rules: () => import('#app/notifications/controllers/rules_controller'),
+    Snoozes: () => import('#app/notifications/controllers/snoozes_controller'),
   },
   operations: {
     Discards: () => import('#app/operations/controllers/discards_controller'),

@@ -218,13 +218,25 @@ export type ScannedRoutes = {
     'notifications.rules.update': { paramsTuple?: []; params?: {} }
     'notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.readings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.snoozes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.snoozes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.inbox_readings.store': { paramsTuple?: []; params?: {} }
+    'notifications.inbox_readings.destroy': { paramsTuple?: []; params?: {} }
     'notifications.deliveries.index': { paramsTuple?: []; params?: {} }
     'notifications.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.notifications.notifications.index': { paramsTuple?: []; params?: {} }
     'api.notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.notifications.inbox_readings.store': { paramsTuple?: []; params?: {} }
     'api.notifications.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.notifications.readings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.notifications.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.notifications.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.notifications.snoozes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.notifications.snoozes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.notifications.notifications.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tenancy.settings.edit': { paramsTuple?: []; params?: {} }
     'tenancy.settings.update': { paramsTuple?: []; params?: {} }
@@ -596,9 +608,17 @@ export type ScannedRoutes = {
     'field.customers.store': { paramsTuple?: []; params?: {} }
     'field.bindings.store': { paramsTuple?: []; params?: {} }
     'notifications.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.snoozes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.inbox_readings.store': { paramsTuple?: []; params?: {} }
     'notifications.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.notifications.inbox_readings.store': { paramsTuple?: []; params?: {} }
     'api.notifications.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.notifications.readings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.notifications.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.notifications.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.notifications.snoozes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.notifications.snoozes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.notifications.notifications.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'tenancy.logos.store': { paramsTuple?: []; params?: {} }
     'console.companies.store': { paramsTuple?: []; params?: {} }
@@ -654,6 +674,10 @@ export type ScannedRoutes = {
     'qr_codes.assignments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'field.bindings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.preferences.destroy': { paramsTuple?: []; params?: {} }
+    'notifications.readings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.snoozes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.inbox_readings.destroy': { paramsTuple?: []; params?: {} }
     'tenancy.logos.destroy': { paramsTuple?: []; params?: {} }
     'console.logos.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.deactivations.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }

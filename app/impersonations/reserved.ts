@@ -4,6 +4,8 @@ import { ImpersonatedError } from '#app/sign_in/errors'
 /** What would outlast the visit: ways in, and how they are guarded. */
 const WAYS_IN =
   /^(access_tokens\.|single_sign_on\.|sign_in\.|two_factor\.|impersonations\.|identity\.invitation)/
+/** What a person has put away for themselves. */
+const PERSONAL = /^notifications\.(readings|archivals|snoozes|inbox_readings)\./
 /** What carries the company's data away, also where it is only read. */
 const EXPORTS = /(^|[._])exports?\./
 
@@ -11,5 +13,6 @@ const EXPORTS = /(^|[._])exports?\./
 export function refuseReserved({ request, route }: HttpContext) {
   const name = route?.name ?? ''
   const isWriting = !['GET', 'HEAD'].includes(request.method())
-  if (EXPORTS.test(name) || (isWriting && WAYS_IN.test(name))) throw new ImpersonatedError()
+  if (EXPORTS.test(name) || (isWriting && (WAYS_IN.test(name) || PERSONAL.test(name))))
+    throw new ImpersonatedError()
 }

@@ -3,7 +3,8 @@ import type Notification from '#app/notifications/notification'
 
 export default class NotificationTransformer extends BaseTransformer<Notification> {
   toObject() {
-    const { id, kind, title, body, subjectType, subjectId, readAt, createdAt } = this.resource
+    const { id, kind, title, body, subjectType, subjectId, createdAt } = this.resource
+    const { readAt, archivedAt, snoozedUntil, returnedAt } = this.resource
     return {
       id,
       kind,
@@ -11,6 +12,9 @@ export default class NotificationTransformer extends BaseTransformer<Notificatio
       body,
       subject: { type: subjectType, id: subjectId },
       isRead: readAt !== null,
+      isArchived: archivedAt !== null,
+      snoozedUntil: snoozedUntil?.toISO() ?? null,
+      returnedAt: returnedAt?.toISO() ?? null,
       createdAt: createdAt.toISO()!,
     }
   }

@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
+import { SnoozeTimeError } from '#app/notifications/snooze_time'
 
 export function notificationRoutes() {
   router
@@ -13,7 +14,13 @@ export function notificationRoutes() {
       router.put('settings/notifications', [controllers.notifications.Rules, 'update'])
       router.get('notifications/:id', [controllers.notifications.Notifications, 'show'])
       router.post('notifications/:id/reading', [controllers.notifications.Readings, 'store'])
+      router.delete('notifications/:id/reading', [controllers.notifications.Readings, 'destroy'])
+      router.post('notifications/:id/archival', [controllers.notifications.Archivals, 'store'])
+      router.delete('notifications/:id/archival', [controllers.notifications.Archivals, 'destroy'])
+      router.post('notifications/:id/snooze', [controllers.notifications.Snoozes, 'store'])
+      router.delete('notifications/:id/snooze', [controllers.notifications.Snoozes, 'destroy'])
       router.post('inbox/reading', [controllers.notifications.InboxReadings, 'store'])
+      router.delete('inbox/reading', [controllers.notifications.InboxReadings, 'destroy'])
       router.get('mails', [controllers.notifications.Deliveries, 'index'])
       router.get('mails/:id', [controllers.notifications.Deliveries, 'show'])
       router.post('mails/:id/resend', [controllers.notifications.Resends, 'store'])
@@ -24,6 +31,7 @@ export function notificationRoutes() {
 
   const { api } = middleware
   const { notifications } = controllers
+  const change = { scope: 'notifications:write' } as const
   router
     .group(() => {
       router
@@ -33,10 +41,35 @@ export function notificationRoutes() {
         .get('notifications/:id', [notifications.Notifications, 'show'])
         .use(api({ id: 'getNotification', does: 'Read a notification', scope: 'notifications:read' }))
       router
-        .post('notifications/:id/read', [notifications.Readings, 'store'])
+        .post('notifications/read', [notifications.InboxReadings, 'store'])
         .use(
-          api({ id: 'readNotification', does: 'Mark a notification as read', scope: 'notifications:write' })
+          api({ id: 'readAllNotifications', does: 'Mark all in the inbox as read', ...change, status: 204 })
         )
+      router
+        .post('notifications/:id/read', [notifications.Readings, 'store'])
+        .use(api({ id: 'readNotification', does: 'Mark a notification as read', ...change }))
+      router
+        .post('notifications/:id/unread', [notifications.Readings, 'destroy'])
+        .use(api({ id: 'unreadNotification', does: 'Mark a notification as unread', ...change }))
+      router
+        .post('notifications/:id/archive', [notifications.Archivals, 'store'])
+        .use(api({ id: 'archiveNotification', does: 'Put a notification into the archive', ...change }))
+      router
+        .post('notifications/:id/unarchive', [notifications.Archivals, 'destroy'])
+        .use(api({ id: 'unarchiveNotification', does: 'Take a notification out of the archive', ...change }))
+      router.post('notifications/:id/snooze', [notifications.Snoozes, 'store']).use(
+        api({
+          id: 'snoozeNotification',
+          does: 'Put a notification off until a time',
+          about:
+            'Send `until`, or a `preset`, or `date` and `time` on the clock of the person. It comes back unread, in its place.',
+          ...change,
+          refuses: [SnoozeTimeError],
+        })
+      )
+      router
+        .post('notifications/:id/unsnooze', [notifications.Snoozes, 'destroy'])
+        .use(api({ id: 'unsnoozeNotification', does: 'Take a snoozed notification back at once', ...change }))
       router.post('notifications/:id/delete', [notifications.Notifications, 'destroy']).use(
         api({
           id: 'deleteNotification',

@@ -48,6 +48,11 @@ const SCREENS: Screen[] = [
   { name: 'mail-audit', as: 'Company admin', path: () => desk('/mails') },
   { name: 'mail', as: 'Company admin', path: ({ delivery }) => desk(`/mails/${delivery}`) },
   { name: 'notifications', as: 'Company admin', path: () => desk('/notifications') },
+  {
+    name: 'notifications-snoozed',
+    as: 'Company admin',
+    path: () => desk('/notifications?box=snoozed'),
+  },
   { name: 'notification-preferences', as: 'Company admin', path: () => desk('/notifications/preferences') },
   { name: 'settings-notifications', as: 'Company admin', path: () => desk('/settings/notifications') },
   { name: 'access_tokens', as: 'Company admin', path: () => desk('/access_tokens') },

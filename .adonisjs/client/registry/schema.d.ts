@@ -2575,6 +2575,66 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/readings_controller').default['store']>>>
     }
   }
+  'notifications.readings.destroy': {
+    methods: ["DELETE"]
+    pattern: '/notifications/:id/reading'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/readings_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/readings_controller').default['destroy']>>>
+    }
+  }
+  'notifications.archivals.store': {
+    methods: ["POST"]
+    pattern: '/notifications/:id/archival'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/archivals_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/archivals_controller').default['store']>>>
+    }
+  }
+  'notifications.archivals.destroy': {
+    methods: ["DELETE"]
+    pattern: '/notifications/:id/archival'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/archivals_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/archivals_controller').default['destroy']>>>
+    }
+  }
+  'notifications.snoozes.store': {
+    methods: ["POST"]
+    pattern: '/notifications/:id/snooze'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/notifications/notification_validator').snoozeValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/notifications/notification_validator').snoozeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/snoozes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/snoozes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'notifications.snoozes.destroy': {
+    methods: ["DELETE"]
+    pattern: '/notifications/:id/snooze'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/snoozes_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/snoozes_controller').default['destroy']>>>
+    }
+  }
   'notifications.inbox_readings.store': {
     methods: ["POST"]
     pattern: '/inbox/reading'
@@ -2585,6 +2645,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/inbox_readings_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/inbox_readings_controller').default['store']>>>
+    }
+  }
+  'notifications.inbox_readings.destroy': {
+    methods: ["DELETE"]
+    pattern: '/inbox/reading'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/notifications/notification_validator').readingUndoValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/notifications/notification_validator').readingUndoValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/inbox_readings_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/inbox_readings_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'notifications.deliveries.index': {
@@ -2647,6 +2719,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/notifications_controller').default['show']>>>
     }
   }
+  'api.notifications.inbox_readings.store': {
+    methods: ["POST"]
+    pattern: '/api/notifications/read'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/inbox_readings_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/inbox_readings_controller').default['store']>>>
+    }
+  }
   'api.notifications.readings.store': {
     methods: ["POST"]
     pattern: '/api/notifications/:id/read'
@@ -2657,6 +2741,66 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/readings_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/readings_controller').default['store']>>>
+    }
+  }
+  'api.notifications.readings.destroy': {
+    methods: ["POST"]
+    pattern: '/api/notifications/:id/unread'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/readings_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/readings_controller').default['destroy']>>>
+    }
+  }
+  'api.notifications.archivals.store': {
+    methods: ["POST"]
+    pattern: '/api/notifications/:id/archive'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/archivals_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/archivals_controller').default['store']>>>
+    }
+  }
+  'api.notifications.archivals.destroy': {
+    methods: ["POST"]
+    pattern: '/api/notifications/:id/unarchive'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/archivals_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/archivals_controller').default['destroy']>>>
+    }
+  }
+  'api.notifications.snoozes.store': {
+    methods: ["POST"]
+    pattern: '/api/notifications/:id/snooze'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/notifications/notification_validator').snoozeValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/notifications/notification_validator').snoozeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/snoozes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/snoozes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.notifications.snoozes.destroy': {
+    methods: ["POST"]
+    pattern: '/api/notifications/:id/unsnooze'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/snoozes_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/snoozes_controller').default['destroy']>>>
     }
   }
   'api.notifications.notifications.destroy': {

@@ -126,8 +126,20 @@ export interface ApiDefinition {
         show: typeof routes['api.notifications.notifications.show']
         destroy: typeof routes['api.notifications.notifications.destroy']
       }
+      inboxReadings: {
+        store: typeof routes['api.notifications.inbox_readings.store']
+      }
       readings: {
         store: typeof routes['api.notifications.readings.store']
+        destroy: typeof routes['api.notifications.readings.destroy']
+      }
+      archivals: {
+        store: typeof routes['api.notifications.archivals.store']
+        destroy: typeof routes['api.notifications.archivals.destroy']
+      }
+      snoozes: {
+        store: typeof routes['api.notifications.snoozes.store']
+        destroy: typeof routes['api.notifications.snoozes.destroy']
       }
     }
     tenancy: {
@@ -502,9 +514,19 @@ export interface ApiDefinition {
     }
     readings: {
       store: typeof routes['notifications.readings.store']
+      destroy: typeof routes['notifications.readings.destroy']
+    }
+    archivals: {
+      store: typeof routes['notifications.archivals.store']
+      destroy: typeof routes['notifications.archivals.destroy']
+    }
+    snoozes: {
+      store: typeof routes['notifications.snoozes.store']
+      destroy: typeof routes['notifications.snoozes.destroy']
     }
     inboxReadings: {
       store: typeof routes['notifications.inbox_readings.store']
+      destroy: typeof routes['notifications.inbox_readings.destroy']
     }
     deliveries: {
       index: typeof routes['notifications.deliveries.index']

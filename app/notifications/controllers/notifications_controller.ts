@@ -3,22 +3,35 @@ import { Current } from '#app/platform/current'
 import { byAge, pageIn } from '#app/platform/keyset_page'
 import Notification from '#app/notifications/notification'
 import NotificationTransformer from '#app/notifications/notification_transformer'
+import { snoozesIn } from '#app/notifications/snooze_time'
 import { inboxValidator } from '#app/notifications/notification_validator'
 
 const ORDERS = byAge<Notification>()
 
 export default class NotificationsController {
-  async index({ request, user, inertia, serialize }: HttpContext) {
-    const { unread, sort = '-createdAt', limit = 25, after } = await request.validateUsing(inboxValidator)
-    const inbox = Notification.of(user)
-    if (unread) inbox.whereNull('readAt')
-    const { rows, nextCursor } = await pageIn<Notification>(inbox, ORDERS, { sort, limit, after })
+  async index({ request, user, tenant, session, inertia, serialize }: HttpContext) {
+    const {
+      unread,
+      box = unread ? 'unread' : 'inbox',
+      sort = '-createdAt',
+      limit = 25,
+      after,
+    } = await request.validateUsing(inboxValidator)
+    const listed = Notification.in(box, user)
+    const { rows, nextCursor } = await pageIn<Notification>(listed, ORDERS, { sort, limit, after })
     const notifications = NotificationTransformer.transform(rows)
     if (Current.actor.kind === 'api') return { ...(await serialize(notifications)), meta: { nextCursor } }
     return inertia.render('notifications/notifications/index', {
       notifications,
       meta: { nextCursor },
-      filters: { unread: unread ?? false },
+      box,
+      counts: {
+        unread: await Notification.countIn('unread', user),
+        snoozed: await Notification.countIn('snoozed', user),
+      },
+      snoozes: snoozesIn(tenant.timeZone),
+      zone: tenant.timeZone,
+      readAllAt: session.flashMessages.get('readAllAt') as string | undefined,
     })
   }
 

@@ -1,14 +1,16 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Current } from '#app/platform/current'
-import Notification from '#app/notifications/notification'
-import NotificationTransformer from '#app/notifications/notification_transformer'
+import { namedIn, notificationAnswer } from '#app/notifications/notification_answer'
 
 export default class ReadingsController {
-  async store({ params, user, response, serialize }: HttpContext) {
-    const notification = await Notification.of(user).where('id', params.id).firstOrFail()
+  async store(ctx: HttpContext) {
+    const notification = await namedIn(ctx)
     await notification.read()
-    return Current.actor.kind === 'api'
-      ? serialize(NotificationTransformer.transform(notification))
-      : response.redirect().back()
+    return notificationAnswer(ctx, notification)
+  }
+
+  async destroy(ctx: HttpContext) {
+    const notification = await namedIn(ctx)
+    await notification.unread()
+    return notificationAnswer(ctx, notification)
   }
 }

@@ -38,6 +38,16 @@ export function clockTime(at: string, timeZone = companyZone()) {
   return new Intl.DateTimeFormat(undefined, { timeStyle: 'short', timeZone }).format(new Date(at))
 }
 
+/** "Tue 14:05", for days that are near. */
+export function weekdayTime(at: string, timeZone = companyZone()) {
+  return new Intl.DateTimeFormat(undefined, {
+    weekday: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+  }).format(new Date(at))
+}
+
 /** "Tue, 24 Nov, 10:00 – 12:00" in the company's time zone. */
 export function timeWindow(startsAt: string, endsAt: string, timeZone = companyZone()) {
   const times = new Intl.DateTimeFormat(undefined, { timeStyle: 'short', timeZone })

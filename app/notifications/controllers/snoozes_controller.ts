@@ -1,0 +1,19 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { snoozeTime } from '#app/notifications/snooze_time'
+import { snoozeValidator } from '#app/notifications/notification_validator'
+import { namedIn, notificationAnswer } from '#app/notifications/notification_answer'
+
+export default class SnoozesController {
+  async store(ctx: HttpContext) {
+    const notification = await namedIn(ctx)
+    const wish = await ctx.request.validateUsing(snoozeValidator)
+    await notification.snooze(snoozeTime(wish, ctx.tenant.timeZone))
+    return notificationAnswer(ctx, notification)
+  }
+
+  async destroy(ctx: HttpContext) {
+    const notification = await namedIn(ctx)
+    await notification.wake()
+    return notificationAnswer(ctx, notification)
+  }
+}
