@@ -147,7 +147,7 @@ export class CustomerSchema extends BaseModel {
 }
 
 export class DeliverySchema extends BaseModel {
-  static $columns = ['attempts', 'bodyHtml', 'bodyText', 'channel', 'claimedAt', 'createdAt', 'error', 'errorCode', 'eventId', 'id', 'kind', 'linkKind', 'linkSubjectId', 'maskedLink', 'nextTryAt', 'providerId', 'recipient', 'recipientId', 'recipientKind', 'recipientName', 'resendNumber', 'sentAt', 'state', 'subject', 'templateVersion', 'tenantId', 'updatedAt'] as const
+  static $columns = ['attempts', 'bodyHtml', 'bodyText', 'channel', 'claimedAt', 'createdAt', 'error', 'errorCode', 'eventId', 'id', 'kind', 'linkKind', 'linkSubjectId', 'maskedLink', 'nextTryAt', 'providerId', 'recipient', 'recipientId', 'recipientKind', 'recipientName', 'resendNumber', 'resolution', 'resolvedAt', 'resolvedBy', 'sentAt', 'state', 'subject', 'templateVersion', 'tenantId', 'tries', 'updatedAt'] as const
   $columns = DeliverySchema.$columns
   @column()
   declare attempts: number
@@ -191,6 +191,12 @@ export class DeliverySchema extends BaseModel {
   declare recipientName: string | null
   @column()
   declare resendNumber: number
+  @column()
+  declare resolution: string | null
+  @column.dateTime()
+  declare resolvedAt: DateTime | null
+  @column()
+  declare resolvedBy: string | null
   @column.dateTime()
   declare sentAt: DateTime | null
   @column()
@@ -201,6 +207,8 @@ export class DeliverySchema extends BaseModel {
   declare templateVersion: number
   @column()
   declare tenantId: string
+  @column({ prepare: (value: unknown) => JSON.stringify(value) })
+  declare tries: unknown
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
 }
@@ -682,6 +690,33 @@ export class OrderSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class ProviderSchema extends BaseModel {
+  static $columns = ['allowance', 'error', 'errorCode', 'failures', 'isProbing', 'name', 'openedAt', 'openings', 'refilledAt', 'retryAt', 'served'] as const
+  $columns = ProviderSchema.$columns
+  @column()
+  declare allowance: number
+  @column()
+  declare error: string | null
+  @column()
+  declare errorCode: string | null
+  @column()
+  declare failures: number
+  @column()
+  declare isProbing: boolean
+  @column()
+  declare name: string
+  @column.dateTime()
+  declare openedAt: DateTime | null
+  @column()
+  declare openings: number
+  @column.dateTime()
+  declare refilledAt: DateTime
+  @column.dateTime()
+  declare retryAt: DateTime | null
+  @column()
+  declare served: any
+}
+
 export class QrAssignmentSchema extends BaseModel {
   static $columns = ['assignedAt', 'assignedBy', 'customerId', 'endedAt', 'endedBy', 'id', 'qrCodeId', 'tenantId'] as const
   $columns = QrAssignmentSchema.$columns
@@ -1082,6 +1117,25 @@ export class TenantSchema extends BaseModel {
   declare updatedAt: DateTime
   @column()
   declare website: string | null
+}
+
+export class TurnSchema extends BaseModel {
+  static $columns = ['askedAt', 'priority', 'provider', 'sender', 'seq', 'subjectId', 'tenantId'] as const
+  $columns = TurnSchema.$columns
+  @column.dateTime()
+  declare askedAt: DateTime
+  @column()
+  declare priority: number
+  @column()
+  declare provider: string
+  @column()
+  declare sender: string
+  @column()
+  declare seq: number
+  @column()
+  declare subjectId: string
+  @column()
+  declare tenantId: string
 }
 
 export class TwoFactorSchema extends BaseModel {

@@ -32,6 +32,7 @@ export default {
     identity_mails: {
       columns: { data: json('Record<string, string | null>') },
     },
+    deliveries: { columns: { tries: json('unknown') } },
     events: { columns: { data: json('unknown') } },
     roles: { columns: { grants: json('unknown'), fields: json('unknown') } },
     sso_accounts: { columns: { last_claims: json('unknown') } },

@@ -28,6 +28,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   AMQP_URL: Env.schema.secret.optional(),
   SESSION_DRIVER: Env.schema.enum.optional(['database', 'memory'] as const),
   SMTP_URL: Env.schema.secret.optional(),
+  SMTP_RATE: Env.schema.string.optional(),
   MAIL_FROM: Env.schema.string.optional({ format: 'email' }),
 
   DRIVE_DISK: Env.schema.enum.optional(['fs', 's3'] as const),

@@ -1,4 +1,5 @@
 import type { WorkerList } from '#app/platform/queues'
+import type { SenderList } from '#app/platform/sender'
 import type { TimerList } from '#app/platform/timers'
 
 /** Which workers read which queue. */
@@ -8,7 +9,12 @@ export const workers: WorkerList = {
     () => import('#app/notifications/notification_worker'),
     () => import('#app/notifications/mail_worker'),
   ],
-  deliveries: [() => import('#app/notifications/delivery_worker')],
+}
+
+/** What is sent when its turn has come. */
+export const senders: SenderList = {
+  delivery: () => import('#app/notifications/delivery_sender'),
+  identity_mail: () => import('#app/sign_in/identity_mail_sender'),
 }
 
 /** What happens later, or again and again. */
@@ -20,5 +26,5 @@ export const timers: TimerList = {
   notification_return: () => import('#app/notifications/notification_return_timer'),
   identity_mail: () => import('#app/sign_in/identity_mail_timer'),
   identity_mail_watch: () => import('#app/sign_in/identity_mail_watch_timer'),
-  delivery_watch: () => import('#app/notifications/delivery_watch_timer'),
+  stranded_deliveries: () => import('#app/notifications/stranded_deliveries_timer'),
 }

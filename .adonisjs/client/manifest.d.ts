@@ -14,6 +14,7 @@
 /// <reference path="../../config/logger.ts" />
 /// <reference path="../../config/mail.ts" />
 /// <reference path="../../config/metrics.ts" />
+/// <reference path="../../config/providers.ts" />
 /// <reference path="../../config/queue.ts" />
 /// <reference path="../../config/registration.ts" />
 /// <reference path="../../config/single_sign_on.ts" />

@@ -1,14 +1,18 @@
 import { DateTime } from 'luxon'
 import { column } from '@adonisjs/lucid/orm'
 import { DeliverySchema } from '#database/schema'
+import type { ProviderName } from '#config/providers'
 import { newId } from '#app/platform/ids'
-import { CLAIM, LADDER, SENDER_GONE, type Outcome } from '#app/platform/posting'
+import { LADDER, SENDER_GONE, whyNotSent, type Failure, type Outcome } from '#app/platform/posting'
 import { timers } from '#app/platform/timers'
+import { turns } from '#app/platform/turns'
 import { Current } from '#app/platform/current'
 import { lockRow } from '#app/platform/row_lock'
 import type User from '#app/identity/user'
 import type { LinkKind } from '#app/identity/link_token'
 import { DeliveryNotOverError } from '#app/notifications/errors'
+import { ended, type DeliveryTry } from '#app/notifications/delivery_try'
+import { mailKindOf } from '#app/notifications/mail_kinds'
 import {
   DeliveryFailed,
   DeliveryQueued,
@@ -31,13 +35,17 @@ export type DeliveryDraft = {
   link: { kind: LinkKind; subjectId: string; masked: string } | null
 }
 
-/** Kinds that may reach somebody twice: better two invitations than none. */
-const REPEATABLE = ['invitation']
+/** Who carries what goes over a channel. */
+const PROVIDERS = { mail: 'smtp' } as const satisfies Record<string, ProviderName>
+type Channel = keyof typeof PROVIDERS
 
 /** One message to one recipient over one channel, from the moment it is owed to what became of it. */
 export default class Delivery extends DeliverySchema {
   @column()
   declare state: DeliveryState
+
+  @column({ prepare: (value: unknown) => JSON.stringify(value) })
+  declare tries: DeliveryTry[]
 
   /** Owes the message once per event, kind and recipient, however often it is asked for. */
   static async queue({ recipient, link, ...draft }: DeliveryDraft) {
@@ -58,6 +66,7 @@ export default class Delivery extends DeliverySchema {
       state: 'queued',
     })
     await DeliveryQueued.record(delivery, { ...delivery.about, resendOf: null })
+    await delivery.askForTurn()
     return delivery
   }
 
@@ -81,49 +90,40 @@ export default class Delivery extends DeliverySchema {
     return this.state !== 'queued' && this.state !== 'sending'
   }
 
-  /** Takes the right to send; null when another process has it or it is over. A watch is set in the same unit. */
-  async claim() {
-    const claimedAt = DateTime.utc()
-    const [count] = await Delivery.query()
-      .where({ id: this.id, state: 'queued' })
-      .update({
-        state: 'sending',
-        attempts: this.attempts + 1,
-        claimedAt: claimedAt.toISO(),
-        nextTryAt: null,
-        updatedAt: claimedAt.toISO(),
-      })
-    if (!count) return false
-    await this.refresh()
-    await timers.schedule(
-      'delivery_watch',
-      { tenantId: this.tenantId, deliveryId: this.id, attempt: this.attempts },
-      { in: CLAIM }
-    )
-    return true
+  /** Waits to be sent; what is not to be sent at all is over at once. */
+  async askForTurn(provider: string = PROVIDERS[this.channel as Channel]) {
+    const reason = whyNotSent(this.recipient)
+    const { priority } = mailKindOf(this.kind)
+    if (reason) await this.decline(reason)
+    else turns.ask({ provider, priority, sender: 'delivery', subjectId: this.id })
   }
 
-  /** It is not to be sent at all, so nobody needs to claim it. */
-  async decline({ code, error }: { code: string; error: string }) {
+  /** It is not to be sent at all. */
+  async decline(reason: { code: string; error: string }) {
     await this.#lock()
-    if (this.state === 'queued') await this.#giveUpOrRetry('not_sent', { code, error })
+    if (this.state === 'queued') await this.#end('not_sent', reason)
   }
 
-  async settle(outcome: Outcome) {
+  /** What became of a try. One that failed because the provider is out of order does not count. */
+  async settle(outcome: Outcome, { provider, isOutOfOrder }: { provider: string; isOutOfOrder: boolean }) {
     await this.#lock()
     if (this.state !== 'sending') return
+    this.tries = this.tries.with(-1, { ...this.tries.at(-1)!, provider })
     if (outcome.state === 'sent') {
-      Object.assign(this, {
+      this.tries = ended(this.tries, outcome)
+      const { providerId } = outcome
+      await Object.assign(this, {
         state: 'sent',
         sentAt: DateTime.utc(),
-        providerId: outcome.providerId,
+        providerId,
         errorCode: null,
         error: null,
-      })
-      await this.save()
+      }).save()
       await DeliverySent.record(this, this.about)
+    } else if (outcome.state === 'later' && isOutOfOrder) {
+      await this.#returnToQueue(outcome, provider)
     } else {
-      await this.#giveUpOrRetry(outcome.state, outcome)
+      await this.#giveUpOrRetry(outcome)
     }
   }
 
@@ -131,7 +131,8 @@ export default class Delivery extends DeliverySchema {
   async abandon(attempt: number) {
     await this.#lock()
     if (this.state !== 'sending' || this.attempts !== attempt) return
-    await this.#giveUpOrRetry(REPEATABLE.includes(this.kind) ? 'later' : 'unknown', SENDER_GONE)
+    const state = mailKindOf(this.kind).isRepeatable ? 'later' : 'unknown'
+    await this.#giveUpOrRetry({ state, ...SENDER_GONE })
   }
 
   /** Owes the same message anew, as a row of its own: what became of this one stays on record. */
@@ -149,31 +150,39 @@ export default class Delivery extends DeliverySchema {
       state: 'queued',
     })
     await DeliveryQueued.record(again, { ...again.about, resendOf: this.id })
+    await again.askForTurn()
     return again
   }
 
-  async #giveUpOrRetry(
-    state: Exclude<Outcome['state'], 'sent'> | 'not_sent',
-    { code, error }: { code: string; error: string }
-  ) {
-    const wait = LADDER[this.attempts - 1]
-    this.errorCode = code
-    this.error = error
-    if (state === 'later' && wait) {
-      this.state = 'queued'
-      this.nextTryAt = DateTime.utc().plus(wait)
-      await this.save()
-      await timers.schedule(
-        'delivery_retry',
-        { tenantId: Current.tenantId, deliveryId: this.id },
-        { startAfter: this.nextTryAt }
-      )
+  async #returnToQueue(outcome: Failure, provider: string) {
+    this.tries = ended(this.tries, outcome, { isUncounted: true })
+    const { code: errorCode, error } = outcome
+    await Object.assign(this, { state: 'queued', attempts: this.attempts - 1, errorCode, error }).save()
+    await this.askForTurn(provider)
+  }
+
+  async #giveUpOrRetry(failure: Failure) {
+    const wait = failure.state === 'later' ? LADDER[this.attempts - 1] : undefined
+    const nextTryAt = wait ? DateTime.utc().plus(wait) : null
+    this.tries = ended(this.tries, failure, nextTryAt ? { nextTryAt: nextTryAt.toISO() } : {})
+    if (nextTryAt) {
+      await Object.assign(this, {
+        state: 'queued',
+        nextTryAt,
+        errorCode: failure.code,
+        error: failure.error,
+      }).save()
+      const due = { tenantId: Current.tenantId, deliveryId: this.id }
+      await timers.schedule('delivery_retry', due, { startAfter: nextTryAt })
     } else {
-      this.state = state === 'later' ? 'failed' : state
-      await this.save()
-      if (this.state === 'unknown') await DeliveryUnknown.record(this, this.about)
-      else await DeliveryFailed.record(this, { ...this.about, error: code })
+      await this.#end(failure.state === 'later' ? 'failed' : failure.state, failure)
     }
+  }
+
+  async #end(state: 'failed' | 'unknown' | 'not_sent', { code, error }: { code: string; error: string }) {
+    await Object.assign(this, { state, errorCode: code, error }).save()
+    if (state === 'unknown') await DeliveryUnknown.record(this, this.about)
+    else await DeliveryFailed.record(this, { ...this.about, error: code })
   }
 
   #content() {

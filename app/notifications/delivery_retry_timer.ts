@@ -1,11 +1,11 @@
 import { Timer } from '#app/platform/timers'
-import { MailSending } from '#app/notifications/mail_sending'
+import Delivery from '#app/notifications/delivery'
 
+/** Its wait is over: it takes its turn again. */
 export default class DeliveryRetryTimer extends Timer<{ tenantId: string; deliveryId: string }> {
   static timer = 'delivery_retry'
-  static unit = 'manual' as const
 
-  async handle({ tenantId, deliveryId }: { tenantId: string; deliveryId: string }) {
-    await new MailSending(tenantId, deliveryId).run()
+  async handle({ deliveryId }: { tenantId: string; deliveryId: string }) {
+    await (await Delivery.findOrFail(deliveryId)).askForTurn()
   }
 }

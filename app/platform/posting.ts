@@ -5,9 +5,14 @@ import { hasMailServer, mailFrom } from '#config/mail'
 import { outcomeOf } from '#app/platform/smtp_answer'
 import { overSmtp } from '#app/platform/smtp_conversation'
 
-export type Outcome =
-  | { state: 'sent'; providerId: string | null }
-  | { state: 'later' | 'failed' | 'unknown'; code: string; error: string }
+export type Failure = {
+  state: 'later' | 'failed' | 'unknown'
+  code: string
+  error: string
+  /** It is the provider that failed, and not this message. */
+  isProviderDown?: boolean
+}
+export type Outcome = { state: 'sent'; providerId: string | null; answer?: string } | Failure
 
 type Envelope = {
   id: string
@@ -61,5 +66,7 @@ export async function post({ id, from, to, subject, html, text }: Envelope): Pro
         .text(text)
     })
   )
-  return failure ? outcomeOf(failure.error, failure) : { state: 'sent', providerId: answer.messageId }
+  return failure
+    ? outcomeOf(failure.error, failure)
+    : { state: 'sent', providerId: answer.messageId, answer: answer.original.response }
 }

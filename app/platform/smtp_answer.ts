@@ -1,11 +1,21 @@
-import type { Outcome } from '#app/platform/posting'
+import type { Failure } from '#app/platform/posting'
 
-type SmtpError = Error & { code?: string; responseCode?: number; response?: string }
+type SmtpError = Error & { code?: string; responseCode?: number; response?: string; command?: string }
 
 /** What a failed SMTP conversation means: refused for good, to be tried again, or impossible to know. */
-export function outcomeOf(error: SmtpError, { hasBegunBody }: { hasBegunBody: boolean }): Outcome {
+export function outcomeOf(error: SmtpError, { hasBegunBody }: { hasBegunBody: boolean }): Failure {
   const { code = 'E_SMTP', responseCode, response, message } = error
   const about = { code, error: response || message }
-  if (responseCode) return { state: responseCode >= 500 ? 'failed' : 'later', ...about }
-  return { state: hasBegunBody ? 'unknown' : 'later', ...about }
+  const isUndecided = hasBegunBody && !responseCode
+  if (isAboutTheMessage(error)) {
+    const isFinal = responseCode ? responseCode >= 500 : true
+    return { state: isUndecided ? 'unknown' : isFinal ? 'failed' : 'later', ...about }
+  } else {
+    return { state: isUndecided ? 'unknown' : 'later', ...about, isProviderDown: true }
+  }
+}
+
+// A refused sender or login, a greeting without welcome and a server that is closing would meet every other message too.
+function isAboutTheMessage({ code, responseCode, command }: SmtpError) {
+  return ['EENVELOPE', 'EMESSAGE'].includes(code ?? '') && responseCode !== 421 && command !== 'MAIL FROM'
 }

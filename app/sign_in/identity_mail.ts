@@ -4,6 +4,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { IdentityMailSchema } from '#database/schema'
 import { newId } from '#app/platform/ids'
 import { timers } from '#app/platform/timers'
+import { turns } from '#app/platform/turns'
 import { acrossTenants } from '#app/platform/current'
 import { MASK } from '#app/platform/letter'
 import { CLAIM, LADDER, SENDER_GONE, type Outcome } from '#app/platform/posting'
@@ -28,7 +29,7 @@ export default class IdentityMail extends IdentityMailSchema {
   @column()
   declare state: MailState
 
-  /** Owes the mail, and sets the timer that sends it, together. The same work whoever the address belongs to. */
+  /** Owes the mail, and asks for its turn, together. The same work whoever the address belongs to. */
   static async owe(
     kind: LetterKind,
     recipient: string,
@@ -37,32 +38,40 @@ export default class IdentityMail extends IdentityMailSchema {
   ) {
     const write = async (client: TransactionClientContract) => {
       const mail = await this.create({ id: newId(), kind, recipient, data, state: 'queued' }, { client })
-      await timers.scheduleAcross(client, 'identity_mail', { mailId: mail.id }, { in: {} })
+      await mail.askForTurn(client)
       return mail
     }
     return trx ? write(trx) : acrossTenants(write)
   }
 
-  /** Takes the right to send; false when another process has it or it is over. */
-  claim() {
-    return acrossTenants(async (trx) => {
-      const now = DateTime.utc()
-      const [count] = await IdentityMail.query({ client: trx })
-        .where({ id: this.id, state: 'queued' })
-        .update({ state: 'sending', attempts: this.attempts + 1, claimedAt: now.toISO(), nextTryAt: null })
-      if (Number(count) !== 1) return false
-      Object.assign(this, { state: 'sending', attempts: this.attempts + 1 })
-      const watch = { mailId: this.id, attempt: this.attempts }
-      await timers.scheduleAcross(trx, 'identity_mail_watch', watch, { in: CLAIM })
-      return true
-    })
+  /** Takes the right to send it; false when another process has it or it is over. */
+  static async claim(trx: TransactionClientContract, id: string) {
+    const mail = await this.query({ client: trx }).where('id', id).forUpdate().first()
+    if (mail?.state !== 'queued') return false
+    const attempt = mail.attempts + 1
+    await mail
+      .merge({ state: 'sending', attempts: attempt, claimedAt: DateTime.utc(), nextTryAt: null })
+      .save()
+    await timers.scheduleAcross(trx, 'identity_mail_watch', { mailId: id, attempt }, { in: CLAIM })
+    return true
   }
 
-  async settle(outcome: Outcome | NotSent) {
+  /** Waits to be sent, before all that nobody waits for. */
+  askForTurn(trx: TransactionClientContract) {
+    const turn = { priority: 'critical', sender: 'identity_mail', subjectId: this.id } as const
+    return turns.askAcross(trx, { provider: 'smtp', ...turn })
+  }
+
+  /** What became of a try. One that failed because the mail server is out of order does not count. */
+  async settle(outcome: Outcome | NotSent, { isOutOfOrder }: { isOutOfOrder: boolean }) {
     await this.#whileSending(this.attempts, async (mail, trx) => {
       if (outcome.state === 'sent') {
         const { providerId } = outcome
         mail.merge({ state: 'sent', sentAt: DateTime.utc(), providerId, errorCode: null, error: null })
+      } else if (outcome.state === 'later' && isOutOfOrder) {
+        const { code: errorCode, error } = outcome
+        mail.merge({ state: 'queued', attempts: mail.attempts - 1, errorCode, error })
+        await mail.askForTurn(trx)
       } else {
         await mail.#giveUpOrRetry(outcome.state, outcome, trx)
       }

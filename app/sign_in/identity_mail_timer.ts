@@ -1,10 +1,15 @@
+import { acrossTenants } from '#app/platform/current'
 import { Timer } from '#app/platform/timers'
-import { IdentityMailSending } from '#app/sign_in/identity_mail_sending'
+import IdentityMail from '#app/sign_in/identity_mail'
 
+/** Its wait is over: it takes its turn again. */
 export default class IdentityMailTimer extends Timer<{ mailId: string }> {
   static timer = 'identity_mail'
 
   async handle({ mailId }: { mailId: string }) {
-    await new IdentityMailSending(mailId).run()
+    await acrossTenants(async (trx) => {
+      const mail = await IdentityMail.query({ client: trx }).where('id', mailId).first()
+      if (mail?.state === 'queued') await mail.askForTurn(trx)
+    })
   }
 }

@@ -92,8 +92,11 @@ function checkQueue({ QUEUE_DRIVER, AMQP_URL }) {
   ].filter(isProblem)
 }
 
-function checkMail({ SMTP_URL, MAIL_FROM }) {
+function checkMail({ SMTP_URL, SMTP_RATE, MAIL_FROM }) {
   return [
+    SMTP_RATE === undefined ||
+      /^[1-9]\d{0,8}\/(second|minute|hour|day)$/.test(SMTP_RATE) ||
+      `SMTP_RATE must look like 10/second, 600/minute or 50000/day, not "${SMTP_RATE}"`,
     SMTP_URL === undefined ||
       hasProtocol(SMTP_URL, 'smtp:', 'smtps:') ||
       'SMTP_URL must look like smtp://user:password@host:587 (smtps:// for TLS from the first byte)',

@@ -13,11 +13,13 @@ const SYSTEM_TABLES = [
   'identities',
   'identity_links',
   'identity_mails',
+  'providers',
   'rate_limits',
   'recovery_codes',
   'registrations',
   'sessions',
   'social_accounts',
+  'turns',
   'two_factors',
 ]
 /** Tenant tables whose key is not (tenant_id, id), with that key. */

@@ -1,10 +1,10 @@
 import MailWorker from '#app/notifications/mail_worker'
-import DeliveryWorker from '#app/notifications/delivery_worker'
 import NotificationWorker from '#app/notifications/notification_worker'
+import { sendDeliveries } from '#tests/deliveries'
 import { handOver } from '#tests/hand_over'
+import { sendIdentityMail } from '#tests/identity_mails'
 import { MailServer } from '#tests/mail_server'
 import IdentityMail from '#app/sign_in/identity_mail'
-import { IdentityMailSending } from '#app/sign_in/identity_mail_sending'
 import type { Target } from '#tests/security/cases'
 
 /** Sends all that is owed for what has happened in a company and to its people, and shows what arrived. */
@@ -13,10 +13,10 @@ export async function openPost() {
   return {
     close: () => server.close(),
     async deliver({ tenant }: Pick<Target, 'tenant'>) {
-      await handOver(tenant.id, NotificationWorker, MailWorker, DeliveryWorker)
-      await handOver(tenant.id, DeliveryWorker)
+      await handOver(tenant.id, NotificationWorker, MailWorker)
+      await sendDeliveries({ tenant })
       for (const { id } of await IdentityMail.query().where('state', 'queued').orderBy('id'))
-        await new IdentityMailSending(id).run()
+        await sendIdentityMail(id)
       return server.received.splice(0)
     },
   }

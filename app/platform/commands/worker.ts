@@ -1,16 +1,18 @@
 import { flags } from '@adonisjs/core/ace'
 import type { Bus } from '#app/platform/bus'
+import type { Dispatcher } from '#app/platform/dispatcher'
 import { SettingError } from '#app/platform/failed_start'
 import { ServiceCommand } from '#app/platform/service_command'
 
 export default class WorkerCommand extends ServiceCommand {
   static commandName = 'worker'
-  static description = 'Handle events from the queues'
+  static description = 'Handle events from the queues, and send what is owed'
 
-  @flags.array({ description: 'Only these queues' })
+  @flags.array({ description: 'Only these queues, and nothing is sent' })
   declare queue?: string[]
 
   #bus!: Bus
+  #dispatchers: Dispatcher[] = []
 
   protected async serve() {
     const { workers } = await import('#start/workers')
@@ -23,9 +25,21 @@ export default class WorkerCommand extends ServiceCommand {
     const queues = await Queue.load(Object.fromEntries(names.map((name) => [name, workers[name]])))
     this.#bus = await openBus()
     for (const queue of queues) await queue.consumeFrom(this.#bus, this.config.concurrency)
+    if (!this.queue) await this.#dispatch()
   }
 
   protected async stop() {
-    await this.#bus.close()
+    await Promise.all([this.#bus.close(), ...this.#dispatchers.map((one) => one.stop())])
+  }
+
+  async #dispatch() {
+    const { senders } = await import('#start/workers')
+    const { default: providers } = await import('#config/providers')
+    const { Dispatcher } = await import('#app/platform/dispatcher')
+    for (const config of Object.values(providers)) {
+      const dispatcher = new Dispatcher(config)
+      this.#dispatchers.push(dispatcher)
+      await dispatcher.start(senders)
+    }
   }
 }

@@ -1,12 +1,15 @@
+import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
+import { clock } from '#app/platform/clock'
+import { acrossTenants } from '#app/platform/current'
 import Delivery from '#app/notifications/delivery'
-import DeliveryWatchTimer from '#app/notifications/delivery_watch_timer'
-import DeliveryWorker from '#app/notifications/delivery_worker'
+import StrandedDeliveriesTimer from '#app/notifications/stranded_deliveries_timer'
+import DeliverySender from '#app/notifications/delivery_sender'
 import MailWorker from '#app/notifications/mail_worker'
-import { MailSending } from '#app/notifications/mail_sending'
 import { MASK } from '#app/platform/letter'
 import Invitation from '#app/identity/invitation'
 import LinkToken from '#app/identity/link_token'
+import { sendDeliveries, sendDelivery } from '#tests/deliveries'
 import { handOver } from '#tests/hand_over'
 import { eventNames, receiveLead } from '#tests/lead_factories'
 import { makeCompany, type Company } from '#tests/factories'
@@ -22,7 +25,7 @@ async function leadArrives(company: Company) {
 
 const deliveries = (company: Company, kind: string) =>
   company.inside(() => Delivery.query().where('kind', kind).orderBy('id'))
-const sendAll = (company: Company) => handOver(company.tenant.id, DeliveryWorker)
+const sendAll = sendDeliveries
 
 test.group('Mails', (group) => {
   group.each.setup(async () => {
@@ -96,7 +99,7 @@ test.group('Mails', (group) => {
     assert.include(waiting.error!, 'Try later')
 
     server.onRecipient = { code: 550, message: 'No such user' }
-    await new MailSending(company.tenant.id, waiting.id).run()
+    await sendDelivery(company, waiting.id)
     const [failed] = await deliveries(company, 'lead_received')
     assert.include({ state: failed.state, attempts: failed.attempts }, { state: 'failed', attempts: 2 })
     assert.include(failed.error!, 'No such user')
@@ -115,11 +118,11 @@ test.group('Mails', (group) => {
 
     server.onRecipient = undefined
     server.onBody = 'cut'
-    await new MailSending(company.tenant.id, early.id).run()
+    await sendDelivery(company, early.id)
     const [unknown] = await deliveries(company, 'lead_received')
     assert.equal(unknown.state, 'unknown')
     server.onBody = undefined
-    await new MailSending(company.tenant.id, unknown.id).run()
+    await sendDelivery(company, unknown.id)
     assert.lengthOf(
       server.received.filter(({ to }) => to.includes('dana@example.com')),
       1
@@ -136,9 +139,9 @@ test.group('Mails', (group) => {
     const outcomes: Record<string, string> = {}
     for (const kind of ['lead_received', 'invitation']) {
       const [delivery] = await deliveries(company, kind)
-      await company.inside(() => delivery.claim())
-      const watch = { tenantId: company.tenant.id, deliveryId: delivery.id, attempt: 1 }
-      await company.inside(() => new DeliveryWatchTimer().handle(watch))
+      const turn = { tenantId: company.tenant.id, sender: 'delivery', subjectId: delivery.id }
+      await acrossTenants((trx) => new DeliverySender().claim(trx, [turn]))
+      await clock.during(DateTime.utc().plus({ minutes: 4 }), () => new StrandedDeliveriesTimer().handle())
       outcomes[kind] = (await deliveries(company, kind))[0].state
     }
     assert.deepEqual(outcomes, { lead_received: 'unknown', invitation: 'queued' })
@@ -170,7 +173,7 @@ test.group('Mails', (group) => {
     const company = await makeCompany()
     await leadArrives(company)
     const [delivery] = await deliveries(company, 'lead_received')
-    await Promise.all(Array.from({ length: 5 }, () => new MailSending(company.tenant.id, delivery.id).run()))
+    await Promise.all(Array.from({ length: 5 }, () => sendDelivery(company, delivery.id)))
     assert.lengthOf(server.received, 1)
   })
 

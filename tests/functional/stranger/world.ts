@@ -190,8 +190,7 @@ export async function makeWorld(words: Words = {}) {
           .where('kind', 'lead_created')
           .orderBy('id', 'desc')
           .firstOrFail()
-        await delivery.claim()
-        await delivery.settle({ state: 'sent', providerId: null })
+        await delivery.decline({ code: 'E_TEST', error: 'Not today' })
         return delivery
       })
     },

@@ -30,6 +30,7 @@ const WRONG: { env: Record<string, string>; variable: string }[] = [
   { env: { API_REQUESTS_PER_TOKEN: 'many' }, variable: 'API_REQUESTS_PER_TOKEN' },
   { env: { API_REQUESTS_PER_COMPANY: '0' }, variable: 'API_REQUESTS_PER_COMPANY' },
   { env: { SMTP_URL: 'mail.example.com' }, variable: 'SMTP_URL' },
+  { env: { SMTP_RATE: '10' }, variable: 'SMTP_RATE' },
   { env: { MAIL_FROM: 'nobody' }, variable: 'MAIL_FROM' },
   { env: { DRIVE_DISK: 'ftp' }, variable: 'DRIVE_DISK' },
   { env: { REGISTRATION: 'yes' }, variable: 'REGISTRATION' },

@@ -1,0 +1,23 @@
+import type { Priority } from '#app/platform/turns'
+
+type MailKind = {
+  priority: Priority
+  /** Better twice than never: repeated when nobody knows whether it arrived. All others wait for a person's word. */
+  isRepeatable?: true
+}
+
+/** What the product writes, and what follows from what it is. */
+export const MAIL_KINDS: Record<string, MailKind> = {
+  invitation: { priority: 'critical', isRepeatable: true },
+  support_entered: { priority: 'critical', isRepeatable: true },
+  break_glass_used: { priority: 'critical', isRepeatable: true },
+  lead_created: { priority: 'normal' },
+  lead_received: { priority: 'normal' },
+  lead_cancelled: { priority: 'normal' },
+  lead_converted: { priority: 'normal' },
+  visit_rescheduled: { priority: 'normal' },
+  message_received: { priority: 'normal' },
+  message_answered: { priority: 'normal' },
+}
+
+export const mailKindOf = (kind: string): MailKind => MAIL_KINDS[kind] ?? { priority: 'normal' }

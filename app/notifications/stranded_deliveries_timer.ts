@@ -1,0 +1,26 @@
+import { DateTime } from 'luxon'
+import { CLAIM } from '#app/platform/posting'
+import { Current, SYSTEM } from '#app/platform/current'
+import { Timer } from '#app/platform/timers'
+import Delivery from '#app/notifications/delivery'
+
+const TOGETHER = 500
+
+/** Looks after deliveries whose sender died in the middle. */
+export default class StrandedDeliveriesTimer extends Timer {
+  static timer = 'stranded_deliveries'
+  static cron = '* * * * *'
+
+  async handle() {
+    const stranded = await Delivery.query({ connection: 'system' })
+      .where('state', 'sending')
+      .where('claimedAt', '<', DateTime.utc().minus(CLAIM).toISO())
+      .select('id', 'tenantId', 'attempts')
+      .orderBy('claimedAt')
+      .limit(TOGETHER)
+    for (const { id, tenantId, attempts } of stranded)
+      await Current.run({ tenantId, actor: SYSTEM }, async () =>
+        (await Delivery.findOrFail(id)).abandon(attempts)
+      )
+  }
+}

@@ -1,0 +1,45 @@
+import { escapeLiteral } from 'pg'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { Current } from '#app/platform/current'
+import type { PostponedKind } from '#app/platform/postponed'
+
+/** Somebody waits for it; it is news; it can wait. */
+export const PRIORITIES = { critical: 0, normal: 1, bulk: 2 } as const
+export type Priority = keyof typeof PRIORITIES
+
+/** Stands for the installation where turns are shared out between companies. */
+export const INSTALLATION = '00000000-0000-0000-0000-000000000000'
+
+/** Something to be sent: `sender` names one of start/workers.ts, which knows what the id is of. */
+export type Turn = { tenantId: string; sender: string; subjectId: string }
+type Wanted = { provider: string; priority: Priority; sender: string; subjectId: string }
+
+const TURNS: PostponedKind<Wanted> = {
+  sql: (wanted) =>
+    `select ${wanted
+      .map(
+        ({ provider, priority, sender, subjectId }) =>
+          `ask_for_turn(${escapeLiteral(provider)}, ${PRIORITIES[priority]}::smallint, ${escapeLiteral(sender)}, ${escapeLiteral(subjectId)})`
+      )
+      .join()}`,
+}
+
+/** A place among what waits to be sent. Whoever stands there already keeps the place. */
+export const turns = {
+  /** Written in the caller's unit: rolled back, it was never asked for. */
+  ask(wanted: Wanted) {
+    Current.postpone(TURNS, wanted)
+  },
+
+  /** For what belongs to no company. */
+  async askAcross(
+    trx: TransactionClientContract,
+    { provider, priority, sender, subjectId }: Wanted,
+    tenantId = INSTALLATION
+  ) {
+    await trx.rawQuery(
+      `insert into turns (provider, priority, tenant_id, sender, subject_id) values (?, ?, ?, ?, ?) on conflict do nothing`,
+      [provider, PRIORITIES[priority], tenantId, sender, subjectId]
+    )
+  },
+}

@@ -1,0 +1,31 @@
+import env from '#start/env'
+import { rateOf } from '#app/platform/rate'
+
+export type ProviderConfig = {
+  name: string
+  label: string
+  /** Null: as fast as it takes them. */
+  rate: { text: string; perSecond: number } | null
+  /** How much one process hands over at the same time. */
+  concurrency: number
+  /** How much of that one company may take, so that there is always room for another. */
+  perCompany: number
+}
+
+/** Whoever carries what is sent to people, as senders name them. */
+const providers = {
+  smtp: {
+    name: 'smtp',
+    label: 'Mail server',
+    rate: rateOf(env.get('SMTP_RATE')),
+    concurrency: 12,
+    perCompany: 8,
+  },
+} satisfies Record<string, ProviderConfig>
+
+export type ProviderName = keyof typeof providers
+
+/** When a provider is left alone: after so many failures in a row, for so many seconds, longer each time. */
+export const BREAKER = { failures: 5, wait: 5, longestWait: 300, probeWithin: 60 }
+
+export default providers
