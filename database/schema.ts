@@ -897,6 +897,47 @@ export class RoleSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class ScheduleSchema extends BaseModel {
+  static $columns = ['createdAt', 'data', 'dueAt', 'followsCompany', 'id', 'key', 'lastError', 'lastResult', 'lastRunAt', 'missed', 'nextAt', 'rule', 'runId', 'state', 'tenantId', 'timer', 'updatedAt', 'zone'] as const
+  $columns = ScheduleSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ prepare: (value: unknown) => JSON.stringify(value) })
+  declare data: Record<string, unknown>
+  @column.dateTime()
+  declare dueAt: DateTime | null
+  @column()
+  declare followsCompany: boolean
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare key: string
+  @column()
+  declare lastError: string | null
+  @column()
+  declare lastResult: string | null
+  @column.dateTime()
+  declare lastRunAt: DateTime | null
+  @column()
+  declare missed: number
+  @column.dateTime()
+  declare nextAt: DateTime
+  @column({ prepare: (value: unknown) => JSON.stringify(value) })
+  declare rule: unknown
+  @column()
+  declare runId: string | null
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare timer: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare zone: string
+}
+
 export class ScimTokenSchema extends BaseModel {
   static $columns = ['createdAt', 'createdBy', 'id', 'lastUsedAt', 'name', 'revokedAt', 'tenantId', 'tokenHash'] as const
   $columns = ScimTokenSchema.$columns

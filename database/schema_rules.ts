@@ -35,6 +35,7 @@ export default {
     deliveries: { columns: { tries: json('unknown') } },
     events: { columns: { data: json('unknown') } },
     roles: { columns: { grants: json('unknown'), fields: json('unknown') } },
+    schedules: { columns: { data: json('Record<string, unknown>'), rule: json('unknown') } },
     sso_accounts: { columns: { last_claims: json('unknown') } },
     sso_connections: { columns: { role_map: json('unknown'), api_clients: json('string[]') } },
   },

@@ -40,6 +40,11 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
     (f) => `gave up the handling of “${f.text('event')}”: ${f.text('reason')}`
   ),
 
+  'timer.skipped': {
+    ...told('operation', (f) => `skipped “${spaced(f.text('timer') ?? '')}”: it came too late`),
+    isFailure: true,
+  },
+
   'leads.exported': told('exports', (f) => exported(f, 'lead')),
   'customers.exported': told('exports', (f) => exported(f, 'customer')),
   'orders.exported': told('exports', (f) => exported(f, 'order')),

@@ -9,6 +9,7 @@ const TOGETHER = 500
 /** Looks after deliveries whose sender died in the middle. */
 export default class StrandedDeliveriesTimer extends Timer {
   static timer = 'stranded_deliveries'
+  static purpose = 'Looks after mails whose sender may have died'
   static cron = '* * * * *'
 
   async handle() {

@@ -5,12 +5,13 @@ import {
   type ConstructorOptions,
   type Job,
   type JobResult,
+  type JobWithMetadata,
 } from 'pg-boss'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import env from '#start/env'
 import logger from '@adonisjs/core/services/logger'
 
-export type { Job, JobResult, PgBoss }
+export type { Job, JobResult, JobWithMetadata, PgBoss }
 
 const SCHEMA = 'pgboss'
 export const NEVER = 10 * 365 * 24 * 3600

@@ -11,6 +11,7 @@ const ANSWERS_FOR = { hours: 24 }
 /** Makes room for the coming months and forgets what nobody can ask for any more. */
 export default class HousekeepingTimer extends Timer {
   static timer = 'housekeeping'
+  static purpose = 'Makes room for coming months and forgets what is too old to be of use'
   static cron = '17 3 * * *'
 
   async handle() {

@@ -1,18 +1,21 @@
 import logger from '@adonisjs/core/services/logger'
 import { Exception } from '@adonisjs/core/exceptions'
-import { once, onceDone } from '#app/platform/consumption'
-import { startBoss, type Job, type JobResult, type PgBoss } from '#app/platform/boss'
-import type { TimerClass, TimerData, TimerList } from '#app/platform/timers'
-
-type TimerJob = { timer: string; tenantId?: string; data: TimerData }
+import { startBoss, type JobResult, type PgBoss } from '#app/platform/boss'
+import { runDueSchedules } from '#app/platform/schedules'
+import { TimerJob, type DueJob } from '#app/platform/timer_job'
+import type { TimerClass, TimerList } from '#app/platform/timers'
 
 /** The queue of the migration: timers can be set before a scheduler has ever run. */
 export const TIMER_QUEUE = 'timers'
+const LOOK_EVERY = 1000
 
 /** Runs what is due. Of several schedulers exactly one gets a job, and the record of consumption keeps a repetition harmless. */
 export class Scheduler {
   #boss?: PgBoss
   #timers = new Map<string, TimerClass>()
+  #looking?: Promise<void>
+  #stopped = Promise.withResolvers<void>()
+  #isStopping = false
 
   constructor(private options: { concurrency: number; stopTimeout: number }) {}
 
@@ -22,21 +25,26 @@ export class Scheduler {
     const boss = await startBoss({ supervise: true, schedule: true, useListenNotify: true, max: 4 })
     this.#boss = boss
     await this.#scheduleCrons(boss)
-    await boss.work<TimerJob, unknown>(
+    await boss.work<DueJob['data'], unknown>(
       TIMER_QUEUE,
       {
         batchSize: this.options.concurrency,
         localConcurrency: 2,
         burstWhenBatchFull: true,
         perJobResults: true,
+        includeMetadata: true,
         pollingIntervalSeconds: 0.5,
         notifyPollingIntervalSeconds: 0.5,
       } as const,
-      (jobs: Job<TimerJob>[]) => Promise.all(jobs.map((job) => this.#run(job)))
+      (jobs) => Promise.all(jobs.map((job) => this.#run(job as DueJob)))
     )
+    this.#looking = this.#lookForDueSchedules()
   }
 
   async stop() {
+    this.#isStopping = true
+    this.#stopped.resolve()
+    await this.#looking
     await this.#boss?.stop({ graceful: true, timeout: this.options.stopTimeout })
   }
 
@@ -50,27 +58,33 @@ export class Scheduler {
     }
   }
 
-  async #run({ id, data: job }: Job<TimerJob>): Promise<JobResult> {
+  async #lookForDueSchedules() {
+    while (!this.#isStopping) {
+      const found = await runDueSchedules().catch((error) => {
+        logger.error({ err: error }, 'Schedules that are due could not be read, and will be looked for again')
+        return 0
+      })
+      if (found === 0) await this.#pause()
+    }
+  }
+
+  async #pause() {
+    let timer: NodeJS.Timeout
+    const over = new Promise<void>((resolve) => (timer = setTimeout(resolve, LOOK_EVERY)))
+    await Promise.race([over, this.#stopped.promise])
+    clearTimeout(timer!)
+  }
+
+  async #run(job: DueJob): Promise<JobResult> {
+    const timer = this.#timers.get(job.data.timer)
+    const run = new TimerJob(job, timer)
     try {
-      const timer = this.#timers.get(job.timer)
-      if (!timer)
-        throw new Exception(`start/workers.ts has no timer ${job.timer}`, { code: 'E_UNKNOWN_TIMER' })
-      const run = () => new timer().handle(job.data as never)
-      const consumption = { consumer: `timers:${job.timer}`, id }
-      if (!job.tenantId) {
-        await run()
-      } else if (timer.unit === 'manual') {
-        await onceDone(job.tenantId, consumption, run)
-      } else {
-        await once(job.tenantId, [consumption], run)
-      }
-      return { id, status: 'completed' }
+      return { id: job.id, status: 'completed', output: await run.happen() }
     } catch (error) {
-      logger.error(
-        { err: error, timer: job.timer, tenant: job.tenantId },
-        'A timer failed, and will be tried again'
-      )
-      return { id, status: 'failed', output: error }
+      const about = { timer: job.data.timer, tenant: job.data.tenantId }
+      logger.error({ err: error, ...about }, 'A timer failed, and will be tried again')
+      await run.fail(error).catch((err) => logger.error({ err, ...about }, 'Its failure could not be noted'))
+      return { id: job.id, status: 'failed', output: error }
     }
   }
 }

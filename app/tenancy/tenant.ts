@@ -3,6 +3,7 @@ import { TenantSchema } from '#database/schema'
 import { live } from '#app/platform/live'
 import { newId } from '#app/platform/ids'
 import { STREAMS_CHANNEL } from '#app/platform/open_streams'
+import { followCompanyTo } from '#app/platform/schedules'
 import { Current, SYSTEM, type Actor } from '#app/platform/current'
 import { SlugTakenError } from '#app/tenancy/errors'
 import { localeOf } from '#app/tenancy/countries'
@@ -92,6 +93,7 @@ export default class Tenant extends TenantSchema {
     const changed = Object.keys(this.$dirty)
     if (changed.length > 0) {
       await this.save()
+      if (changed.includes('timeZone')) await followCompanyTo(this.timeZone)
       await TenantUpdated.record(this, { changed })
     }
   }

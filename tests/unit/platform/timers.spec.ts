@@ -9,13 +9,19 @@ import { Timer, timers, type TimerClass, type TimerData } from '#app/platform/ti
 import { makeCompany, unique, type Company } from '#tests/factories'
 import { until } from '#tests/until'
 
-type Job = { state: string; data: { timer: string; data: TimerData }; start_after: Date; retry_count: number }
+type Job = {
+  id: string
+  state: string
+  data: { timer: string; data: TimerData; tenantId: string; due: string }
+  start_after: Date
+  retry_count: number
+}
 
 const jobs = async ({ tenant }: Company) => {
   const { rows } = await db
     .connection('system')
     .rawQuery<{ rows: Job[] }>(
-      `select state, data, start_after, retry_count from pgboss.job where name = 'timers' and data ->> 'tenantId' = ?`,
+      `select id, state, data, start_after, retry_count from pgboss.job where name = 'timers' and data ->> 'tenantId' = ?`,
       [tenant.id]
     )
   return rows
@@ -47,13 +53,15 @@ test.group('Timers', () => {
     const company = await makeCompany()
     const at = DateTime.utc().plus({ hours: 3 }).startOf('second')
     const leadId = newId()
-    await company.inside(() => timers.schedule('probe.later', { leadId }, { startAfter: at }))
+    await company.inside(() => timers.schedule('probe.later', { leadId, note: null }, { startAfter: at }))
     const [job] = await jobs(company)
     assert.deepEqual(job.data, {
       timer: 'probe.later',
-      data: { leadId },
+      data: { leadId, note: null },
       tenantId: company.tenant.id,
-    } as never)
+      due: job.data.due,
+    })
+    assert.equal(DateTime.fromISO(job.data.due).toMillis(), at.toMillis())
     assert.equal(job.start_after.getTime(), at.toMillis())
   })
 
