@@ -258,7 +258,7 @@ export class EmailChangeSchema extends BaseModel {
 }
 
 export class EventSchema extends BaseModel {
-  static $columns = ['actorId', 'actorKind', 'actorName', 'audited', 'data', 'id', 'impersonationId', 'ip', 'name', 'occurredAt', 'requestId', 'seq', 'subjectId', 'subjectType', 'tenantId', 'userAgent', 'version'] as const
+  static $columns = ['actorId', 'actorKind', 'actorName', 'audited', 'changes', 'data', 'id', 'impersonationId', 'ip', 'name', 'occurredAt', 'requestId', 'seq', 'subjectId', 'subjectType', 'tenantId', 'userAgent', 'version'] as const
   $columns = EventSchema.$columns
   @column()
   declare actorId: string | null
@@ -268,6 +268,8 @@ export class EventSchema extends BaseModel {
   declare actorName: string | null
   @column()
   declare audited: boolean
+  @column({ prepare: (value: unknown) => JSON.stringify(value) })
+  declare changes: unknown | null
   @column({ prepare: (value: unknown) => JSON.stringify(value) })
   declare data: unknown
   @column({ isPrimary: true })

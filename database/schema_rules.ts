@@ -33,7 +33,7 @@ export default {
       columns: { data: json('Record<string, string | null>') },
     },
     deliveries: { columns: { tries: json('unknown') } },
-    events: { columns: { data: json('unknown') } },
+    events: { columns: { data: json('unknown'), changes: json('unknown') } },
     roles: { columns: { grants: json('unknown'), fields: json('unknown') } },
     schedules: { columns: { data: json('Record<string, unknown>'), rule: json('unknown') } },
     sso_accounts: { columns: { last_claims: json('unknown') } },

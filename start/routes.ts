@@ -15,6 +15,7 @@ import { operationRoutes } from '#app/operations/routes'
 import { orderRoutes } from '#app/orders/routes'
 import { singleSignOnRoutes } from '#app/single_sign_on/routes'
 import { socialAccountRoutes } from '#app/social_accounts/routes'
+import { timelineRoutes } from '#app/timelines/routes'
 import { twoFactorRoutes } from '#app/two_factor/routes'
 import { tenancyRoutes } from '#app/tenancy/routes'
 import { qrCodeRoutes } from '#app/qr_codes/routes'
@@ -44,4 +45,5 @@ consoleRoutes()
 operationRoutes()
 requestRoutes()
 auditRoutes()
+timelineRoutes()
 impersonationRoutes()

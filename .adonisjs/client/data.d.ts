@@ -51,6 +51,7 @@ import type SingleSignOnSsoDomainTransformer from '#app/single_sign_on/sso_domai
 import type SocialAccountsSocialAccountTransformer from '#app/social_accounts/social_account_transformer'
 import type TenancyCompanyTransformer from '#app/tenancy/company_transformer'
 import type TimelinesCustomerEntryTransformer from '#app/timelines/customer_entry_transformer'
+import type TimelinesHistoryEntryTransformer from '#app/timelines/history_entry_transformer'
 import type TimelinesTimelineEntryTransformer from '#app/timelines/timeline_entry_transformer'
 import type InertiaMiddleware from '#app/identity/inertia_middleware'
 
@@ -271,6 +272,10 @@ export namespace Data {
     export type CustomerEntry = InferData<TimelinesCustomerEntryTransformer>
     export namespace CustomerEntry {
       export type Variants = InferVariants<TimelinesCustomerEntryTransformer>
+    }
+    export type HistoryEntry = InferData<TimelinesHistoryEntryTransformer>
+    export namespace HistoryEntry {
+      export type Variants = InferVariants<TimelinesHistoryEntryTransformer>
     }
     export type TimelineEntry = InferData<TimelinesTimelineEntryTransformer>
     export namespace TimelineEntry {

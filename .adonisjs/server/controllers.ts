@@ -176,6 +176,10 @@ export const controllers = {
     Logos: () => import('#app/tenancy/controllers/logos_controller'),
     Settings: () => import('#app/tenancy/controllers/settings_controller'),
   },
+  timelines: {
+    Histories: () => import('#app/timelines/controllers/histories_controller'),
+    Restorations: () => import('#app/timelines/controllers/restorations_controller'),
+  },
   twoFactor: {
     Challenges: () => import('#app/two_factor/controllers/challenges_controller'),
     CodeConfirmations: () => import('#app/two_factor/controllers/code_confirmations_controller'),

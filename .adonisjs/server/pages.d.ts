@@ -78,6 +78,7 @@ declare module '@adonisjs/inertia/types' {
     'single_sign_on/connections/index': ExtractProps<(typeof import('../../resources/js/pages/single_sign_on/connections/index.vue'))['default']>
     'social_accounts/connections/create': ExtractProps<(typeof import('../../resources/js/pages/social_accounts/connections/create.vue'))['default']>
     'tenancy/settings/edit': ExtractProps<(typeof import('../../resources/js/pages/tenancy/settings/edit.vue'))['default']>
+    'timelines/histories/show': ExtractProps<(typeof import('../../resources/js/pages/timelines/histories/show.vue'))['default']>
     'two_factor/challenges/create': ExtractProps<(typeof import('../../resources/js/pages/two_factor/challenges/create.vue'))['default']>
     'two_factor/requirements/edit': ExtractProps<(typeof import('../../resources/js/pages/two_factor/requirements/edit.vue'))['default']>
     'two_factor/set_ups/create': ExtractProps<(typeof import('../../resources/js/pages/two_factor/set_ups/create.vue'))['default']>

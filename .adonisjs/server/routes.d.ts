@@ -279,6 +279,10 @@ export type ScannedRoutes = {
     'console.operator_entries.index': { paramsTuple?: []; params?: {} }
     'audit.entries.index': { paramsTuple?: []; params?: {} }
     'audit.exports.show': { paramsTuple?: []; params?: {} }
+    'timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'timelines.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'api.timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'api.timelines.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'console.impersonations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.impersonations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.impersonations.destroy': { paramsTuple?: []; params?: {} }
@@ -408,6 +412,8 @@ export type ScannedRoutes = {
     'console.operator_entries.index': { paramsTuple?: []; params?: {} }
     'audit.entries.index': { paramsTuple?: []; params?: {} }
     'audit.exports.show': { paramsTuple?: []; params?: {} }
+    'timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'api.timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'console.impersonations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'impersonations.support_accesses.edit': { paramsTuple?: []; params?: {} }
     'event_stream': { paramsTuple?: []; params?: {} }
@@ -529,6 +535,8 @@ export type ScannedRoutes = {
     'console.operator_entries.index': { paramsTuple?: []; params?: {} }
     'audit.entries.index': { paramsTuple?: []; params?: {} }
     'audit.exports.show': { paramsTuple?: []; params?: {} }
+    'timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'api.timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'console.impersonations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'impersonations.support_accesses.edit': { paramsTuple?: []; params?: {} }
     'event_stream': { paramsTuple?: []; params?: {} }
@@ -634,6 +642,8 @@ export type ScannedRoutes = {
     'requests.requests.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.messages.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.cancellations.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'timelines.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'api.timelines.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'console.impersonations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'impersonations.support_consents.store': { paramsTuple?: []; params?: {} }
     'impersonations.visit_endings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

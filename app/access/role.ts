@@ -23,6 +23,8 @@ export default class Role extends RoleSchema {
   @column({ prepare: (value: FieldGrants) => JSON.stringify(value) })
   declare fields: FieldGrants
 
+  static history = ['name', 'description', 'grants', 'fields'] as const
+
   static async make(draft: RoleDraft & { basedOn: StandardRole }) {
     await this.requireFreeName(draft.name)
     const role = await this.create({ ...draft, ...differences(draft.basedOn, draft) })

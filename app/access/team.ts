@@ -18,6 +18,8 @@ export default class Team extends TeamSchema {
   @hasMany(() => TeamMember)
   declare members: HasMany<typeof TeamMember>
 
+  static history = ['name', 'parentId'] as const
+
   static async make(draft: TeamDraft) {
     await this.lockAll()
     await this.requireFreeName(draft.name)

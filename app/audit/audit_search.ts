@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import type { ActorKind } from '#app/platform/current'
 import { cursorOf, idOf } from '#app/platform/cursor'
+import { firstIdOf } from '#app/platform/ids'
 import { FAILURES, namesOf, type Category } from '#app/audit/audit_catalogue'
 
 export type AuditFilters = {
@@ -112,10 +113,4 @@ export default class AuditSearch {
       return ['actor_id', 'subject_id'].map((column) => [`${column} = :person`, ...named])
     return names?.length ? names.map((_, at) => [`name = :name${at}`]) : [named]
   }
-}
-
-// Ids begin with their time in milliseconds.
-function firstIdOf(moment: DateTime) {
-  const time = moment.toMillis().toString(16).padStart(12, '0')
-  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`
 }

@@ -52,6 +52,8 @@ const VISITED = `visits join orders on orders.tenant_id = visits.tenant_id and o
 
 /** A person or firm that the company works for, and the place it works at. */
 export default class Customer extends CustomerSchema {
+  static history = FACTS
+
   /** A customer is whoever's took them in, and theirs who have a lead or a visit of them. */
   static holdings = new Holdings('customers.id', {
     people: [
@@ -128,6 +130,7 @@ export default class Customer extends CustomerSchema {
 
   /** Changes what is named, leaves the rest. Saying the same again is calm. */
   async revise(changes: Partial<CustomerFacts>) {
+    await this.lock()
     this.state(changes)
     const fields = Object.keys(this.$dirty).filter((field) => !DERIVED.includes(field))
     if (fields.length === 0) return

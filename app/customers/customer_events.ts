@@ -2,7 +2,7 @@ import { defineEvent } from '#app/platform/events'
 import type { ExportFacts } from '#app/exports/csv_export'
 
 export const CustomerCreated = defineEvent('customer.created')
-/** Names what changed, not what it says now: history keeps no more personal data than the record itself. */
+/** Names what changed; what it said and says stays in the history and does not travel. */
 export const CustomerUpdated = defineEvent<{ fields: string[] }>('customer.updated')
 export const CustomerArchived = defineEvent('customer.archived')
 export const CustomerRestored = defineEvent('customer.restored')

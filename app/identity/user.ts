@@ -38,6 +38,8 @@ export default class User extends UserSchema {
 
   #rights?: Rights
 
+  static history = ['name', 'phone', 'role', 'roleId'] as const
+
   static memberships(identity: Identity) {
     return this.withRights({ connection: 'system' })
       .where('identityId', identity.id)

@@ -18,10 +18,13 @@ import {
   LeadFlowCreated,
   LeadFlowMadeDefault,
   LeadFlowPublished,
+  LeadFlowRenamed,
 } from '#app/lead_flows/lead_flow_events'
 
 /** The questions that a company asks whoever scans its codes. */
 export default class LeadFlow extends LeadFlowSchema {
+  static history = ['name', 'isDefault'] as const
+
   @hasMany(() => LeadFlowVersion)
   declare versions: HasMany<typeof LeadFlowVersion>
 
@@ -85,7 +88,9 @@ export default class LeadFlow extends LeadFlowSchema {
     const latest = await this.latest()
     if (stampOf(latest) !== basedOn) throw new LeadFlowChangedError()
     this.name = name
+    const isRenamed = this.$isDirty
     await this.save()
+    if (isRenamed) await LeadFlowRenamed.record(this, {})
     return latest.isDraft ? latest.merge(content).save() : this.draftAfter(latest, content)
   }
 

@@ -37,6 +37,17 @@ export default class Lead extends LeadSchema {
 
   static holdings = LEAD_HOLDINGS
 
+  static history = [
+    'contactName',
+    'contactPhone',
+    'contactEmail',
+    'address',
+    'summary',
+    'status',
+    'assigneeId',
+    'teamId',
+  ] as const
+
   /** The leads on which somebody may do something: those and no others exist to them. */
   static visibleTo(user: User, action: Action = 'read', size?: { few: boolean }) {
     return this.holdings.narrow(this.query(), user.reach(action, 'leads'), size)

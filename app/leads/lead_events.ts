@@ -9,7 +9,7 @@ export const LeadCreated = defineEvent<{
   leadFlowVersionId: string | null
 }>('lead.created')
 
-/** Names what changed, not what it says now: history keeps no more personal data than the record itself. */
+/** Names what changed; what it said and says stays in the history and does not travel. */
 export const LeadUpdated = defineEvent<{ number: number; fields: string[] }>('lead.updated')
 
 export const LeadCancelled = defineEvent<{ number: number; from: string }>('lead.cancelled')

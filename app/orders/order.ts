@@ -22,6 +22,8 @@ const OF_LEADS = `leads join orders as held on held.tenant_id = leads.tenant_id 
 
 /** Work that the company has agreed to do, with its visits. */
 export default class Order extends OrderSchema {
+  static history = ['status'] as const
+
   @column()
   declare status: OrderStatus
 

@@ -17,6 +17,8 @@ export type VisitPlan = {
 
 /** One trip to the customer, promised as an arrival window. */
 export default class Visit extends VisitSchema {
+  static history = ['startsAt', 'endsAt', 'assigneeId', 'note'] as const
+
   @column()
   declare status: 'planned' | 'done' | 'cancelled'
 

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Database } from '@adonisjs/lucid/database'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { LazyLink } from '#app/platform/lazy_link'
+import type { ChangedRows } from '#app/platform/changes'
 import type { Postponed, PostponedKind } from '#app/platform/postponed'
 import { NoTenantError, ScopeOverError, TenantInTenantError } from '#app/platform/errors'
 
@@ -11,7 +12,12 @@ export type Actor = { kind: ActorKind; id: string | null; name?: string }
 /** `impersonationId`: a super user works as the actor. */
 export type Unit = { tenantId: string; actor: Actor; requestId?: string; impersonationId?: string }
 
-type Scope = Unit & { trx?: TransactionClientContract; postponed: Postponed; locked: Map<string, object> }
+type Scope = Unit & {
+  trx?: TransactionClientContract
+  postponed: Postponed
+  locked: Map<string, object>
+  changed: ChangedRows
+}
 
 const store = new AsyncLocalStorage<Scope>()
 let originalConnection: Database['connection']
@@ -98,7 +104,8 @@ export const Current = {
 async function open<T>(unit: Unit, work: (link: LazyLink) => Promise<T>): Promise<T> {
   const app = originalConnection('app')
   const link = new LazyLink(app.getWriteClient().client, unit.tenantId)
-  const scope: Scope = { ...unit, postponed: link.postponed, locked: link.locked }
+  const { postponed, locked, changed } = link
+  const scope: Scope = { ...unit, postponed, locked, changed }
   try {
     const result = await store.run(scope, () =>
       app.transaction(

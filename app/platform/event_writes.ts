@@ -19,7 +19,7 @@ const RECORD = `
   with given as (
     select * from json_to_recordset($given) as one (position int, id uuid, name text, version int,
       occurred_at timestamptz, actor_kind text, actor_id uuid, actor_name text, subject_type text, subject_id uuid,
-      data jsonb, request_id text, audited boolean, ip text, user_agent text, impersonation_id uuid)
+      data jsonb, changes jsonb, request_id text, audited boolean, ip text, user_agent text, impersonation_id uuid)
   ), subject as (
     insert into event_subjects (subject_id, seq)
     select subject_id, count(*) from given group by subject_id order by subject_id
@@ -27,10 +27,10 @@ const RECORD = `
     returning subject_id, seq
   ), event as (
     insert into events (id, seq, name, version, occurred_at, actor_kind, actor_id, actor_name,
-      subject_type, subject_id, data, request_id, audited, ip, user_agent, impersonation_id)
+      subject_type, subject_id, data, changes, request_id, audited, ip, user_agent, impersonation_id)
     select id, seq + 1 - row_number() over (partition by subject_id order by position desc), name, version,
-      occurred_at, actor_kind, actor_id, actor_name, subject_type, subject_id, data, request_id, audited, ip, user_agent,
-      impersonation_id
+      occurred_at, actor_kind, actor_id, actor_name, subject_type, subject_id, data, changes, request_id, audited, ip,
+      user_agent, impersonation_id
     from given join subject using (subject_id)
     returning id
   )

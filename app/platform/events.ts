@@ -58,7 +58,7 @@ export function defineEvent<Data extends object = Record<string, never>>(
     is: (event): event is RecordedEvent<Data> => event.name === name,
     async record(subject, data) {
       const [id, occurredAt] = [newId(), DateTime.utc()]
-      const { actor, requestId = null, tenantId, impersonationId = null } = Current.scope
+      const { actor, requestId = null, tenantId, impersonationId = null, changed } = Current.scope
       const isAudited = audited || impersonationId !== null
       const { ip, userAgent } = originKept(isAudited)
       Current.postpone(EVENT_WRITES, {
@@ -72,6 +72,7 @@ export function defineEvent<Data extends object = Record<string, never>>(
         subject_type: subjectType,
         subject_id: subject.id,
         data,
+        changes: changed.take(subject.id),
         request_id: requestId,
         audited: isAudited,
         ip,

@@ -8,3 +8,9 @@ let made = 0
 export function newId(): string {
   return clock.isReal ? v7() : v7({ msecs: DateTime.utc().toMillis(), seq: made++ })
 }
+
+/** The lowest id of a moment: ids begin with their time in milliseconds. */
+export function firstIdOf(moment: DateTime) {
+  const time = moment.toMillis().toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`
+}

@@ -1,4 +1,5 @@
 import type { Client, QueryResult } from 'pg'
+import { ChangedRows } from '#app/platform/changes'
 import { UnitLostError } from '#app/platform/errors'
 import { Postponed } from '#app/platform/postponed'
 
@@ -16,6 +17,7 @@ export class LazyLink {
   readonly postponed = new Postponed()
   /** The rows that this unit has locked and read, by id. */
   readonly locked = new Map<string, object>()
+  readonly changed = new ChangedRows()
   #begin = 'BEGIN;'
   #opening?: Promise<Client>
   #client?: Client
@@ -75,6 +77,7 @@ export class LazyLink {
   #forget() {
     this.postponed.drop()
     this.locked.clear()
+    this.changed.clear()
   }
 
   #write() {

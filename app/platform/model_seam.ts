@@ -29,6 +29,7 @@ class TenantAdapter extends Adapter {
 
   async update(row: LucidRow, dirty: Record<string, unknown>) {
     this.#touchedOne(await row.$getQueryFor('update', this.modelClient(row)).update(dirty))
+    if (this.modelClient(row).connectionName === 'app') Current.scope.changed.note(row)
   }
 
   async delete(row: LucidRow) {

@@ -27,6 +27,8 @@ type By = { by: User | null }
 
 /** A printed code: blank at first, then bound to a customer. Its link never changes. */
 export default class QrCode extends QrCodeSchema {
+  static history = ['state', 'customerId'] as const
+
   @column()
   declare state: QrCodeState
 

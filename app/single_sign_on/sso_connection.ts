@@ -37,6 +37,21 @@ export default class SsoConnection extends SsoConnectionSchema {
   declare apiClients: string[]
   declare defaultRole: StandardRole | null
 
+  static history = [
+    'issuer',
+    'clientId',
+    'scopes',
+    'emailClaim',
+    'nameClaim',
+    'roleClaim',
+    'defaultRole',
+    'provisionsUsers',
+    'decidesRoles',
+    'trustsEmail',
+    'isEnabled',
+    'apiAudience',
+  ] as const
+
   /** The connection of the company under way. */
   static own() {
     return this.query().first()

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { TenantSchema } from '#database/schema'
 import { live } from '#app/platform/live'
 import { newId } from '#app/platform/ids'
+import { lockRow } from '#app/platform/row_lock'
 import { STREAMS_CHANNEL } from '#app/platform/open_streams'
 import { followCompanyTo } from '#app/platform/schedules'
 import { Current, SYSTEM, type Actor } from '#app/platform/current'
@@ -43,6 +44,20 @@ const DEFAULT_BRAND_COLOR = '#0f766e'
 export default class Tenant extends TenantSchema {
   declare state: 'active' | 'deactivated'
   declare supportAccess: SupportAccessRule
+
+  static history = [
+    'name',
+    'timeZone',
+    'country',
+    'currency',
+    'locale',
+    'brandColor',
+    'phone',
+    'email',
+    'website',
+    'requiresTwoFactor',
+    'supportAccess',
+  ] as const
 
   static bySlug(slug: string) {
     return this.query({ connection: 'system' }).where('slug', slug).first()
@@ -88,6 +103,7 @@ export default class Tenant extends TenantSchema {
   }
 
   async change(changes: Partial<Company>) {
+    await lockRow(this)
     Object.assign(this, changes)
     this.brandColor = readableBrandColor(this.brandColor)
     const changed = Object.keys(this.$dirty)

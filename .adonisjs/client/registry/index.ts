@@ -1656,6 +1656,30 @@ const routes = {
     tokens: [{"old":"/settings/audit/export","type":0,"val":"settings","end":""},{"old":"/settings/audit/export","type":0,"val":"audit","end":""},{"old":"/settings/audit/export","type":0,"val":"export","end":""}],
     types: placeholder as Registry['audit.exports.show']['types'],
   },
+  'timelines.histories.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/history/:subject/:id',
+    tokens: [{"old":"/history/:subject/:id","type":0,"val":"history","end":""},{"old":"/history/:subject/:id","type":1,"val":"subject","end":""},{"old":"/history/:subject/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['timelines.histories.show']['types'],
+  },
+  'timelines.restorations.store': {
+    methods: ["POST"],
+    pattern: '/history/:subject/:id/restorations',
+    tokens: [{"old":"/history/:subject/:id/restorations","type":0,"val":"history","end":""},{"old":"/history/:subject/:id/restorations","type":1,"val":"subject","end":""},{"old":"/history/:subject/:id/restorations","type":1,"val":"id","end":""},{"old":"/history/:subject/:id/restorations","type":0,"val":"restorations","end":""}],
+    types: placeholder as Registry['timelines.restorations.store']['types'],
+  },
+  'api.timelines.histories.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/history/:subject/:id',
+    tokens: [{"old":"/api/history/:subject/:id","type":0,"val":"api","end":""},{"old":"/api/history/:subject/:id","type":0,"val":"history","end":""},{"old":"/api/history/:subject/:id","type":1,"val":"subject","end":""},{"old":"/api/history/:subject/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api.timelines.histories.show']['types'],
+  },
+  'api.timelines.restorations.store': {
+    methods: ["POST"],
+    pattern: '/api/history/:subject/:id/restorations',
+    tokens: [{"old":"/api/history/:subject/:id/restorations","type":0,"val":"api","end":""},{"old":"/api/history/:subject/:id/restorations","type":0,"val":"history","end":""},{"old":"/api/history/:subject/:id/restorations","type":1,"val":"subject","end":""},{"old":"/api/history/:subject/:id/restorations","type":1,"val":"id","end":""},{"old":"/api/history/:subject/:id/restorations","type":0,"val":"restorations","end":""}],
+    types: placeholder as Registry['api.timelines.restorations.store']['types'],
+  },
   'console.impersonations.create': {
     methods: ["GET","HEAD"],
     pattern: '/console/companies/:slug/impersonations/new',

@@ -3307,6 +3307,54 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/audit/controllers/exports_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'timelines.histories.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/history/:subject/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { subject: ParamValue; id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/timelines/history_validator').historyFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/timelines/controllers/histories_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/timelines/controllers/histories_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'timelines.restorations.store': {
+    methods: ["POST"]
+    pattern: '/history/:subject/:id/restorations'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/timelines/history_validator').restorationValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { subject: ParamValue; id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/timelines/history_validator').restorationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/timelines/controllers/restorations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/timelines/controllers/restorations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.timelines.histories.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/history/:subject/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { subject: ParamValue; id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/timelines/history_validator').historyFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/timelines/controllers/histories_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/timelines/controllers/histories_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.timelines.restorations.store': {
+    methods: ["POST"]
+    pattern: '/api/history/:subject/:id/restorations'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/timelines/history_validator').restorationValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { subject: ParamValue; id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/timelines/history_validator').restorationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/timelines/controllers/restorations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/timelines/controllers/restorations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'console.impersonations.create': {
     methods: ["GET","HEAD"]
     pattern: '/console/companies/:slug/impersonations/new'

@@ -148,6 +148,14 @@ export interface ApiDefinition {
         update: typeof routes['api.tenancy.settings.update']
       }
     }
+    timelines: {
+      histories: {
+        show: typeof routes['api.timelines.histories.show']
+      }
+      restorations: {
+        store: typeof routes['api.timelines.restorations.store']
+      }
+    }
   }
   access: {
     roles: {
@@ -632,6 +640,14 @@ export interface ApiDefinition {
     }
     exports: {
       show: typeof routes['audit.exports.show']
+    }
+  }
+  timelines: {
+    histories: {
+      show: typeof routes['timelines.histories.show']
+    }
+    restorations: {
+      store: typeof routes['timelines.restorations.store']
     }
   }
   impersonations: {

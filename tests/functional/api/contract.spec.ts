@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { randomUUID } from 'node:crypto'
+import { validate } from 'uuid'
 import addFormats from 'ajv-formats'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Assert } from '@japa/assert'
@@ -127,7 +128,9 @@ class Driver {
     const isAddressed = parameters.some((one) => one.in === 'path')
     if (security.length > 0) this.#matches(await this.#request({ ...sending, token: 'lk_wrong' }), 401)
     if (isAddressed) {
-      const params = Object.fromEntries(Object.keys(sending.params!).map((name) => [name, randomUUID()]))
+      const params = Object.fromEntries(
+        Object.entries(sending.params!).map(([name, one]) => [name, validate(one) ? randomUUID() : one])
+      )
       this.#matches(await this.#request({ ...sending, params }), 404)
     }
     if (requestBody?.content['application/json'].schema.required?.length)

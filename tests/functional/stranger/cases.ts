@@ -1,5 +1,7 @@
 import sharp from 'sharp'
 import { DateTime } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
+import Customer from '#app/customers/customer'
 import { stampOf } from '#app/lead_flows/lead_flow'
 import CustomerExport from '#app/customers/customer_export'
 import LeadExport from '#app/leads/lead_export'
@@ -45,6 +47,30 @@ const begun = (Export: typeof LeadExport | typeof CustomerExport | typeof OrderE
   send: async ({ admin, tenant, as }) => {
     const begin = async () => new Export(await withRights(admin.user), tenant, {}).begin()
     return { params: { id: (await as(admin, begin)).id } }
+  },
+})
+const history = (as: Persona): Case => ({
+  as,
+  send: async (w) => ({
+    params: { subject: 'customers', id: (await w.customer()).id },
+    qs: { person: w.admin.user.id, field: 'name' },
+  }),
+})
+const restoration = (as: Persona): Case => ({
+  as,
+  send: async (w) => {
+    const { id } = await w.customer()
+    await w.as(w.admin, async () => (await Customer.findOrFail(id)).revise({ name: `Renamed ${w.mark}` }))
+    const entry = await w.inside(() =>
+      db
+        .from('events')
+        .where({ subject_id: id, name: 'customer.updated', tenant_id: w.tenant.id })
+        .firstOrFail()
+    )
+    return {
+      params: { subject: 'customers', id },
+      body: { entryId: entry.id as string, field: 'name', seen: `Renamed ${w.mark}` },
+    }
   },
 })
 let invited = 0
@@ -165,6 +191,11 @@ export const CASES: Record<string, Case> = {
     as: 'admin',
     send: async (w) => ({ params: { subject: 'leads', id: (await w.lead()).id } }),
   },
+
+  'timelines.histories.show': history('admin'),
+  'timelines.restorations.store': restoration('admin'),
+  'api.timelines.histories.show': history('api'),
+  'api.timelines.restorations.store': restoration('api'),
 
   'leads.exports.store': {
     as: 'admin',
