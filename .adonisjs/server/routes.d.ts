@@ -291,9 +291,6 @@ export type ScannedRoutes = {
     'impersonations.support_consents.store': { paramsTuple?: []; params?: {} }
     'impersonations.support_consents.destroy': { paramsTuple?: []; params?: {} }
     'impersonations.visit_endings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'event_stream': { paramsTuple?: []; params?: {} }
-    'subscribe': { paramsTuple?: []; params?: {} }
-    'unsubscribe': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'identity.homes.show': { paramsTuple?: []; params?: {} }
@@ -416,7 +413,6 @@ export type ScannedRoutes = {
     'api.timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'console.impersonations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'impersonations.support_accesses.edit': { paramsTuple?: []; params?: {} }
-    'event_stream': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'identity.homes.show': { paramsTuple?: []; params?: {} }
@@ -539,7 +535,6 @@ export type ScannedRoutes = {
     'api.timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'console.impersonations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'impersonations.support_accesses.edit': { paramsTuple?: []; params?: {} }
-    'event_stream': { paramsTuple?: []; params?: {} }
   }
   POST: {
     'identity.acceptances.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -647,8 +642,6 @@ export type ScannedRoutes = {
     'console.impersonations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'impersonations.support_consents.store': { paramsTuple?: []; params?: {} }
     'impersonations.visit_endings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'subscribe': { paramsTuple?: []; params?: {} }
-    'unsubscribe': { paramsTuple?: []; params?: {} }
   }
   PATCH: {
     'identity.users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -1728,24 +1728,6 @@ const routes = {
     tokens: [{"old":"/settings/support_access/visits/:id/ending","type":0,"val":"settings","end":""},{"old":"/settings/support_access/visits/:id/ending","type":0,"val":"support_access","end":""},{"old":"/settings/support_access/visits/:id/ending","type":0,"val":"visits","end":""},{"old":"/settings/support_access/visits/:id/ending","type":1,"val":"id","end":""},{"old":"/settings/support_access/visits/:id/ending","type":0,"val":"ending","end":""}],
     types: placeholder as Registry['impersonations.visit_endings.store']['types'],
   },
-  'event_stream': {
-    methods: ["GET","HEAD"],
-    pattern: '/__transmit/events',
-    tokens: [{"old":"/__transmit/events","type":0,"val":"__transmit","end":""},{"old":"/__transmit/events","type":0,"val":"events","end":""}],
-    types: placeholder as Registry['event_stream']['types'],
-  },
-  'subscribe': {
-    methods: ["POST"],
-    pattern: '/__transmit/subscribe',
-    tokens: [{"old":"/__transmit/subscribe","type":0,"val":"__transmit","end":""},{"old":"/__transmit/subscribe","type":0,"val":"subscribe","end":""}],
-    types: placeholder as Registry['subscribe']['types'],
-  },
-  'unsubscribe': {
-    methods: ["POST"],
-    pattern: '/__transmit/unsubscribe',
-    tokens: [{"old":"/__transmit/unsubscribe","type":0,"val":"__transmit","end":""},{"old":"/__transmit/unsubscribe","type":0,"val":"unsubscribe","end":""}],
-    types: placeholder as Registry['unsubscribe']['types'],
-  },
 } as const satisfies Record<string, AdonisEndpoint>
 
 export { routes }

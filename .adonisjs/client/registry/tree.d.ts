@@ -663,7 +663,4 @@ export interface ApiDefinition {
       store: typeof routes['impersonations.visit_endings.store']
     }
   }
-  eventStream: typeof routes['event_stream']
-  subscribe: typeof routes['subscribe']
-  unsubscribe: typeof routes['unsubscribe']
 }

@@ -6,7 +6,7 @@ import { OpenStreams } from '#app/platform/open_streams'
 
 test.group('Open streams', () => {
   test('a page that listens does not hold up the end of the server', async ({ assert }) => {
-    const streams = new OpenStreams()
+    const streams = new OpenStreams({ subscribe: async () => true })
     const server = createServer((_, response) => {
       streams.add('page', response)
       response.write(':ok\n')
@@ -25,11 +25,11 @@ test.group('Open streams', () => {
   })
 
   test('is cut off with what it depends on, and no other is', async ({ assert }) => {
-    const streams = new OpenStreams()
+    const streams = new OpenStreams({ subscribe: async () => true })
     const open = (stream: string, ...ids: string[]) => {
       const response = new Stream()
       streams.add(stream, response as never)
-      for (const id of ids) streams.depends(stream, id)
+      streams.follow({ follow: stream, channel: 'news', dependsOn: ids.join(), visit: null, endsAt: null })
       return response
     }
     const [dana, visitor, other] = [
