@@ -43,12 +43,19 @@ export default class Holdings {
    * planner cannot choose between the two, since what it would need lies behind the policies.
    */
   narrow<Narrowed extends Query>(query: Narrowed, reach: Reach, { few = false } = {}): Narrowed {
-    if (reach.kind === 'nothing') query.whereRaw('false')
-    if (reach.kind === 'some') {
-      const { sql, bindings } = few ? this.isGathered(reach) : this.isHeld(reach)
-      query.whereRaw(`(${sql})`, bindings)
-    }
+    const { sql, bindings } = few && reach.kind === 'some' ? this.isGathered(reach) : this.condition(reach)
+    if (reach.kind !== 'everything') query.whereRaw(`(${sql})`, bindings)
     return query
+  }
+
+  /** The predicate by itself, for queries that are not built: it asks each record. */
+  condition(reach: Reach): Condition {
+    if (reach.kind === 'some') {
+      const { sql, bindings } = this.isHeld(reach)
+      return { sql: `(${sql})`, bindings }
+    } else {
+      return { sql: String(reach.kind === 'everything'), bindings: [] }
+    }
   }
 
   /** Whether a reach is so small that a list is best made by gathering it. */

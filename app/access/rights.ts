@@ -79,11 +79,18 @@ export default class Rights {
     return this.parts.custom?.fields[subject]?.[field] ?? 'edit'
   }
 
-  /** No field of any record is kept from them: they may read what was written for everybody, such as mails. */
-  get seeWhole() {
-    return SUBJECT_NAMES.every((subject) =>
-      fieldsOf(subject).every((field) => this.field(subject, field) !== 'none')
+  /** No record is kept from them. */
+  get seeAll() {
+    return SUBJECT_NAMES.every(
+      (subject) => !hasLevels(subject, 'read') || this.level('read', subject) === 'all'
     )
+  }
+
+  /** Nor any field of one: they may read what was written for everybody, such as mails. */
+  get seeWhole() {
+    const isFieldShown = (subject: Subject) =>
+      fieldsOf(subject).every((field) => this.field(subject, field) !== 'none')
+    return this.seeAll && SUBJECT_NAMES.every(isFieldShown)
   }
 
   /** Nothing here goes beyond the other's rights: they may give them. */

@@ -13,8 +13,8 @@ export class AuditEntry {
     this.#telling = tellingOf(row.name)
   }
 
-  static async of(rows: AuditRow[], options?: { connection: string }) {
-    const names = await namesIn(rows, options)
+  static async of(rows: AuditRow[], asking: Parameters<typeof namesIn>[1]) {
+    const names = await namesIn(rows, asking)
     return rows.map((row) => new AuditEntry(row, names))
   }
 

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import { newId } from '#app/platform/ids'
 import { csvLine, UTF8_MARK } from '#app/platform/csv'
 import { Current, type Unit } from '#app/platform/current'
+import type User from '#app/identity/user'
 import type Tenant from '#app/tenancy/tenant'
 import AuditSearch, { type AuditFilters } from '#app/audit/audit_search'
 import { AuditEntry } from '#app/audit/audit_entry'
@@ -18,15 +19,16 @@ const TYPES = { csv: 'text/csv; charset=utf-8', jsonl: 'application/x-ndjson; ch
 export default class AuditExport {
   private constructor(
     private tenant: Tenant,
+    private reader: User,
     private filters: AuditFilters,
     private format: Format,
     private id: string
   ) {}
 
   /** The export is itself recorded, and ends where it was. */
-  static async begin(tenant: Tenant, filters: AuditFilters, format: Format) {
+  static async begin(tenant: Tenant, reader: User, filters: AuditFilters, format: Format) {
     const id = await AuditExported.record({ id: newId() }, { format, filters: { ...filters } })
-    return new AuditExport(tenant, filters, format, id)
+    return new AuditExport(tenant, reader, filters, format, id)
   }
 
   get type() {
@@ -55,7 +57,8 @@ export default class AuditExport {
   }
 
   async #batch(before: string) {
-    return AuditEntry.of(await new AuditSearch(this.tenant, this.filters).before(before, BATCH))
+    const rows = await new AuditSearch(this.tenant, this.filters).before(before, BATCH)
+    return AuditEntry.of(rows, { reader: this.reader })
   }
 
   #line(entry: AuditEntry) {

@@ -7,9 +7,13 @@ import Order from '#app/orders/order'
 import User from '#app/identity/user'
 import type { AuditRow } from '#app/audit/audit_search'
 
+/** Records of which somebody may see some only. */
+type Limited = LucidModel & { visibleTo?(reader: User): ReturnType<LucidModel['query']> }
+/** Nobody reads as the operator, who sees them all. */
+type Asking = { reader: User | null } | { connection: string }
 type Named = { id: string; name?: string; number?: number }
 
-const SUBJECTS: Record<string, LucidModel> = {
+const SUBJECTS: Record<string, Limited> = {
   customer: Customer,
   invitation: Invitation,
   lead: Lead,
@@ -19,21 +23,27 @@ const SUBJECTS: Record<string, LucidModel> = {
 }
 const PEOPLE = ['userId', 'assigneeId', 'joined', 'left', 'leads']
 
-/** The names of whatever some events speak of, by id: one query for each kind of record. */
-export async function namesIn(rows: AuditRow[], options?: { connection: string }) {
+/**
+ * The names of whatever some events speak of, by id: one query for each kind of record. A reader learns those of records
+ * that they may see.
+ */
+export async function namesIn(rows: AuditRow[], asking: Asking) {
   const names = new Map<string, string>()
   for (const [type, model] of Object.entries(SUBJECTS)) {
     const ids = rows.filter((row) => row.subject_type === type).map((row) => row.subject_id)
     if (type === 'user') ids.push(...rows.flatMap(({ data }) => PEOPLE.flatMap((key) => idsIn(data[key]))))
-    for (const { id, name, number } of await named(model, ids, options)) names.set(id, name ?? `#${number}`)
+    for (const { id, name, number } of await named(model, [...new Set(ids)], asking))
+      names.set(id, name ?? `#${number}`)
   }
   return names
 }
 
 const idsIn = (value: unknown) => [value].flat().filter((one): one is string => typeof one === 'string')
 
-async function named(model: LucidModel, ids: string[], options?: { connection: string }): Promise<Named[]> {
-  return ids.length
-    ? ((await model.query(options).whereIn('id', [...new Set(ids)])) as unknown as Named[])
-    : []
+async function named(model: Limited, ids: string[], asking: Asking): Promise<Named[]> {
+  const among = () => {
+    if ('connection' in asking) return model.query(asking)
+    return (asking.reader && model.visibleTo?.(asking.reader)) ?? model.query()
+  }
+  return ids.length ? ((await among().whereIn(`${model.table}.id`, ids)) as unknown as Named[]) : []
 }

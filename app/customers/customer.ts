@@ -6,6 +6,7 @@ import type User from '#app/identity/user'
 import { Current } from '#app/platform/current'
 import { fold } from '#app/platform/folding'
 import { displayPhone, toE164 } from '#app/platform/phone'
+import { byId, named } from '#app/platform/by_id'
 import { lockRow } from '#app/platform/row_lock'
 import { indexWords } from '#app/customers/customer_words'
 import { CustomerPhoneError } from '#app/customers/errors'
@@ -87,6 +88,11 @@ export default class Customer extends CustomerSchema {
   /** Those and no others exist to somebody; the archived are there for whoever may archive. */
   static visibleTo(user: User, action: Action = 'read', size?: { few: boolean }) {
     return this.holdings.narrow(this.presentTo(user), user.reach(action, 'customers'), size)
+  }
+
+  /** Those of the customers that other records lead to whom somebody may read, by id. */
+  static async seenOf(ids: (string | null)[], user: User) {
+    return byId(await this.visibleTo(user).whereIn('customers.id', named(ids)))
   }
 
   /** All whom somebody may find, whoever holds them. */

@@ -3,6 +3,7 @@ import { belongsTo, column } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { LeadSchema } from '#database/schema'
 import { fold } from '#app/platform/folding'
+import { byId, named } from '#app/platform/by_id'
 import { lockRow } from '#app/platform/row_lock'
 import type Team from '#app/access/team'
 import type { Action } from '#app/access/subjects'
@@ -51,6 +52,12 @@ export default class Lead extends LeadSchema {
   /** The leads on which somebody may do something: those and no others exist to them. */
   static visibleTo(user: User, action: Action = 'read', size?: { few: boolean }) {
     return this.holdings.narrow(this.query(), user.reach(action, 'leads'), size)
+  }
+
+  /** Those of the leads that other records lead to which somebody may read, or their messages, by id. */
+  static async seenOf(ids: (string | null)[], user: User, subject: 'leads' | 'messages' = 'leads') {
+    const leads = this.holdings.narrow(this.query(), user.reach('read', subject))
+    return byId(await leads.whereIn('leads.id', named(ids)))
   }
 
   static latestOf(customer: { id: string }, user: User) {

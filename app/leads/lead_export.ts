@@ -5,6 +5,7 @@ import type Tenant from '#app/tenancy/tenant'
 import CsvExport, { BATCH, type Column } from '#app/exports/csv_export'
 import { LeadsExported } from '#app/leads/lead_events'
 import LeadList, { type LeadFilters } from '#app/leads/lead_list'
+import QrCode from '#app/qr_codes/qr_code'
 import type { Answer } from '#app/leads/lead_submission'
 
 type Row = {
@@ -59,7 +60,7 @@ export default class LeadExport extends CsvExport<Row, LeadFilters> {
       { label: 'Answers', key: 'answers', of: ({ answers }) => inWords(answers) },
       { label: 'Assignee', of: ({ assignee_name: name }) => name },
       { label: 'Team', of: ({ team_name: name }) => name },
-      { label: 'Code', of: ({ short_code: code }) => code },
+      ...(QrCode.areShownTo(this.user) ? [{ label: 'Code', of: ({ short_code: code }: Row) => code }] : []),
       this.at('Converted', ({ converted_at: at }) => at),
       { label: 'Id', of: ({ id }) => id },
     ]

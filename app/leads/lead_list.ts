@@ -5,7 +5,7 @@ import type { Action } from '#app/access/subjects'
 import Reach from '#app/access/reach'
 import Team from '#app/access/team'
 import type User from '#app/identity/user'
-import { LEADS_IN_HAND } from '#app/leads/lead_holdings'
+import { LEAD_HOLDINGS, LEADS_IN_HAND } from '#app/leads/lead_holdings'
 import LeadSearch from '#app/leads/lead_search'
 import Lead, { type LeadStatus } from '#app/leads/lead'
 
@@ -56,7 +56,7 @@ export default class LeadList {
   ) {}
 
   /** One page, with what a row of the list says or with other columns. */
-  async page<Row extends { id: string } = LeadRow>(columns: Column[] = listed()) {
+  async page<Row extends { id: string } = LeadRow>(columns: Column[] = listedTo(this.user)) {
     const { sort = '-createdAt', limit = PAGE, after } = this.filters
     const query = Lead.holdings
       .narrow((await this.filtering())(), this.reach, await this.size())
@@ -120,11 +120,18 @@ export default class LeadList {
 const PHOTOS = `(select count(*) from attachments
   where attachments.tenant_id = leads.tenant_id and attachments.lead_id = leads.id) as photos`
 
-const UNREAD = `(select count(*) from messages
-  where messages.tenant_id = leads.tenant_id and messages.lead_id = leads.id
-    and messages.author_kind = 'customer' and messages.read_at is null) as unread`
+const MESSAGES = LEAD_HOLDINGS.at('messages.lead_id')
 
-const listed = (): Column[] => [
+function unreadBy(user: User) {
+  const { sql, bindings } = MESSAGES.condition(user.reach('read', 'messages'))
+  return db.raw(
+    `(select count(*) from messages where messages.tenant_id = leads.tenant_id and messages.lead_id = leads.id
+      and messages.author_kind = 'customer' and messages.read_at is null and ${sql}) as unread`,
+    bindings as never
+  )
+}
+
+const listedTo = (user: User): Column[] => [
   'leads.id',
   'leads.number',
   'leads.status',
@@ -138,5 +145,5 @@ const listed = (): Column[] => [
   'users.name as assignee_name',
   'qr_codes.short_code',
   db.raw(PHOTOS),
-  db.raw(UNREAD),
+  unreadBy(user),
 ]

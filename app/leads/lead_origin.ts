@@ -1,5 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
+import Customer from '#app/customers/customer'
 import type Lead from '#app/leads/lead'
+import QrCode from '#app/qr_codes/qr_code'
+import type User from '#app/identity/user'
 
 export type LeadOrigin = {
   customer: { id: string; name: string } | null
@@ -7,31 +10,33 @@ export type LeadOrigin = {
   flow: { name: string; version: number } | null
 }
 
-/** Where a lead came from: its customer, the code that was scanned, and the form as it was filled in. */
-export async function originOf(lead: Lead): Promise<LeadOrigin> {
-  const same = (table: string, id: string) => (on: { on(a: string, b: string): unknown }) => {
-    on.on(`${table}.tenant_id`, 'leads.tenant_id')
-    on.on(`${table}.id`, id)
-  }
-  const row = await db
-    .from('leads')
-    .leftJoin('customers', same('customers', 'leads.customer_id'))
-    .leftJoin('qr_codes', same('qr_codes', 'leads.qr_code_id'))
-    .leftJoin('qr_batches', same('qr_batches', 'qr_codes.qr_batch_id'))
-    .leftJoin('lead_flow_versions', same('lead_flow_versions', 'leads.lead_flow_version_id'))
-    .leftJoin('lead_flows', same('lead_flows', 'lead_flow_versions.lead_flow_id'))
-    .where({ 'leads.tenant_id': lead.tenantId, 'leads.id': lead.id })
-    .select(
-      'customers.id as customer_id',
-      'customers.name as customer',
-      'qr_codes.id as code_id',
-      'qr_codes.short_code'
-    )
-    .select('qr_batches.name as batch', 'lead_flows.name as flow', 'lead_flow_versions.version')
-    .firstOrFail()
+/**
+ * Where a lead came from: the form as it was filled in, and its customer and the code that was scanned, as far as the
+ * reader may see those.
+ */
+export async function originOf(lead: Lead, reader: User): Promise<LeadOrigin> {
+  const customer = (await Customer.seenOf([lead.customerId], reader)).get(lead.customerId!)
+  const code =
+    lead.qrCodeId && QrCode.areShownTo(reader)
+      ? await QrCode.query().where('id', lead.qrCodeId).preload('batch').first()
+      : null
   return {
-    customer: row.customer_id ? { id: row.customer_id, name: row.customer } : null,
-    code: row.code_id ? { id: row.code_id, shortCode: row.short_code, batch: row.batch } : null,
-    flow: row.flow ? { name: row.flow, version: row.version } : null,
+    customer: customer ? { id: customer.id, name: customer.name } : null,
+    code: code ? { id: code.id, shortCode: code.shortCode, batch: code.batch.name } : null,
+    flow: await flowOf(lead),
   }
+}
+
+async function flowOf({ tenantId, leadFlowVersionId }: Lead) {
+  const row = await db
+    .from('lead_flow_versions')
+    .join('lead_flows', (on) =>
+      on
+        .on('lead_flows.tenant_id', 'lead_flow_versions.tenant_id')
+        .andOn('lead_flows.id', 'lead_flow_versions.lead_flow_id')
+    )
+    .where({ 'lead_flow_versions.tenant_id': tenantId, 'lead_flow_versions.id': leadFlowVersionId })
+    .select('lead_flows.name', 'lead_flow_versions.version')
+    .first()
+  return row ? { name: row.name, version: row.version } : null
 }

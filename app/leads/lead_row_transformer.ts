@@ -1,12 +1,14 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type Fields from '#app/access/fields'
 import type User from '#app/identity/user'
+import QrCode from '#app/qr_codes/qr_code'
 import type { LeadRow } from '#app/leads/lead_list'
 
 export default class LeadRowTransformer extends BaseTransformer<LeadRow> {
   constructor(
     resource: LeadRow,
-    private fields: Fields<'leads'>
+    private fields: Fields<'leads'>,
+    private areCodesShown: boolean
   ) {
     super(resource)
   }
@@ -14,7 +16,8 @@ export default class LeadRowTransformer extends BaseTransformer<LeadRow> {
   /** Rows need nothing of the container, whose calls would cost more than all the rest of a page. */
   static plain(rows: LeadRow[], reader: User) {
     const fields = reader.fields('leads')
-    return rows.map((row) => new this(row, fields).toObject())
+    const areCodesShown = QrCode.areShownTo(reader)
+    return rows.map((row) => new this(row, fields, areCodesShown).toObject())
   }
 
   toObject() {
@@ -28,7 +31,7 @@ export default class LeadRowTransformer extends BaseTransformer<LeadRow> {
       contactPhone: row.contact_phone,
       address: row.address,
       summary: row.summary,
-      code: row.short_code,
+      code: this.areCodesShown ? row.short_code : null,
       assignee: row.assignee_id ? { id: row.assignee_id, name: row.assignee_name! } : null,
       photos: row.photos,
       unread: row.unread,

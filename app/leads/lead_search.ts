@@ -1,12 +1,14 @@
 import { fold } from '#app/platform/folding'
 import { toE164 } from '#app/platform/phone'
 import { Current } from '#app/platform/current'
+import type Reach from '#app/access/reach'
+import Customer from '#app/customers/customer'
 import type User from '#app/identity/user'
 import { wordsOf } from '#app/customers/customer_words'
 
 const NUMBER = /^#?(\d{1,15})$/
 
-type Ids = { sql: string; bindings: (string | number)[] }
+type Ids = { sql: string; bindings: unknown[] }
 
 /**
  * What somebody typed to find a lead: the start of the contact's name, words of the customer's name and address, a
@@ -54,10 +56,26 @@ export default class LeadSearch {
       () => `select customer_id from customer_words where tenant_id = ? and starts_with(word, ?)${named}`
     )
     const bindings = words.flatMap((word) => [Current.tenantId, word])
-    return [this.leads(`customer_id in (${customers.join(' intersect ')})`, ...bindings)]
+    const reach = this.user.reach('read', 'customers')
+    return reach.kind === 'nothing'
+      ? []
+      : [this.leads(...this.ofSeen(customers.join(' intersect '), bindings, reach))]
   }
 
-  private leads(condition: string, ...bindings: string[]): Ids {
+  // By a customer whom somebody may not see they find nothing.
+  private ofSeen(customers: string, bindings: unknown[], reach: Reach): [string, ...unknown[]] {
+    if (reach.kind === 'everything') return [`customer_id in (${customers})`, ...bindings]
+    const seen = Customer.holdings.condition(reach)
+    return [
+      `customer_id in (select customers.id from customers
+        where customers.tenant_id = ? and customers.id in (${customers}) and ${seen.sql})`,
+      Current.tenantId,
+      ...bindings,
+      ...seen.bindings,
+    ]
+  }
+
+  private leads(condition: string, ...bindings: unknown[]): Ids {
     return {
       sql: `select id from leads where tenant_id = ? and ${condition}`,
       bindings: [Current.tenantId, ...bindings],

@@ -42,6 +42,15 @@ export default class Message extends MessageSchema {
     return (await this.unread(lead, reader)).length
   }
 
+  /** How much of what the customer wrote is new to a colleague who may read it. */
+  static async unreadBy(user: User, lead: { id: string }) {
+    const unread = await this.visibleTo(user)
+      .where({ leadId: lead.id, authorKind: 'customer' })
+      .whereNull('readAt')
+      .select('messages.id')
+    return unread.length
+  }
+
   /** Everything that the other side wrote about this lead has now been seen. A second look changes nothing. */
   static async readAll(lead: { id: string }, reader: Party) {
     if (Current.isImpersonated) return 0

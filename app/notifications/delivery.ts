@@ -70,11 +70,15 @@ export default class Delivery extends DeliverySchema {
     return delivery
   }
 
-  /** Where it went; not to somebody whose role hides the address of the customer. */
+  /** Where it went; not to somebody whose role hides customers or their addresses. */
   addressFor(reader: User | null) {
-    const isShown =
-      this.recipientKind !== 'customer' || !reader || reader.fields('leads').shows('contactEmail')
-    return isShown ? this.recipient : null
+    const isShown = !reader || reader.fields('leads').shows('contactEmail')
+    return this.recipientKind !== 'customer' || (isShown && this.isNamedTo(reader)) ? this.recipient : null
+  }
+
+  /** A mail says of which record it is, so that only those hear its subject who may see them all. */
+  isNamedTo(reader: User | null) {
+    return !reader || reader.rights.seeAll
   }
 
   /** Mails are written for people who may read all of a lead and its visits. */

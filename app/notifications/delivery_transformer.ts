@@ -13,13 +13,15 @@ export default class DeliveryTransformer extends BaseTransformer<Delivery> {
 
   toObject() {
     const { id, kind, state, subject, recipientName, attempts, createdAt, sentAt, nextTryAt } = this.resource
+    const isNamed = this.resource.isNamedTo(this.reader)
+    const isColleague = this.resource.recipientKind !== 'customer'
     return {
       id,
       kind,
       state,
-      subject,
+      subject: isNamed ? subject : null,
       recipient: this.resource.addressFor(this.reader),
-      recipientName,
+      recipientName: isNamed || isColleague ? recipientName : null,
       attempts,
       createdAt: createdAt.toISO()!,
       sentAt: sentAt?.toISO() ?? null,

@@ -2,10 +2,12 @@ import { inWords } from '#app/platform/capped_count'
 import { byAge, pageIn } from '#app/platform/keyset_page'
 import type { Action } from '#app/access/subjects'
 import type User from '#app/identity/user'
+import Customer from '#app/customers/customer'
+import Lead from '#app/leads/lead'
 import Order, { type OrderStatus } from '#app/orders/order'
 
 const PAGE = 25
-const ORDERS = byAge<OrderRow>('orders.id')
+const ORDERS = byAge<BareRow>('orders.id')
 const EVERYTHING = Number.MAX_SAFE_INTEGER - 1
 
 export type OrderFilters = {
@@ -15,19 +17,24 @@ export type OrderFilters = {
   after?: string
 }
 
-export type OrderRow = {
+type BareRow = {
   id: string
+  lead_id: string | null
+  customer_id: string | null
   number: number
   status: OrderStatus
   summary: string
   created_at: Date
-  contact_name: string | null
-  customer_name: string | null
-  address: string | null
   starts_at: Date | null
   ends_at: Date | null
   assignee_name: string | null
   note: string | null
+}
+/** A row with what its lead and its customer say, as far as the reader may see those. */
+export type OrderRow = BareRow & {
+  contact_name: string | null
+  customer_name: string | null
+  address: string | null
 }
 
 /** The orders that one user sees, newest first, each with its next visit or else its last: plain rows. */
@@ -43,16 +50,11 @@ export default class OrderList {
   async page() {
     const { sort = '-createdAt', limit = PAGE, after } = this.filters
     const query = this.matching(await this.size())
-      .pojo<OrderRow>()
+      .pojo<BareRow>()
       .select(COLUMNS)
-      .leftJoin('leads', (on) =>
-        on.on('leads.tenant_id', 'orders.tenant_id').andOn('leads.id', 'orders.lead_id')
-      )
-      .leftJoin('customers', (on) =>
-        on.on('customers.tenant_id', 'orders.tenant_id').andOn('customers.id', 'orders.customer_id')
-      )
       .joinRaw(VISIT)
-    return pageIn<OrderRow>(query, ORDERS, { sort, limit, after })
+    const { rows, nextCursor } = await pageIn<BareRow>(query, ORDERS, { sort, limit, after })
+    return { rows: await this.told(rows), nextCursor }
   }
 
   async count() {
@@ -61,6 +63,26 @@ export default class OrderList {
 
   exactCount() {
     return Order.holdings.countUpTo(() => this.filtered(), this.reach, EVERYTHING)
+  }
+
+  private async told(rows: BareRow[]): Promise<OrderRow[]> {
+    const leads = await Lead.seenOf(
+      rows.map(({ lead_id: id }) => id),
+      this.user
+    )
+    const customers = await Customer.seenOf(
+      rows.map(({ customer_id: id }) => id),
+      this.user
+    )
+    return rows.map((row) => {
+      const lead = leads.get(row.lead_id!)
+      return {
+        ...row,
+        contact_name: lead?.contactName ?? null,
+        address: lead?.address ?? null,
+        customer_name: customers.get(row.customer_id!)?.name ?? null,
+      }
+    })
   }
 
   private get reach() {
@@ -85,13 +107,12 @@ export default class OrderList {
 
 const COLUMNS = [
   'orders.id',
+  'orders.lead_id',
+  'orders.customer_id',
   'orders.number',
   'orders.status',
   'orders.summary',
   'orders.created_at',
-  'leads.contact_name',
-  'leads.address',
-  'customers.name as customer_name',
   'visit.starts_at',
   'visit.ends_at',
   'visit.assignee_name',

@@ -5,8 +5,13 @@ export class QrCodeTakenError extends Exception {
   static status = 409
   static message = 'This code is already bound to a customer'
 
-  constructor(readonly customer: { id: string; name: string }) {
-    super(`This code is already bound to ${customer.name}`)
+  /** Without a customer, where they are not for the one who asks to see. */
+  constructor(readonly customer: { id: string; name: string } | null) {
+    super(
+      customer
+        ? `This code is already bound to ${customer.name}`
+        : 'This code is already bound to a customer whom you do not see. Take another label, or ask the office.'
+    )
   }
 }
 

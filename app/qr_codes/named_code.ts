@@ -1,4 +1,5 @@
 import { QrCodeTypoError, QrCodeUnreadableError } from '#app/qr_codes/errors'
+import type User from '#app/identity/user'
 import QrCode from '#app/qr_codes/qr_code'
 import { readTypedCode, type TypedCode } from '#app/qr_codes/typed_code'
 
@@ -7,15 +8,13 @@ export type NamedCode = { code: QrCode | null; problem: string | null; status: 2
 
 const UNKNOWN = 'This company has no such code. Compare the characters with the label.'
 
-export async function findNamedCode(typed: string | undefined): Promise<NamedCode> {
+export async function findNamedCode(typed: string | undefined, reader: User): Promise<NamedCode> {
   if (!typed) return { code: null, problem: null, status: 200 }
   const name = readOrProblem(typed)
   if (typeof name === 'string') return { code: null, problem: name, status: 200 }
   // A link was scanned, not typed: where it leads nowhere, there is nothing to correct.
-  const code =
-    'token' in name
-      ? await QrCode.query().where(name).preload('customer').firstOrFail()
-      : await QrCode.named(name)
+  const code = 'token' in name ? await QrCode.query().where(name).firstOrFail() : await QrCode.named(name)
+  if (code) await QrCode.nameCustomers([code], reader)
   return code ? { code, problem: null, status: 200 } : { code: null, problem: UNKNOWN, status: 404 }
 }
 

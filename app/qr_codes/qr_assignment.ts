@@ -16,14 +16,19 @@ export default class QrAssignment extends QrAssignmentSchema {
     return this.query().where('qrCodeId', qrCodeId).whereNull('endedAt').preload('customer').first()
   }
 
-  /** The latest first. */
-  static historyOf(qrCodeId: string) {
-    return this.query()
+  /** The latest first, with the customers whom the reader may see. */
+  static async historyOf(qrCodeId: string, reader: User) {
+    const history = await this.query()
       .where('qrCodeId', qrCodeId)
       .orderBy('assignedAt', 'desc')
       .orderBy('id', 'desc')
-      .preload('customer')
       .limit(50)
+    const seen = await Customer.seenOf(
+      history.map(({ customerId }) => customerId),
+      reader
+    )
+    for (const one of history) one.$setRelated('customer', seen.get(one.customerId) ?? null)
+    return history
   }
 
   isUndoableBy(user: User) {

@@ -14,9 +14,11 @@ export default class QrAssignmentTransformer extends BaseTransformer<QrAssignmen
     const { id, customer, assignedAt, endedAt } = this.resource
     return {
       id,
-      customer: this.reader
-        .fields('customers')
-        .shown({ id: customer.id, name: customer.name, address: customer.address }),
+      customer: customer
+        ? this.reader
+            .fields('customers')
+            .shown({ id: customer.id, name: customer.name, address: customer.address })
+        : null,
       assignedAt: assignedAt.toUTC().toISO()!,
       endedAt: endedAt?.toUTC().toISO() ?? null,
     }

@@ -45,11 +45,27 @@ export default class QrCode extends QrCodeSchema {
 
   /** The company's code that somebody named; another company's code does not exist here. */
   static named(code: TypedCode) {
-    return this.query().where(code).preload('customer').first()
+    return this.query().where(code).first()
   }
 
-  static boundTo(customer: { id: string }) {
-    return this.query().where('customerId', customer.id).orderBy('assignedAt', 'desc')
+  /** To whoever works with codes, if only to bind them. */
+  static areShownTo(user: User) {
+    return user.may('read', 'qr_codes') || user.may('assign', 'qr_codes')
+  }
+
+  static boundTo(customer: { id: string }, reader: User) {
+    const codes = this.query().where('customerId', customer.id).orderBy('assignedAt', 'desc')
+    return codes.if(!this.areShownTo(reader), (none) => none.whereRaw('false'))
+  }
+
+  /** Brings along whose the codes are, as far as the reader may see those customers. */
+  static async nameCustomers(codes: QrCode[], reader: User) {
+    const seen = await Customer.seenOf(
+      codes.map(({ customerId }) => customerId),
+      reader
+    )
+    for (const code of codes) code.$setRelated('customer', seen.get(code.customerId!) ?? null)
+    return codes
   }
 
   get isAssigned() {
@@ -74,7 +90,8 @@ export default class QrCode extends QrCodeSchema {
 
   /**
    * Binds the code to a customer. One bound to somebody else changes hands only when `replacing` names them: who
-   * confirms sees whom they take it from, and of two binders at once one wins.
+   * confirms sees whom they take it from, and of two binders at once one wins. From a customer whom they may not see
+   * nobody takes it.
    */
   async assign(customer: Customer, { by, replacing = null }: By & { replacing?: string | null }) {
     await this.lock()
@@ -82,7 +99,7 @@ export default class QrCode extends QrCodeSchema {
     if (customer.isArchived) throw new QrCustomerArchivedError()
     const present = await this.assignment()
     if (present?.customerId === customer.id) return present
-    if (present && present.customerId !== replacing) throw new QrCodeTakenError(present.customer)
+    if (present) await this.requireTaking(present, replacing, by)
     const assignment = await this.bind(customer, present, by)
     await QrCodeAssigned.record(this, {
       customerId: customer.id,
@@ -118,6 +135,16 @@ export default class QrCode extends QrCodeSchema {
   // Only an assigned code has an open assignment to look for.
   private async assignment() {
     return this.isAssigned ? QrAssignment.openOf(this.id) : null
+  }
+
+  private async requireTaking(
+    { customerId, customer }: QrAssignment,
+    replacing: string | null,
+    by: User | null
+  ) {
+    const seen = by ? await Customer.seenOf([customerId], by) : new Map([[customerId, customer]])
+    if (customerId !== replacing || !seen.has(customerId))
+      throw new QrCodeTakenError(seen.get(customerId) ?? null)
   }
 
   private async bind(customer: Customer, present: QrAssignment | null, by: User | null) {

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type User from '#app/identity/user'
 import type QrBatch from '#app/qr_codes/qr_batch'
 import { readStart } from '#app/qr_codes/short_code'
 import QrCode, { QR_CODE_STATES, type QrCodeState } from '#app/qr_codes/qr_code'
@@ -11,19 +12,17 @@ export type QrCodeFilters = { state?: QrCodeState; search?: string; after?: numb
 export default class QrCodeList {
   constructor(
     private batch: QrBatch,
-    private filters: QrCodeFilters
+    private filters: QrCodeFilters,
+    private user: User
   ) {}
 
   async page() {
     const { state, search, after = 0 } = this.filters
-    const codes = QrCode.query()
-      .where('qrBatchId', this.batch.id)
-      .where('position', '>', after)
-      .preload('customer')
+    const codes = QrCode.query().where('qrBatchId', this.batch.id).where('position', '>', after)
     if (state) codes.where('state', state)
     if (search) codes.whereRaw('starts_with(short_code, ?)', [readStart(search) ?? '?'])
     const found = await codes.orderBy('position').limit(PAGE + 1)
-    const rows = found.slice(0, PAGE)
+    const rows = await QrCode.nameCustomers(found.slice(0, PAGE), this.user)
     return { rows, nextCursor: found.length > PAGE ? String(rows[PAGE - 1].position) : null }
   }
 

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { ActorKind } from '#app/platform/current'
 import type Customer from '#app/customers/customer'
 import type User from '#app/identity/user'
+import QrCode from '#app/qr_codes/qr_code'
 import { grouped } from '#app/qr_codes/short_code'
 
 const LATEST = 100
@@ -40,6 +41,7 @@ export default class CustomerTimeline {
 
   /** Every code that was ever bound to the customer. */
   private async codes(): Promise<Map<string, string>> {
+    if (!QrCode.areShownTo(this.reader)) return new Map()
     const rows = await db
       .from('qr_assignments')
       .join('qr_codes', (on) =>

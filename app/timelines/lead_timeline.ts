@@ -70,6 +70,7 @@ export default class LeadTimeline {
         data,
       }) => {
         const message = written.get(subjectId)
+        const isOfVisit = name === 'lead.converted'
         return {
           id,
           kind: name,
@@ -79,10 +80,10 @@ export default class LeadTimeline {
           photos: message ? photos.filter(({ messageId }) => messageId === message.id) : [],
           reason: data.reason ?? null,
           assignee: data.assigneeId ? (people.get(data.assigneeId) ?? null) : null,
-          window: windowOf(data),
+          window: isOfVisit && !order ? null : windowOf(data),
           previous: data.previous ? windowOf(data.previous) : null,
           order: order && order.id === data.orderId ? { id: order.id, number: order.number } : null,
-          mails: mails.filter(({ eventId }) => eventId === id),
+          mails: isOfVisit && !order ? [] : mails.filter(({ eventId }) => eventId === id),
         }
       }
     )

@@ -12,13 +12,13 @@ import User from '#app/identity/user'
 const MANY_PEOPLE = 500
 
 export default class EntriesController {
-  async index({ request, bouncer, tenant, inertia }: HttpContext) {
+  async index({ request, bouncer, user, tenant, inertia }: HttpContext) {
     await bouncer.with(AuditPolicy).authorize('read')
     const { after, ...filters } = await request.validateUsing(auditFiltersValidator)
     await findNamed(filters)
     const { rows, nextCursor } = await new AuditSearch(tenant, filters).page(after)
     return inertia.render('audit/entries/index', {
-      entries: AuditEntryTransformer.transform(await AuditEntry.of(rows)),
+      entries: AuditEntryTransformer.transform(await AuditEntry.of(rows, { reader: user })),
       meta: { nextCursor },
       filters,
       categories: Object.entries(CATEGORIES).map(([value, label]) => ({ value, label })),

@@ -6,12 +6,12 @@ import AuditPolicy from '#app/audit/audit_policy'
 import AuditExport from '#app/audit/audit_export'
 
 export default class ExportsController {
-  async show({ request, response, bouncer, tenant, unit }: HttpContext) {
+  async show({ request, response, bouncer, user, tenant, unit }: HttpContext) {
     const { format, ...filters } = await request.validateUsing(auditExportValidator)
     const file = await Current.run(unit, async () => {
       await bouncer.with(AuditPolicy).authorize('export')
       await findNamed(filters)
-      return AuditExport.begin(tenant, filters, format)
+      return AuditExport.begin(tenant, user, filters, format)
     })
     response.type(file.type)
     response.header('Content-Disposition', `attachment; filename="${file.name}"`)

@@ -74,7 +74,7 @@ export default class CustomersController {
     if (Current.actor.kind === 'api') return customerAnswer(ctx, customer)
     return inertia.render('customers/customers/show', {
       customer: CustomerTransformer.transform(customer, user).useVariant('forRecord'),
-      codes: QrCodeTransformer.transform(await QrCode.boundTo(customer), user),
+      codes: QrCodeTransformer.transform(await QrCode.boundTo(customer, user), user),
       leads: CustomerLeadTransformer.transform(await Lead.latestOf(customer, user)),
       history: CustomerEntryTransformer.transform(await new CustomerTimeline(customer, user).entries()),
       may: {

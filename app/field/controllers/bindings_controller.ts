@@ -17,7 +17,7 @@ export default class BindingsController {
   async create({ request, response, bouncer, user, tenant, inertia }: HttpContext) {
     await bouncer.with(QrCodePolicy).authorize('assign')
     const { code: typed, customer: customerId, search } = await request.validateUsing(bindingDraftValidator)
-    const { code, problem, status } = await findNamedCode(typed)
+    const { code, problem, status } = await findNamedCode(typed, user)
     const customer = customerId ? await Customer.visibleTo(user).where('id', customerId).firstOrFail() : null
     const list = new CustomerList(user, tenant.country, { search })
     const candidates = search ? (await list.page(SHOWN)).rows : await recentCustomersOf(user)
@@ -44,7 +44,8 @@ export default class BindingsController {
 
   async show({ params, bouncer, user, inertia }: HttpContext) {
     await bouncer.with(QrCodePolicy).authorize('assign')
-    const assignment = await QrAssignment.query().where('id', params.id).preload('customer').firstOrFail()
+    const assignment = await QrAssignment.findOrFail(params.id)
+    const customer = await Customer.visibleTo(user).where('id', assignment.customerId).firstOrFail()
     return inertia.render('field/bindings/show', {
       binding: {
         id: assignment.id,
@@ -52,7 +53,7 @@ export default class BindingsController {
         undoSeconds: assignment.undoSecondsFor(user),
       },
       code: QrCodeTransformer.transform(await QrCode.findOrFail(assignment.qrCodeId), user),
-      customer: CustomerTransformer.transform(assignment.customer, user),
+      customer: CustomerTransformer.transform(customer, user),
     })
   }
 

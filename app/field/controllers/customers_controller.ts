@@ -56,7 +56,7 @@ export default class CustomersController {
     await bouncer.with(CustomerPolicy).authorize('show')
     return inertia.render('field/customers/show', {
       customer: CustomerTransformer.transform(customer, user).useVariant('forRecord'),
-      codes: QrCodeTransformer.transform(await QrCode.boundTo(customer), user),
+      codes: QrCodeTransformer.transform(await QrCode.boundTo(customer, user), user),
       may: { bind: await bouncer.with(QrCodePolicy).allows('assign') },
     })
   }

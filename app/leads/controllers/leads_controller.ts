@@ -80,10 +80,10 @@ export default class LeadsController {
       return inertia.render('leads/leads/show', {
         lead: LeadTransformer.transform(lead, tenant.country, user),
         order: order && OrderTransformer.transform(order, user),
-        origin: LeadOriginTransformer.transform(await originOf(lead)),
+        origin: LeadOriginTransformer.transform(await originOf(lead, user)),
         photos: LeadPhotoTransformer.transform(await Attachment.shownTo(user, lead).whereNull('messageId')),
         timeline: TimelineEntryTransformer.transform(await new LeadTimeline(lead, user).entries()),
-        unreadMessages: await Message.unreadOf(lead, 'user'),
+        unreadMessages: await Message.unreadBy(user, lead),
         colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
         teams: await Team.choices(),
         may: {

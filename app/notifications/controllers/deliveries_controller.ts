@@ -13,7 +13,7 @@ export default class DeliveriesController {
     const deliveries = Delivery.query()
     if (filters.state) deliveries.where('state', filters.state)
     if (filters.recipient) deliveries.where('recipient', filters.recipient)
-    if (filters.recipient && !user.fields('leads').shows('contactEmail'))
+    if (filters.recipient && !(user.rights.seeAll && user.fields('leads').shows('contactEmail')))
       deliveries.whereNot('recipientKind', 'customer')
     const { rows, nextCursor } = await newestFirst(deliveries, after)
     return inertia.render('notifications/deliveries/index', {

@@ -4,6 +4,8 @@ import { byAge, pageIn } from '#app/platform/keyset_page'
 import Notification from '#app/notifications/notification'
 import NotificationTransformer from '#app/notifications/notification_transformer'
 import { snoozesIn } from '#app/notifications/snooze_time'
+import { namedIn, notificationAnswer } from '#app/notifications/notification_answer'
+import { stillSeen } from '#app/notifications/still_seen'
 import { inboxValidator } from '#app/notifications/notification_validator'
 
 const ORDERS = byAge<Notification>()
@@ -19,7 +21,7 @@ export default class NotificationsController {
     } = await request.validateUsing(inboxValidator)
     const listed = Notification.in(box, user)
     const { rows, nextCursor } = await pageIn<Notification>(listed, ORDERS, { sort, limit, after })
-    const notifications = NotificationTransformer.transform(rows)
+    const notifications = NotificationTransformer.transform(rows, await stillSeen(rows, user))
     if (Current.actor.kind === 'api') return { ...(await serialize(notifications)), meta: { nextCursor } }
     return inertia.render('notifications/notifications/index', {
       notifications,
@@ -36,9 +38,10 @@ export default class NotificationsController {
   }
 
   /** On a screen, opening a notification reads it and leads to what it is about. */
-  async show({ params, user, response, serialize }: HttpContext) {
-    const notification = await Notification.of(user).where('id', params.id).firstOrFail()
-    if (Current.actor.kind === 'api') return serialize(NotificationTransformer.transform(notification))
+  async show(ctx: HttpContext) {
+    const { user, response } = ctx
+    const notification = await namedIn(ctx)
+    if (Current.actor.kind === 'api') return notificationAnswer(ctx, notification)
     await notification.read()
     const { subjectType, subjectId } = notification
     if (subjectType === 'lead') return response.redirect().toRoute('leads.leads.show', { id: subjectId })

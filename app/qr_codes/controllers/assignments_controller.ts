@@ -12,7 +12,7 @@ export default class AssignmentsController {
     await bouncer.with(QrCodePolicy).authorize('assign')
     const customer = await Customer.visibleTo(user).where('id', params.customer_id).firstOrFail()
     const { code: typed } = await request.validateUsing(assignmentDraftValidator)
-    const { code, problem, status } = await findNamedCode(typed)
+    const { code, problem, status } = await findNamedCode(typed, user)
     response.status(status)
     return inertia.render('qr_codes/assignments/create', {
       customer: CustomerTransformer.transform(customer, user),

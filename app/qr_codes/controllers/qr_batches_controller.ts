@@ -54,7 +54,7 @@ export default class QrBatchesController {
     await bouncer.with(QrBatchPolicy).authorize('show')
     const batch = await QrBatch.findOrFail(params.id)
     const filters = await request.validateUsing(qrCodeFiltersValidator)
-    const list = new QrCodeList(batch, filters)
+    const list = new QrCodeList(batch, filters, user)
     const { rows, nextCursor } = await list.page()
     return inertia.render('qr_codes/qr_batches/show', {
       batch: QrBatchTransformer.transform(batch),

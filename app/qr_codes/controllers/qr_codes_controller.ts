@@ -9,15 +9,12 @@ import QrCodeTransformer from '#app/qr_codes/qr_code_transformer'
 export default class QrCodesController {
   async show({ params, bouncer, user, inertia }: HttpContext) {
     await bouncer.with(QrCodePolicy).authorize('show')
-    const code = await QrCode.query()
-      .where('id', params.id)
-      .preload('customer')
-      .preload('batch')
-      .firstOrFail()
+    const code = await QrCode.query().where('id', params.id).preload('batch').firstOrFail()
+    await QrCode.nameCustomers([code], user)
     return inertia.render('qr_codes/qr_codes/show', {
       code: QrCodeTransformer.transform(code, user),
       batch: QrBatchTransformer.transform(code.batch),
-      history: QrAssignmentTransformer.transform(await QrAssignment.historyOf(code.id), user),
+      history: QrAssignmentTransformer.transform(await QrAssignment.historyOf(code.id, user), user),
       link: code.urlAt(code.batch.host),
       may: { retire: await bouncer.with(QrCodePolicy).allows('retire') },
     })

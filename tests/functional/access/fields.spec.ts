@@ -1,8 +1,5 @@
 import { test } from '@japa/runner'
 import pg from 'pg'
-import type { ApiClient } from '@japa/api-client'
-import router from '@adonisjs/core/services/router'
-import { isTenantRoute } from '#app/platform/mount'
 import { LIVE_CHANNEL } from '#app/platform/live'
 import { fieldsOf, SUBJECT_NAMES } from '#app/access/subjects'
 import type { FieldLevel } from '#app/access/levels'
@@ -15,14 +12,11 @@ import NotificationWorker from '#app/notifications/notification_worker'
 import Message from '#app/messages/message'
 import { makeMemberWith } from '#tests/access_factories'
 import { handOver } from '#tests/hand_over'
-import { CASES, type Sending } from '#tests/functional/stranger/cases'
 import { makeWorld, type World } from '#tests/functional/stranger/world'
+import { DOORS, opens, visit } from '#tests/functional/access/doors'
 import { CANARIES, placeOf, WORDS } from '#tests/functional/access/field_canaries'
 
 const DECLARED = SUBJECT_NAMES.flatMap((subject) => fieldsOf(subject).map((field) => `${subject}.${field}`))
-/** Routes whose answers are not for members. */
-const isDoor = (name: string) => CASES[name].as !== 'customer'
-const routes = () => Object.values(router.toJSON()).flat()
 
 const fieldsAt = (level: FieldLevel, names: string[]) => {
   const fields: Record<string, Record<string, FieldLevel>> = {}
@@ -61,28 +55,6 @@ async function setting() {
   return { world: seen, limit }
 }
 
-async function visit(client: ApiClient, world: World, name: string) {
-  const route = routes().find((one) => one.name === name)!
-  const method = route.methods.find((one) => one !== 'HEAD')!
-  const { as, send } = CASES[name]
-  const { params = {}, qs = {}, body, file }: Sending = await send(world)
-  const path = route.pattern.replace(/:(\w+)/g, (_, key) => params[key])
-  const url = isTenantRoute(route) ? world.path(path === '/' ? '' : path) : path
-  const request = client.request(url, method).qs(qs).redirects(0)
-  if (body) request.json(body)
-  if (file) request.file(file.field, file.content, { filename: file.filename })
-  if (as === 'api') request.bearerToken(world.token).accept('json')
-  else
-    request
-      .loginAs((as === 'admin' ? world.admin : world.fieldUser).identity)
-      .withCsrfToken()
-      .withInertia()
-  const response = await request
-  const flashed = as === 'api' ? '' : JSON.stringify(response.flashMessages())
-  const text = response.text() ?? String(response.body())
-  return { status: response.status(), said: text + JSON.stringify(response.headers()) + flashed }
-}
-
 test.group('A field of a record', () => {
   test('stands in these tests as soon as it is declared', ({ assert }) => {
     assert.sameMembers(Object.keys(CANARIES), DECLARED, 'give the new field a canary in field_canaries.ts')
@@ -92,7 +64,7 @@ test.group('A field of a record', () => {
     const { world, limit } = await setting()
     await limit('read', DECLARED)
     const heard: string[] = []
-    for (const name of Object.keys(CASES).filter(isDoor)) {
+    for (const name of DOORS) {
       const { said, status } = await visit(client, world, name)
       assert.notEqual(status, 500, name)
       heard.push(said)
@@ -106,7 +78,7 @@ test.group('A field of a record', () => {
   }) => {
     const { world, limit } = await setting()
     await limit('none', DECLARED)
-    for (const name of Object.keys(CASES).filter(isDoor)) {
+    for (const name of DOORS) {
       const { said, status } = await visit(client, world, name)
       assert.notEqual(status, 500, name)
       for (const [field, canary] of Object.entries(CANARIES))
@@ -118,13 +90,7 @@ test.group('A field of a record', () => {
     test(`${field}, hidden alone, is read at no door`, async ({ client, assert }) => {
       const { world, limit } = await setting()
       await limit('none', [field])
-      const reads = Object.keys(CASES).filter(
-        (name) =>
-          isDoor(name) &&
-          routes()
-            .find((one) => one.name === name)!
-            .methods.includes('GET')
-      )
+      const reads = DOORS.filter(opens)
       for (const name of reads) {
         const { said, status } = await visit(client, world, name)
         assert.notEqual(status, 500, name)

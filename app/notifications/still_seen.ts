@@ -1,0 +1,14 @@
+import Lead from '#app/leads/lead'
+import type User from '#app/identity/user'
+import type Notification from '#app/notifications/notification'
+
+/** The ids of those whose record the reader may still see: rights change after somebody was told. */
+export async function stillSeen(notifications: Notification[], reader: User) {
+  const aboutLeads = notifications.filter(({ subjectType }) => subjectType === 'lead')
+  const ids = aboutLeads.map(({ subjectId }) => subjectId)
+  const leads = await Lead.seenOf(ids, reader)
+  const talks = await Lead.seenOf(ids, reader, 'messages')
+  const isSeen = ({ kind, subjectType, subjectId }: Notification) =>
+    subjectType !== 'lead' || (kind === 'message.created' ? talks : leads).has(subjectId)
+  return new Set(notifications.filter(isSeen).map(({ id }) => id))
+}
