@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { RefreshTokenSchema } from '#database/schema'
 
-type Bearer = { id: string; tenantId: string; userId: string; userName: string }
+export type Bearer = { id: string; tenantId: string; userId: string; userName: string; spentAt: Date | null }
 
 /** Buys the next pair of tokens, once. */
 export default class RefreshToken extends RefreshTokenSchema {
@@ -17,7 +17,8 @@ export default class RefreshToken extends RefreshTokenSchema {
 }
 
 const BEARER = `
-  select tokens.id, tokens.tenant_id as "tenantId", users.id as "userId", users.name as "userName"
+  select tokens.id, tokens.tenant_id as "tenantId", users.id as "userId", users.name as "userName",
+    tokens.spent_at as "spentAt"
   from refresh_tokens as tokens
   join users on users.tenant_id = tokens.tenant_id and users.id = tokens.user_id
   join tenants on tenants.id = tokens.tenant_id

@@ -4,7 +4,7 @@ import { newId } from '#app/platform/ids'
 import { acrossTenants, Current } from '#app/platform/current'
 import { hashOf, newSecret } from '#app/platform/secret'
 import AccessToken from '#app/access_tokens/access_token'
-import RefreshToken from '#app/access_tokens/refresh_token'
+import RefreshToken, { type Bearer } from '#app/access_tokens/refresh_token'
 import { RefreshTokenRefusedError, RefreshTokenReusedError } from '#app/access_tokens/errors'
 import { TokenFamilyBegun, TokenFamilyEnded } from '#app/access_tokens/access_token_events'
 import type Identity from '#app/identity/identity'
@@ -35,11 +35,13 @@ export default class TokenFamily {
 
   /**
    * Gives the next pair for a refresh token. One that was spent before has been copied: nobody can tell the thief from
-   * the owner, so all that came from this sign-in ends, and that stays although the answer is a refusal.
+   * the owner, so all that came from this sign-in ends, and that stays although the answer is a refusal. Whom `admit`
+   * refuses keeps the token, for when they have done what they were told.
    */
-  static async renew(secret: string): Promise<TokenPair> {
+  static async renew(secret: string, admit: (bearer: Bearer) => Promise<void>): Promise<TokenPair> {
     const known = await RefreshToken.bearerOf(hashOf(secret))
     if (!known) throw new RefreshTokenRefusedError()
+    if (!known.spentAt) await admit(known)
     const actor = { kind: 'api', id: known.userId, name: known.userName } as const
     const pair = await Current.run({ tenantId: known.tenantId, actor }, async () => {
       await holdUser(known.userId)

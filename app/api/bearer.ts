@@ -1,5 +1,6 @@
 import { hashOf } from '#app/platform/secret'
 import { findHolder } from '#app/identity/token_holder'
+import { admitOwner, admitProgram } from '#app/single_sign_on/company_door'
 import { holderOf, tokenIn } from '#app/single_sign_on/issuer_token'
 import { AccessTokenRefusedError } from '#app/access_tokens/errors'
 import type AccessToken from '#app/access_tokens/access_token'
@@ -27,5 +28,8 @@ export async function bearerOf(header = ''): Promise<Bearer> {
   const secret = OPAQUE.exec(header)?.[1]
   const holder = secret && (await findHolder(hashOf(secret)))
   if (!holder) throw new AccessTokenRefusedError()
-  return { ...holder, key: holder.token.id, reach: holder.token.reach }
+  const { token, user, tenant, hasSecondFactor } = holder
+  if (token.kind === 'session') await admitProgram(tenant, user, hasSecondFactor)
+  if (token.kind === 'personal') await admitOwner(tenant, user, hasSecondFactor)
+  return { token, user, tenant, key: token.id, reach: token.reach }
 }

@@ -23,6 +23,7 @@ export async function findHolder(tokenHash: string) {
       token: prepared.tokens.read(row),
       user: prepared.users.read(row, { granted: row.granted }),
       tenant: prepared.tenants.read(row),
+      hasSecondFactor: Boolean(row.has_second_factor),
     }
   )
 }
@@ -30,7 +31,8 @@ export async function findHolder(tokenHash: string) {
 function prepare() {
   const [tokens, users, tenants] = [new Part(AccessToken), new Part(User), new Part(Tenant)] as const
   const statement = `
-    select ${[tokens, users, tenants].map(({ selection }) => selection).join(', ')}, ${GRANTED} as granted
+    select ${[tokens, users, tenants].map(({ selection }) => selection).join(', ')}, ${GRANTED} as granted,
+      identities.two_factor_at is not null as has_second_factor
     from access_tokens
     join users on users.tenant_id = access_tokens.tenant_id and users.id = access_tokens.user_id
     join tenants on tenants.id = access_tokens.tenant_id

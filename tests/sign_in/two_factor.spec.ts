@@ -4,6 +4,7 @@ import { Totp } from '#app/two_factor/totp'
 import Identity from '#app/identity/identity'
 import Tenant from '#app/tenancy/tenant'
 import RecoveryCode from '#app/two_factor/recovery_code'
+import AccessToken from '#app/access_tokens/access_token'
 import TwoFactor from '#app/two_factor/two_factor'
 import { makeCompany, PASSWORD } from '#tests/factories'
 import { linkFor } from '#tests/identity_mails'
@@ -220,6 +221,41 @@ test.group('A company that requires a second factor', () => {
     refused.assertTextIncludes('set it up in your account')
     await company.inside(async () => (await Tenant.current()).change({ requiresTwoFactor: false }))
     ;(await signIn()).assertStatus(200)
+  })
+
+  test('stops a program that signed in before, which goes on once there is a second factor', async ({
+    client,
+    assert,
+  }) => {
+    const company = await makeCompany()
+    const { identity } = company.admin
+    const require = (requiresTwoFactor: boolean) =>
+      company.inside(async () => (await Tenant.current()).change({ requiresTwoFactor }))
+    const refresh = (refreshToken: string) => client.post('/api/auth/refresh').json({ refreshToken })
+    const read = (token: string) => client.get('/api/leads').bearerToken(token)
+    const login = await client.post('/api/auth/login').json({ email: identity.email, password: PASSWORD })
+    const pair = login.body().data
+    const personal = await company.inside(() => AccessToken.mint(company.admin.user, 'Script'))
+    await require(true)
+    for (const refused of [
+      await refresh(pair.refreshToken),
+      await read(pair.accessToken),
+      await read(personal),
+    ]) {
+      refused.assertStatus(403)
+      refused.assertBodyContains({ code: 'E_TWO_FACTOR_REQUIRED' })
+    }
+    const secret = Totp.newSecret()
+    await TwoFactor.turnOn(identity, secret, new Totp(secret, identity.email).codeAt(Date.now()))
+    ;(await read(pair.accessToken)).assertStatus(200)
+    ;(await read(personal)).assertStatus(200)
+    const next = await refresh(pair.refreshToken)
+    next.assertStatus(200)
+    await TwoFactor.turnOff(await Identity.findOrFail(identity.id))
+    const reused = await refresh(pair.refreshToken)
+    assert.equal(reused.body().code, 'E_REFRESH_TOKEN_REUSED')
+    await require(false)
+    ;(await refresh(next.body().data.refreshToken)).assertStatus(401)
   })
 
   test('asks once: after the set-up the way leads on, and later set-ups are a choice again', async ({

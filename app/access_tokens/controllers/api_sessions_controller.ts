@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/current'
-import { requireOwnDoor } from '#app/single_sign_on/company_door'
-import { requireSecondFactorOf } from '#app/two_factor/company_requirement'
+import { admitProgramOf } from '#app/single_sign_on/company_door'
 import { membershipFor } from '#app/identity/memberships'
 import SecondFactor from '#app/two_factor/second_factor'
 import SignInAttempt from '#app/sign_in/sign_in_attempt'
@@ -17,8 +16,7 @@ export default class ApiSessionsController {
     const identity = await new SignInAttempt(email, request.ip()).prove(password)
     await new SecondFactor(identity, ctx).proveWhereOn(code)
     const user = await membershipFor(identity, company)
-    await requireOwnDoor(user)
-    await requireSecondFactorOf(identity, user)
+    await admitProgramOf(user.id)
     const actor = { kind: 'api', id: user.id, name: user.name } as const
     const unit = { tenantId: user.tenantId, actor, requestId: request.id() }
     const pair = await Current.run(unit, () => TokenFamily.begin(user))

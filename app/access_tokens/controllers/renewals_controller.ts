@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { admitProgramOf } from '#app/single_sign_on/company_door'
 import TokenFamily from '#app/access_tokens/token_family'
 import TokenPairTransformer from '#app/access_tokens/token_pair_transformer'
 import { renewalValidator } from '#app/access_tokens/api_session_validator'
@@ -7,7 +8,7 @@ import { renewalValidator } from '#app/access_tokens/api_session_validator'
 export default class RenewalsController {
   async store({ request, response, serialize }: HttpContext) {
     const { refreshToken } = await request.validateUsing(renewalValidator)
-    const pair = await TokenFamily.renew(refreshToken)
+    const pair = await TokenFamily.renew(refreshToken, ({ userId }) => admitProgramOf(userId))
     response.header('Cache-Control', 'no-store')
     return serialize(TokenPairTransformer.transform(pair))
   }

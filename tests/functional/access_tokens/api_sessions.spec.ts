@@ -82,17 +82,24 @@ test.group('A program that signs in over the API', () => {
     ;(await signIn(client, one, { company: other.tenant.slug })).assertStatus(403)
   })
 
-  test('is refused where the company sends this member through its own issuer', async ({ client }) => {
+  test('is refused where the company sends this member through its own issuer', async ({
+    client,
+    assert,
+  }) => {
     const company = await makeCompany()
+    const before = await pairOf(client, company)
     await company.inside(async () => {
       const domain = company.admin.identity.email.split('@')[1]
       await SsoDomain.create({ domain, token: 'test', verifiedAt: DateTime.utc() })
       await (await Tenant.current()).merge({ requiresSingleSignOn: true }).save()
     })
-    const answer = await signIn(client, company)
-    answer.assertStatus(401)
-    answer.assertBodyContains({ code: 'E_SSO_REQUIRED' })
+    for (const answer of [await signIn(client, company), await renew(client, before.refreshToken)]) {
+      answer.assertStatus(401)
+      answer.assertBodyContains({ code: 'E_SSO_REQUIRED' })
+    }
+    assert.equal(await statusOf(client, before), 401)
     await company.inside(() => SsoDomain.query().delete())
+    assert.equal(await statusOf(client, before), 200)
     ;(await signIn(client, company)).assertStatus(200)
   })
 
