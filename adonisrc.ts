@@ -36,6 +36,7 @@ export default defineConfig({
     () => import('#start/validator'),
     () => import('#start/routes'),
     () => import('#start/kernel'),
+    { file: () => import('#start/events'), environment: ['web'] },
     { file: () => import('#start/live'), environment: ['web'] },
   ],
 

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import type { ActorKind } from '#app/platform/current'
+import { asShown } from '#app/platform/event_versions'
 import { cursorOf, idOf } from '#app/platform/cursor'
 import { firstIdOf } from '#app/platform/ids'
 import { FAILURES, namesOf, type Category } from '#app/audit/audit_catalogue'
@@ -23,6 +24,7 @@ type Conditions = Omit<AuditFilters, 'category'> & { category?: Category | Categ
 export type AuditRow = {
   id: string
   name: string
+  version: number
   occurred_at: Date
   actor_kind: ActorKind
   actor_id: string | null
@@ -36,8 +38,8 @@ export type AuditRow = {
   impersonation_id: string | null
 }
 
-const COLUMNS = `id, name, occurred_at, actor_kind, actor_id, actor_name, subject_type, subject_id, data, ip, user_agent,
-  request_id, impersonation_id`
+const COLUMNS = `id, name, version, occurred_at, actor_kind, actor_id, actor_name, subject_type, subject_id, data, ip,
+  user_agent, request_id, impersonation_id`
 
 /** The audited events that match, newest first. Whatever the filters, an index leads to the newest of them. */
 export default class AuditSearch {
@@ -70,7 +72,7 @@ export default class AuditSearch {
   async before(id: string | undefined, size: number) {
     const { sql, values } = this.statement(id, size)
     const { rows } = await db.rawQuery<{ rows: AuditRow[] }>(sql, values)
-    return rows
+    return rows.map(asShown)
   }
 
   statement(id: string | undefined, size: number) {

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { asShown } from '#app/platform/event_versions'
 import { cursorOf, idOf } from '#app/platform/cursor'
 import type { AuditRow } from '#app/audit/audit_search'
 import { AuditEntry } from '#app/audit/audit_entry'
@@ -15,7 +16,7 @@ export default class OperatorLog {
     const query = db.connection('system').from('events').whereRaw(DEEDS)
     if (after) query.where('id', '<', idOf(after))
     const found: Deed[] = await query.orderBy('id', 'desc').limit(PAGE + 1)
-    const rows = found.slice(0, PAGE)
+    const rows = found.slice(0, PAGE).map(asShown)
     return {
       deeds: await this.#inWords(rows),
       nextCursor: found.length > PAGE ? cursorOf(rows[PAGE - 1].id) : null,

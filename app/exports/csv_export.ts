@@ -4,6 +4,7 @@ import db from '@adonisjs/lucid/services/db'
 import { newId } from '#app/platform/ids'
 import { Current, type Unit } from '#app/platform/current'
 import type { EventDefinition } from '#app/platform/events'
+import { asShown } from '#app/platform/event_versions'
 import { csvLine, UTF8_MARK, type Cell } from '#app/platform/csv'
 import type { Subject } from '#app/access/subjects'
 import type User from '#app/identity/user'
@@ -37,12 +38,12 @@ export default abstract class CsvExport<Row, Filters extends object> {
 
   /** The filters of an export that this user began a moment ago. */
   static async filtersOf(event: EventDefinition<ExportFacts>, id: string, user: User): Promise<object> {
-    const { data } = await db
+    const row = await db
       .from('events')
       .where({ tenant_id: user.tenantId, id, name: event.name, actor_id: user.id })
       .where('occurred_at', '>', DateTime.utc().minus(FETCHED_WITHIN).toISO())
       .firstOrFail()
-    return (data as ExportFacts).filters
+    return (asShown(row).data as ExportFacts).filters
   }
 
   async begin() {

@@ -147,11 +147,10 @@ export class EmbeddedBus implements Bus {
       await handle(event)
       return { id: job.id, status: 'completed' }
     } catch (error) {
-      const attempts = job.data.attempts + 1
-      const next = this.#ladder.after(attempts, error)
+      const next = this.#ladder.after(job.data.attempts + 1, error)
       if ('cause' in next) return { id: job.id, status: 'deadletter', output: next }
       const startAfter = new Date(Date.now() + next.retryIn)
-      await boss.send(name, { ...job.data, attempts }, { startAfter })
+      await boss.send(name, { ...job.data, attempts: next.attempts }, { startAfter })
       return { id: job.id, status: 'completed', output: { retried: startAfter } }
     }
   }

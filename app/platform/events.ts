@@ -4,6 +4,7 @@ import { newId } from '#app/platform/ids'
 import { originKept } from '#app/platform/origin'
 import { Current, type ActorKind } from '#app/platform/current'
 import { EVENT_WRITES } from '#app/platform/event_writes'
+import { knowEvent, type Upcasters } from '#app/platform/event_versions'
 
 /** A past fact, as workers receive it and timelines show it. */
 export type RecordedEvent<Data = unknown> = {
@@ -24,6 +25,8 @@ type EventOptions = {
   version?: number
   /** Shown in the company's audit log, and kept with the address and device it came from. */
   audited?: boolean
+  /** What becomes of payloads of earlier versions, one step each. */
+  upcasters?: Upcasters
 }
 
 export type EventDefinition<Data = unknown> = {
@@ -48,8 +51,9 @@ export async function recordedBy(work: () => Promise<unknown>): Promise<Unnumber
 /** `lead.created` is about a lead: the part before the dot names the subject's type. */
 export function defineEvent<Data extends object = Record<string, never>>(
   name: string,
-  { version = 1, audited = false }: EventOptions = {}
+  { version = 1, audited = false, upcasters = {} }: EventOptions = {}
 ): EventDefinition<Data> {
+  knowEvent(name, version, upcasters)
   const [subjectType] = name.split('.')
   return {
     name,

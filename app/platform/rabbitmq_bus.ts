@@ -107,13 +107,17 @@ export class RabbitMQBus implements Bus {
     try {
       await handle(unpack(message.body))
     } catch (error) {
-      const attempts = Number(message.headers?.[ATTEMPTS] ?? 0) + 1
-      const next = this.#ladder.after(attempts, error)
+      const next = this.#ladder.after(Number(message.headers?.[ATTEMPTS] ?? 0) + 1, error)
       const headers = 'cause' in next ? { [CAUSE]: next.cause, [DIED_AT]: new Date().toISOString() } : {}
       const address =
         'cause' in next ? this.#topology.toDead(queue) : this.#topology.toRetry(queue, next.retryIn)
       const { contentType, messageId = newId(), body } = message
-      const envelope = { ...address, messageId, contentType, headers: { ...headers, [ATTEMPTS]: attempts } }
+      const envelope = {
+        ...address,
+        messageId,
+        contentType,
+        headers: { ...headers, [ATTEMPTS]: next.attempts },
+      }
       const returned = await this.#publisher.send([{ envelope, body }])
       if (returned.size > 0)
         throw new BusUnavailableError(`There is no queue behind ${queue} to take what failed`)
@@ -142,7 +146,7 @@ export class RabbitMQBus implements Bus {
       connectionName: `${this.options.prefix} ${use}`,
       acquireTimeout: ACQUIRE_TIMEOUT,
       retryLow: 250,
-      retryHigh: 5000,
+      retryHigh: 1000,
       noDelay: true,
     })
     connection.on('error', (error) =>

@@ -21,6 +21,8 @@ export class RabbitMQPublisher {
     const results = await this.#within(CONFIRM_WITHIN, Promise.allSettled(sent))
     const failed = results.find((result) => result.status === 'rejected')
     if (failed) throw new BusUnavailableError(undefined, { cause: failed.reason })
+    // The library tells of a returned message one turn after it tells that the broker has dealt with it.
+    await new Promise(setImmediate)
     return new Set(
       messages.map(({ envelope }) => envelope.messageId).filter((id) => this.#returned.delete(id))
     )

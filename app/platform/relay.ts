@@ -2,6 +2,7 @@ import logger from '@adonisjs/core/services/logger'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { acrossTenants } from '#app/platform/current'
 import { UnroutableError, type Bus } from '#app/platform/bus'
+import { isKnown } from '#app/platform/event_versions'
 import type { RecordedEvent } from '#app/platform/events'
 import { faultPoint } from '#app/platform/fault_point'
 import { Listener } from '#app/platform/listener'
@@ -14,7 +15,8 @@ type OutboxRow = { seq: number; tenant_id: string; event_id: string }
 const TURN = '77, 0'
 const BATCH = 500
 const POLL = 1000
-const PATIENCE = 5000
+const PATIENCE = 1000
+const HELD_FOR = 2000
 
 /**
  * Moves committed events from the outbox to the bus. A row goes when the broker has confirmed its event, in the same
@@ -23,6 +25,7 @@ const PATIENCE = 5000
  */
 export class Relay {
   #isStopping = false
+  #heldUntil = new Map<number, number>()
   #running?: Promise<void>
   #wake = () => {}
   #listener = new Listener('outbox', { notify: () => this.#wake(), connect: () => this.#wake() })
@@ -77,6 +80,7 @@ export class Relay {
       await trx.rawQuery('delete from outbox where seq = any(?::bigint[])', [
         rows.filter((row) => !held.has(row.event_id)).map(({ seq }) => seq),
       ])
+      this.#hold(rows.filter((row) => held.has(row.event_id)))
       return rows.length - held.size
     })
   }
@@ -84,13 +88,27 @@ export class Relay {
   async #lock(trx: TransactionClientContract) {
     const { rows } = await trx.rawQuery<{ rows: OutboxRow[] }>(
       `with turn as materialized (select pg_try_advisory_xact_lock(${TURN}) as is_ours)
-       select seq, tenant_id, event_id from outbox where (select is_ours from turn) order by seq limit ?`,
-      [BATCH]
+       select seq, tenant_id, event_id from outbox
+       where (select is_ours from turn) and seq <> all(?::bigint[]) order by seq limit ?`,
+      [this.#held(), BATCH]
     )
     return rows
   }
 
-  /** The ids of those that must stay: a worker wants them, and its queue is not there to take them. */
+  // Those that stay must not keep the others from leaving: they are looked at again after a while.
+  #hold(rows: OutboxRow[]) {
+    for (const { seq } of rows) this.#heldUntil.set(seq, Date.now() + HELD_FOR)
+  }
+
+  #held() {
+    for (const [seq, until] of this.#heldUntil) if (until < Date.now()) this.#heldUntil.delete(seq)
+    return [...this.#heldUntil.keys()]
+  }
+
+  /**
+   * The ids of those that must stay: a worker wants them and its queue is not there to take them, or only a newer release
+   * knows who wants them.
+   */
   async #publish(events: RecordedEvent[]) {
     try {
       await this.bus.publish(events)
@@ -98,8 +116,9 @@ export class Relay {
     } catch (error) {
       if (!(error instanceof UnroutableError)) throw error
       const wanted = error.events.filter(({ name }) => this.queues.some((queue) => queue.listensTo(name)))
+      const strange = error.events.filter(({ name }) => !isKnown(name))
       if (wanted.length > 0) await this.#declareQueues()
-      return new Set(wanted.map(({ id }) => id))
+      return new Set([...wanted, ...strange].map(({ id }) => id))
     }
   }
 

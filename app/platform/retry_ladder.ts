@@ -1,17 +1,24 @@
 import { PoisonError } from '#app/platform/bus'
+import { NewerEventError } from '#app/platform/event_versions'
+import { isOutage } from '#app/platform/outage'
 
-type NextStep = { retryIn: number } | { cause: string }
+/** `attempts`: how many of them count from now on. */
+type NextStep = { attempts: number } & ({ retryIn: number } | { cause: string })
 
 /** What becomes of a message whose handling failed: the same on every driver. */
 export class RetryLadder {
   constructor(readonly steps: number[]) {}
 
-  /** `attempts` counts the failed ones, this one included. */
+  /** `attempts` counts the failed ones, this one included. What could not be tried waits without climbing. */
   after(attempts: number, error: unknown): NextStep {
-    if (error instanceof PoisonError || attempts > this.steps.length) {
-      return { cause: causeOf(error) }
+    if (isOutage(error)) {
+      return { attempts: attempts - 1, retryIn: this.steps[0] }
+    } else if (error instanceof NewerEventError) {
+      return { attempts: attempts - 1, retryIn: this.steps[1] ?? this.steps[0] }
+    } else if (error instanceof PoisonError || attempts > this.steps.length) {
+      return { attempts, cause: causeOf(error) }
     } else {
-      return { retryIn: this.steps[attempts - 1] }
+      return { attempts, retryIn: this.steps[attempts - 1] }
     }
   }
 }

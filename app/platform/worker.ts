@@ -1,4 +1,5 @@
 import type { EventDefinition, RecordedEvent } from '#app/platform/events'
+import { asOfToday, isKnown, NewerEventError } from '#app/platform/event_versions'
 import { Current, SYSTEM } from '#app/platform/current'
 import { once, onceDone } from '#app/platform/consumption'
 
@@ -46,10 +47,13 @@ export async function deliver(event: RecordedEvent, workers: WorkerClass[]) {
   if (failures.length > 0) throw failures[0]
 }
 
-function deliveriesOf(event: RecordedEvent, workers: WorkerClass[]): Delivery[] {
-  return workers
-    .filter((worker) => isSubscribed(worker, event.name))
-    .map((worker) => ({ consumer: `${worker.queue}:${worker.name}`, id: event.id, event, worker }))
+function deliveriesOf(recorded: RecordedEvent, workers: WorkerClass[]): Delivery[] {
+  const wanted = workers.filter((worker) => isSubscribed(worker, recorded.name))
+  // A newer release has subscribed this queue to it: done here without an effect, it would be lost to the workers of that release.
+  if (wanted.length === 0 && !isKnown(recorded.name))
+    throw new NewerEventError(`This release does not know ${recorded.name}: it is for a newer one`)
+  const event = asOfToday(recorded)
+  return wanted.map((worker) => ({ consumer: `${worker.queue}:${worker.name}`, id: event.id, event, worker }))
 }
 
 function handle({ event, worker }: Delivery) {

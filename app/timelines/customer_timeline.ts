@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { asShown } from '#app/platform/event_versions'
 import type { ActorKind } from '#app/platform/current'
 import type Customer from '#app/customers/customer'
 import type User from '#app/identity/user'
@@ -10,6 +11,7 @@ const LATEST = 100
 type Row = {
   id: string
   name: string
+  version: number
   occurred_at: Date
   actor_kind: ActorKind
   actor_name: string | null
@@ -58,14 +60,15 @@ export default class CustomerTimeline {
     return new Map(rows.map(({ id, short_code: shortCode }) => [id, grouped(shortCode)]))
   }
 
-  private events(about: string[]): Promise<Row[]> {
-    return db
+  private async events(about: string[]) {
+    const rows: Row[] = await db
       .from('events')
       .where('tenant_id', this.customer.tenantId)
       .whereIn('subject_id', about)
-      .select('id', 'name', 'occurred_at', 'actor_kind', 'actor_name', 'subject_id', 'data')
+      .select('id', 'name', 'version', 'occurred_at', 'actor_kind', 'actor_name', 'subject_id', 'data')
       .orderBy('id', 'desc')
       .limit(LATEST)
+    return rows.map(asShown)
   }
 
   // A code has a life before and after this customer, which is not the customer's.

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { asShown } from '#app/platform/event_versions'
 import type { ActorKind } from '#app/platform/current'
 import type Lead from '#app/leads/lead'
 import Order from '#app/orders/order'
@@ -11,6 +12,7 @@ const LATEST = 200
 type Row = {
   id: string
   name: string
+  version: number
   occurred_at: Date
   actor_kind: ActorKind
   actor_name: string | null
@@ -89,15 +91,16 @@ export default class LeadTimeline {
     )
   }
 
-  private async events(about: string[]): Promise<Row[]> {
-    return db
+  private async events(about: string[]) {
+    const rows: Row[] = await db
       .from('events')
       .where('tenant_id', this.lead.tenantId)
       .whereIn('subject_id', about)
       .whereNot('name', 'message.read')
-      .select('id', 'name', 'occurred_at', 'actor_kind', 'actor_name', 'subject_id', 'data')
+      .select('id', 'name', 'version', 'occurred_at', 'actor_kind', 'actor_name', 'subject_id', 'data')
       .orderBy('id', 'desc')
       .limit(LATEST)
+    return rows.map(asShown)
   }
 
   private async mails(eventIds: string[]): Promise<Mail[]> {

@@ -42,7 +42,8 @@ async function openEmbedded({ settings, secrets, onLost }) {
     owner: urls.DATABASE_OWNER_URL,
     system: urls.DATABASE_SYSTEM_URL,
   })
-  return { urls, filled: stampAt(join(dir, 'filled-by')), stop: () => server.stop() }
+  const { data, shelter } = server
+  return { urls, data, shelter, filled: stampAt(join(dir, 'filled-by')), stop: () => server.stop() }
 
   async function restart() {
     for (const pause of RESTARTS) {

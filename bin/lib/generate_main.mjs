@@ -14,6 +14,7 @@ const assets = mkdtempSync(join(tmpdir(), 'latchkey-assets-'))
 const STEPS = [
   ['database/schema.ts', ['ace.js', 'schema:generate', '--connection=owner']],
   ['.adonisjs', ['ace.js', 'codegen']],
+  ['docs/event_payloads.json', ['--import=@poppinss/ts-exec', 'bin/event_payloads.ts']],
   ['docs/openapi.json', ['--import=@poppinss/ts-exec', 'bin/openapi.ts']],
   [
     'component declarations',

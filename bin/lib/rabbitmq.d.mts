@@ -7,6 +7,8 @@ export type OwnBroker = {
   kill(): Promise<void>
   /** Starts it again on the same data and port. */
   restart(): Promise<void>
+  /** Runs rabbitmqctl; not there in a container. */
+  control?(words: string[]): Promise<void>
   stop(): Promise<void>
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -63,7 +64,28 @@ export async function startRabbitNode({ home, root, port }) {
     await stop()
     throw error
   }
-  return { url, log: join(dir, 'console.log'), stop, kill, restart: start }
+  return {
+    url,
+    log: join(dir, 'console.log'),
+    stop,
+    kill,
+    restart: start,
+    control: (words) => control(node, words),
+  }
+}
+
+/** Runs rabbitmqctl on the node. */
+async function control(node, words) {
+  const program = join(node.dir, 'rabbitmq/sbin/rabbitmqctl')
+  const child = spawn('/bin/sh', [program, ...words], {
+    cwd: node.dir,
+    env: nodeEnvironment(node),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let errors = ''
+  child.stderr.on('data', (chunk) => (errors += chunk))
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Problem('E_RABBITMQ_CONTROL', `rabbitmqctl ${words.join(' ')}: ${errors.trim()}`)
 }
 
 function spawnBeam(node) {

@@ -105,6 +105,15 @@ export function busConformance(driver: Bus['driver'], subject: Subject) {
       await until(() => got.length === 3)
     })
 
+    test('names every one of many that no queue subscribes to', async ({ assert }) => {
+      const bus = await openBus()
+      const unwanted = await recordEvents(120)
+      const wanted = await recordEvents(1)
+      await collect(bus, 'wanted', [wanted[0].name])
+      const error = await bus.publish([...unwanted, ...wanted]).catch((reason) => reason)
+      assert.deepEqual(ids(error.events), ids(unwanted))
+    })
+
     test('brings a failed event back after each wait of the ladder, then keeps it with its cause', async ({
       assert,
     }) => {

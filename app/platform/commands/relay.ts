@@ -14,6 +14,8 @@ export default class RelayCommand extends ServiceCommand {
     const { openBus } = await import('#app/platform/open_bus')
     const { Queue } = await import('#app/platform/queues')
     const { Relay } = await import('#app/platform/relay')
+    const { loadEvents } = await import('#app/platform/event_versions')
+    await loadEvents(this.app.makePath())
     const queues = await Queue.load(workers)
     this.#bus = await openBus()
     this.#relay = new Relay(this.#bus, queues)

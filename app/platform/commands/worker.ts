@@ -18,6 +18,8 @@ export default class WorkerCommand extends ServiceCommand {
     const { workers } = await import('#start/workers')
     const { openBus } = await import('#app/platform/open_bus')
     const { Queue } = await import('#app/platform/queues')
+    const { loadEvents } = await import('#app/platform/event_versions')
+    await loadEvents(this.app.makePath())
     const names = this.queue ?? Object.keys(workers)
     const unknown = names.filter((name) => !(name in workers))
     if (unknown.length > 0)

@@ -1,6 +1,8 @@
+import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import emitter from '@adonisjs/core/services/emitter'
+import { clock } from '#app/platform/clock'
 import Attachment from '#app/attachments/attachment'
 import Lead from '#app/leads/lead'
 import { newQuestionId, type Question, type QuestionType } from '#app/lead_flows/question'
@@ -305,6 +307,18 @@ test.group('Requests | robots and crowds', () => {
     response.assertStatus(422)
     response.assertTextIncludes('That was very quick')
     assert.isEmpty(await leadsOf(sticker))
+  })
+
+  test('a form that was opened before the clock was set back can be sent', async ({ client }) => {
+    const sticker = await makeSticker()
+    clock.travelTo(DateTime.utc().plus({ hours: 1 }))
+    const stamp = stampIn((await client.get(sticker.path)).text())
+    clock.comeBack()
+    const response = await client
+      .post(sticker.path)
+      .redirects(0)
+      .form({ stamp, answers: answersFor(sticker) })
+    response.assertStatus(303)
   })
 
   test('the eleventh request within ten minutes has to wait, and loses nothing', async ({

@@ -116,6 +116,32 @@ test.group('Relay', () => {
     )
   })
 
+  test('keeps an event that only a newer release knows, and meanwhile lets the others pass', async ({
+    assert,
+  }) => {
+    const strange = newId()
+    const { company, ids } = await recorded(1)
+    await company.inside(() =>
+      db.rawQuery(
+        `with event as (
+           insert into events (id, seq, name, version, occurred_at, actor_kind, subject_type, subject_id, data)
+           values (:id, 1, 'probe.of_a_newer_release', 1, now(), 'system', 'probe', gen_random_uuid(), '{}') returning id)
+         insert into outbox (event_id) select id from event`,
+        { id: strange }
+      )
+    )
+    const offered: string[][] = []
+    const bus = brokerThat((events) => {
+      offered.push(events.filter(({ id }) => [...ids, strange].includes(id)).map(({ id }) => id))
+      return Promise.reject(new UnroutableError(events))
+    })
+    const relay = new Relay(bus, [])
+    await relay.relayBatch()
+    assert.deepEqual(await waiting(company), [strange])
+    await relay.relayBatch()
+    assert.deepEqual(offered.flat(), [...ids, strange])
+  })
+
   test('does not see what was rolled back', async ({ assert }) => {
     const { company, Probed, subject, ids } = await recorded(1)
     const undone = company.inside(async () => {

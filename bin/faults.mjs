@@ -1,0 +1,4 @@
+import { onInstalledNode } from './lib/on_installed_node.mjs'
+
+// `npm run faults [-- --kills=200 --events=100000 --seed=… --duration=… --outage=… --folder=…]`
+await onInstalledNode('faults_main.mjs')

@@ -1,0 +1,51 @@
+import type { Application } from '@adonisjs/core/app'
+
+export type Scene = {
+  tenantId: string
+  token: string
+  /** Paths of public forms, and the question that becomes the summary. */
+  forms: string[]
+  question: string
+}
+
+const CODES = 60
+
+/** Companies with an office, a program's token, and stickers at their customers' doors. */
+export async function makeScenes(count: number): Promise<Scene[]> {
+  const { bootApp } = await import('#tests/boot')
+  const app: Application<never> = (await bootApp()) as never
+  const scenes: Scene[] = []
+  for (let one = 0; one < count; one++) scenes.push(await makeScene())
+  await app.terminate()
+  return scenes
+}
+
+async function makeScene(): Promise<Scene> {
+  const { makeCompany, makeMember } = await import('#tests/factories')
+  const { makeQrCodes } = await import('#tests/qr_factories')
+  const { default: AccessToken } = await import('#app/access_tokens/access_token')
+  const { default: Customer } = await import('#app/customers/customer')
+  const { default: LeadFlow } = await import('#app/lead_flows/lead_flow')
+  const { tenant, admin, inside } = await makeCompany()
+  await makeMember(tenant, 'supervisor')
+  return inside(async () => {
+    await LeadFlow.startFor(tenant)
+    const { questions } = await LeadFlow.versionFor(null)
+    const customer = await Customer.register({
+      name: 'Alice Smith',
+      phone: '+13035550142',
+      email: 'alice@example.com',
+      street: '1420 Maple St',
+      city: 'Denver',
+      country: 'US',
+    })
+    const codes = await makeQrCodes(CODES)
+    for (const code of codes) await code.assign(customer, { by: null })
+    return {
+      tenantId: tenant.id,
+      token: await AccessToken.mint(admin.user, 'Campaign'),
+      forms: codes.map(({ token }) => `/q/${token.toLowerCase()}`),
+      question: questions[0].id,
+    }
+  })
+}

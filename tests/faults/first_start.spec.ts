@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { test } from '@japa/runner'
+import pg from 'pg'
+import { setUpDatabase } from '#app/platform/database_roles'
+import { startPostgres } from '../../bin/lib/postgres.mjs'
+import { unique } from '#tests/factories'
+
+const DEATHS = process.env.FAULTS === 'all' ? 16 : 4
+
+/** What is there after all migrations, whoever made it. */
+const CATALOGUE = {
+  columns: `select table_schema, table_name, column_name, data_type, column_default, is_nullable from information_schema.columns
+    where table_schema in ('public', 'partitions', 'pgboss') order by 1, 2, 3`,
+  indexes: `select schemaname, tablename, indexdef from pg_indexes where schemaname in ('public', 'partitions', 'pgboss') order by 1, 2, 3`,
+  constraints: `select conrelid::regclass::text as of, conname, pg_get_constraintdef(oid) as text from pg_constraint
+    where connamespace in ('public'::regnamespace, 'partitions'::regnamespace, 'pgboss'::regnamespace) order by 1, 2, 3`,
+  policies: 'select tablename, policyname, qual, with_check from pg_policies order by 1, 2',
+  functions: `select proname, prosrc from pg_proc where pronamespace in ('public'::regnamespace, 'pgboss'::regnamespace) order by 1, 2`,
+  migrations: 'select name from adonis_schema order by id',
+}
+
+async function catalogueOf(url: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const found: Record<string, unknown[]> = {}
+  for (const [name, sql] of Object.entries(CATALOGUE)) found[name] = (await client.query(sql)).rows
+  await client.end()
+  return found
+}
+
+/** Ends a program after so long, unless it has ended; resolves to how it went. */
+async function killed(words: string[], env: NodeJS.ProcessEnv, after: number) {
+  const child = spawn(process.execPath, words, { env: { ...process.env, ...env }, stdio: 'ignore' })
+  const exit = once(child, 'exit')
+  await Promise.race([exit, sleep(after)])
+  child.kill('SIGKILL')
+  const [code] = await exit
+  return code === null ? 'killed' : 'ended'
+}
+
+const at = (url: string, database: string) => Object.assign(new URL(url), { pathname: `/${database}` }).href
+
+test.group('A first start that is killed', () => {
+  test('while it makes the data folder: the next one makes it whole', async ({ assert, cleanup }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'latchkey-initdb-'))
+    chmodSync(folder, 0o755)
+    cleanup(() => rmSync(folder, { recursive: true, force: true }))
+    const dir = join(folder, 'cluster')
+    const script = `(await import('./bin/lib/postgres.mjs')).startPostgres({ dir: ${JSON.stringify(dir)} })`
+    for (let death = 0; death < DEATHS; death++)
+      await killed(['--input-type=module', '-e', script], {}, 300 + (2500 * death) / DEATHS)
+    const server = await startPostgres({ dir })
+    cleanup(() => server.stop())
+    const client = new pg.Client({ connectionString: server.adminUrl })
+    await client.connect()
+    const { rows } = await client.query('show data_checksums')
+    await client.end()
+    assert.deepEqual(rows, [{ data_checksums: 'on' }])
+  }).timeout(180_000)
+
+  test('while it migrates: the next one goes on, and nothing is there twice or half', async ({
+    assert,
+    cleanup,
+  }) => {
+    const {
+      TEST_DATABASE_ADMIN_URL: adminUrl,
+      DATABASE_URL,
+      DATABASE_OWNER_URL,
+      DATABASE_SYSTEM_URL,
+    } = process.env
+    const database = unique('latchkey_test_migrations').replaceAll('-', '_')
+    const urls = {
+      app: at(DATABASE_URL!, database),
+      owner: at(DATABASE_OWNER_URL!, database),
+      system: at(DATABASE_SYSTEM_URL!, database),
+    }
+    await setUpDatabase(adminUrl!, urls)
+    cleanup(async () => {
+      const client = new pg.Client({ connectionString: adminUrl })
+      await client.connect()
+      await client.query(`drop database ${database} with (force)`)
+      await client.end()
+    })
+    const env = {
+      NODE_ENV: 'production',
+      DATABASE_URL: urls.app,
+      DATABASE_OWNER_URL: urls.owner,
+      DATABASE_SYSTEM_URL: urls.system,
+    }
+    const migrate = ['ace.js', 'migration:run', '--force', '--connection=owner', '--no-schema-generate']
+    const words = [join(process.env.PRODUCT_BUILD!, migrate[0]), ...migrate.slice(1)]
+    let deaths = 0
+    for (let wait = 700; (await killed(words, env, wait)) === 'killed'; wait += 2400 / DEATHS) deaths++
+    assert.isAbove(deaths, 0)
+    assert.deepEqual(
+      await catalogueOf(at(adminUrl!, database)),
+      await catalogueOf(at(adminUrl!, new URL(DATABASE_URL!).pathname.slice(1)))
+    )
+  }).timeout(180_000)
+})
