@@ -257,6 +257,25 @@ export class EmailChangeSchema extends BaseModel {
   declare provedAt: DateTime | null
 }
 
+export class EventLinkSchema extends BaseModel {
+  static $columns = ['chainedAt', 'digest', 'eventId', 'link', 'position', 'salt', 'tenantId'] as const
+  $columns = EventLinkSchema.$columns
+  @column.dateTime()
+  declare chainedAt: DateTime
+  @column()
+  declare digest: Buffer
+  @column()
+  declare eventId: string
+  @column()
+  declare link: Buffer
+  @column()
+  declare position: number
+  @column()
+  declare salt: Buffer | null
+  @column()
+  declare tenantId: string
+}
+
 export class EventSchema extends BaseModel {
   static $columns = ['actorId', 'actorKind', 'actorName', 'audited', 'changes', 'data', 'id', 'impersonationId', 'ip', 'name', 'occurredAt', 'requestId', 'seq', 'subjectId', 'subjectType', 'tenantId', 'userAgent', 'version'] as const
   $columns = EventSchema.$columns
@@ -1194,6 +1213,17 @@ export class TwoFactorSchema extends BaseModel {
   declare lastStep: number
   @column({ serializeAs: null })
   declare secret: string
+}
+
+export class UnchainedEventSchema extends BaseModel {
+  static $columns = ['eventId', 'seq', 'tenantId'] as const
+  $columns = UnchainedEventSchema.$columns
+  @column()
+  declare eventId: string
+  @column()
+  declare seq: number
+  @column()
+  declare tenantId: string
 }
 
 export class UserSchema extends BaseModel {

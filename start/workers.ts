@@ -21,6 +21,7 @@ export const senders: SenderList = {
 export const timers: TimerList = {
   abandoned_photos: () => import('#app/attachments/abandoned_photos_timer'),
   impersonation_end: () => import('#app/impersonations/impersonation_end_timer'),
+  chain: () => import('#app/platform/chain_timer'),
   housekeeping: () => import('#app/platform/housekeeping_timer'),
   delivery_retry: () => import('#app/notifications/delivery_retry_timer'),
   notification_return: () => import('#app/notifications/notification_return_timer'),

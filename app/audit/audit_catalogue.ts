@@ -48,6 +48,10 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
   'leads.exported': told('exports', (f) => exported(f, 'lead')),
   'customers.exported': told('exports', (f) => exported(f, 'customer')),
   'orders.exported': told('exports', (f) => exported(f, 'order')),
+  'history.erased': told(
+    'people',
+    (f) => `erased what ${f.list('eventIds').length} entries of the history said`
+  ),
   'audit.exported': told('exports', (f) => `exported the audit log as ${f.text('format')}`),
 
   'impersonation.started': told(

@@ -27,6 +27,8 @@ const OTHER_KEYS: Record<string, string> = {
   tenants: 'id',
   event_subjects: 'tenant_id,subject_id',
   outbox: 'seq',
+  unchained_events: 'seq',
+  event_links: 'tenant_id,position',
   consumed_events: 'tenant_id,consumer,event_id',
   customer_words: 'tenant_id,word,customer_id',
   qr_lookups: 'token',
