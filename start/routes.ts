@@ -16,6 +16,7 @@ import { orderRoutes } from '#app/orders/routes'
 import { singleSignOnRoutes } from '#app/single_sign_on/routes'
 import { socialAccountRoutes } from '#app/social_accounts/routes'
 import { timelineRoutes } from '#app/timelines/routes'
+import { timerRoutes } from '#app/timers/routes'
 import { twoFactorRoutes } from '#app/two_factor/routes'
 import { tenancyRoutes } from '#app/tenancy/routes'
 import { qrCodeRoutes } from '#app/qr_codes/routes'
@@ -43,6 +44,7 @@ notificationRoutes()
 tenancyRoutes()
 consoleRoutes()
 operationRoutes()
+timerRoutes()
 requestRoutes()
 auditRoutes()
 timelineRoutes()

@@ -53,6 +53,8 @@ import type TenancyCompanyTransformer from '#app/tenancy/company_transformer'
 import type TimelinesCustomerEntryTransformer from '#app/timelines/customer_entry_transformer'
 import type TimelinesHistoryEntryTransformer from '#app/timelines/history_entry_transformer'
 import type TimelinesTimelineEntryTransformer from '#app/timelines/timeline_entry_transformer'
+import type TimersScheduleTransformer from '#app/timers/schedule_transformer'
+import type TimersTimerTransformer from '#app/timers/timer_transformer'
 import type InertiaMiddleware from '#app/identity/inertia_middleware'
 
 export namespace Data {
@@ -280,6 +282,16 @@ export namespace Data {
     export type TimelineEntry = InferData<TimelinesTimelineEntryTransformer>
     export namespace TimelineEntry {
       export type Variants = InferVariants<TimelinesTimelineEntryTransformer>
+    }
+  }
+  export namespace Timers {
+    export type Schedule = InferData<TimersScheduleTransformer>
+    export namespace Schedule {
+      export type Variants = InferVariants<TimersScheduleTransformer>
+    }
+    export type Timer = InferData<TimersTimerTransformer>
+    export namespace Timer {
+      export type Variants = InferVariants<TimersTimerTransformer>
     }
   }
   export type SharedProps = InferSharedProps<InertiaMiddleware>

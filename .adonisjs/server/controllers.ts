@@ -180,6 +180,13 @@ export const controllers = {
     Histories: () => import('#app/timelines/controllers/histories_controller'),
     Restorations: () => import('#app/timelines/controllers/restorations_controller'),
   },
+  timers: {
+    Cancellations: () => import('#app/timers/controllers/cancellations_controller'),
+    InstallationTimers: () => import('#app/timers/controllers/installation_timers_controller'),
+    OperatorCancellations: () => import('#app/timers/controllers/operator_cancellations_controller'),
+    Pauses: () => import('#app/timers/controllers/pauses_controller'),
+    Timers: () => import('#app/timers/controllers/timers_controller'),
+  },
   twoFactor: {
     Challenges: () => import('#app/two_factor/controllers/challenges_controller'),
     CodeConfirmations: () => import('#app/two_factor/controllers/code_confirmations_controller'),

@@ -28,6 +28,7 @@ declare module '@adonisjs/inertia/types' {
     'console/operator_entries/index': ExtractProps<(typeof import('../../resources/js/pages/console/operator_entries/index.vue'))['default']>
     'console/queues/index': ExtractProps<(typeof import('../../resources/js/pages/console/queues/index.vue'))['default']>
     'console/queues/show': ExtractProps<(typeof import('../../resources/js/pages/console/queues/show.vue'))['default']>
+    'console/timers/index': ExtractProps<(typeof import('../../resources/js/pages/console/timers/index.vue'))['default']>
     'customers/customers/create': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/create.vue'))['default']>
     'customers/customers/edit': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/edit.vue'))['default']>
     'customers/customers/index': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/index.vue'))['default']>
@@ -79,6 +80,7 @@ declare module '@adonisjs/inertia/types' {
     'social_accounts/connections/create': ExtractProps<(typeof import('../../resources/js/pages/social_accounts/connections/create.vue'))['default']>
     'tenancy/settings/edit': ExtractProps<(typeof import('../../resources/js/pages/tenancy/settings/edit.vue'))['default']>
     'timelines/histories/show': ExtractProps<(typeof import('../../resources/js/pages/timelines/histories/show.vue'))['default']>
+    'timers/timers/index': ExtractProps<(typeof import('../../resources/js/pages/timers/timers/index.vue'))['default']>
     'two_factor/challenges/create': ExtractProps<(typeof import('../../resources/js/pages/two_factor/challenges/create.vue'))['default']>
     'two_factor/requirements/edit': ExtractProps<(typeof import('../../resources/js/pages/two_factor/requirements/edit.vue'))['default']>
     'two_factor/set_ups/create': ExtractProps<(typeof import('../../resources/js/pages/two_factor/set_ups/create.vue'))['default']>

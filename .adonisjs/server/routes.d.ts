@@ -268,6 +268,14 @@ export type ScannedRoutes = {
     'console.queues.show': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
     'console.replays.store': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
     'console.discards.store': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
+    'timers.timers.index': { paramsTuple?: []; params?: {} }
+    'timers.cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'timers.cancellations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'timers.pauses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'timers.pauses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.installation_timers.index': { paramsTuple?: []; params?: {} }
+    'console.operator_cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'console.operator_cancellations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'requests.requests.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.printed': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.requests.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -401,6 +409,8 @@ export type ScannedRoutes = {
     'console.identity_mails.index': { paramsTuple?: []; params?: {} }
     'console.queues.index': { paramsTuple?: []; params?: {} }
     'console.queues.show': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
+    'timers.timers.index': { paramsTuple?: []; params?: {} }
+    'console.installation_timers.index': { paramsTuple?: []; params?: {} }
     'requests.requests.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.printed': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.statuses.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -523,6 +533,8 @@ export type ScannedRoutes = {
     'console.identity_mails.index': { paramsTuple?: []; params?: {} }
     'console.queues.index': { paramsTuple?: []; params?: {} }
     'console.queues.show': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
+    'timers.timers.index': { paramsTuple?: []; params?: {} }
+    'console.installation_timers.index': { paramsTuple?: []; params?: {} }
     'requests.requests.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.printed': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.statuses.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -634,6 +646,9 @@ export type ScannedRoutes = {
     'console.invitation_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'console.replays.store': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
     'console.discards.store': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
+    'timers.cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'timers.pauses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.operator_cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'requests.requests.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.messages.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.cancellations.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -685,6 +700,9 @@ export type ScannedRoutes = {
     'console.logos.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.deactivations.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.invitations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'timers.cancellations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'timers.pauses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'console.operator_cancellations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'console.impersonations.destroy': { paramsTuple?: []; params?: {} }
     'impersonations.support_consents.destroy': { paramsTuple?: []; params?: {} }
   }

@@ -40,6 +40,10 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
     (f) => `gave up the handling of “${f.text('event')}”: ${f.text('reason')}`
   ),
 
+  'timer.cancelled': told('operation', (f) => `cancelled “${spaced(f.text('timer') ?? '')}”`),
+  'timer.restored': told('operation', (f) => `set “${spaced(f.text('timer') ?? '')}” again`),
+  'schedule.paused': told('operation', (f) => `paused “${spaced(f.text('timer') ?? '')}”`),
+  'schedule.resumed': told('operation', (f) => `resumed “${spaced(f.text('timer') ?? '')}”`),
   'timer.skipped': {
     ...told('operation', (f) => `skipped “${spaced(f.text('timer') ?? '')}”: it came too late`),
     isFailure: true,

@@ -76,6 +76,7 @@ export const SETTINGS_NAVIGATION: (Destination & { may: Access })[] = [
     route: 'impersonations.support_accesses.edit',
     may: 'settings',
   },
+  { label: 'Scheduled work', icon: 'i-lucide-alarm-clock', route: 'timers.timers.index', may: 'settings' },
   { label: 'Audit log', icon: 'i-lucide-scroll-text', route: 'audit.entries.index', may: 'audit' },
 ]
 
@@ -95,6 +96,7 @@ export const FIELD_NAVIGATION: Destination[] = [
 export const CONSOLE_NAVIGATION: Destination[] = [
   { label: 'Companies', icon: 'i-lucide-building-2', route: 'console.companies.index' },
   { label: 'Queues', icon: 'i-lucide-waypoints', route: 'console.queues.index' },
+  { label: 'Timers', icon: 'i-lucide-alarm-clock', route: 'console.installation_timers.index' },
   { label: 'Mails', icon: 'i-lucide-mail-check', route: 'console.identity_mails.index' },
   { label: 'Log', icon: 'i-lucide-scroll-text', route: 'console.operator_entries.index' },
 ]

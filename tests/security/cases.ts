@@ -84,7 +84,7 @@ const consoleOn = (of: (target: Target) => Promise<{ id: string }>): Attempt => 
   as: 'superUser',
   send: async (w) => ({ params: { slug: w.tenant.slug, id: (await of(w)).id } }),
 })
-const QUEUE = { queue: 'deliveries' }
+const QUEUE = { queue: 'notifications' }
 const open = (as: Visitor = 'guest'): Attempt => ({ as, send: () => ({}) })
 
 const company = (slug: string) => ({
@@ -315,6 +315,9 @@ const OUTSIDE: Record<string, Attempt> = {
     as: 'superUser',
     send: () => ({ params: QUEUE, body: { cause: 'paper', reason: 'Test data' } }),
   },
+  'console.installation_timers.index': open('superUser'),
+  'console.operator_cancellations.store': consoleOn((w) => w.timer()),
+  'console.operator_cancellations.destroy': { ...consoleOn((w) => w.cancelledTimer()), refusedWith: 303 },
   'console.impersonations.create': console(),
   'console.impersonations.store': {
     as: 'superUser',

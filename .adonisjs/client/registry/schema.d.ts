@@ -3175,6 +3175,102 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/operations/controllers/discards_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'timers.timers.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/timers'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/timers/timer_validator').timersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/timers/controllers/timers_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/timers/controllers/timers_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'timers.cancellations.store': {
+    methods: ["POST"]
+    pattern: '/settings/timers/:id/cancellation'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/timers/controllers/cancellations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/timers/controllers/cancellations_controller').default['store']>>>
+    }
+  }
+  'timers.cancellations.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/timers/:id/cancellation'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/timers/controllers/cancellations_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/timers/controllers/cancellations_controller').default['destroy']>>>
+    }
+  }
+  'timers.pauses.store': {
+    methods: ["POST"]
+    pattern: '/settings/schedules/:id/pause'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/timers/controllers/pauses_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/timers/controllers/pauses_controller').default['store']>>>
+    }
+  }
+  'timers.pauses.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/schedules/:id/pause'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/timers/controllers/pauses_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/timers/controllers/pauses_controller').default['destroy']>>>
+    }
+  }
+  'console.installation_timers.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/console/timers'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/timers/timer_validator').timersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/timers/controllers/installation_timers_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/timers/controllers/installation_timers_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'console.operator_cancellations.store': {
+    methods: ["POST"]
+    pattern: '/console/companies/:slug/timers/:id/cancellation'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { slug: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/timers/controllers/operator_cancellations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/timers/controllers/operator_cancellations_controller').default['store']>>>
+    }
+  }
+  'console.operator_cancellations.destroy': {
+    methods: ["DELETE"]
+    pattern: '/console/companies/:slug/timers/:id/cancellation'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { slug: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/timers/controllers/operator_cancellations_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/timers/controllers/operator_cancellations_controller').default['destroy']>>>
+    }
+  }
   'requests.requests.create': {
     methods: ["GET","HEAD"]
     pattern: '/q/:token'

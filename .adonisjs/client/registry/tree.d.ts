@@ -605,6 +605,13 @@ export interface ApiDefinition {
     discards: {
       store: typeof routes['console.discards.store']
     }
+    installationTimers: {
+      index: typeof routes['console.installation_timers.index']
+    }
+    operatorCancellations: {
+      store: typeof routes['console.operator_cancellations.store']
+      destroy: typeof routes['console.operator_cancellations.destroy']
+    }
     operatorEntries: {
       index: typeof routes['console.operator_entries.index']
     }
@@ -612,6 +619,19 @@ export interface ApiDefinition {
       create: typeof routes['console.impersonations.create']
       store: typeof routes['console.impersonations.store']
       destroy: typeof routes['console.impersonations.destroy']
+    }
+  }
+  timers: {
+    timers: {
+      index: typeof routes['timers.timers.index']
+    }
+    cancellations: {
+      store: typeof routes['timers.cancellations.store']
+      destroy: typeof routes['timers.cancellations.destroy']
+    }
+    pauses: {
+      store: typeof routes['timers.pauses.store']
+      destroy: typeof routes['timers.pauses.destroy']
     }
   }
   requests: {

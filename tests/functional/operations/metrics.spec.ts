@@ -29,7 +29,7 @@ test.group('The figures for Prometheus', () => {
       1
     )
     assert.equal(value('latchkey_bus_up'), 1)
-    for (const queue of ['companies', 'notifications', 'deliveries']) {
+    for (const queue of ['companies', 'notifications']) {
       assert.isAtLeast(value(`latchkey_queue_waiting{queue="${queue}"}`), 0)
       assert.isAtLeast(value(`latchkey_queue_dead_letters{queue="${queue}"}`), 0)
     }

@@ -7,7 +7,7 @@ import { formErrors } from '#tests/form_errors'
 import { makeCompany, makeMember, makeSuperUser, type Company } from '#tests/factories'
 import { until } from '#tests/until'
 
-const QUEUE = 'deliveries'
+const QUEUE = 'notifications'
 const address = `/console/queues/${QUEUE}`
 
 type Letter = { id: string; cause: string; event: { id: string; data: string }; company: { slug: string } }
@@ -46,7 +46,7 @@ test.group('The queues of the console', () => {
     assert.isTrue(overview.isReachable)
     assert.sameMembers(
       overview.queues.map(({ queue }) => queue),
-      ['companies', 'notifications', 'deliveries']
+      ['companies', 'notifications']
     )
     assert.isAtLeast(overview.queues.find(({ queue }) => queue === QUEUE)!.dead, 1)
   })

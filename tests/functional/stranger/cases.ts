@@ -467,6 +467,13 @@ export const CASES: Record<string, Case> = {
   'single_sign_on.scim_tokens.store': { as: 'admin', send: () => ({ body: { name: 'Directory' } }) },
   'single_sign_on.scim_tokens.destroy': by((w) => w.scimToken()),
 
+  'timers.timers.index': plain(),
+  'timers.cancellations.store': by((w) => w.timer()),
+  // Its mail is given up with it, so that only sending that again brings it back.
+  'timers.cancellations.destroy': { ...by((w) => w.cancelledTimer()), refusedWith: 303 },
+  'timers.pauses.store': by((w) => w.schedule()),
+  'timers.pauses.destroy': by((w) => w.schedule()),
+
   'tenancy.settings.edit': plain(),
   'tenancy.settings.update': { as: 'admin', send: () => ({ body: settings }) },
   'tenancy.logos.store': {

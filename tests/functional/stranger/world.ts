@@ -28,6 +28,9 @@ import { makeRole, makeTeam } from '#tests/access_factories'
 import { receiveLead } from '#tests/lead_factories'
 import { makeQrCode } from '#tests/qr_factories'
 import Tenant from '#app/tenancy/tenant'
+import { timers } from '#app/platform/timers'
+import Schedule from '#app/timers/schedule'
+import { companyTimers } from '#app/timers/set_timer'
 import Impersonation from '#app/impersonations/impersonation'
 import { makeCompany, makeMember, makeSuperUser, unique } from '#tests/factories'
 
@@ -82,6 +85,18 @@ export async function makeWorld(words: Words = {}) {
     const { id } = await inside(() => receiveLead({ summary: `Told ${mark}`, contact: words.contact }))
     await handOver(tenant.id, NotificationWorker, MailWorker)
     return id
+  }
+  /** Another try of a mail, that can be taken back. */
+  const timer = async () => {
+    await told()
+    return inside(async () => {
+      const mail = Delivery.query().where('kind', 'lead_created').orderBy('id', 'desc')
+      const { id: deliveryId } = await mail.firstOrFail()
+      const set = { tenantId: tenant.id, deliveryId }
+      await timers.schedule('delivery_retry', set, { in: { hours: 3 } }, { key: deliveryId })
+      const waiting = await companyTimers.waiting()
+      return waiting.find(({ data }) => (data as typeof set).deliveryId === deliveryId)!
+    })
   }
   return {
     ...company,
@@ -183,6 +198,23 @@ export async function makeWorld(words: Words = {}) {
       await told()
       return inside(() => Delivery.query().where('kind', 'lead_created').orderBy('id', 'desc').firstOrFail())
     },
+    timer,
+    cancelledTimer: async () => {
+      const { id } = await timer()
+      await as(admin, () => companyTimers.cancel(id))
+      return { id }
+    },
+    schedule: () =>
+      inside(async () => {
+        const rule = { every: 'day', at: '08:00' } as const
+        await timers.recurring('delivery_retry', {
+          rule,
+          zone: tenant.timeZone,
+          followsCompany: true,
+          key: unique(mark),
+        })
+        return Schedule.query().orderBy('id', 'desc').firstOrFail()
+      }),
     closedDelivery: async () => {
       await told()
       return inside(async () => {

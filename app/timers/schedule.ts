@@ -1,0 +1,47 @@
+import { DateTime } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
+import { ScheduleSchema } from '#database/schema'
+import { RecurrenceRule, type Recurrence } from '#app/platform/recurrence_rule'
+import { lockRow } from '#app/platform/row_lock'
+import { SchedulePaused, ScheduleResumed } from '#app/timers/timer_events'
+
+/** Work that recurs, as its company sees it. */
+export default class Schedule extends ScheduleSchema {
+  declare rule: Recurrence
+  declare state: 'active' | 'paused'
+  declare lastResult: 'done' | 'failed' | 'given_up' | 'skipped' | 'overlapped' | null
+
+  /** Those that run next come first. */
+  static soonest(options?: { connection: string }) {
+    return this.query(options).orderBy('nextAt').orderBy('id')
+  }
+
+  get isPaused() {
+    return this.state === 'paused'
+  }
+
+  get inWords() {
+    return this.#recurrence.inWords
+  }
+
+  /** A run that waits is taken back; one that is under way is not cut. */
+  async pause() {
+    await lockRow(this)
+    if (this.isPaused) return
+    await Object.assign(this, { state: 'paused' }).save()
+    if (this.runId) await db.rawQuery('select from cancel_timer(?, null, null)', [this.runId])
+    await SchedulePaused.record(this, { timer: this.timer })
+  }
+
+  /** From its next time on; what it missed meanwhile is not made up for. */
+  async resume() {
+    await lockRow(this)
+    if (!this.isPaused) return
+    await Object.assign(this, { state: 'active', nextAt: this.#recurrence.after(DateTime.utc()) }).save()
+    await ScheduleResumed.record(this, { timer: this.timer })
+  }
+
+  get #recurrence() {
+    return new RecurrenceRule(this.rule, this.zone)
+  }
+}
