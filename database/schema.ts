@@ -1182,7 +1182,7 @@ export class TenantSchema extends BaseModel {
 }
 
 export class TurnSchema extends BaseModel {
-  static $columns = ['askedAt', 'priority', 'provider', 'sender', 'seq', 'subjectId', 'tenantId'] as const
+  static $columns = ['askedAt', 'priority', 'provider', 'sender', 'seq', 'subjectId', 'tenantId', 'traceParent'] as const
   $columns = TurnSchema.$columns
   @column.dateTime()
   declare askedAt: DateTime
@@ -1198,6 +1198,8 @@ export class TurnSchema extends BaseModel {
   declare subjectId: string
   @column()
   declare tenantId: string
+  @column()
+  declare traceParent: string | null
 }
 
 export class TwoFactorSchema extends BaseModel {

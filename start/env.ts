@@ -39,6 +39,10 @@ export default await Env.create(new URL('../', import.meta.url), {
   S3_SECRET: Env.schema.secret.optional(),
 
   REGISTRATION: Env.schema.enum.optional(['open', 'closed'] as const),
+  OTEL_EXPORTER_OTLP_ENDPOINT: Env.schema.string.optional({ format: 'url', tld: false }),
+  OTEL_EXPORTER_OTLP_HEADERS: Env.schema.secret.optional(),
+  OTEL_SERVICE_NAME: Env.schema.string.optional(),
+  OTEL_TRACES_SAMPLER_ARG: Env.schema.number.optional(),
   METRICS_TOKEN: Env.schema.secret.optional(),
   TRUST_PROXY: Env.schema.string.optional(),
   REQUEST_TIMEOUT: Env.schema.number.optional(),

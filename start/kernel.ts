@@ -5,6 +5,7 @@ import { forBrowsers } from '#app/platform/for_browsers'
 server.errorHandler(() => import('#app/platform/exception_handler'))
 
 server.use([
+  () => import('#app/platform/tracing_middleware'),
   () => import('#app/platform/access_log_middleware'),
   () => import('#app/platform/request_context_middleware'),
   () => import('#app/platform/guarded_answer_middleware'),

@@ -18,4 +18,5 @@
 /// <reference path="../../config/queue.ts" />
 /// <reference path="../../config/registration.ts" />
 /// <reference path="../../config/single_sign_on.ts" />
+/// <reference path="../../config/tracing.ts" />
 /// <reference path="../../config/transmit.ts" />

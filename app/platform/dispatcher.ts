@@ -5,6 +5,7 @@ import type { ProviderConfig } from '#config/providers'
 import { Listener } from '#app/platform/listener'
 import { Provider } from '#app/platform/provider'
 import type { Sender, SenderList } from '#app/platform/sender'
+import { tracing } from '#app/platform/tracing'
 import type { Turn } from '#app/platform/turns'
 
 const PATIENCE = 5000
@@ -77,9 +78,14 @@ export class Dispatcher {
   }
 
   #send(turn: Turn) {
-    const sending = this.#senders
-      .get(turn.sender)!
-      .send(turn, this.provider)
+    const sender = this.#senders.get(turn.sender)!
+    const about = {
+      kind: 'client' as const,
+      parent: turn.trace ?? null,
+      attributes: { 'latchkey.subject_id': turn.subjectId },
+    }
+    const sending = tracing
+      .span(`send ${turn.sender}`, about, () => sender.send(turn, this.provider))
       .catch((error) =>
         logger.error({ err: error, ...turn }, 'What became of a message could not be recorded')
       )

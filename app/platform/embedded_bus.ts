@@ -6,10 +6,11 @@ import { BusUnavailableError, PoisonError, UnroutableError } from '#app/platform
 import type { Bus, ConsumeOptions, DeadLetters, Depths, Handle, Subscribes } from '#app/platform/bus'
 import { EmbeddedDeadLetters } from '#app/platform/embedded_dead_letters'
 import { findRecordedEvents, type EventReference } from '#app/platform/recorded_events'
+import type { TraceParent } from '#app/platform/tracing'
 import { RetryLadder } from '#app/platform/retry_ladder'
 
 /** A job carries ids, never data: jobs stand outside the tenants' wall. */
-export type EventJob = EventReference & { attempts: number }
+export type EventJob = EventReference & { attempts: number; trace?: TraceParent }
 
 type Options = { prefix: string; ladder: number[]; deliveryLimit: number; stopTimeout: number }
 
@@ -55,7 +56,8 @@ export class EmbeddedBus implements Bus {
       if (targets.size === 0) unroutable.push(event)
       for (const queue of targets) {
         const batch = jobs.get(queue) ?? []
-        batch.push({ data: { tenantId: event.tenantId, eventId: event.id, attempts: 0 } })
+        const { tenantId, id: eventId, trace } = event
+        batch.push({ data: { tenantId, eventId, attempts: 0, ...(trace && { trace }) } })
         jobs.set(queue, batch)
       }
     }
@@ -144,7 +146,7 @@ export class EmbeddedBus implements Bus {
   ): Promise<JobResult> {
     try {
       if (!event) throw new PoisonError(`The history has no event ${job.data.eventId}`)
-      await handle(event)
+      await handle({ ...event, trace: job.data.trace })
       return { id: job.id, status: 'completed' }
     } catch (error) {
       const next = this.#ladder.after(job.data.attempts + 1, error)

@@ -19,7 +19,8 @@ const RECORD = `
   with given as (
     select * from json_to_recordset($given) as one (position int, id uuid, name text, version int,
       occurred_at timestamptz, actor_kind text, actor_id uuid, actor_name text, subject_type text, subject_id uuid,
-      data jsonb, changes jsonb, request_id text, audited boolean, ip text, user_agent text, impersonation_id uuid)
+      data jsonb, changes jsonb, request_id text, audited boolean, ip text, user_agent text, impersonation_id uuid,
+      trace_parent text)
   ), subject as (
     insert into event_subjects (subject_id, seq)
     select subject_id, count(*) from given group by subject_id order by subject_id
@@ -34,4 +35,4 @@ const RECORD = `
     from given join subject using (subject_id)
     returning id
   )
-  insert into outbox (event_id) select id from event join given using (id) order by position`
+  insert into outbox (event_id, trace_parent) select id, trace_parent from event join given using (id) order by position`

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import { newId } from '#app/platform/ids'
 import { originKept } from '#app/platform/origin'
 import { Current, type ActorKind } from '#app/platform/current'
+import { tracing, type TraceParent } from '#app/platform/tracing'
 import { EVENT_WRITES } from '#app/platform/event_writes'
 import { knowEvent, type Upcasters } from '#app/platform/event_versions'
 
@@ -19,6 +20,8 @@ export type RecordedEvent<Data = unknown> = {
   subject: { type: string; id: string }
   data: Data
   requestId: string | null
+  /** The span it belongs to, while it travels. */
+  trace?: TraceParent
 }
 
 type EventOptions = {
@@ -82,6 +85,7 @@ export function defineEvent<Data extends object = Record<string, never>>(
         ip,
         user_agent: userAgent,
         impersonation_id: impersonationId,
+        trace_parent: tracing.eventRecorded(name, id),
       })
       listeners.getStore()?.push({
         ...{ id, tenantId, name, version, occurredAt, data, requestId },

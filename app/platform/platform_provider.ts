@@ -2,12 +2,14 @@ import type { ApplicationService } from '@adonisjs/core/types'
 import { guardModels } from '#app/platform/model_seam'
 import { joinCurrentUnit } from '#app/platform/current'
 import { refuseOddRequestIds } from '#app/platform/request_id'
+import { tracing } from '#app/platform/tracing'
 import { globalRouteNames, mountCompanies } from '#app/platform/mount'
 
 export default class PlatformProvider {
   constructor(protected app: ApplicationService) {}
 
   async boot() {
+    if (this.app.getEnvironment() === 'web') await tracing.start('web')
     const db = await this.app.container.make('lucid.db')
     joinCurrentUnit(db)
     guardModels(db)
@@ -17,5 +19,9 @@ export default class PlatformProvider {
     const { default: edge } = await import('edge.js')
     edge.global('globalRoutes', () => JSON.stringify(globalRouteNames(router)))
     await import('#app/platform/serializer')
+  }
+
+  async shutdown() {
+    await tracing.stop()
   }
 }

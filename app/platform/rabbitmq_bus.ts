@@ -8,10 +8,13 @@ import { pack, unpack } from '#app/platform/envelope'
 import { ATTEMPTS, CAUSE, DIED_AT, RabbitMQDeadLetters } from '#app/platform/rabbitmq_dead_letters'
 import { RabbitMQPublisher } from '#app/platform/rabbitmq_publisher'
 import { RabbitMQTopology } from '#app/platform/rabbitmq_topology'
+import type { TraceParent } from '#app/platform/tracing'
 import { RetryLadder } from '#app/platform/retry_ladder'
 
 type Options = { url: string; prefix: string; ladder: number[]; deliveryLimit: number }
 
+const TRACE_PARENT = 'traceparent'
+const traced = (trace?: TraceParent) => (trace ? { [TRACE_PARENT]: trace } : {})
 const ACQUIRE_TIMEOUT = 10_000
 
 /** Topic exchange, quorum queues, confirms. Publishing has its own connection: a blocked publisher must not hold up acknowledgements. */
@@ -42,7 +45,7 @@ export class RabbitMQBus implements Bus {
     const exchange = this.#topology.exchange
     const returned = await this.#publisher.send(
       events.map((event) => ({
-        envelope: { exchange, routingKey: event.name, messageId: event.id },
+        envelope: { exchange, routingKey: event.name, messageId: event.id, headers: traced(event.trace) },
         body: pack(event),
       }))
     )
@@ -105,7 +108,7 @@ export class RabbitMQBus implements Bus {
 
   async #handle(queue: string, message: AsyncMessage, handle: Handle) {
     try {
-      await handle(unpack(message.body))
+      await handle({ ...unpack(message.body), trace: message.headers?.[TRACE_PARENT] })
     } catch (error) {
       const next = this.#ladder.after(Number(message.headers?.[ATTEMPTS] ?? 0) + 1, error)
       const headers = 'cause' in next ? { [CAUSE]: next.cause, [DIED_AT]: new Date().toISOString() } : {}
@@ -116,7 +119,7 @@ export class RabbitMQBus implements Bus {
         ...address,
         messageId,
         contentType,
-        headers: { ...headers, [ATTEMPTS]: next.attempts },
+        headers: { ...traced(message.headers?.[TRACE_PARENT]), ...headers, [ATTEMPTS]: next.attempts },
       }
       const returned = await this.#publisher.send([{ envelope, body }])
       if (returned.size > 0)

@@ -8,8 +8,9 @@ import { faultPoint } from '#app/platform/fault_point'
 import { Listener } from '#app/platform/listener'
 import type { Queue } from '#app/platform/queues'
 import { findRecordedEvents } from '#app/platform/recorded_events'
+import { tracing } from '#app/platform/tracing'
 
-type OutboxRow = { seq: number; tenant_id: string; event_id: string }
+type OutboxRow = { seq: number; tenant_id: string; event_id: string; trace_parent: string | null }
 
 /** Whoever holds this advisory lock is the relay whose turn it is. */
 const TURN = '77, 0'
@@ -75,7 +76,7 @@ export class Relay {
         trx,
         rows.map((row) => ({ tenantId: row.tenant_id, eventId: row.event_id }))
       )
-      const held = await this.#publish(rows.flatMap(({ event_id: id }) => events.get(id) ?? []))
+      const held = await this.#publish(rows.flatMap((row) => traced(row, events)))
       faultPoint('relay.published')
       await trx.rawQuery('delete from outbox where seq = any(?::bigint[])', [
         rows.filter((row) => !held.has(row.event_id)).map(({ seq }) => seq),
@@ -88,7 +89,7 @@ export class Relay {
   async #lock(trx: TransactionClientContract) {
     const { rows } = await trx.rawQuery<{ rows: OutboxRow[] }>(
       `with turn as materialized (select pg_try_advisory_xact_lock(${TURN}) as is_ours)
-       select seq, tenant_id, event_id from outbox
+       select seq, tenant_id, event_id, trace_parent from outbox
        where (select is_ours from turn) and seq <> all(?::bigint[]) order by seq limit ?`,
       [this.#held(), BATCH]
     )
@@ -111,7 +112,7 @@ export class Relay {
    */
   async #publish(events: RecordedEvent[]) {
     try {
-      await this.bus.publish(events)
+      await tracing.published(events, () => this.bus.publish(events))
       return new Set<string>()
     } catch (error) {
       if (!(error instanceof UnroutableError)) throw error
@@ -137,6 +138,11 @@ export class Relay {
       },
     }
   }
+}
+
+const traced = ({ event_id: id, trace_parent: trace }: OutboxRow, events: Map<string, RecordedEvent>) => {
+  const event = events.get(id)
+  return event ? [Object.assign(event, { trace })] : []
 }
 
 /** Keeps the relays from their turn, so that events which nobody is to hear about can leave the outbox unheard. */

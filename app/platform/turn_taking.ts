@@ -1,7 +1,7 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { PRIORITIES, type Turn } from '#app/platform/turns'
 
-type Row = { tenant_id: string; sender: string; subject_id: string }
+type Row = { tenant_id: string; sender: string; subject_id: string; trace_parent: string | null }
 type Rota = { name: string; served: string[] }
 /** How many of each company this process is sending just now, and how many it may. */
 export type Held = { counts: Map<string, number>; most: number }
@@ -27,7 +27,12 @@ export async function takeTurns(
   }
   if (taken.length > 0)
     await trx.rawQuery('update providers set served = cast(? as uuid[]) where name = ?', [rota, name])
-  return taken.map((row) => ({ tenantId: row.tenant_id, sender: row.sender, subjectId: row.subject_id }))
+  return taken.map((row) => ({
+    tenantId: row.tenant_id,
+    sender: row.sender,
+    subjectId: row.subject_id,
+    trace: row.trace_parent,
+  }))
 }
 
 /** For the companies of which something is under way: how many more may be. */
@@ -78,9 +83,9 @@ const TAKE = `
   gone as (
     delete from turns using chosen
     where turns.sender = chosen.sender and turns.subject_id = chosen.subject_id
-    returning turns.tenant_id, turns.sender, turns.subject_id, chosen.round, chosen.place
+    returning turns.tenant_id, turns.sender, turns.subject_id, turns.trace_parent, chosen.round, chosen.place
   )
-  select tenant_id, sender, subject_id from gone order by round, place`
+  select tenant_id, sender, subject_id, trace_parent from gone order by round, place`
 
 async function take(
   trx: TransactionClientContract,

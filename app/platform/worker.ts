@@ -1,6 +1,7 @@
 import type { EventDefinition, RecordedEvent } from '#app/platform/events'
 import { asOfToday, isKnown, NewerEventError } from '#app/platform/event_versions'
 import { Current, SYSTEM } from '#app/platform/current'
+import { tracing } from '#app/platform/tracing'
 import { once, onceDone } from '#app/platform/consumption'
 
 /**
@@ -57,6 +58,12 @@ function deliveriesOf(recorded: RecordedEvent, workers: WorkerClass[]): Delivery
 }
 
 function handle({ event, worker }: Delivery) {
-  const work = () => new worker().handle(event)
+  const { queue, name } = worker
+  const about = {
+    kind: 'consumer' as const,
+    parent: event.trace ?? null,
+    attributes: { 'messaging.message.id': event.id, 'latchkey.queue': queue, 'latchkey.worker': name },
+  }
+  const work = () => tracing.span(`consume ${event.name}`, about, () => new worker().handle(event))
   return Current.isOpen ? Current.as(SYSTEM, work, event.requestId ?? undefined) : work()
 }

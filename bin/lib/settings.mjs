@@ -36,6 +36,7 @@ export function readSettings(env, root) {
     checkIssuers,
     checkSocialLogin,
     checkApi,
+    checkTracing,
     checkTuning,
   ]
   return { settings, problems: checks.flatMap((check) => check({ ...given, ...settings })) }
@@ -135,6 +136,17 @@ function checkSocialLogin(env) {
   return halves
     .filter(([id, secret]) => (env[id] === undefined) !== (env[secret] === undefined))
     .map(([id, secret]) => `${id} and ${secret} belong together: give both, or neither`)
+}
+
+function checkTracing({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_TRACES_SAMPLER_ARG }) {
+  const ratio = Number(OTEL_TRACES_SAMPLER_ARG ?? 1)
+  return [
+    OTEL_EXPORTER_OTLP_ENDPOINT === undefined ||
+      hasProtocol(OTEL_EXPORTER_OTLP_ENDPOINT, 'http:', 'https:') ||
+      'OTEL_EXPORTER_OTLP_ENDPOINT must be the URL of a collector such as http://collector.internal:4318',
+    (ratio >= 0 && ratio <= 1) ||
+      `OTEL_TRACES_SAMPLER_ARG must be a part from 0 to 1, not "${OTEL_TRACES_SAMPLER_ARG}"`,
+  ].filter(isProblem)
 }
 
 function checkTuning({ LOG_LEVEL, DATABASE_POOL, WORKER_CONCURRENCY, REQUEST_TIMEOUT, METRICS_TOKEN }) {
