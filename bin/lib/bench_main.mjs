@@ -20,8 +20,18 @@ const BENCHES = {
     needs: ['database', 'build'],
   },
   fanout: {
-    about: 'events from the outbox to their effect, against the inbox transaction alone',
+    about:
+      'events from the outbox to their effect with 1, 2 and 4 workers, against the inbox transaction and the broker alone',
     needs: ['database', 'broker', 'build'],
+  },
+  notify: {
+    about:
+      'a lead to its mail at 50/s, and an event to its consumer at 1,000/s, against one second and 100 ms',
+    needs: ['database', 'broker', 'build'],
+  },
+  fairness: {
+    about: 'a small company’s mail while another sends 100,000, against the same when all is quiet',
+    needs: ['database', 'build'],
   },
   qr: {
     about: 'a sheet of 10,000 labels, against encoding their symbols',

@@ -48,7 +48,7 @@ export const SUITES = [
     needs: ['database', 'browser', 'build'],
   },
   { name: 'browser', lane: 'product', budget: 300, needs: ['database', 'broker', 'browser', 'build'] },
-  { name: 'faults', lane: 'product', budget: 180, needs: ['database', 'broker', 'build'] },
+  { name: 'faults', lane: 'product', budget: 240, needs: ['database', 'broker', 'build'] },
   {
     name: 'faults-long',
     lane: 'product',

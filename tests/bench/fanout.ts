@@ -3,28 +3,38 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { interleave, median } from '#tests/bench/rounds'
 import { runLimit } from '#tests/bench/fanout_limit'
+import { runRaw } from '#tests/bench/fanout_raw'
 import { bootApp } from '#tests/boot'
 
-const EVENTS = Number(process.env.FANOUT_EVENTS ?? 50_000)
+const EVENTS = Number(process.env.FANOUT_EVENTS ?? 30_000)
 const EFFECT = 'insert into number_series (id, name) values (gen_random_uuid(), ?)'
+/** Of one inbox transaction per event alone; and, since ours share transactions, of publishing and consuming alone. */
+const GOALS = { inbox: 0.5, raw: 0.6 }
 
-/** From the start of relay and worker to the last effect of events that wait, against the inbox transaction alone. */
+/** From the start of a relay and one, two or four workers to the last effect of events that wait. */
 export default {
   name: 'fanout',
-  goal: 0.4,
+  goal: 1,
 
   async run() {
     const app = await bootApp()
-    const sides = { limit: measureLimit, ours: measureOurs }
-    const seconds = await interleave(sides)
+    const seconds = await interleave({
+      limit: measureLimit,
+      one: () => measureOurs(1),
+      two: () => measureOurs(2),
+      four: () => measureOurs(4),
+      raw: () => runRaw(EVENTS),
+    })
     await app.terminate()
+    const perSecond = Object.fromEntries(
+      Object.entries(seconds).map(([side, times]) => [side, Math.round(EVENTS / median(times))])
+    ) as Record<keyof typeof seconds, number>
+    const best = Math.max(perSecond.one, perSecond.two, perSecond.four)
+    const ratios = { inbox: best / perSecond.limit, raw: best / perSecond.raw }
     return {
-      ratio: median(seconds.limit) / median(seconds.ours),
-      details: {
-        events: EVENTS,
-        seconds,
-        effectsPerSecond: { ours: EVENTS / median(seconds.ours), limit: EVENTS / median(seconds.limit) },
-      },
+      // Each by its goal, and then whichever is further from it.
+      ratio: Math.min(ratios.inbox / GOALS.inbox, ratios.raw / GOALS.raw),
+      details: { events: EVENTS, seconds, perSecond, ratios, goals: GOALS },
     }
   },
 }
@@ -35,7 +45,7 @@ async function measureLimit() {
   return runLimit(tenantId, eventIds, EFFECT)
 }
 
-async function measureOurs() {
+async function measureOurs(workers: number) {
   const { unique } = await import('#tests/factories')
   const { removeFromBroker } = await import('#tests/broker/remove_from_broker')
   const { default: queueConfig } = await import('#config/queue')
@@ -44,7 +54,8 @@ async function measureOurs() {
   const eventName = `probe.${prefix.replace('-', '_')}`
   const { tenantId } = await recordEvents(eventName)
   const startedAt = Date.now()
-  const children = ['relay', 'worker'].map((role) => start(role, prefix, eventName))
+  const roles = ['relay', ...Array.from({ length: workers }, () => 'worker')]
+  const children = roles.map((role) => start(role, prefix, eventName))
   const seconds = ((await lastEffect(tenantId)) - startedAt) / 1000
   await Promise.all(children.map(stop))
   await removeFromBroker(process.env.AMQP_URL!, prefix, ['fanout'], queueConfig.ladder)

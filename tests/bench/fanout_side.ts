@@ -1,28 +1,14 @@
-import 'reflect-metadata'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { Ignitor } from '@adonisjs/core'
+import { fromBuild, startBuild } from '#tests/bench/build_side'
 
 // A relay or a worker of the build, as in production; the worker has the effect that the limit has.
 const [role, prefix, eventName, effect] = process.argv.slice(2)
-const root = pathToFileURL(`${process.env.PRODUCT_BUILD}/`)
-const fromBuild = (path: string) => import(pathToFileURL(join(process.env.PRODUCT_BUILD!, `${path}.js`)).href)
-
-const ignitor = new Ignitor(root, {
-  importer: (path) => import(path.startsWith('.') ? new URL(path, root).href : path),
-})
-const app = ignitor.createApp('console')
-app.booting(() => fromBuild('start/env'))
-await app.init()
-await app.boot()
-await app.start(() => {})
-
+const app = await startBuild()
 const { default: db } = await import('@adonisjs/lucid/services/db')
-const { openBus }: typeof import('#app/platform/open_bus') = await fromBuild('app/platform/open_bus')
-const { Queue }: typeof import('#app/platform/queues') = await fromBuild('app/platform/queues')
-const { Relay }: typeof import('#app/platform/relay') = await fromBuild('app/platform/relay')
-const { Worker }: typeof import('#app/platform/worker') = await fromBuild('app/platform/worker')
-const { defineEvent }: typeof import('#app/platform/events') = await fromBuild('app/platform/events')
+const { openBus } = await fromBuild<typeof import('#app/platform/open_bus')>('app/platform/open_bus')
+const { Queue } = await fromBuild<typeof import('#app/platform/queues')>('app/platform/queues')
+const { Relay } = await fromBuild<typeof import('#app/platform/relay')>('app/platform/relay')
+const { Worker } = await fromBuild<typeof import('#app/platform/worker')>('app/platform/worker')
+const { defineEvent } = await fromBuild<typeof import('#app/platform/events')>('app/platform/events')
 
 class FanoutWorker extends Worker {
   static queue = 'fanout'

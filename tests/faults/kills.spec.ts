@@ -1,5 +1,4 @@
 import { test } from '@japa/runner'
-import { setTimeout as sleep } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import queueConfig from '#config/queue'
 import { removeFromBroker } from '#tests/broker/remove_from_broker'
@@ -55,20 +54,5 @@ test.group('Killed without warning', (group) => {
     await until(() => crew.isDone())
     assert.isAbove(crew.delivered({ times: 2 }), 0)
     assert.deepEqual(await crew.effects(), { 1: EVENTS })
-  })
-
-  test('relays and workers at any moment, while events keep coming', async ({ assert }) => {
-    const rounds = 6
-    const steady = [await crew.start('relay'), await crew.start('worker')]
-    for (let round = 0; round < rounds; round++) {
-      const role = round % 2 === 0 ? 'relay' : 'worker'
-      const recording = crew.record(EVENTS)
-      await sleep(Math.random() * 200)
-      await crew.end(steady[round % 2], 'SIGKILL')
-      steady[round % 2] = await crew.start(role)
-      await recording
-    }
-    await until(async () => (await crew.waiting()) === 0 && (await crew.isDone()), { within: 60_000 })
-    assert.deepEqual(await crew.effects(), { 1: rounds * EVENTS })
   })
 })

@@ -3,12 +3,18 @@ import pg from 'pg'
 /** Looks into the database past the product and its lines, and comes back by itself. */
 export class Observer {
   #client?: pg.Client
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(private url: string) {}
 
-  async ask<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) {
-    this.#client ??= await this.#connect()
-    return (await this.#client.query<Row>(sql, values)).rows
+  /** One question after the other. */
+  ask<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) {
+    const answer = this.#last.then(async () => {
+      this.#client ??= await this.#connect()
+      return (await this.#client.query<Row>(sql, values)).rows
+    })
+    this.#last = answer.catch(() => {})
+    return answer
   }
 
   async count(sql: string, values: unknown[] = []) {

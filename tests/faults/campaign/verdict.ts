@@ -30,7 +30,7 @@ const DATABASE: Record<string, string> = {
   'consumers that missed an event': `${ONE} events e
     join (values ('lead.created', 'notifications:NotificationWorker'), ('lead.created', 'notifications:MailWorker'),
       ('message.created', 'notifications:NotificationWorker'), ('message.created', 'notifications:MailWorker'),
-      ('lead.assigned', 'notifications:NotificationWorker'), ('delivery.queued', 'deliveries:DeliveryWorker')) as wanted (name, consumer) using (name)
+      ('lead.assigned', 'notifications:NotificationWorker')) as wanted (name, consumer) using (name)
     where not exists (select from consumed_events c where c.tenant_id = e.tenant_id and c.consumer = wanted.consumer and c.event_id = e.id)`,
   'colleagues who were not told of a lead in their inbox': `select (
     (select count(*) from events e join users u using (tenant_id) where e.name = 'lead.created' and u.role in ('admin', 'supervisor', 'agent')
@@ -42,6 +42,8 @@ const DATABASE: Record<string, string> = {
     - (select count(*) from deliveries d where d.kind = 'lead_received' and d.resend_number = 0))::int as count`,
   'deliveries owed twice':
     'select coalesce(sum(n - 1), 0)::int as count from (select count(*) n from deliveries group by tenant_id, event_id, channel, kind, recipient, resend_number having count(*) > 1) twice',
+  'deliveries that nobody will send': `${ONE} deliveries d where state = 'queued' and next_try_at is null
+    and not exists (select from turns t where t.subject_id = d.id)`,
   'deliveries that are not over': `${ONE} deliveries where state in ('queued', 'sending')`,
 }
 

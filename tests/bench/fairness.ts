@@ -1,0 +1,101 @@
+import { openMailSink } from '#tests/bench/mail_sink'
+import { atRate, percentile, summary } from '#tests/bench/latencies'
+import { median } from '#tests/bench/rounds'
+import { bootApp } from '#tests/boot'
+import { Product } from '#tests/product'
+import { until } from '#tests/until'
+
+const ROUNDS = 3
+const MAILS = Number(process.env.FAIRNESS_MAILS ?? 100_000)
+const PER_SECOND = 5
+const SECONDS = 30
+const PROVIDER = 'smtp'
+
+/** From the commit that owes a small company's mail until the mail server has it: alone, and while a large one sends 100,000. */
+export default {
+  name: 'fairness',
+  /** Quiet p99 by loud p99: half is twice as long. */
+  goal: 0.5,
+
+  async run() {
+    const app = await bootApp()
+    const waiting = new Map<string, (at: number) => void>()
+    let others = 0
+    const sink = await openMailSink((recipient) => {
+      const heard = waiting.get(recipient)
+      if (heard) heard(performance.now())
+      else others++
+    })
+    const { makeCompany } = await import('#tests/factories')
+    const [small, large] = [await makeCompany(), await makeCompany()]
+    const product = await Product.start({ driver: 'embedded', processes: ['worker'] })
+    const measure = () => measureMails(small.tenant.id, waiting)
+    const p99: Record<'quiet' | 'loud', number[]> = { quiet: [], loud: [] }
+    const details: object[] = []
+    try {
+      await measure()
+      for (let round = 0; round < ROUNDS; round++) {
+        const quiet = await measure()
+        await owe(large.tenant.id, MAILS)
+        const before = others
+        await until(() => others > before, { within: 60_000 })
+        const loud = await measure()
+        const left = await forget(large.tenant.id)
+        p99.quiet.push(percentile(quiet, 0.99))
+        p99.loud.push(percentile(loud, 0.99))
+        details.push({
+          quiet: summary(quiet),
+          loud: summary(loud),
+          othersSent: others - before,
+          othersLeft: left,
+        })
+      }
+      return {
+        ratio: median(p99.quiet) / median(p99.loud),
+        details: { perSecond: PER_SECOND, milliseconds: details },
+      }
+    } finally {
+      await product.stop()
+      await sink.close()
+      await app.terminate()
+    }
+  },
+}
+
+async function measureMails(tenantId: string, waiting: Map<string, (at: number) => void>) {
+  const times: number[] = []
+  await atRate(PER_SECOND, SECONDS, async (at) => {
+    const recipient = `small-${at}-${Math.random().toString(36).slice(2)}@example.com`
+    const heard = new Promise<number>((resolve) => waiting.set(recipient, resolve))
+    const startedAt = performance.now()
+    await owe(tenantId, 1, recipient)
+    times.push((await heard) - startedAt)
+    waiting.delete(recipient)
+  })
+  return times
+}
+
+/** Mails of a company that wait for their turn, committed. */
+async function owe(tenantId: string, count: number, recipient = 'large@example.com') {
+  const { default: db } = await import('@adonisjs/lucid/services/db')
+  const { PRIORITIES } = await import('#app/platform/turns')
+  await db.connection('system').rawQuery(
+    `with owed as (
+       insert into deliveries (id, tenant_id, event_id, channel, kind, template_version, recipient_kind, recipient, subject,
+         body_html, body_text, created_at, updated_at)
+       select gen_random_uuid(), :tenantId, gen_random_uuid(), 'mail', 'lead_received', 1, 'customer', :recipient,
+         'Hello', '<p>Hello</p>', 'Hello', now(), now() from generate_series(1, :count::int) n returning id)
+     insert into turns (provider, priority, tenant_id, sender, subject_id)
+     select :provider, :priority, :tenantId, 'delivery', id from owed`,
+    { tenantId, count, recipient, provider: PROVIDER, priority: PRIORITIES.normal }
+  )
+}
+
+/** How many had not had their turn. */
+async function forget(tenantId: string) {
+  const { default: db } = await import('@adonisjs/lucid/services/db')
+  const { rowCount } = await db
+    .connection('system')
+    .rawQuery<{ rowCount: number }>('delete from turns where tenant_id = ?', [tenantId])
+  return rowCount
+}

@@ -1,0 +1,24 @@
+/** Of so many measurements the one that only this share is above or at. */
+export function percentile(values: number[], share: number) {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
+}
+
+export const summary = (values: number[]) => ({
+  count: values.length,
+  median: Math.round(percentile(values, 0.5) * 10) / 10,
+  p99: Math.round(percentile(values, 0.99) * 10) / 10,
+  longest: Math.round(Math.max(...values) * 10) / 10,
+})
+
+/** Begins `work` so many times a second, on time whether or not the last one is done. */
+export async function atRate(perSecond: number, seconds: number, work: (at: number) => Promise<unknown>) {
+  const begun: Promise<unknown>[] = []
+  const startedAt = performance.now()
+  for (let at = 0; at < perSecond * seconds; at++) {
+    const wait = startedAt + (at * 1000) / perSecond - performance.now()
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+    begun.push(work(at))
+  }
+  await Promise.all(begun)
+}

@@ -1,0 +1,38 @@
+import { fromBuild, startBuild } from '#tests/bench/build_side'
+
+// A relay or a worker of the build; the worker tells how old each event was when it came.
+const [role, prefix, eventName] = process.argv.slice(2)
+const app = await startBuild()
+const { openBus } = await fromBuild<typeof import('#app/platform/open_bus')>('app/platform/open_bus')
+const { Queue } = await fromBuild<typeof import('#app/platform/queues')>('app/platform/queues')
+const { Relay } = await fromBuild<typeof import('#app/platform/relay')>('app/platform/relay')
+const { Worker } = await fromBuild<typeof import('#app/platform/worker')>('app/platform/worker')
+const { defineEvent } = await fromBuild<typeof import('#app/platform/events')>('app/platform/events')
+
+let ages: number[] = []
+
+class NotifyWorker extends Worker {
+  static queue = 'notify'
+  static subscribes = [defineEvent(eventName)]
+
+  async handle({ data }: { data: unknown }) {
+    ages.push(Date.now() - (data as { at: number }).at)
+  }
+}
+
+const queue = new Queue('notify', [NotifyWorker])
+const bus = await openBus({ prefix })
+if (role === 'relay') {
+  const relay = new Relay(bus, [queue])
+  app.terminating(() => relay.stop())
+  await relay.start()
+} else {
+  await queue.consumeFrom(bus, 8)
+  setInterval(() => {
+    process.send!(ages)
+    ages = []
+  }, 200).unref()
+}
+app.terminating(() => bus.close())
+process.once('SIGTERM', () => void app.terminate().then(() => process.exit()))
+process.send!([])
