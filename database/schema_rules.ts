@@ -34,6 +34,7 @@ export default {
     },
     deliveries: { columns: { tries: json('unknown') } },
     events: { columns: { data: json('unknown'), changes: json('unknown') } },
+    notification_rhythms: { columns: { week: json('unknown') } },
     roles: { columns: { grants: json('unknown'), fields: json('unknown') } },
     schedules: { columns: { data: json('Record<string, unknown>'), rule: json('unknown') } },
     sso_accounts: { columns: { last_claims: json('unknown') } },

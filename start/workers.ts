@@ -24,6 +24,7 @@ export const timers: TimerList = {
   chain: () => import('#app/platform/chain_timer'),
   housekeeping: () => import('#app/platform/housekeeping_timer'),
   delivery_retry: () => import('#app/notifications/delivery_retry_timer'),
+  held_deliveries: () => import('#app/notifications/held_deliveries_timer'),
   notification_return: () => import('#app/notifications/notification_return_timer'),
   identity_mail: () => import('#app/sign_in/identity_mail_timer'),
   identity_mail_watch: () => import('#app/sign_in/identity_mail_watch_timer'),

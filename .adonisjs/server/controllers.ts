@@ -93,6 +93,7 @@ export const controllers = {
     Preferences: () => import('#app/notifications/controllers/preferences_controller'),
     Readings: () => import('#app/notifications/controllers/readings_controller'),
     Resends: () => import('#app/notifications/controllers/resends_controller'),
+    Rhythms: () => import('#app/notifications/controllers/rhythms_controller'),
     Rules: () => import('#app/notifications/controllers/rules_controller'),
     Snoozes: () => import('#app/notifications/controllers/snoozes_controller'),
   },

@@ -214,6 +214,7 @@ export type ScannedRoutes = {
     'notifications.preferences.edit': { paramsTuple?: []; params?: {} }
     'notifications.preferences.update': { paramsTuple?: []; params?: {} }
     'notifications.preferences.destroy': { paramsTuple?: []; params?: {} }
+    'notifications.rhythms.update': { paramsTuple?: []; params?: {} }
     'notifications.rules.edit': { paramsTuple?: []; params?: {} }
     'notifications.rules.update': { paramsTuple?: []; params?: {} }
     'notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -724,6 +725,7 @@ export type ScannedRoutes = {
     'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.preferences.update': { paramsTuple?: []; params?: {} }
+    'notifications.rhythms.update': { paramsTuple?: []; params?: {} }
     'notifications.rules.update': { paramsTuple?: []; params?: {} }
     'tenancy.settings.update': { paramsTuple?: []; params?: {} }
     'api.tenancy.settings.update': { paramsTuple?: []; params?: {} }

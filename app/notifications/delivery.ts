@@ -12,6 +12,7 @@ import type User from '#app/identity/user'
 import type { LinkKind } from '#app/identity/link_token'
 import { DeliveryNotOverError } from '#app/notifications/errors'
 import { ended, type DeliveryTry } from '#app/notifications/delivery_try'
+import type { Hold } from '#app/notifications/pace'
 import { mailKindOf } from '#app/notifications/mail_kinds'
 import {
   DeliveryFailed,
@@ -20,24 +21,35 @@ import {
   DeliveryUnknown,
 } from '#app/notifications/delivery_events'
 
-export const DELIVERY_STATES = ['queued', 'sending', 'sent', 'failed', 'unknown', 'not_sent'] as const
+/** Who carries what goes over a channel. */
+const PROVIDERS = { mail: 'smtp' } as const satisfies Record<string, ProviderName>
+export type DeliveryChannel = keyof typeof PROVIDERS
+
+export const DELIVERY_STATES = [
+  'queued',
+  'sending',
+  'sent',
+  'failed',
+  'unknown',
+  'not_sent',
+  'gathered',
+] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
 export type DeliveryDraft = {
   eventId: string
+  channel?: DeliveryChannel
   kind: string
   templateVersion: number
   recipient: { kind: 'user' | 'customer' | 'invitation'; id: string | null; name: string; address: string }
   subject: string
   bodyHtml: string
   bodyText: string
+  /** Where its reader goes from it. */
+  url?: string | null
   /** The link that lets the recipient in: the stored body shows it masked, and whoever sends it mints it. */
   link: { kind: LinkKind; subjectId: string; masked: string } | null
 }
-
-/** Who carries what goes over a channel. */
-const PROVIDERS = { mail: 'smtp' } as const satisfies Record<string, ProviderName>
-type Channel = keyof typeof PROVIDERS
 
 /** One message to one recipient over one channel, from the moment it is owed to what became of it. */
 export default class Delivery extends DeliverySchema {
@@ -47,15 +59,18 @@ export default class Delivery extends DeliverySchema {
   @column({ prepare: (value: unknown) => JSON.stringify(value) })
   declare tries: DeliveryTry[]
 
-  /** Owes the message once per event, kind and recipient, however often it is asked for. */
-  static async queue({ recipient, link, ...draft }: DeliveryDraft) {
+  /** Owes the message once per event, kind and recipient, however often it is asked for; what is held back waits. */
+  static async queue(
+    { recipient, link, channel = 'mail', ...draft }: DeliveryDraft,
+    hold: Hold | null = null
+  ) {
     const known = await this.query()
-      .where({ eventId: draft.eventId, channel: 'mail', kind: draft.kind, recipient: recipient.address })
+      .where({ eventId: draft.eventId, channel, kind: draft.kind, recipient: recipient.address })
       .first()
     if (known) return known
     const delivery = await this.create({
       ...draft,
-      channel: 'mail',
+      channel,
       recipientKind: recipient.kind,
       recipientId: recipient.id,
       recipientName: recipient.name,
@@ -63,10 +78,14 @@ export default class Delivery extends DeliverySchema {
       linkKind: link?.kind ?? null,
       linkSubjectId: link?.subjectId ?? null,
       maskedLink: link?.masked ?? null,
+      heldFor: hold?.reason ?? null,
+      heldUntil: hold?.until ?? null,
+      nextTryAt: hold?.until ?? null,
       state: 'queued',
     })
     await DeliveryQueued.record(delivery, { ...delivery.about, resendOf: null })
-    await delivery.askForTurn()
+    if (hold) await delivery.#waitFor(hold)
+    else await delivery.askForTurn()
     return delivery
   }
 
@@ -95,11 +114,25 @@ export default class Delivery extends DeliverySchema {
   }
 
   /** Waits to be sent; what is not to be sent at all is over at once. */
-  async askForTurn(provider: string = PROVIDERS[this.channel as Channel]) {
+  async askForTurn(provider: string = PROVIDERS[this.channel as DeliveryChannel]) {
     const reason = whyNotSent(this.recipient)
     const { priority } = mailKindOf(this.kind)
     if (reason) await this.decline(reason)
     else turns.ask({ provider, priority, sender: 'delivery', subjectId: this.id })
+  }
+
+  /** What held it back is over. */
+  async letGo() {
+    await this.#lock()
+    this.nextTryAt = null
+    await this.save()
+    await this.askForTurn()
+  }
+
+  /** It is sent as a part of another one. */
+  async gather(whole: Delivery) {
+    await this.#lock()
+    await Object.assign(this, { state: 'gathered', gatheredIn: whole.id, nextTryAt: null }).save()
   }
 
   /** It is not to be sent at all. */
@@ -158,6 +191,13 @@ export default class Delivery extends DeliverySchema {
     return again
   }
 
+  // One timer for each: whichever comes first takes them all, and none is ever without.
+  async #waitFor({ until }: Hold) {
+    const { tenantId, recipientId: userId, channel } = this
+    const due = { tenantId, userId, channel, until: until.toMillis() }
+    await timers.schedule('held_deliveries', due, { startAfter: until })
+  }
+
   async #returnToQueue(outcome: Failure, provider: string) {
     this.tries = ended(this.tries, outcome, { isUncounted: true })
     const { code: errorCode, error } = outcome
@@ -192,7 +232,7 @@ export default class Delivery extends DeliverySchema {
   #content() {
     const { eventId, channel, kind, templateVersion, recipientKind, recipientId, recipientName, recipient } =
       this
-    const { subject, bodyHtml, bodyText, linkKind, linkSubjectId, maskedLink } = this
+    const { subject, bodyHtml, bodyText, url, linkKind, linkSubjectId, maskedLink } = this
     const addressed = {
       eventId,
       channel,
@@ -203,7 +243,7 @@ export default class Delivery extends DeliverySchema {
       recipientName,
       recipient,
     }
-    return { ...addressed, subject, bodyHtml, bodyText, linkKind, linkSubjectId, maskedLink }
+    return { ...addressed, subject, bodyHtml, bodyText, url, linkKind, linkSubjectId, maskedLink }
   }
 
   async #lock() {

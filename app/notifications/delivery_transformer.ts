@@ -1,5 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type User from '#app/identity/user'
+import type { HoldReason } from '#app/notifications/pace'
 import type Delivery from '#app/notifications/delivery'
 
 export default class DeliveryTransformer extends BaseTransformer<Delivery> {
@@ -41,6 +42,9 @@ export default class DeliveryTransformer extends BaseTransformer<Delivery> {
       error,
       eventId,
       isOver,
+      heldFor,
+      heldUntil,
+      gatheredIn,
     } = this.resource
     return {
       ...this.toObject(),
@@ -53,6 +57,9 @@ export default class DeliveryTransformer extends BaseTransformer<Delivery> {
       error,
       eventId,
       isOver,
+      heldFor: heldFor as HoldReason | null,
+      heldUntil: heldUntil?.toISO() ?? null,
+      gatheredIn,
     }
   }
 }

@@ -11,6 +11,7 @@ export const MAIL_KINDS: Record<string, MailKind> = {
   invitation: { priority: 'critical', isRepeatable: true },
   support_entered: { priority: 'critical', isRepeatable: true },
   break_glass_used: { priority: 'critical', isRepeatable: true },
+  digest: { priority: 'normal' },
   lead_created: { priority: 'normal' },
   lead_received: { priority: 'normal' },
   lead_cancelled: { priority: 'normal' },

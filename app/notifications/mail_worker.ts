@@ -1,11 +1,12 @@
-import { appUrl } from '#config/app'
 import { Worker } from '#app/platform/worker'
 import type { RecordedEvent } from '#app/platform/events'
 import Tenant from '#app/tenancy/tenant'
-import Delivery from '#app/notifications/delivery'
+import Delivery, { type DeliveryDraft } from '#app/notifications/delivery'
+import { letterheadOf } from '#app/notifications/letterhead'
 import { SCENARIOS } from '#app/notifications/mails'
+import { KINDS, type KindName } from '#app/notifications/notification_kinds'
+import Pace from '#app/notifications/pace'
 import { renderLetter } from '#app/platform/letter'
-import { displayPhone } from '#app/platform/phone'
 
 /** Turns what has happened into mails that are owed. */
 export default class MailWorker extends Worker {
@@ -16,18 +17,19 @@ export default class MailWorker extends Worker {
     const tenant = await Tenant.current()
     const mails = await SCENARIOS.find((one) => one.event.is(event))!.compose(event as never, tenant)
     for (const { kind, version, to, letter, link = null } of mails) {
-      const body = await renderLetter(letter, senderOf(tenant))
+      const body = await renderLetter(letter, letterheadOf(tenant))
+      const url = link ? null : letter.action?.url
       for (const recipient of to) {
-        await Delivery.queue({ eventId: event.id, kind, templateVersion: version, recipient, link, ...body })
+        const draft = { eventId: event.id, kind, templateVersion: version, recipient, link, url, ...body }
+        await Delivery.queue(draft, await holdOf(event.name, recipient))
       }
     }
   }
 }
 
-function senderOf({ name, brandColor, phone, country, website, logoUrl }: Tenant) {
-  const shown = {
-    displayPhone: phone && displayPhone(phone, country),
-    logoUrl: logoUrl && `${appUrl}${logoUrl}`,
-  }
-  return { name, brandColor, phone, website, ...shown }
+/** Members have hours; customers, and those who are not members yet, wait for an answer. */
+async function holdOf(eventName: string, { kind, id }: DeliveryDraft['recipient']) {
+  return kind === 'user' && eventName in KINDS
+    ? Pace.holdOf({ id: id! }, 'mail', eventName as KindName)
+    : null
 }

@@ -10,6 +10,7 @@ export function notificationRoutes() {
       router.get('notifications/preferences', [controllers.notifications.Preferences, 'edit'])
       router.put('notifications/preferences', [controllers.notifications.Preferences, 'update'])
       router.delete('notifications/preferences', [controllers.notifications.Preferences, 'destroy'])
+      router.put('notifications/rhythm', [controllers.notifications.Rhythms, 'update'])
       router.get('settings/notifications', [controllers.notifications.Rules, 'edit'])
       router.put('settings/notifications', [controllers.notifications.Rules, 'update'])
       router.get('notifications/:id', [controllers.notifications.Notifications, 'show'])

@@ -9,6 +9,8 @@ export type Letter = {
   paragraphs: string[]
   facts?: [label: string, value: string][]
   quote?: string
+  /** Several things in one letter, each with the way to it. */
+  entries?: { title: string; at: string; url: string }[]
   action?: { label: string; url: string }
 }
 
@@ -32,11 +34,12 @@ export async function renderLetter(letter: Letter, sender: Sender) {
   }
 }
 
-function asText({ greeting, paragraphs, facts = [], quote, action }: Letter, sender: Sender) {
+function asText({ greeting, paragraphs, facts = [], quote, entries = [], action }: Letter, sender: Sender) {
   const blocks = [
     greeting,
     ...paragraphs,
     quote?.replace(/^/gm, '> '),
+    ...entries.map(({ title, at, url }) => `${title}\n${at}\n${url}`),
     facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
     action && `${action.label}:\n${action.url}`,
     ['--', sender.name, sender.displayPhone, sender.website].filter(Boolean).join('\n'),

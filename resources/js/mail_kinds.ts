@@ -13,6 +13,7 @@ const KINDS: Record<string, string> = {
   invitation: 'Invitation',
   support_entered: 'Support entered',
   break_glass_used: 'Entered without single sign-on',
+  digest: 'Several notifications',
   lead_created: 'New request',
   lead_received: 'Request received',
   lead_cancelled: 'Request cancelled',

@@ -1266,6 +1266,12 @@ const routes = {
     tokens: [{"old":"/notifications/preferences","type":0,"val":"notifications","end":""},{"old":"/notifications/preferences","type":0,"val":"preferences","end":""}],
     types: placeholder as Registry['notifications.preferences.destroy']['types'],
   },
+  'notifications.rhythms.update': {
+    methods: ["PUT"],
+    pattern: '/notifications/rhythm',
+    tokens: [{"old":"/notifications/rhythm","type":0,"val":"notifications","end":""},{"old":"/notifications/rhythm","type":0,"val":"rhythm","end":""}],
+    types: placeholder as Registry['notifications.rhythms.update']['types'],
+  },
   'notifications.rules.edit': {
     methods: ["GET","HEAD"],
     pattern: '/settings/notifications',

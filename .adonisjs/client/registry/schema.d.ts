@@ -2527,6 +2527,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/preferences_controller').default['destroy']>>>
     }
   }
+  'notifications.rhythms.update': {
+    methods: ["PUT"]
+    pattern: '/notifications/rhythm'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/notifications/rhythm_validator').rhythmValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/notifications/rhythm_validator').rhythmValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/rhythms_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/rhythms_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'notifications.rules.edit': {
     methods: ["GET","HEAD"]
     pattern: '/settings/notifications'

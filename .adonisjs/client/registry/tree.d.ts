@@ -516,6 +516,9 @@ export interface ApiDefinition {
       update: typeof routes['notifications.preferences.update']
       destroy: typeof routes['notifications.preferences.destroy']
     }
+    rhythms: {
+      update: typeof routes['notifications.rhythms.update']
+    }
     rules: {
       edit: typeof routes['notifications.rules.edit']
       update: typeof routes['notifications.rules.update']

@@ -3,6 +3,7 @@ import { Current } from '#app/platform/current'
 import { byAge, pageIn } from '#app/platform/keyset_page'
 import Notification from '#app/notifications/notification'
 import NotificationTransformer from '#app/notifications/notification_transformer'
+import NotificationRhythm from '#app/notifications/notification_rhythm'
 import { snoozesIn } from '#app/notifications/snooze_time'
 import { namedIn, notificationAnswer } from '#app/notifications/notification_answer'
 import { stillSeen } from '#app/notifications/still_seen'
@@ -11,7 +12,7 @@ import { inboxValidator } from '#app/notifications/notification_validator'
 const ORDERS = byAge<Notification>()
 
 export default class NotificationsController {
-  async index({ request, user, tenant, session, inertia, serialize }: HttpContext) {
+  async index({ request, user, session, inertia, serialize }: HttpContext) {
     const {
       unread,
       box = unread ? 'unread' : 'inbox',
@@ -23,6 +24,7 @@ export default class NotificationsController {
     const { rows, nextCursor } = await pageIn<Notification>(listed, ORDERS, { sort, limit, after })
     const notifications = NotificationTransformer.transform(rows, await stillSeen(rows, user))
     if (Current.actor.kind === 'api') return { ...(await serialize(notifications)), meta: { nextCursor } }
+    const { timeZone: zone } = await NotificationRhythm.of(user)
     return inertia.render('notifications/notifications/index', {
       notifications,
       meta: { nextCursor },
@@ -31,8 +33,8 @@ export default class NotificationsController {
         unread: await Notification.countIn('unread', user),
         snoozed: await Notification.countIn('snoozed', user),
       },
-      snoozes: snoozesIn(tenant.timeZone),
-      zone: tenant.timeZone,
+      snoozes: snoozesIn(zone),
+      zone,
       readAllAt: session.flashMessages.get('readAllAt') as string | undefined,
     })
   }

@@ -3,6 +3,9 @@ import NotificationPreference from '#app/notifications/notification_preference'
 import PreferenceTransformer from '#app/notifications/preference_transformer'
 import { KIND_NAMES } from '#app/notifications/notification_kinds'
 import { preferenceValidator } from '#app/notifications/preference_validator'
+import NotificationRhythm from '#app/notifications/notification_rhythm'
+import RhythmTransformer from '#app/notifications/rhythm_transformer'
+import { FLOOD } from '#app/notifications/pace'
 import { Wishes } from '#app/notifications/wishes'
 
 /** What a member wants to hear of. */
@@ -12,6 +15,9 @@ export default class PreferencesController {
     return inertia.render('notifications/preferences/edit', {
       preferences: PreferenceTransformer.transform([...KIND_NAMES], wishes, user),
       email: user.email,
+      rhythm: RhythmTransformer.transform(await NotificationRhythm.of(user)),
+      timeZones: Intl.supportedValuesOf('timeZone'),
+      flood: { count: FLOOD.count, minutes: FLOOD.within.minutes },
     })
   }
 

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import NotificationRhythm from '#app/notifications/notification_rhythm'
 import { snoozeTime } from '#app/notifications/snooze_time'
 import { snoozeValidator } from '#app/notifications/notification_validator'
 import { namedIn, notificationAnswer } from '#app/notifications/notification_answer'
@@ -7,7 +8,8 @@ export default class SnoozesController {
   async store(ctx: HttpContext) {
     const notification = await namedIn(ctx)
     const wish = await ctx.request.validateUsing(snoozeValidator)
-    await notification.snooze(snoozeTime(wish, ctx.tenant.timeZone))
+    const { timeZone } = await NotificationRhythm.of(ctx.user)
+    await notification.snooze(snoozeTime(wish, timeZone))
     return notificationAnswer(ctx, notification)
   }
 

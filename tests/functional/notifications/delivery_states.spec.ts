@@ -6,12 +6,13 @@ import { makeCompany, type Company } from '#tests/factories'
 import { sendDelivery } from '#tests/deliveries'
 
 const FORWARD: Record<DeliveryState, DeliveryState[]> = {
-  queued: ['sending', 'not_sent'],
+  queued: ['sending', 'not_sent', 'gathered'],
   sending: ['queued', 'sent', 'failed', 'unknown', 'not_sent'],
   sent: [],
   failed: [],
   unknown: ['sent'],
   not_sent: [],
+  gathered: [],
 }
 const PAIRS = DELIVERY_STATES.flatMap((from) => DELIVERY_STATES.map((to) => ({ from, to })))
 

@@ -391,6 +391,10 @@ export const CASES: Record<string, Case> = {
   'notifications.preferences.edit': plain(),
   'notifications.preferences.update': { as: 'admin', send: () => ({ body: WISH }) },
   'notifications.preferences.destroy': plain(),
+  'notifications.rhythms.update': {
+    as: 'admin',
+    send: () => ({ body: { timeZone: 'Europe/Berlin', week: null, intervalMinutes: 0 } }),
+  },
   'notifications.rules.edit': plain(),
   'notifications.rules.update': { as: 'admin', send: () => ({ body: WISH }) },
   'notifications.deliveries.index': plain(),

@@ -1,0 +1,15 @@
+import { DateTime } from 'luxon'
+import { Timer } from '#app/platform/timers'
+import type { DeliveryChannel } from '#app/notifications/delivery'
+import { HeldDeliveries } from '#app/notifications/held_deliveries'
+
+type Due = { tenantId: string; userId: string; channel: string; until: number }
+
+/** Quiet hours or an interval are over. */
+export default class HeldDeliveriesTimer extends Timer<Due> {
+  static timer = 'held_deliveries'
+
+  async handle({ userId, channel, until }: Due) {
+    await new HeldDeliveries(userId, channel as DeliveryChannel, DateTime.fromMillis(until)).release()
+  }
+}
