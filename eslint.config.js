@@ -104,7 +104,8 @@ export default configApp(
   {
     ignores: [
       'build/**',
-      'public/**',
+      'public/assets/**',
+      '!eslint.config.js',
       '.adonisjs/**',
       '.cache/**',
       '.data/**',
@@ -153,6 +154,7 @@ export default configApp(
     languageOptions: { globals: Object.fromEntries(NODE.map((name) => [name, 'readonly'])) },
     rules: { 'prefer-const': 'error', 'no-var': 'error', 'no-undef': 'error', 'object-shorthand': 'error' },
   },
+  { files: ['public/*.js'], languageOptions: { globals: { self: 'readonly' } } },
   { files: ['tests/**/*.spec.ts'], rules: noPinnedTests },
   { files: ['bin/**', 'tests/bench/**'], rules: { 'no-console': 'off' } }
 )

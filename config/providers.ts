@@ -21,6 +21,7 @@ const providers = {
     concurrency: 12,
     perCompany: 8,
   },
+  web_push: { name: 'web_push', label: 'Push services', rate: null, concurrency: 12, perCompany: 8 },
 } satisfies Record<string, ProviderConfig>
 
 export type ProviderName = keyof typeof providers

@@ -147,7 +147,7 @@ export class CustomerSchema extends BaseModel {
 }
 
 export class DeliverySchema extends BaseModel {
-  static $columns = ['attempts', 'bodyHtml', 'bodyText', 'channel', 'claimedAt', 'createdAt', 'error', 'errorCode', 'eventId', 'id', 'kind', 'linkKind', 'linkSubjectId', 'maskedLink', 'nextTryAt', 'providerId', 'recipient', 'recipientId', 'recipientKind', 'recipientName', 'resendNumber', 'resolution', 'resolvedAt', 'resolvedBy', 'sentAt', 'state', 'subject', 'templateVersion', 'tenantId', 'tries', 'updatedAt'] as const
+  static $columns = ['attempts', 'bodyHtml', 'bodyText', 'channel', 'claimedAt', 'createdAt', 'error', 'errorCode', 'eventId', 'gatheredIn', 'heldFor', 'heldUntil', 'id', 'kind', 'linkKind', 'linkSubjectId', 'maskedLink', 'nextTryAt', 'providerId', 'recipient', 'recipientId', 'recipientKind', 'recipientName', 'resendNumber', 'resolution', 'resolvedAt', 'resolvedBy', 'sentAt', 'state', 'subject', 'templateVersion', 'tenantId', 'tries', 'updatedAt', 'url'] as const
   $columns = DeliverySchema.$columns
   @column()
   declare attempts: number
@@ -167,6 +167,12 @@ export class DeliverySchema extends BaseModel {
   declare errorCode: string | null
   @column()
   declare eventId: string
+  @column()
+  declare gatheredIn: string | null
+  @column()
+  declare heldFor: string | null
+  @column.dateTime()
+  declare heldUntil: DateTime | null
   @column({ isPrimary: true })
   declare id: string
   @column()
@@ -211,6 +217,8 @@ export class DeliverySchema extends BaseModel {
   declare tries: unknown
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+  @column()
+  declare url: string | null
 }
 
 export class DeviceSchema extends BaseModel {
@@ -454,6 +462,17 @@ export class ImpersonationSchema extends BaseModel {
   declare userId: string
 }
 
+export class InstallationKeySchema extends BaseModel {
+  static $columns = ['createdAt', 'name', 'sealed'] as const
+  $columns = InstallationKeySchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare name: string
+  @column()
+  declare sealed: string
+}
+
 export class InvitationSchema extends BaseModel {
   static $columns = ['acceptedAt', 'createdAt', 'email', 'expiresAt', 'id', 'invitedBy', 'name', 'revokedAt', 'role', 'roleId', 'tenantId', 'updatedAt', 'userId'] as const
   $columns = InvitationSchema.$columns
@@ -630,6 +649,25 @@ export class MessageSchema extends BaseModel {
   declare userId: string | null
 }
 
+export class NotificationPaceSchema extends BaseModel {
+  static $columns = ['channel', 'count', 'id', 'kind', 'tenantId', 'until', 'userId'] as const
+  $columns = NotificationPaceSchema.$columns
+  @column()
+  declare channel: string
+  @column()
+  declare count: number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string | null
+  @column()
+  declare tenantId: string
+  @column.dateTime()
+  declare until: DateTime
+  @column()
+  declare userId: string
+}
+
 export class NotificationPreferenceSchema extends BaseModel {
   static $columns = ['channel', 'createdAt', 'id', 'isWanted', 'kind', 'tenantId', 'updatedAt', 'userId'] as const
   $columns = NotificationPreferenceSchema.$columns
@@ -649,6 +687,27 @@ export class NotificationPreferenceSchema extends BaseModel {
   declare updatedAt: DateTime
   @column()
   declare userId: string | null
+}
+
+export class NotificationRhythmSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'intervalMinutes', 'tenantId', 'timeZone', 'updatedAt', 'userId', 'week'] as const
+  $columns = NotificationRhythmSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare intervalMinutes: number
+  @column()
+  declare tenantId: string
+  @column()
+  declare timeZone: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare userId: string
+  @column({ prepare: (value: unknown) => JSON.stringify(value) })
+  declare week: unknown | null
 }
 
 export class NotificationSchema extends BaseModel {
@@ -736,6 +795,29 @@ export class ProviderSchema extends BaseModel {
   declare retryAt: DateTime | null
   @column()
   declare served: any
+}
+
+export class PushSubscriptionSchema extends BaseModel {
+  static $columns = ['createdAt', 'endpointHash', 'error', 'id', 'label', 'reachedAt', 'target', 'tenantId', 'userId'] as const
+  $columns = PushSubscriptionSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare endpointHash: string
+  @column()
+  declare error: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare label: string
+  @column.dateTime()
+  declare reachedAt: DateTime | null
+  @column()
+  declare target: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare userId: string
 }
 
 export class QrAssignmentSchema extends BaseModel {

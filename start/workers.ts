@@ -8,6 +8,7 @@ export const workers: WorkerList = {
   notifications: [
     () => import('#app/notifications/notification_worker'),
     () => import('#app/notifications/mail_worker'),
+    () => import('#app/notifications/notice_worker'),
   ],
 }
 

@@ -36,6 +36,7 @@ import type MessagesMessageTransformer from '#app/messages/message_transformer'
 import type NotificationsDeliveryTransformer from '#app/notifications/delivery_transformer'
 import type NotificationsNotificationTransformer from '#app/notifications/notification_transformer'
 import type NotificationsPreferenceTransformer from '#app/notifications/preference_transformer'
+import type NotificationsPushSubscriptionTransformer from '#app/notifications/push_subscription_transformer'
 import type NotificationsRhythmTransformer from '#app/notifications/rhythm_transformer'
 import type OperationsDeadLetterTransformer from '#app/operations/dead_letter_transformer'
 import type OrdersOrderRowTransformer from '#app/orders/order_row_transformer'
@@ -199,6 +200,10 @@ export namespace Data {
     export type Preference = InferData<NotificationsPreferenceTransformer>
     export namespace Preference {
       export type Variants = InferVariants<NotificationsPreferenceTransformer>
+    }
+    export type PushSubscription = InferData<NotificationsPushSubscriptionTransformer>
+    export namespace PushSubscription {
+      export type Variants = InferVariants<NotificationsPushSubscriptionTransformer>
     }
     export type Rhythm = InferData<NotificationsRhythmTransformer>
     export namespace Rhythm {

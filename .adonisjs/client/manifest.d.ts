@@ -20,3 +20,4 @@
 /// <reference path="../../config/single_sign_on.ts" />
 /// <reference path="../../config/tracing.ts" />
 /// <reference path="../../config/transmit.ts" />
+/// <reference path="../../config/web_push.ts" />

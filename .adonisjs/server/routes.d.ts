@@ -214,6 +214,9 @@ export type ScannedRoutes = {
     'notifications.preferences.edit': { paramsTuple?: []; params?: {} }
     'notifications.preferences.update': { paramsTuple?: []; params?: {} }
     'notifications.preferences.destroy': { paramsTuple?: []; params?: {} }
+    'notifications.push_subscriptions.store': { paramsTuple?: []; params?: {} }
+    'notifications.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.push_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.rhythms.update': { paramsTuple?: []; params?: {} }
     'notifications.rules.edit': { paramsTuple?: []; params?: {} }
     'notifications.rules.update': { paramsTuple?: []; params?: {} }
@@ -623,6 +626,8 @@ export type ScannedRoutes = {
     'qr_codes.assignments.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'field.customers.store': { paramsTuple?: []; params?: {} }
     'field.bindings.store': { paramsTuple?: []; params?: {} }
+    'notifications.push_subscriptions.store': { paramsTuple?: []; params?: {} }
+    'notifications.push_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.snoozes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -693,6 +698,7 @@ export type ScannedRoutes = {
     'qr_codes.assignments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'field.bindings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.preferences.destroy': { paramsTuple?: []; params?: {} }
+    'notifications.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.readings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.snoozes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

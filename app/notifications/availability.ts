@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import type { DateTime } from 'luxon'
 
 /** A part of a day in which somebody may be disturbed: "08:00" to "18:00"; one that ends earlier than it begins ends the next day. */
 export type Hours = { from: string; to: string }

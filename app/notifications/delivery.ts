@@ -22,7 +22,7 @@ import {
 } from '#app/notifications/delivery_events'
 
 /** Who carries what goes over a channel. */
-const PROVIDERS = { mail: 'smtp' } as const satisfies Record<string, ProviderName>
+const PROVIDERS = { mail: 'smtp', push: 'web_push' } as const satisfies Record<string, ProviderName>
 export type DeliveryChannel = keyof typeof PROVIDERS
 
 export const DELIVERY_STATES = [
@@ -115,7 +115,7 @@ export default class Delivery extends DeliverySchema {
 
   /** Waits to be sent; what is not to be sent at all is over at once. */
   async askForTurn(provider: string = PROVIDERS[this.channel as DeliveryChannel]) {
-    const reason = whyNotSent(this.recipient)
+    const reason = this.channel === 'mail' ? whyNotSent(this.recipient) : null
     const { priority } = mailKindOf(this.kind)
     if (reason) await this.decline(reason)
     else turns.ask({ provider, priority, sender: 'delivery', subjectId: this.id })
@@ -207,7 +207,8 @@ export default class Delivery extends DeliverySchema {
 
   async #giveUpOrRetry(failure: Failure) {
     const wait = failure.state === 'later' ? LADDER[this.attempts - 1] : undefined
-    const nextTryAt = wait ? DateTime.utc().plus(wait) : null
+    const atLeast = { seconds: failure.retryAfter ?? 0 }
+    const nextTryAt = wait ? DateTime.max(DateTime.utc().plus(wait), DateTime.utc().plus(atLeast)) : null
     this.tries = ended(this.tries, failure, nextTryAt ? { nextTryAt: nextTryAt.toISO() } : {})
     if (nextTryAt) {
       await Object.assign(this, {

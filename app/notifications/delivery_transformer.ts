@@ -2,6 +2,7 @@ import { BaseTransformer } from '@adonisjs/core/transformers'
 import type User from '#app/identity/user'
 import type { HoldReason } from '#app/notifications/pace'
 import type Delivery from '#app/notifications/delivery'
+import type { DeliveryChannel } from '#app/notifications/delivery'
 
 export default class DeliveryTransformer extends BaseTransformer<Delivery> {
   /** Without a reader, for the operator. */
@@ -21,6 +22,7 @@ export default class DeliveryTransformer extends BaseTransformer<Delivery> {
       kind,
       state,
       subject: isNamed ? subject : null,
+      channel: this.resource.channel as DeliveryChannel,
       recipient: this.resource.addressFor(this.reader),
       recipientName: isNamed || isColleague ? recipientName : null,
       attempts,

@@ -1,8 +1,8 @@
-import { DateTime } from 'luxon'
+import { type DateTime } from 'luxon'
 import User from '#app/identity/user'
 import Tenant from '#app/tenancy/tenant'
 import Delivery, { type DeliveryChannel } from '#app/notifications/delivery'
-import { digestOf } from '#app/notifications/digest'
+import { channels } from '#app/notifications/channels'
 import NotificationRhythm from '#app/notifications/notification_rhythm'
 import Pace from '#app/notifications/pace'
 
@@ -45,7 +45,7 @@ export class HeldDeliveries {
       await held[0].letGo()
     } else {
       const { timeZone } = await NotificationRhythm.of(user)
-      const tenant = await Tenant.current()
+      const company = await Tenant.current()
       const { eventId, recipient: address, recipientName } = held.at(-1)!
       const digest = await Delivery.queue(
         {
@@ -54,7 +54,7 @@ export class HeldDeliveries {
           kind: 'digest',
           templateVersion: 1,
           recipient: { kind: 'user', id: user.id, name: recipientName ?? user.name, address },
-          ...(await digestOf(held, { tenant, timeZone })),
+          ...(await channels[this.channel].gather(held, { company, timeZone })),
           link: null,
         },
         null

@@ -12,6 +12,8 @@ export const MAIL_KINDS: Record<string, MailKind> = {
   support_entered: { priority: 'critical', isRepeatable: true },
   break_glass_used: { priority: 'critical', isRepeatable: true },
   digest: { priority: 'normal' },
+  push_trial: { priority: 'normal' },
+  'impersonation.started': { priority: 'critical', isRepeatable: true },
   lead_created: { priority: 'normal' },
   lead_received: { priority: 'normal' },
   lead_cancelled: { priority: 'normal' },

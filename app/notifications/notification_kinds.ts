@@ -1,6 +1,6 @@
 import type { StandardRole } from '#app/access/standard_roles'
 
-export const CHANNELS = ['inbox', 'mail'] as const
+export const CHANNELS = ['inbox', 'mail', 'push'] as const
 export type Channel = (typeof CHANNELS)[number]
 
 type Roles = readonly StandardRole[]
@@ -16,16 +16,22 @@ const EVERYBODY: Roles = [...OFFICE, 'field_user', 'associate']
 
 /** What people are told of, by the event behind it: on which channels, and whom of those concerned if they say nothing. */
 export const KINDS = {
-  'lead.created': { label: 'A request comes in', inbox: OFFICE, mail: MANAGERS },
-  'lead.assigned': { label: 'A request becomes yours', inbox: EVERYBODY },
-  'lead.given': { label: 'A request is given to a team that you lead', inbox: EVERYBODY },
-  'lead.cancelled': { label: 'A customer cancels a request', inbox: EVERYBODY, mail: MANAGERS },
-  'message.created': { label: 'A customer writes', inbox: EVERYBODY, mail: MANAGERS },
+  'lead.created': { label: 'A request comes in', inbox: OFFICE, mail: MANAGERS, push: MANAGERS },
+  'lead.assigned': { label: 'A request becomes yours', inbox: EVERYBODY, push: EVERYBODY },
+  'lead.given': { label: 'A request is given to a team that you lead', inbox: EVERYBODY, push: EVERYBODY },
+  'lead.cancelled': {
+    label: 'A customer cancels a request',
+    inbox: EVERYBODY,
+    mail: MANAGERS,
+    push: EVERYBODY,
+  },
+  'message.created': { label: 'A customer writes', inbox: EVERYBODY, mail: MANAGERS, push: EVERYBODY },
   'impersonation.started': {
     label: 'Support enters the company',
     isCritical: true,
     inbox: ['admin'],
     mail: ['admin'],
+    push: ['admin'],
   },
   'break_glass_user.used': {
     label: 'Somebody enters without single sign-on',

@@ -1,30 +1,14 @@
 import { Worker } from '#app/platform/worker'
 import type { RecordedEvent } from '#app/platform/events'
-import Lead from '#app/leads/lead'
-import TeamMember from '#app/access/team_member'
-import Message from '#app/messages/message'
 import Notification from '#app/notifications/notification'
+import { NOTICED, noticeOf } from '#app/notifications/notices'
 import { thoseWho } from '#app/notifications/wishes'
-import { OFFICE, type KindName } from '#app/notifications/notification_kinds'
-import { people, readers } from '#app/notifications/readers'
-import { visitNotice } from '#app/notifications/visit_words'
-import { ImpersonationStarted } from '#app/impersonations/impersonation_events'
-import { MessageCreated } from '#app/messages/message_events'
-import { LeadAssigned, LeadCancelled, LeadCreated, LeadGiven } from '#app/leads/lead_events'
-
-const STAFF = ['user', 'api']
+import type { KindName } from '#app/notifications/notification_kinds'
 
 /** Tells the people concerned, but not the one who did it. */
 export default class NotificationWorker extends Worker {
   static queue = 'notifications'
-  static subscribes = [
-    LeadCreated,
-    LeadCancelled,
-    LeadAssigned,
-    LeadGiven,
-    MessageCreated,
-    ImpersonationStarted,
-  ]
+  static subscribes = NOTICED
 
   async handle(event: RecordedEvent) {
     const notice = await noticeOf(event)
@@ -35,77 +19,4 @@ export default class NotificationWorker extends Worker {
       await Notification.tell(user, { ...words, eventId: event.id, kind: event.name })
     }
   }
-}
-
-async function noticeOf(event: RecordedEvent) {
-  if (ImpersonationStarted.is(event)) {
-    return visitNotice(event)
-  } else if (LeadCreated.is(event)) {
-    const lead = await Lead.findOrFail(event.subject.id)
-    return {
-      subject: about(lead),
-      to: await readers(lead, await office()),
-      title:
-        lead.source === 'manual' && STAFF.includes(event.actor.kind)
-          ? `${event.actor.name ?? 'Somebody'} took in request #${lead.number} of ${lead.contactName}`
-          : `${lead.contactName} sent request #${lead.number}`,
-      body: lead.summary,
-    }
-  } else if (LeadCancelled.is(event)) {
-    const lead = await Lead.findOrFail(event.subject.id)
-    return {
-      subject: about(lead),
-      to: await readers(lead, await concerned(lead)),
-      title: `${lead.contactName} cancelled request #${lead.number}`,
-    }
-  } else if (LeadAssigned.is(event)) {
-    const lead = await Lead.findOrFail(event.subject.id)
-    const assignee = event.data.assigneeId && (await people().where('id', event.data.assigneeId))
-    return assignee
-      ? {
-          subject: about(lead),
-          to: await readers(lead, assignee),
-          title: `Request #${lead.number} is yours now`,
-          body: lead.summary,
-        }
-      : null
-  } else if (LeadGiven.is(event) && event.data.teamId) {
-    const lead = await Lead.findOrFail(event.subject.id)
-    return {
-      subject: about(lead),
-      to: await readers(lead, await leadsOf(event.data.teamId)),
-      title: `Request #${lead.number} was given to ${event.data.teamName}`,
-      body: lead.summary,
-    }
-  } else if (MessageCreated.is(event) && event.data.author === 'customer') {
-    const [lead, message] = [
-      await Lead.findOrFail(event.data.leadId),
-      await Message.findOrFail(event.subject.id),
-    ]
-    return {
-      subject: about(lead),
-      to: await readers(lead, await concerned(lead), 'messages'),
-      title: `${lead.contactName} wrote about request #${lead.number}`,
-      body: message.body,
-    }
-  } else {
-    return null
-  }
-}
-
-const about = ({ id }: Lead) => ({ type: 'lead', id })
-
-const office = () => people().whereIn('role', [...OFFICE])
-
-async function concerned(lead: Lead) {
-  const assignee = lead.assigneeId ? await people().where('id', lead.assigneeId) : []
-  return assignee.length > 0 ? assignee : office()
-}
-
-async function leadsOf(teamId: string) {
-  const members = await TeamMember.query().where({ teamId, isLead: true })
-  return people().whereIn(
-    'id',
-    members.map(({ userId }) => userId)
-  )
 }

@@ -11,6 +11,8 @@ export type Failure = {
   error: string
   /** It is the provider that failed, and not this message. */
   isProviderDown?: boolean
+  /** Seconds that the far side wants to be left alone for. */
+  retryAfter?: number
 }
 export type Outcome = { state: 'sent'; providerId: string | null; answer?: string } | Failure
 

@@ -33,7 +33,7 @@ export function readSettings(env, root) {
     checkMail,
     checkDrive,
     checkRegistration,
-    checkIssuers,
+    checkPrivateHosts,
     checkSocialLogin,
     checkApi,
     checkTracing,
@@ -124,11 +124,17 @@ function checkRegistration({ REGISTRATION = 'closed' }) {
   ].filter(isProblem)
 }
 
-function checkIssuers({ SSO_PRIVATE_ISSUERS = '' }) {
-  const hosts = SSO_PRIVATE_ISSUERS.split(',').filter((host) => host.trim() !== '')
-  return hosts
-    .filter((host) => !/^(\[[0-9a-f:]+\]|[a-z0-9.-]+):\d{1,5}$/i.test(host.trim()))
-    .map((host) => `SSO_PRIVATE_ISSUERS must list host:port, such as keycloak.internal:8443, not "${host}"`)
+function checkPrivateHosts(env) {
+  return [
+    ['SSO_PRIVATE_ISSUERS', 'keycloak.internal:8443'],
+    ['PUSH_PRIVATE_SERVICES', 'push.internal:8443'],
+  ].flatMap(([name, example]) =>
+    (env[name] ?? '')
+      .split(',')
+      .filter((host) => host.trim() !== '')
+      .filter((host) => !/^(\[[0-9a-f:]+\]|[a-z0-9.-]+):\d{1,5}$/i.test(host.trim()))
+      .map((host) => `${name} must list host:port, such as ${example}, not "${host}"`)
+  )
 }
 
 function checkSocialLogin(env) {

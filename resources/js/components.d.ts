@@ -103,6 +103,7 @@ declare module 'vue' {
     PlaceFields: typeof import('./components/tenancy/PlaceFields.vue')['default']
     PropertyList: typeof import('./components/PropertyList.vue')['default']
     PropertyRow: typeof import('./components/PropertyRow.vue')['default']
+    PushDevices: typeof import('./components/notifications/PushDevices.vue')['default']
     QrBatchFacts: typeof import('./components/qr_codes/QrBatchFacts.vue')['default']
     QrCodeActions: typeof import('./components/qr_codes/QrCodeActions.vue')['default']
     QrHostNotice: typeof import('./components/qr_codes/QrHostNotice.vue')['default']

@@ -21,6 +21,7 @@ const SYSTEM_TABLES = [
   'social_accounts',
   'turns',
   'two_factors',
+  'installation_keys',
 ]
 /** Tenant tables whose key is not (tenant_id, id), with that key. */
 const OTHER_KEYS: Record<string, string> = {

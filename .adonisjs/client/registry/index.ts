@@ -1266,6 +1266,24 @@ const routes = {
     tokens: [{"old":"/notifications/preferences","type":0,"val":"notifications","end":""},{"old":"/notifications/preferences","type":0,"val":"preferences","end":""}],
     types: placeholder as Registry['notifications.preferences.destroy']['types'],
   },
+  'notifications.push_subscriptions.store': {
+    methods: ["POST"],
+    pattern: '/notifications/devices',
+    tokens: [{"old":"/notifications/devices","type":0,"val":"notifications","end":""},{"old":"/notifications/devices","type":0,"val":"devices","end":""}],
+    types: placeholder as Registry['notifications.push_subscriptions.store']['types'],
+  },
+  'notifications.push_subscriptions.destroy': {
+    methods: ["DELETE"],
+    pattern: '/notifications/devices/:id',
+    tokens: [{"old":"/notifications/devices/:id","type":0,"val":"notifications","end":""},{"old":"/notifications/devices/:id","type":0,"val":"devices","end":""},{"old":"/notifications/devices/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['notifications.push_subscriptions.destroy']['types'],
+  },
+  'notifications.push_trials.store': {
+    methods: ["POST"],
+    pattern: '/notifications/devices/:id/trial',
+    tokens: [{"old":"/notifications/devices/:id/trial","type":0,"val":"notifications","end":""},{"old":"/notifications/devices/:id/trial","type":0,"val":"devices","end":""},{"old":"/notifications/devices/:id/trial","type":1,"val":"id","end":""},{"old":"/notifications/devices/:id/trial","type":0,"val":"trial","end":""}],
+    types: placeholder as Registry['notifications.push_trials.store']['types'],
+  },
   'notifications.rhythms.update': {
     methods: ["PUT"],
     pattern: '/notifications/rhythm',

@@ -2527,6 +2527,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/preferences_controller').default['destroy']>>>
     }
   }
+  'notifications.push_subscriptions.store': {
+    methods: ["POST"]
+    pattern: '/notifications/devices'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/notifications/push_validator').pushSubscriptionValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/notifications/push_validator').pushSubscriptionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/push_subscriptions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/push_subscriptions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'notifications.push_subscriptions.destroy': {
+    methods: ["DELETE"]
+    pattern: '/notifications/devices/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/push_subscriptions_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/push_subscriptions_controller').default['destroy']>>>
+    }
+  }
+  'notifications.push_trials.store': {
+    methods: ["POST"]
+    pattern: '/notifications/devices/:id/trial'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/push_trials_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/push_trials_controller').default['store']>>>
+    }
+  }
   'notifications.rhythms.update': {
     methods: ["PUT"]
     pattern: '/notifications/rhythm'

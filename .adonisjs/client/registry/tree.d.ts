@@ -516,6 +516,13 @@ export interface ApiDefinition {
       update: typeof routes['notifications.preferences.update']
       destroy: typeof routes['notifications.preferences.destroy']
     }
+    pushSubscriptions: {
+      store: typeof routes['notifications.push_subscriptions.store']
+      destroy: typeof routes['notifications.push_subscriptions.destroy']
+    }
+    pushTrials: {
+      store: typeof routes['notifications.push_trials.store']
+    }
     rhythms: {
       update: typeof routes['notifications.rhythms.update']
     }

@@ -1,4 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { vapid } from '#app/platform/vapid'
+import PushSubscription from '#app/notifications/push_subscription'
+import PushSubscriptionTransformer from '#app/notifications/push_subscription_transformer'
 import NotificationPreference from '#app/notifications/notification_preference'
 import PreferenceTransformer from '#app/notifications/preference_transformer'
 import { KIND_NAMES } from '#app/notifications/notification_kinds'
@@ -16,6 +19,8 @@ export default class PreferencesController {
       preferences: PreferenceTransformer.transform([...KIND_NAMES], wishes, user),
       email: user.email,
       rhythm: RhythmTransformer.transform(await NotificationRhythm.of(user)),
+      publicKey: (await vapid()).publicKey,
+      devices: PushSubscriptionTransformer.transform(await PushSubscription.of(user)),
       timeZones: Intl.supportedValuesOf('timeZone'),
       flood: { count: FLOOD.count, minutes: FLOOD.within.minutes },
     })

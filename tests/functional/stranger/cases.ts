@@ -6,6 +6,7 @@ import { stampOf } from '#app/lead_flows/lead_flow'
 import CustomerExport from '#app/customers/customer_export'
 import LeadExport from '#app/leads/lead_export'
 import OrderExport from '#app/orders/order_export'
+import { pushTarget } from '#tests/push_service'
 import { withRights } from '#tests/access_factories'
 import { unique } from '#tests/factories'
 import { SETTINGS as CONNECTION } from '#tests/test_issuer'
@@ -74,6 +75,7 @@ const restoration = (as: Persona): Case => ({
   },
 })
 let invited = 0
+const browser = pushTarget()
 const WISH = { kind: 'lead.created', channel: 'mail', isWanted: true }
 const day = () => DateTime.utc().plus({ days: 3 }).toISODate()!
 const nowhere = { street: null, unit: null, postcode: null, city: null, region: null }
@@ -391,6 +393,12 @@ export const CASES: Record<string, Case> = {
   'notifications.preferences.edit': plain(),
   'notifications.preferences.update': { as: 'admin', send: () => ({ body: WISH }) },
   'notifications.preferences.destroy': plain(),
+  'notifications.push_subscriptions.store': {
+    as: 'admin',
+    send: () => ({ body: { ...browser } }),
+  },
+  'notifications.push_subscriptions.destroy': by((w) => w.pushSubscription()),
+  'notifications.push_trials.store': by((w) => w.pushSubscription()),
   'notifications.rhythms.update': {
     as: 'admin',
     send: () => ({ body: { timeZone: 'Europe/Berlin', week: null, intervalMinutes: 0 } }),

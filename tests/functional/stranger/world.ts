@@ -12,6 +12,8 @@ import { ServiceAccount } from '#app/identity/service_account'
 import Invitation from '#app/identity/invitation'
 import Message from '#app/messages/message'
 import Delivery from '#app/notifications/delivery'
+import PushSubscription from '#app/notifications/push_subscription'
+import { pushTarget } from '#tests/push_service'
 import Notification from '#app/notifications/notification'
 import MailWorker from '#app/notifications/mail_worker'
 import NotificationWorker from '#app/notifications/notification_worker'
@@ -190,6 +192,7 @@ export async function makeWorld(words: Words = {}) {
       const one = await lead()
       return inside(() => Message.post({ lead: one, author: 'customer', body: `Hello ${mark}` }))
     },
+    pushSubscription: () => inside(() => PushSubscription.add(admin.user, pushTarget(), `Device ${mark}`)),
     notification: async () => {
       await told()
       return inside(() => Notification.of(admin.user).orderBy('id', 'desc').firstOrFail())

@@ -34,6 +34,7 @@ const WRONG: { env: Record<string, string>; variable: string }[] = [
   { env: { MAIL_FROM: 'nobody' }, variable: 'MAIL_FROM' },
   { env: { DRIVE_DISK: 'ftp' }, variable: 'DRIVE_DISK' },
   { env: { REGISTRATION: 'yes' }, variable: 'REGISTRATION' },
+  { env: { PUSH_PRIVATE_SERVICES: 'https://push.internal' }, variable: 'PUSH_PRIVATE_SERVICES' },
   { env: { SSO_PRIVATE_ISSUERS: 'https://keycloak.internal' }, variable: 'SSO_PRIVATE_ISSUERS' },
   { env: { GOOGLE_CLIENT_ID: 'id' }, variable: 'GOOGLE_CLIENT_SECRET' },
   { env: { GITHUB_CLIENT_SECRET: 'secret' }, variable: 'GITHUB_CLIENT_ID' },

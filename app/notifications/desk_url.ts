@@ -1,0 +1,7 @@
+import { appUrl } from '#config/app'
+import { mountFor } from '#app/platform/mount'
+
+type Company = { slug: string }
+
+export const deskUrl = ({ slug }: Company, path: string) => `${appUrl}${mountFor(slug)}${path}`
+export const inboxUrl = (company: Company) => deskUrl(company, '/notifications')

@@ -1,0 +1,49 @@
+import { DateTime } from 'luxon'
+import encryption from '@adonisjs/core/services/encryption'
+import { PushSubscriptionSchema } from '#database/schema'
+import { Current } from '#app/platform/current'
+import { newId } from '#app/platform/ids'
+import { hashOf } from '#app/platform/secret'
+import type { Outcome } from '#app/platform/posting'
+import { GONE, type PushTarget } from '#app/platform/web_push'
+import type User from '#app/identity/user'
+
+/** So many devices of one person are told; of more, the one not heard of for longest makes room. */
+const MOST = 10
+
+const purposeFor = (id: string) => `push_subscriptions.target:${Current.tenantId}:${id}`
+
+/** A browser of a person that shows messages also while no page is open. Where it is reached is kept sealed. */
+export default class PushSubscription extends PushSubscriptionSchema {
+  static table = 'push_subscriptions'
+
+  static of({ id }: Pick<User, 'id'>) {
+    return this.query().where('userId', id).orderBy('id')
+  }
+
+  /** A browser belongs to whoever asked last. */
+  static async add(user: User, target: PushTarget, label: string) {
+    const endpointHash = hashOf(target.endpoint)
+    await this.query().where({ endpointHash }).delete()
+    const known = await this.of(user)
+    for (const old of known.slice(0, Math.max(0, known.length - MOST + 1))) await old.delete()
+    const id = newId()
+    const sealed = encryption.encrypt(target, { purpose: purposeFor(id) })
+    return this.create({ id, userId: user.id, endpointHash, target: sealed, label })
+  }
+
+  get opened() {
+    const target = encryption.decrypt<PushTarget>(this.target, purposeFor(this.id))
+    if (!target)
+      throw new Error('A push subscription cannot be opened: APP_KEY is not the one it was sealed with')
+    return target
+  }
+
+  /** What the last message came to; a browser that is gone is forgotten. */
+  async note(outcome: Outcome) {
+    if (outcome.state !== 'sent' && outcome.code === GONE) return this.delete()
+    if (outcome.state === 'sent') this.reachedAt = DateTime.utc()
+    this.error = outcome.state === 'sent' ? null : outcome.error
+    await this.save()
+  }
+}

@@ -1,0 +1,37 @@
+import vine from '@vinejs/vine'
+import { areKeys } from '#app/platform/push_encryption'
+import { checkUrl, locate, resolveBySystem } from '#app/platform/safe_http_addresses'
+import { NameUnknownError } from '#app/platform/safe_http_errors'
+import { rulesFor } from '#app/platform/web_push'
+
+async function isCallable(endpoint: string) {
+  const rules = { ...rulesFor(endpoint), resolve: resolveBySystem }
+  try {
+    await locate(checkUrl(endpoint, rules), rules)
+    return true
+  } catch (error) {
+    // Who cannot be looked up now is asked again at each message.
+    return error instanceof NameUnknownError
+  }
+}
+
+const pushService = vine.createRule(
+  async (value, _, field) => {
+    const { p256dh, auth } = field.parent as { p256dh: unknown; auth: unknown }
+    if (!areKeys({ p256dh: String(p256dh), auth: String(auth) }))
+      field.report(
+        'The browser gave keys that cannot be used. Turn messages off in it and on again.',
+        'keys',
+        field
+      )
+    else if (!(await isCallable(String(value))))
+      field.report('This is not the public address of a push service.', 'pushService', field)
+  },
+  { isAsync: true }
+)
+
+export const pushSubscriptionValidator = vine.create({
+  endpoint: vine.string().maxLength(2000).use(pushService()),
+  p256dh: vine.string().maxLength(200),
+  auth: vine.string().maxLength(100),
+})
