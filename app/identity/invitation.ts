@@ -7,6 +7,7 @@ import Role from '#app/access/role'
 import type { StandardRole } from '#app/access/standard_roles'
 import User from '#app/identity/user'
 import type Identity from '#app/identity/identity'
+import FormerEmail from '#app/identity/former_email'
 import LinkToken from '#app/identity/link_token'
 import { AlreadyInvitedError, AlreadyMemberError, InvitationClosedError } from '#app/identity/errors'
 import {
@@ -105,7 +106,10 @@ export default class Invitation extends InvitationSchema {
   /** The row is locked first, so that a link opened in two tabs makes one member. */
   static async accept(id: string, identity: Identity, member: { id?: string; name: string }) {
     const invitation = await this.query().where('id', id).forUpdate().firstOrFail()
-    if (invitation.state !== 'open' || identity.email !== invitation.email) throw new InvitationClosedError()
+    const isTheirs =
+      identity.email === invitation.email || (await FormerEmail.isOf(identity, invitation.email))
+    if (invitation.state !== 'open' || !isTheirs) throw new InvitationClosedError()
+    if (await User.findBy('identityId', identity.id)) throw new AlreadyMemberError()
     const { role, roleId } = invitation
     const user = await User.join(identity, { ...member, role, roleId, invitationId: invitation.id })
     invitation.acceptedAt = DateTime.utc()

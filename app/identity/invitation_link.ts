@@ -3,7 +3,8 @@ import { Current } from '#app/platform/current'
 import Tenant from '#app/tenancy/tenant'
 import Invitation from '#app/identity/invitation'
 import LinkToken from '#app/identity/link_token'
-import type Identity from '#app/identity/identity'
+import FormerEmail from '#app/identity/former_email'
+import Identity from '#app/identity/identity'
 
 export type InvitationLinkState = 'open' | 'accepted' | 'revoked' | 'expired' | 'deactivated'
 
@@ -33,6 +34,22 @@ export default class InvitationLink {
     if (this.invitation.state !== 'open') return this.invitation.state
     if (this.token.revokedAt) return 'revoked'
     return this.token.isExpired ? 'expired' : 'open'
+  }
+
+  /**
+   * Whose login accepts it: that of its address, or of whoever is signed in and had that address before. The new holder
+   * of an old mailbox is not that person.
+   */
+  async login(signedIn: Identity | null) {
+    const { email } = this.invitation
+    const known = await Identity.byEmail(email)
+    const isMoved = !known && signedIn && (await FormerEmail.isOf(signedIn, email))
+    return isMoved ? signedIn : known
+  }
+
+  /** Somebody had a login under its address, and has it under another one now. */
+  hasMoved() {
+    return FormerEmail.exists(this.invitation.email)
   }
 
   accept(identity: Identity, name: string, requestId?: string) {

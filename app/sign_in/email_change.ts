@@ -8,6 +8,7 @@ import { recordInCompanies, UserEmailChanged, UserEmailChangeRefused } from '#ap
 import { requireOwnAddress } from '#app/sign_in/managed_address'
 import { countOwnMail, mayWriteTo } from '#app/sign_in/mail_limits'
 import Device from '#app/sign_in/device'
+import FormerEmail from '#app/identity/former_email'
 import Identity from '#app/identity/identity'
 import IdentityLink from '#app/sign_in/identity_link'
 import IdentityMail from '#app/sign_in/identity_mail'
@@ -85,6 +86,7 @@ export default class EmailChange extends EmailChangeSchema {
       .from('users')
       .where({ identity_id: identity.id, email: identity.email })
       .update({ email: this.newEmail, updated_at: DateTime.utc().toISO() })
+    await FormerEmail.keep(identity, client)
     await identity.useTransaction(client).merge({ email: this.newEmail }).save()
     await this.useTransaction(client).delete()
   }

@@ -6,6 +6,8 @@ import { FieldError } from '#app/platform/errors'
 const REASONS = {
   no_connection:
     'This company has no single sign-on that works at the moment. Sign in with your password, or ask an administrator of your company.',
+  connection_broken:
+    'The single sign-on of this company is not set up rightly. Sign in with your password, and tell an administrator of your company: it is mended in the settings.',
   flow_lost:
     'This sign-in was begun somewhere else, is over already, or took longer than ten minutes. Begin again from the sign-in page.',
   issuer_refused: 'Your identity provider did not let you in. Try again there, or ask the people who run it.',

@@ -99,6 +99,8 @@ function reasonOf(error: unknown): RefusalReason | null {
   const has = (type: abstract new (...args: never[]) => unknown) => chain.some((one) => one instanceof type)
   if (has(OutgoingRequestError) || has(IssuerUnusableError)) return 'issuer_unreachable'
   if (has(client.AuthorizationResponseError)) return 'issuer_refused'
+  if (chain.some((one) => (one as NodeJS.ErrnoException).code === 'ERR_INVALID_URL'))
+    return 'connection_broken'
   const isAnswer = [client.ClientError, client.ResponseBodyError, client.WWWAuthenticateChallengeError]
   return isAnswer.some(has) || has(jose.JOSEError) ? 'answer_invalid' : null
 }

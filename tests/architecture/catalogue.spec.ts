@@ -10,6 +10,7 @@ const SYSTEM_TABLES = [
   'confirmation_codes',
   'devices',
   'email_changes',
+  'former_emails',
   'identities',
   'identity_links',
   'identity_mails',

@@ -4,6 +4,7 @@ import db from '@adonisjs/lucid/services/db'
 import EmailChange from '#app/sign_in/email_change'
 import Identity from '#app/identity/identity'
 import Tenant from '#app/tenancy/tenant'
+import Invitation from '#app/identity/invitation'
 import User from '#app/identity/user'
 import SsoDomain from '#app/single_sign_on/sso_domain'
 import { makeCompany, makeIdentity, PASSWORD, unique } from '#tests/factories'
@@ -207,5 +208,41 @@ test.group('Another address for a login', (group) => {
       (await mailsTo(before)).filter(({ kind }) => kind === 'email_approval'),
       5
     )
+  })
+
+  test('takes an invitation to the old one along for who is signed in, and for nobody else', async ({
+    assert,
+  }) => {
+    const { ask, links, visitor, before, after, identity } = await person()
+    await ask()
+    for (const link of await links()) await stranger().send('POST', link)
+    const other = await makeCompany()
+    const invite = () => other.inside(() => Invitation.send({ email: before, name: 'Known', role: 'agent' }))
+    const pathOf = async ({ id }: Invitation) =>
+      new URL(await other.inside(async () => (await Invitation.findOrFail(id)).mintLink())).pathname
+    const invitation = await invite()
+    const link = await pathOf(invitation)
+    const page = async (who: Visitor) =>
+      (
+        (await (await who.get(link)).json()) as {
+          props: { email: string; hasLogin: boolean; hasMoved: boolean }
+        }
+      ).props
+    assert.deepInclude(await page(stranger()), { email: before, hasLogin: false, hasMoved: true })
+    assert.deepInclude(await page(visitor), { email: after, hasLogin: true, hasMoved: false })
+    await visitor.send('POST', link, { name: 'Known', password: 'not my password' })
+    assert.isNull((await other.inside(() => Invitation.findOrFail(invitation.id))).acceptedAt)
+    await visitor.send('POST', link, { name: 'Known', password: PASSWORD })
+    const member = await other.inside(() => User.findByOrFail('identityId', identity.id))
+    assert.equal(member.email, after)
+    assert.isNull(await Identity.byEmail(before))
+    // Whoever has the old mailbox by now is somebody else.
+    const again = await pathOf(await invite())
+    const refused = await visitor.send('POST', again, { name: 'Known', password: PASSWORD })
+    assert.notEqual(refused.status, 500)
+    await stranger().send('POST', again, { name: 'New holder', password: NEW })
+    const [known, newcomer] = [await Identity.byEmail(after), await Identity.byEmail(before)]
+    assert.equal(known!.id, identity.id)
+    assert.notEqual(newcomer!.id, identity.id)
   })
 })

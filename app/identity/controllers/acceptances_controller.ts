@@ -7,21 +7,31 @@ import { refuseUnsuitable } from '#app/sign_in/suitable_password'
 import { deviceKey } from '#app/sign_in/device_key'
 import { admit } from '#app/sign_in/admission'
 import SignInAttempt from '#app/sign_in/sign_in_attempt'
+import { reachOf } from '#app/identity/session_reach'
 import AcceptanceTransformer from '#app/identity/acceptance_transformer'
 import Identity from '#app/identity/identity'
 import InvitationLink from '#app/identity/invitation_link'
 
+/** Who is signed in by a credential of their own. */
+async function personIn(ctx: HttpContext) {
+  await ctx.auth.check()
+  return reachOf(ctx).isLimited ? null : (ctx.auth.user ?? null)
+}
+
 export default class AcceptancesController {
-  async create({ auth, params, inertia, response }: HttpContext) {
-    await auth.check()
+  async create(ctx: HttpContext) {
+    const { params, inertia, response } = ctx
+    const signedIn = await personIn(ctx)
     const link = await InvitationLink.open(params.token)
     const state = link?.state ?? 'unknown'
     response.status(state === 'open' ? 200 : link ? 410 : 404)
-    const known = link && (await Identity.byEmail(link.invitation.email))
+    const known = link && (await link.login(signedIn))
     return inertia.render('identity/acceptances/create', {
       state,
       link: link && AcceptanceTransformer.transform(link),
+      email: known?.email ?? link?.invitation.email,
       hasLogin: Boolean(known?.password),
+      hasMoved: link !== null && !known && (await link.hasMoved()),
       shortest: PASSWORD_LENGTH,
       action: `/invitations/${params.token}`,
     })
@@ -30,8 +40,8 @@ export default class AcceptancesController {
   async store(ctx: HttpContext) {
     const link = await InvitationLink.open(ctx.params.token)
     if (link?.state !== 'open') throw new InvitationClosedError()
-    const { email } = link.invitation
-    const known = await Identity.byEmail(email)
+    const known = await link.login(await personIn(ctx))
+    const email = known?.email ?? link.invitation.email
     const { name, password } = await ctx.request.validateUsing(
       known?.password ? knownPersonValidator : newcomerValidator
     )

@@ -4,6 +4,7 @@ import { noteProof, rotateSession } from '#app/sign_in/proof'
 import { signIn } from '#app/sign_in/sign_in'
 import { callbackUrl } from '#app/single_sign_on/issuer'
 import { SignInRefusedError } from '#app/single_sign_on/errors'
+import { noting } from '#app/single_sign_on/noted_refusal'
 import { endFlow, type SsoFlow } from '#app/single_sign_on/sso_flow'
 import { keepSessionAtIssuer, type SessionAtIssuer } from '#app/single_sign_on/session_at_issuer'
 import SsoSignIn from '#app/single_sign_on/sso_sign_in'
@@ -14,20 +15,9 @@ export default class CallbacksController {
     await ctx.auth.check()
     const flow = await endFlow(ctx, ctx.request.qs().state)
     const door = await SsoSignIn.ofFlow(flow)
-    try {
-      const answer = new URL(`${callbackUrl()}?${ctx.request.parsedUrl.query ?? ''}`)
-      const place =
-        flow.purpose === 'confirm' ? confirm(ctx, flow, door, answer) : arrive(ctx, flow, door, answer)
-      return ctx.response.redirect().toPath(await place)
-    } catch (error) {
-      if (!(error instanceof SignInRefusedError)) throw error
-      ctx.logger.warn(
-        { err: error, reason: error.reason, tenant: door.tenant.slug },
-        'Single sign-on refused'
-      )
-      await door.noteRefusal(error, ctx.request.id()!)
-      throw error
-    }
+    const answer = new URL(`${callbackUrl()}?${ctx.request.parsedUrl.query ?? ''}`)
+    const enter = flow.purpose === 'confirm' ? confirm : arrive
+    return ctx.response.redirect().toPath(await noting(ctx, door, () => enter(ctx, flow, door, answer)))
   }
 }
 

@@ -1,6 +1,7 @@
 import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { reachOf } from '#app/identity/session_reach'
+import { noting } from '#app/single_sign_on/noted_refusal'
 import { beginFlow, slowDown } from '#app/single_sign_on/sso_flow'
 import SsoSignIn from '#app/single_sign_on/sso_sign_in'
 import Tenant from '#app/tenancy/tenant'
@@ -16,7 +17,8 @@ export default class ConfirmationsController {
     const door = await SsoSignIn.of(tenant)
     const isPopup = 'popup' in request.qs()
     const flow = beginFlow(ctx, tenant, request.input('returnTo'), { purpose: 'confirm', isPopup })
-    response.redirect((await door.addressFor(flow, auth.user!.email)).href)
+    const address = await noting(ctx, door, () => door.addressFor(flow, auth.user!.email))
+    response.redirect(address.href)
   }
 
   /** Closes the window beside the page that asked. */

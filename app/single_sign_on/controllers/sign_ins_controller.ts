@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import Tenant from '#app/tenancy/tenant'
 import { NoCompanyForAddressError } from '#app/single_sign_on/errors'
+import { noting } from '#app/single_sign_on/noted_refusal'
 import { beginFlow, slowDown } from '#app/single_sign_on/sso_flow'
 import { doorValidator } from '#app/single_sign_on/sso_validator'
 import SsoDomain from '#app/single_sign_on/sso_domain'
@@ -27,7 +28,8 @@ async function leave(ctx: HttpContext, tenant: Tenant | null, email: string | nu
   await ctx.auth.check()
   const door = await SsoSignIn.of(tenant)
   const returnTo = ctx.request.input('returnTo') ?? ctx.session.pullIntendedUrl()
-  const address = await door.addressFor(beginFlow(ctx, door.tenant, returnTo), email)
+  const flow = beginFlow(ctx, door.tenant, returnTo)
+  const address = await noting(ctx, door, () => door.addressFor(flow, email))
   if (ctx.request.header('X-Inertia')) ctx.inertia.location(address.href)
   else ctx.response.redirect(address.href)
 }

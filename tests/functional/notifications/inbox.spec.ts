@@ -92,7 +92,9 @@ test.group('The inbox', () => {
     const notices = await told(company, company.admin, 5)
     const bearer = await company.inside(() => AccessToken.mint(company.admin.user, 'Script'))
     const api = (method: 'get' | 'post', to: string, body = {}) =>
-      client[method](`/api/notifications${to}`).bearerToken(bearer).json(body)
+      client[method](`/api/notifications${to}`)
+        .bearerToken(bearer)
+        .json(body as never)
     await api('post', `/${notices[0].id}/archive`)
     const until = DateTime.utc().plus({ hours: 3 }).startOf('second').toISO()
     const snoozed = await api('post', `/${notices[1].id}/snooze`, { until })

@@ -303,6 +303,40 @@ test.group('Who is let in', (group) => {
     answer.assertStatus(403)
     ;(await client.get('/sso/no-such-company').redirects(0)).assertStatus(403)
   })
+
+  test('nobody where the issuer that is kept is no address, and tells the administrators', async ({
+    client,
+    assert,
+  }) => {
+    const company = await makeCompany()
+    const { inside, admin, path } = company
+    await connect(company, issuer.url)
+    const damages = [
+      '',
+      'x',
+      'https://',
+      'http://[',
+      'https://exa mple.com',
+      'file:///etc/passwd',
+      'ftp://h/',
+    ]
+    for (const damage of damages) {
+      await inside(() => SsoConnection.query().update({ issuer: damage, lastFailure: null }))
+      const { answer } = await leave(client, company)
+      answer.assertStatus(403)
+      answer.assertTextIncludes('You are not signed in')
+      assert.match(answer.text(), /not set up rightly|could not be reached|could not be trusted/, damage)
+      const kept = await inside(() => SsoConnection.query().firstOrFail())
+      assert.isNotNull(kept.lastFailure, damage)
+      const settings = await client
+        .get(path('/settings/single_sign_on'))
+        .loginAs(admin.identity)
+        .withInertia()
+      settings.assertStatus(200)
+    }
+    const told = await inside(() => db.from('events').where('name', 'sso_connection.sign_in_refused'))
+    assert.lengthOf(told, damages.length)
+  })
 })
 
 test.group('What a company’s issuer opens', (group) => {
