@@ -1,4 +1,5 @@
-import { owner, tables } from '#tests/security/database_print'
+import { owner } from '#tests/security/database_print'
+import { WrittenTables } from '#tests/security/written_tables'
 
 export type Row = Record<string, unknown>
 export type Change = { table: string; row: Row; earlier: Row | undefined }
@@ -7,10 +8,13 @@ export type Change = { table: string; row: Row; earlier: Row | undefined }
 export class ChangedRows {
   #known = new Map<string, Row>()
   #since = '0'
+  #written = new WrittenTables()
 
   /** What was written since the last look. */
   async look(): Promise<Change[]> {
-    const parts = (await tables()).map(
+    const names = await this.#written.since()
+    if (names.length === 0) return []
+    const parts = names.map(
       (name) =>
         `select '${name}' as table, to_jsonb(t) as row from ${name} t where xmin::text::bigint >= :since::bigint`
     )

@@ -49,13 +49,12 @@ test.group('A redirect', (group) => {
       const route = routeNamed(name)
       const sending = await attemptOn(route).send(target)
       const bodies = [sending.body ?? {}, {}]
-      for (const referer of sampleOf(hostile())) {
-        for (const body of bodies) {
-          const request = knock(client, { route, target, sending: { ...sending, body } })
-          const response = await request.header('referer', referer)
-          const location = response.header('location') ?? response.header('x-inertia-location')
-          assert.isFalse(leadsAway(location), `${referer} -> ${location}`)
-        }
+      const attempts = bodies.flatMap((body) => hostile().map((referer) => ({ body, referer })))
+      for (const { body, referer } of sampleOf(attempts, 7)) {
+        const request = knock(client, { route, target, sending: { ...sending, body } })
+        const response = await request.header('referer', referer)
+        const location = response.header('location') ?? response.header('x-inertia-location')
+        assert.isFalse(leadsAway(location), `${referer} -> ${location}`)
       }
     })
 
