@@ -4,9 +4,18 @@ import { deliver, type WorkerClass } from '#app/platform/worker'
 
 /** Hands what has happened in a company so far to workers, as the relay and the broker would. */
 export async function handOver(tenantId: string, ...workers: WorkerClass[]) {
+  await handOverAfter(null, tenantId, ...workers)
+}
+
+/** The same of what has happened since; gives the last of it, for the next time. */
+export async function handOverAfter(after: string | null, tenantId: string, ...workers: WorkerClass[]) {
   const system = db.connection('system')
-  const rows = await system.from('events').where('tenant_id', tenantId).orderBy('id').select('id')
-  if (rows.length === 0) return
+  const happened = system
+    .from('events')
+    .where('tenant_id', tenantId)
+    .if(after, (since) => since.where('id', '>', after!))
+  const rows: { id: string }[] = await happened.orderBy('id').select('id')
+  if (rows.length === 0) return after
   const events = await findRecordedEvents(
     system,
     rows.map(({ id }) => ({ tenantId, eventId: id }))
@@ -14,4 +23,5 @@ export async function handOver(tenantId: string, ...workers: WorkerClass[]) {
   for (const { id } of rows) {
     await deliver(events.get(id)!, workers)
   }
+  return rows.at(-1)!.id
 }

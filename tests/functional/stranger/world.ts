@@ -25,7 +25,7 @@ import { answerTextRecords } from '#app/single_sign_on/text_records'
 import { SETTINGS } from '#tests/test_issuer'
 import { SYSTEM } from '#app/platform/current'
 import { aPhoto } from '#tests/photo_factories'
-import { handOver } from '#tests/hand_over'
+import { handOverAfter } from '#tests/hand_over'
 import { makeRole, makeTeam } from '#tests/access_factories'
 import { receiveLead } from '#tests/lead_factories'
 import { makeQrCode } from '#tests/qr_factories'
@@ -83,9 +83,10 @@ export async function makeWorld(words: Words = {}) {
     await inside(async () => (await QrCode.findOrFail(id)).assign(one, { by: fieldUser.user }))
     return inside(() => QrCode.findOrFail(id))
   }
+  let handed: string | null = null
   const told = async () => {
     const { id } = await inside(() => receiveLead({ summary: `Told ${mark}`, contact: words.contact }))
-    await handOver(tenant.id, NotificationWorker, MailWorker)
+    handed = await handOverAfter(handed, tenant.id, NotificationWorker, MailWorker)
     return id
   }
   /** Another try of a mail, that can be taken back. */
