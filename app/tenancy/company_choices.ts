@@ -1,7 +1,11 @@
 import { COUNTRIES, CURRENCY_CODES, nameOfLocale } from '#app/tenancy/countries'
 
-/** What the company forms offer to choose from. */
-export function companyChoices() {
+let choices: ReturnType<typeof gather> | undefined
+
+/** What the company forms offer to choose from; gathered once, since looking up the zones of the world takes a while. */
+export const companyChoices = () => (choices ??= gather())
+
+function gather() {
   return {
     countries: COUNTRIES.map((country) => ({
       ...country,
