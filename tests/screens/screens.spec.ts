@@ -6,7 +6,10 @@ import { test } from '@japa/runner'
 import type { Browser, Page } from 'playwright'
 import db from '@adonisjs/lucid/services/db'
 import { Current, SYSTEM } from '#app/platform/current'
-import LinkToken from '#app/identity/link_token'
+import Identity from '#app/identity/identity'
+import LinkToken, { type LinkKind } from '#app/identity/link_token'
+import EmailChange from '#app/sign_in/email_change'
+import IdentityLink, { type IdentityLinkKind } from '#app/sign_in/identity_link'
 import { Product } from '#tests/product'
 
 type Persona = 'Super user' | 'Company admin' | 'Field user' | 'Customer'
@@ -27,6 +30,21 @@ const SCREENS: Screen[] = [
   { name: 'login-link', as: 'Customer', path: () => '/login/link' },
   { name: 'password-forgotten', as: 'Customer', path: () => '/password/forgotten' },
   { name: 'register', as: 'Customer', path: () => '/register' },
+  { name: 'sign-in-link', as: 'Customer', path: ({ mailed }) => `/sign_in_links/${mailed.sign_in}` },
+  {
+    name: 'password-reset',
+    as: 'Customer',
+    path: ({ mailed }) => `/password_resets/${mailed.password_reset}`,
+  },
+  {
+    name: 'email-approval',
+    as: 'Customer',
+    path: ({ mailed }) => `/email_approvals/${mailed.email_approval}`,
+  },
+  { name: 'email-proof', as: 'Customer', path: ({ mailed }) => `/email_proofs/${mailed.email_proof}` },
+  { name: 'link-over', as: 'Customer', path: () => '/password_resets/used' },
+  { name: 'invitation', as: 'Customer', path: ({ invitation }) => `/invitations/${invitation}` },
+  { name: 'invitation-over', as: 'Customer', path: () => '/invitations/unknown' },
   { name: 'console-companies', as: 'Super user', path: () => '/console/companies' },
   { name: 'console-queues', as: 'Super user', path: () => '/console/queues' },
   { name: 'console-timers', as: 'Super user', path: () => '/console/timers' },
@@ -182,11 +200,30 @@ async function findIds() {
     delivery: (await first('deliveries')).id,
     member: (await first('team_members', { is_lead: true })).user_id,
     token: assigned.token,
-    status: await newStatusLink(tenant.id, attachment.lead_id as string),
+    status: await newLink(tenant.id, 'lead_status', attachment.lead_id as string),
     blankToken: (await first('qr_codes', { state: 'blank' })).token,
+    mailed: await newMailedLinks(),
+    invitation: await newLink(
+      tenant.id,
+      'invitation',
+      (await first('invitations', { accepted_at: null })).id
+    ),
   }
 }
 
 // The links of the story are secrets that nobody knows any more.
-const newStatusLink = (tenantId: string, subjectId: string) =>
-  Current.run({ tenantId, actor: SYSTEM }, () => LinkToken.mint({ kind: 'lead_status', subjectId }))
+const newLink = (tenantId: string, kind: LinkKind, subjectId: string) =>
+  Current.run({ tenantId, actor: SYSTEM }, () => LinkToken.mint({ kind, subjectId }))
+
+async function newMailedLinks() {
+  const identity = await Identity.query().where('email', 'like', 'daniel@brightwater%').firstOrFail()
+  await EmailChange.ask(identity, 'daniel.reyes@brightwater.example', { ip: '127.0.0.1' })
+  const { id: subjectId } = (await EmailChange.of(identity))!
+  const mint = (kind: IdentityLinkKind) => IdentityLink.mint({ kind, identityId: identity.id, subjectId })
+  return {
+    sign_in: await mint('sign_in'),
+    password_reset: await mint('password_reset'),
+    email_approval: await mint('email_approval'),
+    email_proof: await mint('email_proof'),
+  }
+}
