@@ -48,6 +48,11 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
     ...told('operation', (f) => `skipped “${spaced(f.text('timer') ?? '')}”: it came too late`),
     isFailure: true,
   },
+  'delivery.resolved': told('operation', (f) =>
+    f.text('resolution') === 'arrived'
+      ? `found that a mail had arrived (${spaced(f.text('kind') ?? '')})`
+      : `sent a mail again whose arrival nobody knew of (${spaced(f.text('kind') ?? '')})`
+  ),
 
   'leads.exported': told('exports', (f) => exported(f, 'lead')),
   'customers.exported': told('exports', (f) => exported(f, 'customer')),

@@ -21,6 +21,7 @@ export function consoleRoutes() {
       router.post('companies/:slug/invitations', [console.Invitations, 'store'])
       router.delete('companies/:slug/invitations/:id', [console.Invitations, 'destroy'])
       router.post('companies/:slug/invitations/:id/resends', [console.InvitationResends, 'store'])
+      router.get('companies/:slug/deliveries', [console.Deliveries, 'index'])
       router.get('companies/:slug/deliveries/:id', [console.Deliveries, 'show'])
       router.get('mails', [console.IdentityMails, 'index'])
       router.post('mails/:id/resends', [console.IdentityMailResends, 'store'])

@@ -10,15 +10,17 @@ import { Current } from '#app/platform/current'
 import { lockRow } from '#app/platform/row_lock'
 import type User from '#app/identity/user'
 import type { LinkKind } from '#app/identity/link_token'
-import { DeliveryNotOverError } from '#app/notifications/errors'
+import { DeliveryNotOverError, DeliveryNotUnknownError } from '#app/notifications/errors'
 import { ended, type DeliveryTry } from '#app/notifications/delivery_try'
 import type { Hold } from '#app/notifications/pace'
 import { mailKindOf } from '#app/notifications/mail_kinds'
 import {
   DeliveryFailed,
   DeliveryQueued,
+  DeliveryResolved,
   DeliverySent,
   DeliveryUnknown,
+  type Resolution,
 } from '#app/notifications/delivery_events'
 
 /** Who carries what goes over a channel. */
@@ -109,6 +111,15 @@ export default class Delivery extends DeliverySchema {
     return { kind: this.kind, channel: this.channel }
   }
 
+  /** Whether it waits for the word of a person. */
+  get isUnresolved() {
+    return this.state === 'unknown' && this.resolvedAt === null
+  }
+
+  static unresolved() {
+    return this.query().where('state', 'unknown').whereNull('resolvedAt')
+  }
+
   get isOver() {
     return this.state !== 'queued' && this.state !== 'sending'
   }
@@ -172,10 +183,19 @@ export default class Delivery extends DeliverySchema {
     await this.#giveUpOrRetry({ state, ...SENDER_GONE })
   }
 
+  /** Somebody has found out that it arrived. */
+  async confirmArrival() {
+    await this.#lock()
+    if (!this.isUnresolved) throw new DeliveryNotUnknownError()
+    this.state = 'sent'
+    await this.#resolve('arrived')
+  }
+
   /** Owes the same message anew, as a row of its own: what became of this one stays on record. */
   async resend() {
     await this.#lock()
     if (!this.isOver) throw new DeliveryNotOverError()
+    if (this.isUnresolved) await this.#resolve('sent_again')
     const last = await Delivery.query()
       .where({ eventId: this.eventId, channel: this.channel, kind: this.kind, recipient: this.recipient })
       .orderBy('resendNumber', 'desc')
@@ -228,6 +248,12 @@ export default class Delivery extends DeliverySchema {
     await Object.assign(this, { state, errorCode: code, error }).save()
     if (state === 'unknown') await DeliveryUnknown.record(this, this.about)
     else await DeliveryFailed.record(this, { ...this.about, error: code })
+  }
+
+  async #resolve(resolution: Resolution) {
+    const resolvedBy = Current.actor.name ?? null
+    await Object.assign(this, { resolution, resolvedAt: DateTime.utc(), resolvedBy }).save()
+    await DeliveryResolved.record(this, { ...this.about, resolution })
   }
 
   #content() {

@@ -1,6 +1,9 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type User from '#app/identity/user'
 import type { HoldReason } from '#app/notifications/pace'
+import { mailKindOf } from '#app/notifications/mail_kinds'
+import type { DeliveryTry } from '#app/notifications/delivery_try'
+import type { Resolution } from '#app/notifications/delivery_events'
 import type Delivery from '#app/notifications/delivery'
 import type { DeliveryChannel } from '#app/notifications/delivery'
 
@@ -34,6 +37,7 @@ export default class DeliveryTransformer extends BaseTransformer<Delivery> {
 
   forRecord() {
     const isReadable = this.resource.isReadableBy(this.reader)
+    const { tries, isUnresolved, resolution, resolvedBy, resolvedAt } = this.resource
     const {
       bodyHtml,
       bodyText,
@@ -62,6 +66,22 @@ export default class DeliveryTransformer extends BaseTransformer<Delivery> {
       heldFor: heldFor as HoldReason | null,
       heldUntil: heldUntil?.toISO() ?? null,
       gatheredIn,
+      isUnresolved,
+      resolution: resolution as Resolution | null,
+      resolvedBy,
+      resolvedAt: resolvedAt?.toISO() ?? null,
+      tries,
     }
   }
+
+  /** For those who run the installation: what became of it, but neither whom a company writes to nor what. */
+  forOperator() {
+    const { subject: _, recipient: __, recipientName: ___, ...shown } = this.toObject()
+    const { kind, recipientKind, providerId, errorCode, tries } = this.resource
+    const { priority } = mailKindOf(kind)
+    return { ...shown, recipientKind, providerId, errorCode, priority, tries: tries.map(unsaid) }
+  }
 }
+
+/** The answer of a mail server may repeat the address. */
+const unsaid = ({ answer: _, ...one }: DeliveryTry) => one

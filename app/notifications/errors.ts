@@ -1,5 +1,11 @@
 import { Exception } from '@adonisjs/core/exceptions'
 
+export class DeliveryNotUnknownError extends Exception {
+  static code = 'E_DELIVERY_NOT_UNKNOWN'
+  static status = 409
+  static message = 'What became of this message is known. Look at it again.'
+}
+
 export class DeliveryNotOverError extends Exception {
   static code = 'E_DELIVERY_NOT_OVER'
   static status = 409

@@ -28,6 +28,7 @@ export function notificationRoutes() {
       router.get('mails', [controllers.notifications.Deliveries, 'index'])
       router.get('mails/:id', [controllers.notifications.Deliveries, 'show'])
       router.post('mails/:id/resend', [controllers.notifications.Resends, 'store'])
+      router.post('mails/:id/arrival', [controllers.notifications.Arrivals, 'store'])
     })
     .where('id', router.matchers.uuid())
     .as('notifications')

@@ -7,6 +7,8 @@ export function operationRoutes() {
 
   router
     .group(() => {
+      router.get('providers', [operations.Providers, 'index'])
+      router.post('providers/:provider/probes', [operations.Probes, 'store'])
       router.get('queues', [operations.Queues, 'index'])
       router.get('queues/:queue', [operations.Queues, 'show'])
       router.post('queues/:queue/replays', [operations.Replays, 'store'])
@@ -14,6 +16,7 @@ export function operationRoutes() {
     })
     .prefix('console')
     .where('queue', router.matchers.slug())
+    .where('provider', router.matchers.slug())
     .as('console')
     .use(middleware.superUser())
 }

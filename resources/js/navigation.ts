@@ -97,6 +97,7 @@ export const CONSOLE_NAVIGATION: Destination[] = [
   { label: 'Companies', icon: 'i-lucide-building-2', route: 'console.companies.index' },
   { label: 'Queues', icon: 'i-lucide-waypoints', route: 'console.queues.index' },
   { label: 'Timers', icon: 'i-lucide-alarm-clock', route: 'console.installation_timers.index' },
+  { label: 'Sending', icon: 'i-lucide-send', route: 'console.providers.index' },
   { label: 'Mails', icon: 'i-lucide-mail-check', route: 'console.identity_mails.index' },
   { label: 'Log', icon: 'i-lucide-scroll-text', route: 'console.operator_entries.index' },
 ]

@@ -46,6 +46,12 @@ const SCREENS: Screen[] = [
   { name: 'invitation', as: 'Customer', path: ({ invitation }) => `/invitations/${invitation}` },
   { name: 'invitation-over', as: 'Customer', path: () => '/invitations/unknown' },
   { name: 'console-companies', as: 'Super user', path: () => '/console/companies' },
+  { name: 'console-sending', as: 'Super user', path: () => '/console/providers' },
+  {
+    name: 'console-company-mails',
+    as: 'Super user',
+    path: () => '/console/companies/brightwater/deliveries',
+  },
   { name: 'console-queues', as: 'Super user', path: () => '/console/queues' },
   { name: 'console-timers', as: 'Super user', path: () => '/console/timers' },
   { name: 'console-timers-recurring', as: 'Super user', path: () => '/console/timers?show=recurring' },

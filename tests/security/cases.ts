@@ -296,6 +296,7 @@ const OUTSIDE: Record<string, Attempt> = {
   'console.invitations.destroy': consoleOn((w) => w.invitation()),
   'console.invitation_resends.store': consoleOn((w) => w.invitation()),
   'console.invitation_links.store': { ...consoleOn((w) => w.invitation()), refusedWith: 403 },
+  'console.deliveries.index': console(),
   'console.deliveries.show': consoleOn((w) => w.invitationMail()),
   'console.identity_mails.index': open('superUser'),
   'console.identity_mail_resends.store': {
@@ -308,6 +309,8 @@ const OUTSIDE: Record<string, Attempt> = {
     refusedWith: 403,
   },
   'console.operator_entries.index': open('superUser'),
+  'console.providers.index': open('superUser'),
+  'console.probes.store': { as: 'superUser', send: () => ({ params: { provider: 'smtp' } }) },
   'console.queues.index': open('superUser'),
   'console.queues.show': { as: 'superUser', send: () => ({ params: QUEUE, qs: { cause: 'paper' } }) },
   'console.replays.store': { as: 'superUser', send: () => ({ params: QUEUE, body: { cause: 'paper' } }) },

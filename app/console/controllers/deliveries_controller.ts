@@ -1,21 +1,42 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { newestFirst } from '#app/platform/keyset_page'
+import { companyDeliveriesValidator } from '#app/console/console_validator'
 import { InvitationMailRead } from '#app/console/company_events'
 import { insideCompany } from '#app/console/super_user_unit'
 import CompanyTransformer from '#app/tenancy/company_transformer'
 import Delivery from '#app/notifications/delivery'
 import DeliveryTransformer from '#app/notifications/delivery_transformer'
 
-/** The console sees the mails of invitations, and that leaves a trace; what a company writes to its customers it does not. */
+/**
+ * What became of a company's mails. The console reads those of invitations, and that leaves a trace; whom a company
+ * writes to, and what, it does not see.
+ */
 export default class DeliveriesController {
+  async index(ctx: HttpContext) {
+    const { after, ...filters } = await ctx.request.validateUsing(companyDeliveriesValidator)
+    return insideCompany(ctx, async (tenant) => {
+      const deliveries = Delivery.query()
+      if (filters.state) deliveries.where('state', filters.state)
+      const { rows, nextCursor } = await newestFirst(deliveries, after)
+      return ctx.inertia.render('console/deliveries/index', {
+        detail: CompanyTransformer.transform(tenant),
+        deliveries: DeliveryTransformer.transform(rows, null).useVariant('forOperator'),
+        meta: { nextCursor },
+        filters,
+      })
+    })
+  }
+
   show(ctx: HttpContext) {
     return insideCompany(ctx, async (tenant) => {
-      const delivery = await Delivery.query()
-        .where({ id: ctx.params.id, recipientKind: 'invitation' })
-        .firstOrFail()
-      await InvitationMailRead.record({ id: delivery.recipientId! }, { deliveryId: delivery.id })
+      const delivery = await Delivery.findOrFail(ctx.params.id)
+      const isInvitation = delivery.recipientKind === 'invitation'
+      if (isInvitation)
+        await InvitationMailRead.record({ id: delivery.recipientId! }, { deliveryId: delivery.id })
       return ctx.inertia.render('console/deliveries/show', {
         detail: CompanyTransformer.transform(tenant),
-        delivery: DeliveryTransformer.transform(delivery, null).useVariant('forRecord'),
+        delivery: DeliveryTransformer.transform(delivery, null).useVariant('forOperator'),
+        letter: isInvitation ? DeliveryTransformer.transform(delivery, null).useVariant('forRecord') : null,
       })
     })
   }

@@ -1,10 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { hasMailServer } from '#config/mail'
+import { countUpTo } from '#app/platform/capped_count'
 import { newestFirst } from '#app/platform/keyset_page'
 import Delivery from '#app/notifications/delivery'
 import DeliveryPolicy from '#app/notifications/delivery_policy'
 import DeliveryTransformer from '#app/notifications/delivery_transformer'
 import { deliveryFiltersValidator } from '#app/notifications/notification_validator'
+
+const MOST = 99
 
 export default class DeliveriesController {
   async index({ request, bouncer, user, inertia }: HttpContext) {
@@ -18,7 +21,7 @@ export default class DeliveriesController {
     const { rows, nextCursor } = await newestFirst(deliveries, after)
     return inertia.render('notifications/deliveries/index', {
       deliveries: DeliveryTransformer.transform(rows, user),
-      meta: { nextCursor },
+      meta: { nextCursor, unresolved: await countUpTo(Delivery.unresolved(), MOST) },
       filters,
       hasMailServer,
     })

@@ -75,8 +75,11 @@ test.group('The mail of an invitation', () => {
       invitations: [{ id: invitation.id, mail: { id: mail.id, state: 'queued' } }],
     })
     const shown = await client.get(`${company}/deliveries/${mail.id}`).loginAs(root).withInertia()
-    shown.assertInertiaPropsContains({ delivery: { id: mail.id, bodyHtml: '<p>Hello</p>' } })
-    ;(await client.get(`${company}/deliveries/${letter.id}`).loginAs(root)).assertStatus(404)
+    shown.assertInertiaPropsContains({ letter: { id: mail.id, bodyHtml: '<p>Hello</p>' } })
+    const other = await client.get(`${company}/deliveries/${letter.id}`).loginAs(root).withInertia()
+    other.assertInertiaPropsContains({ delivery: { id: letter.id, state: 'queued' }, letter: null })
+    for (const said of [letter.recipient, letter.subject, letter.bodyHtml, letter.bodyText])
+      assert.notInclude(JSON.stringify(other.inertiaProps), said)
     const events = await inside(() => eventsOf(invitation))
     assert.deepEqual(
       events.map(({ name }) => name),

@@ -408,6 +408,7 @@ export const CASES: Record<string, Case> = {
   'notifications.deliveries.index': plain(),
   'notifications.deliveries.show': by((w) => w.delivery()),
   'notifications.resends.store': by((w) => w.closedDelivery()),
+  'notifications.arrivals.store': by((w) => w.unknownDelivery()),
 
   'lead_flows.lead_flows.index': plain(),
   'lead_flows.lead_flows.store': { as: 'admin', send: () => ({ body: { name: 'Heating' } }) },

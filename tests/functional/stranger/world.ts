@@ -219,6 +219,18 @@ export async function makeWorld(words: Words = {}) {
         })
         return Schedule.query().orderBy('id', 'desc').firstOrFail()
       }),
+    unknownDelivery: async () => {
+      await told()
+      return inside(async () => {
+        const delivery = await Delivery.query()
+          .where('kind', 'lead_created')
+          .orderBy('id', 'desc')
+          .firstOrFail()
+        await Object.assign(delivery, { state: 'sending', attempts: 1 }).save()
+        await Object.assign(delivery, { state: 'unknown' }).save()
+        return delivery
+      })
+    },
     closedDelivery: async () => {
       await told()
       return inside(async () => {
