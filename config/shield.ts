@@ -22,8 +22,8 @@ export default defineConfig({
   },
   csrf: {
     enabled: true,
-    // Public forms carry a stamp of their own: a phone that scans a code may bring no session. An issuer signs what it says.
-    exceptRoutes: (ctx) => /^\/((api|q|s)\/|sso\/[^/]+\/logout$)/i.test(ctx.request.url()),
+    // Public forms carry a stamp of their own: a phone that scans a code may bring no session; a mail program has none. An issuer signs what it says.
+    exceptRoutes: (ctx) => /^\/((api|q|s|u)\/|sso\/[^/]+\/logout$)/i.test(ctx.request.url()),
     enableXsrfCookie: true,
     methods: ['POST', 'PUT', 'PATCH', 'DELETE'],
   },

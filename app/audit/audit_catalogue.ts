@@ -88,6 +88,8 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
   'team.members_changed': told('permissions', (f) => `${movesIn(f)} the team “${f.text('name')}”`),
   'user.role_changed': told('permissions', (f) => `made ${f.subject} ${f.role}`),
 
+  'user.unsubscribed': told('people', (f) => `stopped mails of the kind “${f.text('kind')}” by a link`),
+  'user.resubscribed': told('people', (f) => `asked for mails of the kind “${f.text('kind')}” again`),
   'user.created': told('people', (f) =>
     f.isOwnDeed ? `joined the team as ${f.role}` : `added ${f.subject} to the team as ${f.role}`
   ),

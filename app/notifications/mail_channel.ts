@@ -8,6 +8,8 @@ import Tenant from '#app/tenancy/tenant'
 import type { Channel } from '#app/notifications/channel'
 import type Delivery from '#app/notifications/delivery'
 import { digestOf } from '#app/notifications/digest'
+import { mailKindOf } from '#app/notifications/mail_kinds'
+import { UnsubscribeLink } from '#app/notifications/unsubscribe_link'
 
 /** E-mail, through the mail server of the installation. */
 export const mailChannel: Channel = {
@@ -26,8 +28,16 @@ export const mailChannel: Channel = {
       reveal: await linkOf(delivery),
     }))
     const to = { address: recipient, name: recipientName }
-    return post({ id, from, to, subject, html: reveal(bodyHtml), text: reveal(bodyText) })
+    const [html, text] = [reveal(bodyHtml), reveal(bodyText)]
+    return post({ id, from, to, subject, html, text, unsubscribe: unsubscribeLinkOf(delivery) })
   },
+}
+
+/** For members only: what goes to customers is about their own request. */
+function unsubscribeLinkOf({ tenantId, kind, recipientKind, recipientId }: Delivery) {
+  const { notification } = mailKindOf(kind)
+  const isOptional = notification && recipientKind === 'user' && recipientId
+  return isOptional ? UnsubscribeLink.mint({ tenantId, userId: recipientId, kind: notification }) : null
 }
 
 // The secret exists in the letter only: the row keeps the masked link.

@@ -1,6 +1,9 @@
+import type { KindName } from '#app/notifications/notification_kinds'
 import type { Priority } from '#app/platform/turns'
 
 type MailKind = {
+  /** What a member can turn off to get no more of it. */
+  notification?: KindName
   priority: Priority
   /** Better twice than never: repeated when nobody knows whether it arrived. All others wait for a person's word. */
   isRepeatable?: true
@@ -14,12 +17,12 @@ export const MAIL_KINDS: Record<string, MailKind> = {
   digest: { priority: 'normal' },
   push_trial: { priority: 'normal' },
   'impersonation.started': { priority: 'critical', isRepeatable: true },
-  lead_created: { priority: 'normal' },
+  lead_created: { priority: 'normal', notification: 'lead.created' },
   lead_received: { priority: 'normal' },
-  lead_cancelled: { priority: 'normal' },
+  lead_cancelled: { priority: 'normal', notification: 'lead.cancelled' },
   lead_converted: { priority: 'normal' },
   visit_rescheduled: { priority: 'normal' },
-  message_received: { priority: 'normal' },
+  message_received: { priority: 'normal', notification: 'message.created' },
   message_answered: { priority: 'normal' },
 }
 

@@ -34,6 +34,15 @@ export function notificationRoutes() {
     .as('notifications')
     .use(middleware.tenant())
 
+  router
+    .group(() => {
+      router.get('u/:token', [controllers.notifications.Unsubscriptions, 'create'])
+      router.post('u/:token', [controllers.notifications.Unsubscriptions, 'store'])
+      router.post('u/:token/subscription', [controllers.notifications.Subscriptions, 'store'])
+    })
+    .as('notifications')
+    .use([middleware.publicPage(), middleware.unsubscribeLink()])
+
   const { api } = middleware
   const { notifications } = controllers
   const change = { scope: 'notifications:write' } as const

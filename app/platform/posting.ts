@@ -23,6 +23,8 @@ type Envelope = {
   subject: string
   html: string
   text: string
+  /** Where one click ends mails of this kind (RFC 8058). */
+  unsubscribe?: string | null
 }
 
 /** Waits between attempts; after the last one the mail has failed. */
@@ -56,7 +58,7 @@ export function whyNotSent(address: string) {
 }
 
 /** Hands one mail to the mail server, outside any unit of work, and says what became of it. */
-export async function post({ id, from, to, subject, html, text }: Envelope): Promise<Outcome> {
+export async function post({ id, from, to, subject, html, text, unsubscribe }: Envelope): Promise<Outcome> {
   const { answer, failure } = await overSmtp(() =>
     mail.send((message) => {
       message
@@ -66,6 +68,7 @@ export async function post({ id, from, to, subject, html, text }: Envelope): Pro
         .messageId(`${id}@${new URL(appUrl).hostname}`)
         .html(html)
         .text(text)
+      if (unsubscribe) message.listUnsubscribe(unsubscribe, { oneClick: true })
     })
   )
   return failure

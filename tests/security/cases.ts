@@ -17,6 +17,7 @@ import IdentityLink, { type IdentityLinkKind } from '#app/sign_in/identity_link'
 import IdentityMail from '#app/sign_in/identity_mail'
 import LeadFlow from '#app/lead_flows/lead_flow'
 import Delivery from '#app/notifications/delivery'
+import { UnsubscribeLink } from '#app/notifications/unsubscribe_link'
 import MailWorker from '#app/notifications/mail_worker'
 import Logo from '#app/tenancy/logo'
 import Registration from '#app/registrations/registration'
@@ -364,6 +365,21 @@ const OUTSIDE: Record<string, Attempt> = {
       return { params: { token }, body: { stamp: await stampOn(`/s/${token}`), body: 'Please call' } }
     },
   },
+  'notifications.unsubscriptions.create': {
+    as: 'guest',
+    send: ({ tenant, admin }) => ({ params: { token: unsubscribeToken(tenant.id, admin.user.id) } }),
+  },
+  'notifications.unsubscriptions.store': {
+    as: 'guest',
+    send: ({ tenant, admin }) => ({
+      params: { token: unsubscribeToken(tenant.id, admin.user.id) },
+      body: { 'List-Unsubscribe': 'One-Click' },
+    }),
+  },
+  'notifications.subscriptions.store': {
+    as: 'guest',
+    send: ({ tenant, admin }) => ({ params: { token: unsubscribeToken(tenant.id, admin.user.id) } }),
+  },
   'requests.cancellations.create': {
     as: 'guest',
     send: async (w) => ({ params: { token: await statusToken(w) } }),
@@ -373,6 +389,9 @@ const OUTSIDE: Record<string, Attempt> = {
     send: async (w) => ({ params: { token: await statusToken(w) } }),
   },
 }
+
+const unsubscribeToken = (tenantId: string, userId: string) =>
+  UnsubscribeLink.mint({ tenantId, userId, kind: 'lead.created' }).split('/u/')[1]
 
 /** A company that has proved a domain, a token of its directory, and somebody whom that has brought. */
 async function directory({ inside }: Target) {

@@ -14,7 +14,11 @@ import {
 /** Forms of customers: a sealed stamp of their own stands in for the token, since a phone may bring no session. */
 const STAMPED = ['requests.requests.store', 'requests.messages.store']
 /** Let in by a secret in the address alone; another site cannot know it. */
-const BY_SECRET = ['requests.cancellations.store']
+const BY_SECRET = [
+  'requests.cancellations.store',
+  'notifications.unsubscriptions.store',
+  'notifications.subscriptions.store',
+]
 /** Let in by the signature of an issuer, which another site cannot make (sign_out_at_issuer spec). */
 const BY_SIGNATURE = ['single_sign_on.issuer_logouts.store']
 const NOT_BY_TOKEN = [...STAMPED, ...BY_SECRET, ...BY_SIGNATURE]

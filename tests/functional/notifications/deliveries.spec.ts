@@ -113,7 +113,9 @@ test.group('Sending, in the console', () => {
     await db
       .connection('system')
       .rawQuery(`insert into providers (name) values ('smtp') on conflict do nothing`)
-    cleanup(() => smtp().update({ opened_at: null, retry_at: null, failures: 0 }))
+    cleanup(async () => {
+      await smtp().update({ opened_at: null, retry_at: null, failures: 0 })
+    })
     await smtp().update({ opened_at: new Date(), retry_at: new Date(Date.now() + 60_000), error: 'No route' })
     await owe(await makeCompany())
     const root = await makeSuperUser()

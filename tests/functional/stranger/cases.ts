@@ -520,6 +520,9 @@ export const WITHOUT_COMPANY: Record<string, string> = {
   'api.descriptions.show': 'the same for programs',
   'health.': 'says nothing about companies',
   'tenancy.logos.show': 'a logo is public',
+  'notifications.unsubscriptions.':
+    'whoever has the sealed link of a mail; it names one person of one company (own spec)',
+  'notifications.subscriptions.': 'the same link, to take it back',
   'requests.':
     'whoever holds the token of a code or link is let in; what else they name is tried in the request specs',
 }
