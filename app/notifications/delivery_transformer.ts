@@ -37,6 +37,7 @@ export default class DeliveryTransformer extends BaseTransformer<Delivery> {
 
   forRecord() {
     const isReadable = this.resource.isReadableBy(this.reader)
+    const isAddressed = this.resource.addressFor(this.reader) !== null
     const { tries, isUnresolved, resolution, resolvedBy, resolvedAt } = this.resource
     const {
       bodyHtml,
@@ -60,7 +61,7 @@ export default class DeliveryTransformer extends BaseTransformer<Delivery> {
       resendNumber,
       providerId,
       errorCode,
-      error,
+      error: error && !isAddressed ? HIDDEN : error,
       eventId,
       isOver,
       heldFor: heldFor as HoldReason | null,
@@ -70,18 +71,24 @@ export default class DeliveryTransformer extends BaseTransformer<Delivery> {
       resolution: resolution as Resolution | null,
       resolvedBy,
       resolvedAt: resolvedAt?.toISO() ?? null,
-      tries,
+      tries: isAddressed ? tries : tries.map(unsaid),
     }
   }
 
   /** For those who run the installation: what became of it, but neither whom a company writes to nor what. */
   forOperator() {
-    const { subject: _, recipient: __, recipientName: ___, ...shown } = this.toObject()
-    const { kind, recipientKind, providerId, errorCode, tries } = this.resource
+    const { id, kind, state, attempts, createdAt, sentAt, nextTryAt } = this.toObject()
+    const { recipientKind, providerId, errorCode, tries } = this.resource
     const { priority } = mailKindOf(kind)
-    return { ...shown, recipientKind, providerId, errorCode, priority, tries: tries.map(unsaid) }
+    return {
+      ...{ id, kind, state, attempts, createdAt, sentAt, nextTryAt },
+      ...{ recipientKind, providerId, errorCode, priority },
+      tries: tries.map(unsaid),
+    }
   }
 }
+
+const HIDDEN = 'What the mail server answered is hidden from your role, since it may name the address'
 
 /** The answer of a mail server may repeat the address. */
 const unsaid = ({ answer: _, ...one }: DeliveryTry) => one

@@ -19,14 +19,18 @@ export async function providerOverview() {
 
 async function overviewOf({ name, label, rate }: ProviderConfig) {
   const row: Row | null = await db.connection('system').from('providers').where('name', name).first()
-  const isOpen = row?.opened_at != null
+  const isOpen = Boolean(row?.opened_at)
   return {
     name,
     label,
     rate: rate?.text ?? null,
-    state: !isOpen ? ('working' as const) : row.is_probing ? ('probing' as const) : ('out_of_order' as const),
+    state: !isOpen
+      ? ('working' as const)
+      : row!.is_probing
+        ? ('probing' as const)
+        : ('out_of_order' as const),
     since: row?.opened_at?.toISOString() ?? null,
-    nextTryAt: isOpen ? (row.retry_at?.toISOString() ?? null) : null,
+    nextTryAt: isOpen ? (row!.retry_at?.toISOString() ?? null) : null,
     error: isOpen || row?.failures ? row!.error : null,
     waiting: await waitingFor(name),
     oldestAt: (await oldestOf(name))?.toISOString() ?? null,
