@@ -10,6 +10,7 @@ import { identityRoutes } from '#app/identity/routes'
 import { leadFlowRoutes } from '#app/lead_flows/routes'
 import { leadRoutes } from '#app/leads/routes'
 import { messageRoutes } from '#app/messages/routes'
+import { messageTemplateRoutes } from '#app/message_templates/routes'
 import { notificationRoutes } from '#app/notifications/routes'
 import { operationRoutes } from '#app/operations/routes'
 import { orderRoutes } from '#app/orders/routes'
@@ -41,6 +42,7 @@ customerRoutes()
 qrCodeRoutes()
 fieldRoutes()
 notificationRoutes()
+messageTemplateRoutes()
 tenancyRoutes()
 consoleRoutes()
 operationRoutes()

@@ -32,6 +32,7 @@ import type LeadsLeadOriginTransformer from '#app/leads/lead_origin_transformer'
 import type LeadsLeadPhotoTransformer from '#app/leads/lead_photo_transformer'
 import type LeadsLeadRowTransformer from '#app/leads/lead_row_transformer'
 import type LeadsLeadTransformer from '#app/leads/lead_transformer'
+import type MessageTemplatesTemplateTransformer from '#app/message_templates/template_transformer'
 import type MessagesMessageTransformer from '#app/messages/message_transformer'
 import type NotificationsDeliveryTransformer from '#app/notifications/delivery_transformer'
 import type NotificationsNotificationTransformer from '#app/notifications/notification_transformer'
@@ -180,6 +181,12 @@ export namespace Data {
     export type Lead = InferData<LeadsLeadTransformer>
     export namespace Lead {
       export type Variants = InferVariants<LeadsLeadTransformer>
+    }
+  }
+  export namespace MessageTemplates {
+    export type Template = InferData<MessageTemplatesTemplateTransformer>
+    export namespace Template {
+      export type Variants = InferVariants<MessageTemplatesTemplateTransformer>
     }
   }
   export namespace Messages {

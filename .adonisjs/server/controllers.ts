@@ -81,12 +81,18 @@ export const controllers = {
     Searches: () => import('#app/leads/controllers/searches_controller'),
     Starts: () => import('#app/leads/controllers/starts_controller'),
   },
+  messageTemplates: {
+    Publications: () => import('#app/message_templates/controllers/publications_controller'),
+    Restorations: () => import('#app/message_templates/controllers/restorations_controller'),
+    Templates: () => import('#app/message_templates/controllers/templates_controller'),
+  },
   messages: {
     Messages: () => import('#app/messages/controllers/messages_controller'),
     Readings: () => import('#app/messages/controllers/readings_controller'),
   },
   notifications: {
     Archivals: () => import('#app/notifications/controllers/archivals_controller'),
+    Arrivals: () => import('#app/notifications/controllers/arrivals_controller'),
     Deliveries: () => import('#app/notifications/controllers/deliveries_controller'),
     InboxReadings: () => import('#app/notifications/controllers/inbox_readings_controller'),
     Notifications: () => import('#app/notifications/controllers/notifications_controller'),
@@ -98,9 +104,14 @@ export const controllers = {
     Rhythms: () => import('#app/notifications/controllers/rhythms_controller'),
     Rules: () => import('#app/notifications/controllers/rules_controller'),
     Snoozes: () => import('#app/notifications/controllers/snoozes_controller'),
+    Subscriptions: () => import('#app/notifications/controllers/subscriptions_controller'),
+    Trials: () => import('#app/notifications/controllers/trials_controller'),
+    Unsubscriptions: () => import('#app/notifications/controllers/unsubscriptions_controller'),
   },
   operations: {
     Discards: () => import('#app/operations/controllers/discards_controller'),
+    Probes: () => import('#app/operations/controllers/probes_controller'),
+    Providers: () => import('#app/operations/controllers/providers_controller'),
     Queues: () => import('#app/operations/controllers/queues_controller'),
     Replays: () => import('#app/operations/controllers/replays_controller'),
   },

@@ -22,10 +22,12 @@ declare module '@adonisjs/inertia/types' {
     'console/companies/edit': ExtractProps<(typeof import('../../resources/js/pages/console/companies/edit.vue'))['default']>
     'console/companies/index': ExtractProps<(typeof import('../../resources/js/pages/console/companies/index.vue'))['default']>
     'console/companies/show': ExtractProps<(typeof import('../../resources/js/pages/console/companies/show.vue'))['default']>
+    'console/deliveries/index': ExtractProps<(typeof import('../../resources/js/pages/console/deliveries/index.vue'))['default']>
     'console/deliveries/show': ExtractProps<(typeof import('../../resources/js/pages/console/deliveries/show.vue'))['default']>
     'console/identity_mails/index': ExtractProps<(typeof import('../../resources/js/pages/console/identity_mails/index.vue'))['default']>
     'console/impersonations/create': ExtractProps<(typeof import('../../resources/js/pages/console/impersonations/create.vue'))['default']>
     'console/operator_entries/index': ExtractProps<(typeof import('../../resources/js/pages/console/operator_entries/index.vue'))['default']>
+    'console/providers/index': ExtractProps<(typeof import('../../resources/js/pages/console/providers/index.vue'))['default']>
     'console/queues/index': ExtractProps<(typeof import('../../resources/js/pages/console/queues/index.vue'))['default']>
     'console/queues/show': ExtractProps<(typeof import('../../resources/js/pages/console/queues/show.vue'))['default']>
     'console/timers/index': ExtractProps<(typeof import('../../resources/js/pages/console/timers/index.vue'))['default']>
@@ -48,6 +50,8 @@ declare module '@adonisjs/inertia/types' {
     'lead_flows/lead_flows/index': ExtractProps<(typeof import('../../resources/js/pages/lead_flows/lead_flows/index.vue'))['default']>
     'leads/leads/index': ExtractProps<(typeof import('../../resources/js/pages/leads/leads/index.vue'))['default']>
     'leads/leads/show': ExtractProps<(typeof import('../../resources/js/pages/leads/leads/show.vue'))['default']>
+    'message_templates/templates/edit': ExtractProps<(typeof import('../../resources/js/pages/message_templates/templates/edit.vue'))['default']>
+    'message_templates/templates/index': ExtractProps<(typeof import('../../resources/js/pages/message_templates/templates/index.vue'))['default']>
     'notifications/deliveries/index': ExtractProps<(typeof import('../../resources/js/pages/notifications/deliveries/index.vue'))['default']>
     'notifications/deliveries/show': ExtractProps<(typeof import('../../resources/js/pages/notifications/deliveries/show.vue'))['default']>
     'notifications/notifications/index': ExtractProps<(typeof import('../../resources/js/pages/notifications/notifications/index.vue'))['default']>

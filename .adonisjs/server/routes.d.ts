@@ -232,6 +232,10 @@ export type ScannedRoutes = {
     'notifications.deliveries.index': { paramsTuple?: []; params?: {} }
     'notifications.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.arrivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.unsubscriptions.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'notifications.unsubscriptions.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'notifications.subscriptions.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'api.notifications.notifications.index': { paramsTuple?: []; params?: {} }
     'api.notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.notifications.inbox_readings.store': { paramsTuple?: []; params?: {} }
@@ -242,6 +246,14 @@ export type ScannedRoutes = {
     'api.notifications.snoozes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.notifications.snoozes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.notifications.notifications.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'message_templates.templates.index': { paramsTuple?: []; params?: {} }
+    'message_templates.templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
+    'message_templates.templates.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
+    'message_templates.templates.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
+    'message_templates.publications.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
+    'message_templates.publications.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
+    'message_templates.restorations.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
+    'message_templates.trials.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'tenancy.settings.edit': { paramsTuple?: []; params?: {} }
     'tenancy.settings.update': { paramsTuple?: []; params?: {} }
     'tenancy.logos.store': { paramsTuple?: []; params?: {} }
@@ -263,11 +275,14 @@ export type ScannedRoutes = {
     'console.invitations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.invitations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'console.invitation_resends.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'console.deliveries.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.deliveries.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'console.identity_mails.index': { paramsTuple?: []; params?: {} }
     'console.identity_mail_resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.identity_mail_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.invitation_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'console.providers.index': { paramsTuple?: []; params?: {} }
+    'console.probes.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'console.queues.index': { paramsTuple?: []; params?: {} }
     'console.queues.show': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
     'console.replays.store': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
@@ -399,8 +414,11 @@ export type ScannedRoutes = {
     'notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.deliveries.index': { paramsTuple?: []; params?: {} }
     'notifications.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.unsubscriptions.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'api.notifications.notifications.index': { paramsTuple?: []; params?: {} }
     'api.notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'message_templates.templates.index': { paramsTuple?: []; params?: {} }
+    'message_templates.templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'tenancy.settings.edit': { paramsTuple?: []; params?: {} }
     'tenancy.logos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'key': ParamValue} }
     'api.tenancy.settings.show': { paramsTuple?: []; params?: {} }
@@ -409,8 +427,10 @@ export type ScannedRoutes = {
     'console.companies.create': { paramsTuple?: []; params?: {} }
     'console.companies.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.companies.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'console.deliveries.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.deliveries.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'console.identity_mails.index': { paramsTuple?: []; params?: {} }
+    'console.providers.index': { paramsTuple?: []; params?: {} }
     'console.queues.index': { paramsTuple?: []; params?: {} }
     'console.queues.show': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
     'timers.timers.index': { paramsTuple?: []; params?: {} }
@@ -523,8 +543,11 @@ export type ScannedRoutes = {
     'notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.deliveries.index': { paramsTuple?: []; params?: {} }
     'notifications.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.unsubscriptions.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'api.notifications.notifications.index': { paramsTuple?: []; params?: {} }
     'api.notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'message_templates.templates.index': { paramsTuple?: []; params?: {} }
+    'message_templates.templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'tenancy.settings.edit': { paramsTuple?: []; params?: {} }
     'tenancy.logos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'key': ParamValue} }
     'api.tenancy.settings.show': { paramsTuple?: []; params?: {} }
@@ -533,8 +556,10 @@ export type ScannedRoutes = {
     'console.companies.create': { paramsTuple?: []; params?: {} }
     'console.companies.show': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.companies.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'console.deliveries.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.deliveries.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'console.identity_mails.index': { paramsTuple?: []; params?: {} }
+    'console.providers.index': { paramsTuple?: []; params?: {} }
     'console.queues.index': { paramsTuple?: []; params?: {} }
     'console.queues.show': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
     'timers.timers.index': { paramsTuple?: []; params?: {} }
@@ -633,6 +658,9 @@ export type ScannedRoutes = {
     'notifications.snoozes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.inbox_readings.store': { paramsTuple?: []; params?: {} }
     'notifications.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.arrivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notifications.unsubscriptions.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'notifications.subscriptions.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'api.notifications.inbox_readings.store': { paramsTuple?: []; params?: {} }
     'api.notifications.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.notifications.readings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -641,6 +669,9 @@ export type ScannedRoutes = {
     'api.notifications.snoozes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.notifications.snoozes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.notifications.notifications.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'message_templates.publications.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
+    'message_templates.restorations.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
+    'message_templates.trials.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'tenancy.logos.store': { paramsTuple?: []; params?: {} }
     'console.companies.store': { paramsTuple?: []; params?: {} }
     'console.logos.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -650,6 +681,7 @@ export type ScannedRoutes = {
     'console.identity_mail_resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.identity_mail_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.invitation_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'console.probes.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'console.replays.store': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
     'console.discards.store': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
     'timers.cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -703,6 +735,8 @@ export type ScannedRoutes = {
     'notifications.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.snoozes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.inbox_readings.destroy': { paramsTuple?: []; params?: {} }
+    'message_templates.templates.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
+    'message_templates.publications.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'tenancy.logos.destroy': { paramsTuple?: []; params?: {} }
     'console.logos.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.deactivations.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
@@ -733,6 +767,7 @@ export type ScannedRoutes = {
     'notifications.preferences.update': { paramsTuple?: []; params?: {} }
     'notifications.rhythms.update': { paramsTuple?: []; params?: {} }
     'notifications.rules.update': { paramsTuple?: []; params?: {} }
+    'message_templates.templates.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'tenancy.settings.update': { paramsTuple?: []; params?: {} }
     'api.tenancy.settings.update': { paramsTuple?: []; params?: {} }
     'console.companies.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }

@@ -90,6 +90,14 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
 
   'user.unsubscribed': told('people', (f) => `stopped mails of the kind “${f.text('kind')}” by a link`),
   'user.resubscribed': told('people', (f) => `asked for mails of the kind “${f.text('kind')}” again`),
+  'message_template.published': told(
+    'settings',
+    (f) => `published words for “${spaced(f.text('kind') ?? '')}”`
+  ),
+  'message_template.withdrawn': told(
+    'settings',
+    (f) => `returned to the standard words for “${spaced(f.text('kind') ?? '')}”`
+  ),
   'user.created': told('people', (f) =>
     f.isOwnDeed ? `joined the team as ${f.role}` : `added ${f.subject} to the team as ${f.role}`
   ),
@@ -190,6 +198,7 @@ export const ORDINARY_EVENTS: Record<string, string> = {
   'customer.updated': 'changed a customer',
   'customer.archived': 'archived a customer',
   'customer.restored': 'restored a customer',
+  'message_template.tried': 'sent a test of their words',
   'delivery.queued': 'wrote a mail',
   'delivery.sent': 'sent a mail',
   'delivery.failed': 'could not send a mail',

@@ -1,6 +1,5 @@
 import vine from '@vinejs/vine'
 import { MAIL_STATES } from '#app/sign_in/identity_mail'
-import { DELIVERY_STATES } from '#app/notifications/delivery'
 import { cursorRule } from '#app/platform/cursor'
 
 export const companyFiltersValidator = vine.create({
@@ -12,11 +11,6 @@ export const companyFiltersValidator = vine.create({
 export const identityMailFiltersValidator = vine.create({
   state: vine.enum(MAIL_STATES).optional(),
   recipient: vine.string().trim().toLowerCase().maxLength(254).optional(),
-  after: cursorRule().optional(),
-})
-
-export const companyDeliveriesValidator = vine.create({
-  state: vine.enum(DELIVERY_STATES).optional(),
   after: cursorRule().optional(),
 })
 

@@ -43,6 +43,8 @@ export type DeliveryDraft = {
   channel?: DeliveryChannel
   kind: string
   templateVersion: number
+  /** The version of the company's own words; null for the product's. */
+  templateId?: string | null
   recipient: { kind: 'user' | 'customer' | 'invitation'; id: string | null; name: string; address: string }
   subject: string
   bodyHtml: string
@@ -257,14 +259,24 @@ export default class Delivery extends DeliverySchema {
   }
 
   #content() {
-    const { eventId, channel, kind, templateVersion, recipientKind, recipientId, recipientName, recipient } =
-      this
+    const {
+      eventId,
+      channel,
+      kind,
+      templateVersion,
+      templateId,
+      recipientKind,
+      recipientId,
+      recipientName,
+      recipient,
+    } = this
     const { subject, bodyHtml, bodyText, url, linkKind, linkSubjectId, maskedLink } = this
     const addressed = {
       eventId,
       channel,
       kind,
       templateVersion,
+      templateId,
       recipientKind,
       recipientId,
       recipientName,

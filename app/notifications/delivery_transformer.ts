@@ -43,6 +43,7 @@ export default class DeliveryTransformer extends BaseTransformer<Delivery> {
       bodyHtml,
       bodyText,
       templateVersion,
+      templateId,
       resendNumber,
       providerId,
       errorCode,
@@ -55,6 +56,7 @@ export default class DeliveryTransformer extends BaseTransformer<Delivery> {
     } = this.resource
     return {
       ...this.toObject(),
+      hasOwnWords: templateId !== null,
       bodyHtml: isReadable ? bodyHtml : null,
       bodyText: isReadable ? bodyText : null,
       templateVersion,

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { renderLetter } from '#app/platform/letter'
-import { letterheadOf } from '#app/notifications/letterhead'
+import { letterheadOf } from '#app/tenancy/letterhead'
 import type { Sending } from '#app/notifications/channel'
 import { inboxUrl } from '#app/notifications/desk_url'
 import type Delivery from '#app/notifications/delivery'

@@ -1,8 +1,8 @@
 import { Worker } from '#app/platform/worker'
 import type { RecordedEvent } from '#app/platform/events'
+import { letterheadOf } from '#app/tenancy/letterhead'
 import Tenant from '#app/tenancy/tenant'
 import Delivery, { type DeliveryDraft } from '#app/notifications/delivery'
-import { letterheadOf } from '#app/notifications/letterhead'
 import { SCENARIOS } from '#app/notifications/mails'
 import { KINDS, type KindName } from '#app/notifications/notification_kinds'
 import Pace from '#app/notifications/pace'
@@ -16,11 +16,12 @@ export default class MailWorker extends Worker {
   async handle(event: RecordedEvent) {
     const tenant = await Tenant.current()
     const mails = await SCENARIOS.find((one) => one.event.is(event))!.compose(event as never, tenant)
-    for (const { kind, version, to, letter, link = null } of mails) {
+    for (const { kind, version, templateId, to, letter, link = null } of mails) {
       const body = await renderLetter(letter, letterheadOf(tenant))
       const url = link ? null : letter.action?.url
       for (const recipient of to) {
-        const draft = { eventId: event.id, kind, templateVersion: version, recipient, link, url, ...body }
+        const template = { templateVersion: version, templateId }
+        const draft = { eventId: event.id, kind, ...template, recipient, link, url, ...body }
         await Delivery.queue(draft, await holdOf(event.name, recipient))
       }
     }

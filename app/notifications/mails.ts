@@ -21,11 +21,15 @@ import { InvitationCreated, InvitationResent } from '#app/identity/invitation_ev
 import { LeadCancelled, LeadConverted, LeadCreated } from '#app/leads/lead_events'
 import type { DeliveryDraft } from '#app/notifications/delivery'
 import { MASK, type Letter } from '#app/platform/letter'
+import { requestValues, visitValues, worded, type Worded } from '#app/notifications/mail_words'
+import type { TemplateKindName } from '#app/message_templates/template_kinds'
 
 type Recipient = DeliveryDraft['recipient']
 export type Mail = {
   kind: string
   version: number
+  /** The company's own words, where it has some. */
+  templateId?: string | null
   to: Recipient[]
   letter: Letter
   link?: DeliveryDraft['link']
@@ -47,7 +51,8 @@ export const SCENARIOS: Scenario[] = [
   scenario(BreakGlassUsed, async (event, tenant) => [await breakGlassMail(event, tenant)]),
   scenario(LeadCreated, async ({ subject }, tenant) => {
     const lead = await Lead.findOrFail(subject.id)
-    return [...(await newLead(lead, tenant)), ...toCustomer(lead, 'lead_received', received(lead, tenant))]
+    const letter = await worded('lead_received', requestValues(lead, tenant), { quote: lead.summary })
+    return [...(await newLead(lead, tenant)), ...toCustomer(lead, 'lead_received', letter)]
   }),
   scenario(LeadCancelled, async ({ subject, actor }, tenant) => {
     const lead = await Lead.findOrFail(subject.id)
@@ -55,20 +60,20 @@ export const SCENARIOS: Scenario[] = [
   }),
   scenario(LeadConverted, async ({ subject, data }, tenant) => {
     const [lead, visit] = [await Lead.findOrFail(subject.id), await Visit.findOrFail(data.visitId)]
-    return toCustomer(lead, 'lead_converted', planned(lead, visit, tenant, 'Your visit is booked'))
+    return toCustomer(lead, 'lead_converted', await planned('lead_converted', lead, visit, tenant))
   }),
   scenario(VisitRescheduled, async ({ subject, data }, tenant) => {
     const lead = data.leadId && (await Lead.findOrFail(data.leadId))
     const visit = await Visit.findOrFail(subject.id)
     return lead
-      ? toCustomer(lead, 'visit_rescheduled', planned(lead, visit, tenant, 'Your visit has moved'))
+      ? toCustomer(lead, 'visit_rescheduled', await planned('visit_rescheduled', lead, visit, tenant))
       : []
   }),
   scenario(MessageCreated, async ({ subject, data }, tenant) => {
     const [lead, message] = [await Lead.findOrFail(data.leadId), await Message.findOrFail(subject.id)]
     return data.author === 'customer'
       ? toOffice(lead, 'message.created', () => written(lead, message, tenant))
-      : toCustomer(lead, 'message_answered', answered(lead, message, tenant))
+      : toCustomer(lead, 'message_answered', await answered(lead, message, tenant))
   }),
 ]
 
@@ -95,65 +100,48 @@ async function invite(id: string, tenant: Tenant): Promise<Mail[]> {
 }
 
 const newLead = (lead: Lead, tenant: Tenant) =>
-  toOffice(lead, 'lead.created', (reader) => ({
-    subject: `New request #${lead.number}: ${lead.summary}`,
-    greeting: 'A customer has sent a request.',
-    paragraphs: [],
+  toOffice(lead, 'lead.created', (reader) =>
+    worded('lead_created', requestValues(lead, tenant), {
+      quote: lead.summary,
+      facts: factsOf(lead, reader),
+      action: { label: 'Open the request', url: deskUrl(tenant, lead) },
+    })
+  )
+
+const cancelled = (lead: Lead, tenant: Tenant) =>
+  worded('lead_cancelled', requestValues(lead, tenant), {
     quote: lead.summary,
-    facts: factsOf(lead, reader),
     action: { label: 'Open the request', url: deskUrl(tenant, lead) },
-  }))
+  })
 
-const received = (lead: Lead, tenant: Tenant): Letter => ({
-  subject: `We have your request #${lead.number}`,
-  greeting: `Hello ${lead.contactName},`,
-  paragraphs: [
-    `${tenant.name} has received your request and will get back to you. You can follow it, add photos or write to us here at any time.`,
-  ],
-  quote: lead.summary,
-})
-
-const cancelled = (lead: Lead, tenant: Tenant): Letter => ({
-  subject: `Request #${lead.number} was cancelled`,
-  greeting: `${lead.contactName} has cancelled request #${lead.number}.`,
-  paragraphs: [],
-  quote: lead.summary,
-  action: { label: 'Open the request', url: deskUrl(tenant, lead) },
-})
-
-const planned = (lead: Lead, visit: Visit, tenant: Tenant, subject: string): Letter => ({
-  subject: `${subject}: ${inZone(visit.startsAt, tenant, DateTime.DATE_MED_WITH_WEEKDAY)}`,
-  greeting: `Hello ${lead.contactName},`,
-  paragraphs: [
-    `${tenant.name} will be with you in this window. If it does not suit you, write to us and we will find another.`,
-  ],
-  quote: visit.note ?? undefined,
-  facts: [
-    ['Date', inZone(visit.startsAt, tenant, DateTime.DATE_FULL)],
-    [
-      'Arrival',
-      `${inZone(visit.startsAt, tenant, DateTime.TIME_SIMPLE)} – ${inZone(visit.endsAt, tenant, DateTime.TIME_SIMPLE)}`,
+const planned = (kind: TemplateKindName, lead: Lead, visit: Visit, tenant: Tenant) => {
+  const values = visitValues(lead, visit, tenant)
+  return worded(kind, values, {
+    quote: visit.note ?? undefined,
+    facts: [
+      ['Date', values.visit_date],
+      ['Arrival', `${values.visit_from} – ${values.visit_to}`],
+      ['Request', `#${lead.number}`],
     ],
-    ['Request', `#${lead.number}`],
-  ],
-})
+  })
+}
 
-const written = (lead: Lead, message: Message, tenant: Tenant): Letter => ({
-  subject: `${lead.contactName} wrote about request #${lead.number}`,
-  greeting: `${lead.contactName} has written a message.`,
-  paragraphs: [],
-  quote: message.body,
-  action: { label: 'Read and answer', url: deskUrl(tenant, lead) },
-})
+const written = (lead: Lead, message: Message, tenant: Tenant) =>
+  worded(
+    'message_received',
+    { ...requestValues(lead, tenant), message: message.body },
+    {
+      quote: message.body,
+      action: { label: 'Read and answer', url: deskUrl(tenant, lead) },
+    }
+  )
 
-const answered = (lead: Lead, message: Message, tenant: Tenant): Letter => ({
-  subject: `${tenant.name} wrote about your request #${lead.number}`,
-  greeting: `Hello ${lead.contactName},`,
-  paragraphs: [`${message.authorName} has written to you.`],
-  quote: message.body,
-})
+const answered = (lead: Lead, message: Message, tenant: Tenant) => {
+  const values = { ...requestValues(lead, tenant), message: message.body, author_name: message.authorName }
+  return worded('message_answered', values, { quote: message.body })
+}
 
-function toCustomer(lead: Lead, kind: string, letter: Letter): Mail[] {
+function toCustomer(lead: Lead, kind: TemplateKindName, { letter, ...words }: Worded): Mail[] {
   if (!lead.contactEmail) return []
   const url = `${appUrl}/s/${MASK}`
   const to: Recipient = {
@@ -164,7 +152,7 @@ function toCustomer(lead: Lead, kind: string, letter: Letter): Mail[] {
   }
   const link = { kind: 'lead_status' as const, subjectId: lead.id, masked: url }
   return [
-    { kind, version: 1, to: [to], letter: { ...letter, action: { label: 'See your request', url } }, link },
+    { kind, ...words, to: [to], letter: { ...letter, action: { label: 'See your request', url } }, link },
   ]
 }
 
@@ -181,14 +169,14 @@ const TO_OFFICE = {
 async function toOffice(
   lead: Lead,
   event: keyof typeof TO_OFFICE,
-  write: (reader: User) => Letter
+  write: (reader: User) => Promise<Worded>
 ): Promise<Mail[]> {
   const { kind, subject } = TO_OFFICE[event]
   const office = await readers(lead, await people().whereIn('role', [...OFFICE]), subject)
   const mails = new Map<string, Mail>()
   for (const reader of await thoseWho(office, event, 'mail')) {
-    const letter = write(reader)
-    const mail = mails.get(JSON.stringify(letter)) ?? { kind, version: 1, to: [], letter }
+    const { letter, ...words } = await write(reader)
+    const mail = mails.get(JSON.stringify(letter)) ?? { kind, ...words, to: [], letter }
     const { id, name, email: address } = reader
     mails.set(JSON.stringify(letter), { ...mail, to: [...mail.to, { kind: 'user', id, name, address }] })
   }

@@ -4,6 +4,7 @@ import Notification from '#app/notifications/notification'
 import { NOTICED, noticeOf } from '#app/notifications/notices'
 import { thoseWho } from '#app/notifications/wishes'
 import type { KindName } from '#app/notifications/notification_kinds'
+import { inCompanyWords } from '#app/notifications/notice_words'
 
 /** Tells the people concerned, but not the one who did it. */
 export default class NotificationWorker extends Worker {
@@ -13,7 +14,7 @@ export default class NotificationWorker extends Worker {
   async handle(event: RecordedEvent) {
     const notice = await noticeOf(event)
     if (!notice) return
-    const { to, ...words } = notice
+    const { to, ...words } = await inCompanyWords(event, notice)
     const others = to.filter(({ id }) => id !== event.actor.id)
     for (const user of await thoseWho(others, event.name as KindName, 'inbox')) {
       await Notification.tell(user, { ...words, eventId: event.id, kind: event.name })

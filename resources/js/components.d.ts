@@ -48,6 +48,7 @@ declare module 'vue' {
     CustomerResults: typeof import('./components/field/CustomerResults.vue')['default']
     DataTable: typeof import('./components/DataTable.vue')['default']
     DeliveryHold: typeof import('./components/notifications/DeliveryHold.vue')['default']
+    DeliveryTries: typeof import('./components/notifications/DeliveryTries.vue')['default']
     EmailChangeForm: typeof import('./components/sign_in/EmailChangeForm.vue')['default']
     EmptyState: typeof import('./components/EmptyState.vue')['default']
     ExportMenu: typeof import('./components/ExportMenu.vue')['default']
@@ -137,6 +138,8 @@ declare module 'vue' {
     StatusBadge: typeof import('./components/StatusBadge.vue')['default']
     TabBar: typeof import('./components/TabBar.vue')['default']
     TeamSlideover: typeof import('./components/access/TeamSlideover.vue')['default']
+    TemplatePreview: typeof import('./components/message_templates/TemplatePreview.vue')['default']
+    TemplateVersions: typeof import('./components/message_templates/TemplateVersions.vue')['default']
     TimerTable: typeof import('./components/timers/TimerTable.vue')['default']
     TimerTabs: typeof import('./components/timers/TimerTabs.vue')['default']
     TokenSlideover: typeof import('./components/access_tokens/TokenSlideover.vue')['default']
@@ -176,5 +179,6 @@ declare module 'vue' {
     ViewersLink: typeof import('./components/access/ViewersLink.vue')['default']
     VisitCard: typeof import('./components/orders/VisitCard.vue')['default']
     VisitPlanSlideover: typeof import('./components/orders/VisitPlanSlideover.vue')['default']
+    WordsFields: typeof import('./components/message_templates/WordsFields.vue')['default']
   }
 }

@@ -10,6 +10,7 @@ const KINDS: Record<string, string> = {
   email_changed: 'Address changed',
   confirmation_code: 'Code to confirm',
   social_account_connected: 'Account connected',
+  template_trial: 'Test of your words',
   invitation: 'Invitation',
   support_entered: 'Support entered',
   break_glass_used: 'Entered without single sign-on',

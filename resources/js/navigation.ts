@@ -65,6 +65,12 @@ export const SETTINGS_NAVIGATION: (Destination & { may: Access })[] = [
     may: 'settings',
   },
   {
+    label: 'Wording',
+    icon: 'i-lucide-pencil-line',
+    route: 'message_templates.templates.index',
+    may: 'settings',
+  },
+  {
     label: 'Service tokens',
     icon: 'i-lucide-key-round',
     route: 'access_tokens.service_tokens.index',

@@ -81,6 +81,17 @@ const SCREENS: Screen[] = [
   },
   { name: 'notification-preferences', as: 'Company admin', path: () => desk('/notifications/preferences') },
   { name: 'settings-notifications', as: 'Company admin', path: () => desk('/settings/notifications') },
+  { name: 'settings-wording', as: 'Company admin', path: () => desk('/settings/templates') },
+  {
+    name: 'settings-wording-mail',
+    as: 'Company admin',
+    path: () => desk('/settings/templates/lead_received/mail/en'),
+  },
+  {
+    name: 'settings-wording-inbox',
+    as: 'Company admin',
+    path: () => desk('/settings/templates/lead_created/inbox/en'),
+  },
   { name: 'access_tokens', as: 'Company admin', path: () => desk('/access_tokens') },
   { name: 'service_tokens', as: 'Company admin', path: () => desk('/settings/service_tokens') },
   { name: 'account-profile', as: 'Company admin', path: () => '/account/profile' },

@@ -1374,6 +1374,30 @@ const routes = {
     tokens: [{"old":"/mails/:id/resend","type":0,"val":"mails","end":""},{"old":"/mails/:id/resend","type":1,"val":"id","end":""},{"old":"/mails/:id/resend","type":0,"val":"resend","end":""}],
     types: placeholder as Registry['notifications.resends.store']['types'],
   },
+  'notifications.arrivals.store': {
+    methods: ["POST"],
+    pattern: '/mails/:id/arrival',
+    tokens: [{"old":"/mails/:id/arrival","type":0,"val":"mails","end":""},{"old":"/mails/:id/arrival","type":1,"val":"id","end":""},{"old":"/mails/:id/arrival","type":0,"val":"arrival","end":""}],
+    types: placeholder as Registry['notifications.arrivals.store']['types'],
+  },
+  'notifications.unsubscriptions.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/u/:token',
+    tokens: [{"old":"/u/:token","type":0,"val":"u","end":""},{"old":"/u/:token","type":1,"val":"token","end":""}],
+    types: placeholder as Registry['notifications.unsubscriptions.create']['types'],
+  },
+  'notifications.unsubscriptions.store': {
+    methods: ["POST"],
+    pattern: '/u/:token',
+    tokens: [{"old":"/u/:token","type":0,"val":"u","end":""},{"old":"/u/:token","type":1,"val":"token","end":""}],
+    types: placeholder as Registry['notifications.unsubscriptions.store']['types'],
+  },
+  'notifications.subscriptions.store': {
+    methods: ["POST"],
+    pattern: '/u/:token/subscription',
+    tokens: [{"old":"/u/:token/subscription","type":0,"val":"u","end":""},{"old":"/u/:token/subscription","type":1,"val":"token","end":""},{"old":"/u/:token/subscription","type":0,"val":"subscription","end":""}],
+    types: placeholder as Registry['notifications.subscriptions.store']['types'],
+  },
   'api.notifications.notifications.index': {
     methods: ["GET","HEAD"],
     pattern: '/api/notifications',
@@ -1433,6 +1457,54 @@ const routes = {
     pattern: '/api/notifications/:id/delete',
     tokens: [{"old":"/api/notifications/:id/delete","type":0,"val":"api","end":""},{"old":"/api/notifications/:id/delete","type":0,"val":"notifications","end":""},{"old":"/api/notifications/:id/delete","type":1,"val":"id","end":""},{"old":"/api/notifications/:id/delete","type":0,"val":"delete","end":""}],
     types: placeholder as Registry['api.notifications.notifications.destroy']['types'],
+  },
+  'message_templates.templates.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/templates',
+    tokens: [{"old":"/settings/templates","type":0,"val":"settings","end":""},{"old":"/settings/templates","type":0,"val":"templates","end":""}],
+    types: placeholder as Registry['message_templates.templates.index']['types'],
+  },
+  'message_templates.templates.edit': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/templates/:kind/:channel/:language',
+    tokens: [{"old":"/settings/templates/:kind/:channel/:language","type":0,"val":"settings","end":""},{"old":"/settings/templates/:kind/:channel/:language","type":0,"val":"templates","end":""},{"old":"/settings/templates/:kind/:channel/:language","type":1,"val":"kind","end":""},{"old":"/settings/templates/:kind/:channel/:language","type":1,"val":"channel","end":""},{"old":"/settings/templates/:kind/:channel/:language","type":1,"val":"language","end":""}],
+    types: placeholder as Registry['message_templates.templates.edit']['types'],
+  },
+  'message_templates.templates.update': {
+    methods: ["PUT"],
+    pattern: '/settings/templates/:kind/:channel/:language',
+    tokens: [{"old":"/settings/templates/:kind/:channel/:language","type":0,"val":"settings","end":""},{"old":"/settings/templates/:kind/:channel/:language","type":0,"val":"templates","end":""},{"old":"/settings/templates/:kind/:channel/:language","type":1,"val":"kind","end":""},{"old":"/settings/templates/:kind/:channel/:language","type":1,"val":"channel","end":""},{"old":"/settings/templates/:kind/:channel/:language","type":1,"val":"language","end":""}],
+    types: placeholder as Registry['message_templates.templates.update']['types'],
+  },
+  'message_templates.templates.destroy': {
+    methods: ["DELETE"],
+    pattern: '/settings/templates/:kind/:channel/:language',
+    tokens: [{"old":"/settings/templates/:kind/:channel/:language","type":0,"val":"settings","end":""},{"old":"/settings/templates/:kind/:channel/:language","type":0,"val":"templates","end":""},{"old":"/settings/templates/:kind/:channel/:language","type":1,"val":"kind","end":""},{"old":"/settings/templates/:kind/:channel/:language","type":1,"val":"channel","end":""},{"old":"/settings/templates/:kind/:channel/:language","type":1,"val":"language","end":""}],
+    types: placeholder as Registry['message_templates.templates.destroy']['types'],
+  },
+  'message_templates.publications.store': {
+    methods: ["POST"],
+    pattern: '/settings/templates/:kind/:channel/:language/publication',
+    tokens: [{"old":"/settings/templates/:kind/:channel/:language/publication","type":0,"val":"settings","end":""},{"old":"/settings/templates/:kind/:channel/:language/publication","type":0,"val":"templates","end":""},{"old":"/settings/templates/:kind/:channel/:language/publication","type":1,"val":"kind","end":""},{"old":"/settings/templates/:kind/:channel/:language/publication","type":1,"val":"channel","end":""},{"old":"/settings/templates/:kind/:channel/:language/publication","type":1,"val":"language","end":""},{"old":"/settings/templates/:kind/:channel/:language/publication","type":0,"val":"publication","end":""}],
+    types: placeholder as Registry['message_templates.publications.store']['types'],
+  },
+  'message_templates.publications.destroy': {
+    methods: ["DELETE"],
+    pattern: '/settings/templates/:kind/:channel/:language/publication',
+    tokens: [{"old":"/settings/templates/:kind/:channel/:language/publication","type":0,"val":"settings","end":""},{"old":"/settings/templates/:kind/:channel/:language/publication","type":0,"val":"templates","end":""},{"old":"/settings/templates/:kind/:channel/:language/publication","type":1,"val":"kind","end":""},{"old":"/settings/templates/:kind/:channel/:language/publication","type":1,"val":"channel","end":""},{"old":"/settings/templates/:kind/:channel/:language/publication","type":1,"val":"language","end":""},{"old":"/settings/templates/:kind/:channel/:language/publication","type":0,"val":"publication","end":""}],
+    types: placeholder as Registry['message_templates.publications.destroy']['types'],
+  },
+  'message_templates.restorations.store': {
+    methods: ["POST"],
+    pattern: '/settings/templates/:kind/:channel/:language/restorations',
+    tokens: [{"old":"/settings/templates/:kind/:channel/:language/restorations","type":0,"val":"settings","end":""},{"old":"/settings/templates/:kind/:channel/:language/restorations","type":0,"val":"templates","end":""},{"old":"/settings/templates/:kind/:channel/:language/restorations","type":1,"val":"kind","end":""},{"old":"/settings/templates/:kind/:channel/:language/restorations","type":1,"val":"channel","end":""},{"old":"/settings/templates/:kind/:channel/:language/restorations","type":1,"val":"language","end":""},{"old":"/settings/templates/:kind/:channel/:language/restorations","type":0,"val":"restorations","end":""}],
+    types: placeholder as Registry['message_templates.restorations.store']['types'],
+  },
+  'message_templates.trials.store': {
+    methods: ["POST"],
+    pattern: '/settings/templates/:kind/:channel/:language/trials',
+    tokens: [{"old":"/settings/templates/:kind/:channel/:language/trials","type":0,"val":"settings","end":""},{"old":"/settings/templates/:kind/:channel/:language/trials","type":0,"val":"templates","end":""},{"old":"/settings/templates/:kind/:channel/:language/trials","type":1,"val":"kind","end":""},{"old":"/settings/templates/:kind/:channel/:language/trials","type":1,"val":"channel","end":""},{"old":"/settings/templates/:kind/:channel/:language/trials","type":1,"val":"language","end":""},{"old":"/settings/templates/:kind/:channel/:language/trials","type":0,"val":"trials","end":""}],
+    types: placeholder as Registry['message_templates.trials.store']['types'],
   },
   'tenancy.settings.edit': {
     methods: ["GET","HEAD"],
@@ -1560,6 +1632,12 @@ const routes = {
     tokens: [{"old":"/console/companies/:slug/invitations/:id/resends","type":0,"val":"console","end":""},{"old":"/console/companies/:slug/invitations/:id/resends","type":0,"val":"companies","end":""},{"old":"/console/companies/:slug/invitations/:id/resends","type":1,"val":"slug","end":""},{"old":"/console/companies/:slug/invitations/:id/resends","type":0,"val":"invitations","end":""},{"old":"/console/companies/:slug/invitations/:id/resends","type":1,"val":"id","end":""},{"old":"/console/companies/:slug/invitations/:id/resends","type":0,"val":"resends","end":""}],
     types: placeholder as Registry['console.invitation_resends.store']['types'],
   },
+  'console.deliveries.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/console/companies/:slug/deliveries',
+    tokens: [{"old":"/console/companies/:slug/deliveries","type":0,"val":"console","end":""},{"old":"/console/companies/:slug/deliveries","type":0,"val":"companies","end":""},{"old":"/console/companies/:slug/deliveries","type":1,"val":"slug","end":""},{"old":"/console/companies/:slug/deliveries","type":0,"val":"deliveries","end":""}],
+    types: placeholder as Registry['console.deliveries.index']['types'],
+  },
   'console.deliveries.show': {
     methods: ["GET","HEAD"],
     pattern: '/console/companies/:slug/deliveries/:id',
@@ -1589,6 +1667,18 @@ const routes = {
     pattern: '/console/companies/:slug/invitations/:id/links',
     tokens: [{"old":"/console/companies/:slug/invitations/:id/links","type":0,"val":"console","end":""},{"old":"/console/companies/:slug/invitations/:id/links","type":0,"val":"companies","end":""},{"old":"/console/companies/:slug/invitations/:id/links","type":1,"val":"slug","end":""},{"old":"/console/companies/:slug/invitations/:id/links","type":0,"val":"invitations","end":""},{"old":"/console/companies/:slug/invitations/:id/links","type":1,"val":"id","end":""},{"old":"/console/companies/:slug/invitations/:id/links","type":0,"val":"links","end":""}],
     types: placeholder as Registry['console.invitation_links.store']['types'],
+  },
+  'console.providers.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/console/providers',
+    tokens: [{"old":"/console/providers","type":0,"val":"console","end":""},{"old":"/console/providers","type":0,"val":"providers","end":""}],
+    types: placeholder as Registry['console.providers.index']['types'],
+  },
+  'console.probes.store': {
+    methods: ["POST"],
+    pattern: '/console/providers/:provider/probes',
+    tokens: [{"old":"/console/providers/:provider/probes","type":0,"val":"console","end":""},{"old":"/console/providers/:provider/probes","type":0,"val":"providers","end":""},{"old":"/console/providers/:provider/probes","type":1,"val":"provider","end":""},{"old":"/console/providers/:provider/probes","type":0,"val":"probes","end":""}],
+    types: placeholder as Registry['console.probes.store']['types'],
   },
   'console.queues.index': {
     methods: ["GET","HEAD"],

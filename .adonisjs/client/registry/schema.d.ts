@@ -2743,6 +2743,54 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/resends_controller').default['store']>>>
     }
   }
+  'notifications.arrivals.store': {
+    methods: ["POST"]
+    pattern: '/mails/:id/arrival'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/arrivals_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/arrivals_controller').default['store']>>>
+    }
+  }
+  'notifications.unsubscriptions.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/u/:token'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/unsubscriptions_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/unsubscriptions_controller').default['create']>>>
+    }
+  }
+  'notifications.unsubscriptions.store': {
+    methods: ["POST"]
+    pattern: '/u/:token'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/unsubscriptions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/unsubscriptions_controller').default['store']>>>
+    }
+  }
+  'notifications.subscriptions.store': {
+    methods: ["POST"]
+    pattern: '/u/:token/subscription'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/subscriptions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/subscriptions_controller').default['store']>>>
+    }
+  }
   'api.notifications.notifications.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/notifications'
@@ -2861,6 +2909,102 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/notifications_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/notifications_controller').default['destroy']>>>
+    }
+  }
+  'message_templates.templates.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/templates'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/message_templates/controllers/templates_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/message_templates/controllers/templates_controller').default['index']>>>
+    }
+  }
+  'message_templates.templates.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/templates/:kind/:channel/:language'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue, ParamValue]
+      params: { kind: ParamValue; channel: ParamValue; language: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/message_templates/controllers/templates_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/message_templates/controllers/templates_controller').default['edit']>>>
+    }
+  }
+  'message_templates.templates.update': {
+    methods: ["PUT"]
+    pattern: '/settings/templates/:kind/:channel/:language'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/message_templates/template_validator').templateValidator)>>
+      paramsTuple: [ParamValue, ParamValue, ParamValue]
+      params: { kind: ParamValue; channel: ParamValue; language: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/message_templates/template_validator').templateValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/message_templates/controllers/templates_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/message_templates/controllers/templates_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'message_templates.templates.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/templates/:kind/:channel/:language'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue, ParamValue]
+      params: { kind: ParamValue; channel: ParamValue; language: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/message_templates/controllers/templates_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/message_templates/controllers/templates_controller').default['destroy']>>>
+    }
+  }
+  'message_templates.publications.store': {
+    methods: ["POST"]
+    pattern: '/settings/templates/:kind/:channel/:language/publication'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/message_templates/template_validator').templateValidator)>>
+      paramsTuple: [ParamValue, ParamValue, ParamValue]
+      params: { kind: ParamValue; channel: ParamValue; language: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/message_templates/template_validator').templateValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/message_templates/controllers/publications_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/message_templates/controllers/publications_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'message_templates.publications.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/templates/:kind/:channel/:language/publication'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue, ParamValue]
+      params: { kind: ParamValue; channel: ParamValue; language: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/message_templates/controllers/publications_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/message_templates/controllers/publications_controller').default['destroy']>>>
+    }
+  }
+  'message_templates.restorations.store': {
+    methods: ["POST"]
+    pattern: '/settings/templates/:kind/:channel/:language/restorations'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/message_templates/template_validator').restorationValidator)>>
+      paramsTuple: [ParamValue, ParamValue, ParamValue]
+      params: { kind: ParamValue; channel: ParamValue; language: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/message_templates/template_validator').restorationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/message_templates/controllers/restorations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/message_templates/controllers/restorations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'message_templates.trials.store': {
+    methods: ["POST"]
+    pattern: '/settings/templates/:kind/:channel/:language/trials'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/message_templates/template_validator').templateValidator)>>
+      paramsTuple: [ParamValue, ParamValue, ParamValue]
+      params: { kind: ParamValue; channel: ParamValue; language: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/message_templates/template_validator').templateValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/trials_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/trials_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'tenancy.settings.edit': {
@@ -3115,6 +3259,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/invitation_resends_controller').default['store']>>>
     }
   }
+  'console.deliveries.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/console/companies/:slug/deliveries'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { slug: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/notifications/notification_validator').deliveryFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/deliveries_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/deliveries_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'console.deliveries.show': {
     methods: ["GET","HEAD"]
     pattern: '/console/companies/:slug/deliveries/:id'
@@ -3173,6 +3329,30 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/invitation_links_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/invitation_links_controller').default['store']>>>
+    }
+  }
+  'console.providers.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/console/providers'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/operations/controllers/providers_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/operations/controllers/providers_controller').default['index']>>>
+    }
+  }
+  'console.probes.store': {
+    methods: ["POST"]
+    pattern: '/console/providers/:provider/probes'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { provider: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/operations/controllers/probes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/operations/controllers/probes_controller').default['store']>>>
     }
   }
   'console.queues.index': {

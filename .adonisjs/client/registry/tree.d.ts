@@ -553,6 +553,34 @@ export interface ApiDefinition {
     resends: {
       store: typeof routes['notifications.resends.store']
     }
+    arrivals: {
+      store: typeof routes['notifications.arrivals.store']
+    }
+    unsubscriptions: {
+      create: typeof routes['notifications.unsubscriptions.create']
+      store: typeof routes['notifications.unsubscriptions.store']
+    }
+    subscriptions: {
+      store: typeof routes['notifications.subscriptions.store']
+    }
+  }
+  messageTemplates: {
+    templates: {
+      index: typeof routes['message_templates.templates.index']
+      edit: typeof routes['message_templates.templates.edit']
+      update: typeof routes['message_templates.templates.update']
+      destroy: typeof routes['message_templates.templates.destroy']
+    }
+    publications: {
+      store: typeof routes['message_templates.publications.store']
+      destroy: typeof routes['message_templates.publications.destroy']
+    }
+    restorations: {
+      store: typeof routes['message_templates.restorations.store']
+    }
+    trials: {
+      store: typeof routes['message_templates.trials.store']
+    }
   }
   tenancy: {
     settings: {
@@ -591,6 +619,7 @@ export interface ApiDefinition {
       store: typeof routes['console.invitation_resends.store']
     }
     deliveries: {
+      index: typeof routes['console.deliveries.index']
       show: typeof routes['console.deliveries.show']
     }
     identityMails: {
@@ -604,6 +633,12 @@ export interface ApiDefinition {
     }
     invitationLinks: {
       store: typeof routes['console.invitation_links.store']
+    }
+    providers: {
+      index: typeof routes['console.providers.index']
+    }
+    probes: {
+      store: typeof routes['console.probes.store']
     }
     queues: {
       index: typeof routes['console.queues.index']

@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { newestFirst } from '#app/platform/keyset_page'
-import { companyDeliveriesValidator } from '#app/console/console_validator'
 import { InvitationMailRead } from '#app/console/company_events'
 import { insideCompany } from '#app/console/super_user_unit'
 import CompanyTransformer from '#app/tenancy/company_transformer'
 import Delivery from '#app/notifications/delivery'
 import DeliveryTransformer from '#app/notifications/delivery_transformer'
+import { deliveryFiltersValidator } from '#app/notifications/notification_validator'
 
 /**
  * What became of a company's mails. The console reads those of invitations, and that leaves a trace; whom a company
@@ -13,16 +13,16 @@ import DeliveryTransformer from '#app/notifications/delivery_transformer'
  */
 export default class DeliveriesController {
   async index(ctx: HttpContext) {
-    const { after, ...filters } = await ctx.request.validateUsing(companyDeliveriesValidator)
+    const { after, state } = await ctx.request.validateUsing(deliveryFiltersValidator)
     return insideCompany(ctx, async (tenant) => {
       const deliveries = Delivery.query()
-      if (filters.state) deliveries.where('state', filters.state)
+      if (state) deliveries.where('state', state)
       const { rows, nextCursor } = await newestFirst(deliveries, after)
       return ctx.inertia.render('console/deliveries/index', {
         detail: CompanyTransformer.transform(tenant),
         deliveries: DeliveryTransformer.transform(rows, null).useVariant('forOperator'),
         meta: { nextCursor },
-        filters,
+        filters: { state },
       })
     })
   }

@@ -124,6 +124,10 @@ const roleDraft = () => ({
   fields: {} as never,
 })
 
+const WORDED = { kind: 'lead_received', channel: 'mail', language: 'es' }
+/** Always the same words: they are in the draft already when they are sent again. */
+const words = () => ({ subject: 'Hola {{customer_name}}', body: 'Gracias', basedOn: null })
+
 /** One case for every route that opens a company. A route without one fails the suite. */
 export const CASES: Record<string, Case> = {
   'identity.landings.show': plain(),
@@ -408,6 +412,23 @@ export const CASES: Record<string, Case> = {
   'notifications.deliveries.index': plain(),
   'notifications.deliveries.show': by((w) => w.delivery()),
   'notifications.resends.store': by((w) => w.closedDelivery()),
+  'message_templates.templates.index': plain(),
+  'message_templates.templates.edit': { as: 'admin', send: () => ({ params: WORDED }) },
+  'message_templates.templates.update': { as: 'admin', send: () => ({ params: WORDED, body: words() }) },
+  'message_templates.templates.destroy': { as: 'admin', send: () => ({ params: WORDED }) },
+  'message_templates.publications.store': {
+    as: 'admin',
+    send: () => ({ params: { ...WORDED, language: 'fr' }, body: words() }),
+  },
+  'message_templates.publications.destroy': { as: 'admin', send: () => ({ params: WORDED }) },
+  'message_templates.restorations.store': {
+    as: 'admin',
+    send: async (w) => ({ params: WORDED, body: { version: await w.wordingVersion() } }),
+  },
+  'message_templates.trials.store': {
+    as: 'admin',
+    send: () => ({ params: { ...WORDED, language: 'it' }, body: words() }),
+  },
   'notifications.arrivals.store': by((w) => w.unknownDelivery()),
 
   'lead_flows.lead_flows.index': plain(),

@@ -14,6 +14,7 @@ import Message from '#app/messages/message'
 import Delivery from '#app/notifications/delivery'
 import PushSubscription from '#app/notifications/push_subscription'
 import { pushTarget } from '#tests/push_service'
+import MessageTemplate from '#app/message_templates/message_template'
 import Notification from '#app/notifications/notification'
 import MailWorker from '#app/notifications/mail_worker'
 import NotificationWorker from '#app/notifications/notification_worker'
@@ -231,6 +232,16 @@ export async function makeWorld(words: Words = {}) {
         return delivery
       })
     },
+    /** The version of words that are in use no more. */
+    wordingVersion: () =>
+      inside(async () => {
+        const place = { kind: 'lead_received', channel: 'mail', language: 'es' } as const
+        await MessageTemplate.discardDraft(place)
+        const words = { subject: 'Hola', body: 'Hola', basedOn: null }
+        const template = await MessageTemplate.saveDraft(place, words)
+        await template.publish()
+        return template.version
+      }),
     closedDelivery: async () => {
       await told()
       return inside(async () => {

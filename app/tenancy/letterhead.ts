@@ -1,9 +1,10 @@
 import { appUrl } from '#config/app'
 import { displayPhone } from '#app/platform/phone'
+import type { Sender } from '#app/platform/letter'
 import type Tenant from '#app/tenancy/tenant'
 
-/** What stands at the head and foot of a company's letters. */
-export function letterheadOf({ name, brandColor, phone, country, website, logoUrl }: Tenant) {
+/** Whose head a company's letters bear. */
+export function letterheadOf({ name, brandColor, phone, country, website, logoUrl }: Tenant): Sender {
   const shown = {
     displayPhone: phone && displayPhone(phone, country),
     logoUrl: logoUrl && `${appUrl}${logoUrl}`,

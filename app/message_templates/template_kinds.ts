@@ -1,0 +1,129 @@
+export type Words = { subject: string; body: string }
+export const TEMPLATE_CHANNELS = ['mail', 'inbox'] as const
+export type TemplateChannel = (typeof TEMPLATE_CHANNELS)[number]
+
+type TemplateKind = {
+  label: string
+  to: 'customer' | 'office'
+  /** What may stand in a gap, with an example for when there is nothing real yet. */
+  placeholders: Record<string, string>
+  /** The words of the product, where the company has none of its own. */
+  words: { mail: Words; inbox?: Words }
+}
+
+export const TEMPLATE_LANGUAGES = {
+  en: 'English',
+  de: 'German',
+  es: 'Spanish',
+  fr: 'French',
+  it: 'Italian',
+  nl: 'Dutch',
+  pl: 'Polish',
+  pt: 'Portuguese',
+} as const
+export type TemplateLanguage = keyof typeof TEMPLATE_LANGUAGES
+
+const REQUEST = {
+  customer_name: 'Dana Whitfield',
+  company_name: 'Your company',
+  request_number: '1042',
+  request_summary: 'Boiler makes a knocking noise',
+}
+const VISIT = {
+  ...REQUEST,
+  visit_day: 'Tue, Mar 3, 2026',
+  visit_date: 'March 3, 2026',
+  visit_from: '10:00 AM',
+  visit_to: '12:00 PM',
+  visit_note: 'Please keep the drive free',
+}
+const MESSAGE = { ...REQUEST, message: 'Could you come on Thursday instead?' }
+
+const BOOKED =
+  'Hello {{customer_name}},\n\n{{company_name}} will be with you in this window. If it does not suit you, write to us and we will find another.'
+
+/** What a company may word itself. Facts, quotes and links around the words stay the product’s. */
+export const TEMPLATE_KINDS = {
+  lead_received: {
+    label: 'Request received',
+    to: 'customer',
+    placeholders: REQUEST,
+    words: {
+      mail: {
+        subject: 'We have your request #{{request_number}}',
+        body: 'Hello {{customer_name}},\n\n{{company_name}} has received your request and will get back to you. You can follow it, add photos or write to us here at any time.',
+      },
+    },
+  },
+  lead_converted: {
+    label: 'Visit booked',
+    to: 'customer',
+    placeholders: VISIT,
+    words: { mail: { subject: 'Your visit is booked: {{visit_day}}', body: BOOKED } },
+  },
+  visit_rescheduled: {
+    label: 'Visit moved',
+    to: 'customer',
+    placeholders: VISIT,
+    words: { mail: { subject: 'Your visit has moved: {{visit_day}}', body: BOOKED } },
+  },
+  message_answered: {
+    label: 'Message to customer',
+    to: 'customer',
+    placeholders: { ...MESSAGE, author_name: 'Maya Ortiz' },
+    words: {
+      mail: {
+        subject: '{{company_name}} wrote about your request #{{request_number}}',
+        body: 'Hello {{customer_name}},\n\n{{author_name}} has written to you.',
+      },
+    },
+  },
+  lead_created: {
+    label: 'New request',
+    to: 'office',
+    placeholders: REQUEST,
+    words: {
+      mail: {
+        subject: 'New request #{{request_number}}: {{request_summary}}',
+        body: 'A customer has sent a request.',
+      },
+      inbox: { subject: '{{customer_name}} sent request #{{request_number}}', body: '{{request_summary}}' },
+    },
+  },
+  lead_cancelled: {
+    label: 'Request cancelled',
+    to: 'office',
+    placeholders: REQUEST,
+    words: {
+      mail: {
+        subject: 'Request #{{request_number}} was cancelled',
+        body: '{{customer_name}} has cancelled request #{{request_number}}.',
+      },
+      inbox: { subject: '{{customer_name}} cancelled request #{{request_number}}', body: '' },
+    },
+  },
+  message_received: {
+    label: 'Message from customer',
+    to: 'office',
+    placeholders: MESSAGE,
+    words: {
+      mail: {
+        subject: '{{customer_name}} wrote about request #{{request_number}}',
+        body: '{{customer_name}} has written a message.',
+      },
+      inbox: { subject: '{{customer_name}} wrote about request #{{request_number}}', body: '{{message}}' },
+    },
+  },
+} as const satisfies Record<string, TemplateKind>
+
+export type TemplateKindName = keyof typeof TEMPLATE_KINDS
+export const templateKind = (name: TemplateKindName): TemplateKind => TEMPLATE_KINDS[name]
+export const placeholdersOf = (name: TemplateKindName) => Object.keys(templateKind(name).placeholders)
+
+/** Every place where a company may put words of its own. */
+export const TEMPLATE_PLACES = (Object.keys(TEMPLATE_KINDS) as TemplateKindName[]).flatMap((kind) =>
+  TEMPLATE_CHANNELS.filter((channel) => templateKind(kind).words[channel]).map((channel) => ({
+    kind,
+    channel,
+  }))
+)

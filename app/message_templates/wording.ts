@@ -1,0 +1,68 @@
+import Tenant from '#app/tenancy/tenant'
+import MessageTemplate from '#app/message_templates/message_template'
+import { TemplateText, type Values } from '#app/message_templates/template_text'
+import {
+  placeholdersOf,
+  templateKind,
+  TEMPLATE_LANGUAGES,
+  type TemplateChannel,
+  type TemplateKindName,
+  type TemplateLanguage,
+  type Words,
+} from '#app/message_templates/template_kinds'
+
+type About = { kind: TemplateKindName; channel?: TemplateChannel; language?: string | null }
+
+/** The words of one kind of message as a company uses them now: its own, or else those of the product. */
+export class Wording {
+  constructor(
+    private kind: TemplateKindName,
+    private words: Words,
+    /** Null for the words of the product. */
+    readonly template: MessageTemplate | null = null
+  ) {}
+
+  /** In the language of the reader, else of the company, else English; where there is none of its own, the product's. */
+  static async of({ kind, channel = 'mail', language = null }: About) {
+    const languages = languagesFor(language, (await Tenant.current()).locale)
+    const found = await MessageTemplate.query()
+      .where({ kind, channel, state: 'published' })
+      .whereIn('language', languages)
+    const [template] = found.sort(
+      (one, other) => languages.indexOf(one.language) - languages.indexOf(other.language)
+    )
+    return new Wording(kind, template ?? templateKind(kind).words[channel]!, template ?? null)
+  }
+
+  get version() {
+    return this.template?.version ?? 0
+  }
+
+  /** A subject is one line, whatever stands in its gaps. */
+  subject(values: Values) {
+    return this.#fill(this.words.subject, values).replace(/\s+/g, ' ').trim()
+  }
+
+  body(values: Values) {
+    return this.#fill(this.words.body, values).trim()
+  }
+
+  /** For a letter: paragraphs are parted by empty lines, and the first one greets. */
+  letter(values: Values) {
+    const [greeting = '', ...paragraphs] = this.body(values)
+      .split(/\n\s*\n/)
+      .filter((one) => one.trim() !== '')
+    return { subject: this.subject(values), greeting, paragraphs }
+  }
+
+  #fill(text: string, values: Values) {
+    return TemplateText.parse(text, placeholdersOf(this.kind)).fill(values)
+  }
+}
+
+export function languagesFor(person: string | null, company: string): TemplateLanguage[] {
+  const asked = [person, company, 'en'].map((one) => one?.slice(0, 2).toLowerCase())
+  return [...new Set(asked)].filter(
+    (one): one is TemplateLanguage => one !== undefined && Object.hasOwn(TEMPLATE_LANGUAGES, one)
+  )
+}

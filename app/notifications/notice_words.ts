@@ -1,0 +1,27 @@
+import type { RecordedEvent } from '#app/platform/events'
+import Lead from '#app/leads/lead'
+import { LeadCancelled, LeadCreated } from '#app/leads/lead_events'
+import { MessageCreated } from '#app/messages/message_events'
+import { Wording } from '#app/message_templates/wording'
+import { requestValues } from '#app/notifications/mail_words'
+import Tenant from '#app/tenancy/tenant'
+
+type Notice = { title: string; body?: string | null }
+
+const STAFF = ['user', 'api']
+const KINDS = [
+  { event: LeadCreated, kind: 'lead_created' },
+  { event: LeadCancelled, kind: 'lead_cancelled' },
+  { event: MessageCreated, kind: 'message_received' },
+] as const
+
+/** What a customer has done, told in the company's own words where it has some. */
+export async function inCompanyWords<One extends Notice>(event: RecordedEvent, notice: One): Promise<One> {
+  const found = !STAFF.includes(event.actor.kind) && KINDS.find((one) => one.event.is(event))
+  const wording = found && (await Wording.of({ kind: found.kind, channel: 'inbox' }))
+  if (!wording || !wording.template) return notice
+  const { leadId = event.subject.id } = event.data as { leadId?: string }
+  const lead = await Lead.findOrFail(leadId)
+  const values = { ...requestValues(lead, await Tenant.current()), message: notice.body ?? null }
+  return { ...notice, title: wording.subject(values), body: wording.body(values) || null }
+}
