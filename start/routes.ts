@@ -21,6 +21,7 @@ import { timerRoutes } from '#app/timers/routes'
 import { twoFactorRoutes } from '#app/two_factor/routes'
 import { tenancyRoutes } from '#app/tenancy/routes'
 import { qrCodeRoutes } from '#app/qr_codes/routes'
+import { retentionRoutes } from '#app/retention/routes'
 import { registrationRoutes } from '#app/registrations/routes'
 import { requestRoutes } from '#app/requests/routes'
 import { signInRoutes } from '#app/sign_in/routes'
@@ -50,4 +51,5 @@ timerRoutes()
 requestRoutes()
 auditRoutes()
 timelineRoutes()
+retentionRoutes()
 impersonationRoutes()

@@ -23,6 +23,7 @@ export const timers: TimerList = {
   abandoned_photos: () => import('#app/attachments/abandoned_photos_timer'),
   impersonation_end: () => import('#app/impersonations/impersonation_end_timer'),
   chain: () => import('#app/platform/chain_timer'),
+  retention: () => import('#app/platform/retention_timer'),
   housekeeping: () => import('#app/platform/housekeeping_timer'),
   delivery_retry: () => import('#app/notifications/delivery_retry_timer'),
   held_deliveries: () => import('#app/notifications/held_deliveries_timer'),

@@ -61,6 +61,16 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
     'people',
     (f) => `erased what ${f.list('eventIds').length} entries of the history said`
   ),
+  'history.archived': told(
+    'operation',
+    (f) => `moved ${f.text('entries')} ${f.text('source')} of ${f.text('month')} into an archive`
+  ),
+  'archive.fetched': told('exports', (f) => `downloaded the archive of ${f.text('month')}`),
+  'tenant.retention_ruled': told('settings', (f) =>
+    f.text('months')
+      ? `set ${f.text('kind')} to be kept for ${f.text('months')} months`
+      : `set ${f.text('kind')} to be kept for ever`
+  ),
   'audit.exported': told('exports', (f) => `exported the audit log as ${f.text('format')}`),
 
   'impersonation.started': told(

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import db from '@adonisjs/lucid/services/db'
 import { workers } from '#start/workers'
 import { requestTimes } from '#app/platform/request_times'
 import { queueOverview } from '#app/operations/queue_overview'
@@ -15,7 +16,15 @@ const outboxLag = gauge('outbox_lag_seconds', 'For how long the oldest of them h
 const busUp = gauge('bus_up', 'Whether the broker can be reached')
 const queueWaiting = gauge('queue_waiting', 'Events that wait for a worker', ['queue'])
 const queueDead = gauge('queue_dead_letters', 'Events that were given up', ['queue'])
+const eventsAside = gauge('event_months_missing', 'Months whose events have no partition of their own yet')
 const retrying = gauge('retrying', 'Events that wait on the ladder of retries')
+
+async function monthsMissing() {
+  const { rows } = await db
+    .connection('system')
+    .rawQuery<{ rows: object[] }>('select months_without_partition()')
+  return rows.length
+}
 
 /**
  * What Prometheus reads: figures of this web process, and of the whole installation as it is now.
@@ -26,6 +35,7 @@ export async function readFigures() {
   outboxWaiting.set(overview.outbox.waiting)
   outboxLag.set(overview.outbox.lagInSeconds)
   busUp.set(overview.isReachable ? 1 : 0)
+  eventsAside.set(await monthsMissing())
   retrying.set(overview.retrying)
   for (const { queue, waiting, dead } of overview.queues) {
     queueWaiting.set({ queue }, waiting)

@@ -1,5 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { acrossTenants } from '#app/platform/current'
+import ChainArchives from '#app/platform/chain_archives'
 import { linkAfter, originOf } from '#app/platform/chain_link'
 
 type Row = {
@@ -17,6 +18,7 @@ export type ChainProblem = { position: number | null; eventId: string | null; wh
 export type ChainReport = {
   links: number
   erased: number
+  archived: number
   waiting: number
   head: ChainHead
   problem: ChainProblem | null
@@ -28,6 +30,8 @@ const STEP = 5000
 export default class ChainCheck {
   #erased = new Set<string>()
   #erasedCount = 0
+  #archivedCount = 0
+  #archives!: ChainArchives
 
   /** `known` is a head that somebody has kept: the chain must still lead through it. */
   constructor(
@@ -38,14 +42,17 @@ export default class ChainCheck {
   run(): Promise<ChainReport> {
     return acrossTenants(async (trx) => {
       await trx.rawQuery('set transaction isolation level repeatable read, read only')
+      this.#archives = await ChainArchives.of(this.tenantId, trx)
       await this.#readErasures(trx)
       const { head, problem } = await this.#walk(trx)
       return {
         links: head.position,
         erased: this.#erasedCount,
+        archived: this.#archivedCount,
         waiting: await this.#countWaiting(trx),
         head: { position: head.position, link: head.link.toString('hex') },
-        problem: problem ?? this.#missingHead(head.position) ?? (await this.#findUnchained(trx)),
+        problem:
+          problem ?? this.#damage() ?? this.#missingHead(head.position) ?? (await this.#findUnchained(trx)),
       }
     })
   }
@@ -73,10 +80,24 @@ export default class ChainCheck {
       return 'the link does not follow from the one before it'
     if (position === this.known?.position && link.toString('hex') !== this.known.link)
       return 'the chain does not lead through the head that was kept'
-    if (!row.is_there) return 'the event is gone'
+    if (!row.is_there) return this.#problemInArchive(eventId, digest)
     if (!isErased) return row.is_same ? null : 'the event does not say what it said when it was chained'
     this.#erasedCount++
     return this.#erased.has(eventId) ? null : 'the event lost its salt, and no erasure names it'
+  }
+
+  #problemInArchive(eventId: string, digest: Buffer) {
+    const archived = this.#archives.find(eventId, digest)
+    if (!archived) return 'the event is gone'
+    this.#archivedCount++
+    return archived.isErased && !this.#erased.has(eventId)
+      ? 'the archived event lost its salt, and no erasure names it'
+      : null
+  }
+
+  #damage(): ChainProblem | null {
+    const { problem } = this.#archives
+    return problem === null ? null : { position: null, eventId: null, what: problem }
   }
 
   async #step(trx: TransactionClientContract, after: number) {
@@ -105,7 +126,8 @@ export default class ChainCheck {
          select from event_links l where l.tenant_id = e.tenant_id and l.event_id = e.id and l.salt is not null)`,
       [this.tenantId]
     )
-    this.#erased = new Set(rows.flatMap(({ ids }) => ids))
+    const archived = await this.#archives.erased(this.tenantId, trx)
+    this.#erased = new Set([...rows.flatMap(({ ids }) => ids), ...archived])
   }
 
   async #countWaiting(trx: TransactionClientContract) {

@@ -1,4 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
+import { aloneWith } from '#app/platform/alone_with'
+import Archive from '#app/platform/archive'
+import type { ArchivedEntry } from '#app/platform/archive_file'
 import { acrossTenants, Current, SYSTEM } from '#app/platform/current'
 import { faultPoint } from '#app/platform/fault_point'
 import { HistoryErased } from '#app/platform/history_events'
@@ -19,7 +22,11 @@ export default class HistoryErasure {
     private actor = SYSTEM
   ) {}
 
-  async run() {
+  run() {
+    return aloneWith(this.tenantId, async () => (await this.#eraseAtHand()) + (await this.#eraseInArchives()))
+  }
+
+  async #eraseAtHand() {
     let count = 0
     let found: Named[]
     do {
@@ -46,6 +53,46 @@ export default class HistoryErasure {
         await HistoryErased.record({ id: this.recordId }, { recordId: this.recordId, eventIds })
       return rows
     })
+  }
+
+  // What has left for an archive loses its words too, in a file that takes the place of the old one.
+  async #eraseInArchives() {
+    let count = 0
+    const archives = await acrossTenants((trx) => Archive.readableOf(this.tenantId, 'events', trx))
+    for (const archive of archives) {
+      const ids = new Set<string>()
+      for await (const entry of archive.entries()) if (this.#isOf(entry)) ids.add(entry.id)
+      if (ids.size === 0) continue
+      await this.#name([...ids])
+      await archive.rewrite(({ id }) => ids.has(id))
+      await this.#forgetSalts([...ids])
+      count += ids.size
+    }
+    return count
+  }
+
+  #isOf({ words }: ArchivedEntry) {
+    const said = words?.includes(this.recordId) ? (JSON.parse(words) as unknown[]) : []
+    return said[8] === this.recordId || (said[11] === this.recordId && said[10] !== 'history')
+  }
+
+  #name(eventIds: string[]) {
+    return Current.run({ tenantId: this.tenantId, actor: this.actor }, async () => {
+      for (let from = 0; from < eventIds.length; from += STEP)
+        await HistoryErased.record(
+          { id: this.recordId },
+          { recordId: this.recordId, eventIds: eventIds.slice(from, from + STEP) }
+        )
+    })
+  }
+
+  #forgetSalts(ids: string[]) {
+    return acrossTenants((trx) =>
+      trx.rawQuery('update event_links set salt = null where tenant_id = ? and event_id = any(?::uuid[])', [
+        this.tenantId,
+        ids,
+      ])
+    )
   }
 
   #erase(events: Named[]) {

@@ -4,3 +4,13 @@ import { defineEvent } from '#app/platform/events'
 export const HistoryErased = defineEvent<{ recordId: string; eventIds: string[] }>('history.erased', {
   audited: true,
 })
+
+/** A file on the drive says from now on what the tables said: this vouches for it. */
+export const HistoryArchived = defineEvent<{
+  source: string
+  kind: string
+  month: string
+  entries: number
+  bytes: number
+  sha256: string
+}>('history.archived', { audited: true })

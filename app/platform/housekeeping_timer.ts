@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import logger from '@adonisjs/core/services/logger'
 import { acrossTenants } from '#app/platform/current'
 import { Timer } from '#app/platform/timers'
 
@@ -16,6 +17,7 @@ export default class HousekeepingTimer extends Timer {
 
   async handle() {
     await this.#prepareMonths()
+    await this.#takeInStrays()
     await this.#forget('consumed_events', 'consumed_at < ?', DateTime.utc().minus(CONSUMED_FOR).toISO())
     await this.#forget('sessions', 'expires_at < ?', DateTime.utc().toISO())
     await this.#forget('identity_links', 'expires_at < ?', DateTime.utc().minus(WRITTEN_FOR).toISO())
@@ -36,6 +38,17 @@ export default class HousekeepingTimer extends Timer {
         await trx.rawQuery('select ensure_event_partition(?::date)', [month.toISODate()])
       }
     })
+  }
+
+  /** Events of other months, as imports bring them, gather aside until theirs has a place. */
+  async #takeInStrays() {
+    const { rows } = await acrossTenants((trx) =>
+      trx.rawQuery<{ rows: { month: string }[] }>('select months_without_partition()::text as month')
+    )
+    for (const { month } of rows) {
+      logger.warn({ month }, 'Events were outside of the prepared months; their month gets a place now')
+      await acrossTenants((trx) => trx.rawQuery('select ensure_event_partition(?::date)', [month]))
+    }
   }
 
   // In small steps: a long transaction would hold back the clean-up of the outbox.

@@ -84,6 +84,7 @@ export const SETTINGS_NAVIGATION: (Destination & { may: Access })[] = [
   },
   { label: 'Scheduled work', icon: 'i-lucide-alarm-clock', route: 'timers.timers.index', may: 'settings' },
   { label: 'Audit log', icon: 'i-lucide-scroll-text', route: 'audit.entries.index', may: 'audit' },
+  { label: 'Retention', icon: 'i-lucide-archive', route: 'retention.retentions.edit', may: 'settings' },
 ]
 
 /** What belongs to a person, whatever company they work for. */

@@ -60,6 +60,7 @@ const TELLINGS: Record<string, Telling> = {
     words: 'changed the rule for support access',
     icon: 'i-lucide-venetian-mask',
   },
+  'tenant.retention_ruled': { words: 'changed how long history is kept', icon: 'i-lucide-archive' },
   'tenant.deactivated': { words: 'deactivated the company', icon: 'i-lucide-ban', tone: 'error' },
   'tenant.reactivated': { words: 'reactivated the company', icon: 'i-lucide-check', tone: 'success' },
   'sso_connection.changed': { words: 'changed single sign-on', icon: 'i-lucide-pencil' },

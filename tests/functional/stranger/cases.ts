@@ -200,6 +200,9 @@ export const CASES: Record<string, Case> = {
 
   'timelines.histories.show': history('admin'),
   'timelines.restorations.store': restoration('admin'),
+  'retention.retentions.edit': plain(),
+  'retention.retentions.update': { as: 'admin', send: () => ({ body: { kind: 'work', months: 24 } }) },
+  'retention.archives.show': by((w) => w.archive()),
   'api.timelines.histories.show': history('api'),
   'api.timelines.restorations.store': restoration('api'),
 

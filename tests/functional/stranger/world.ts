@@ -1,4 +1,7 @@
 import { DateTime } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
+import drive from '@adonisjs/drive/services/main'
+import { newId } from '#app/platform/ids'
 import Customer, { type CustomerFacts } from '#app/customers/customer'
 import type { LeadSubmission } from '#app/leads/lead_submission'
 import QrAssignment from '#app/qr_codes/qr_assignment'
@@ -54,6 +57,7 @@ export async function makeWorld(words: Words = {}) {
   const fieldUser = await makeMember(company.tenant, 'field_user', `Ray ${mark}`)
   const token = await company.inside(() => AccessToken.mint(company.admin.user, `Token ${mark}`))
   const { inside, as, tenant, admin } = company
+  let archives = 1
 
   const lead = () =>
     as(admin, () =>
@@ -164,6 +168,26 @@ export async function makeWorld(words: Words = {}) {
       }),
     scimToken: () =>
       inside(async () => (await ScimToken.mint(mark), ScimToken.query().orderBy('id', 'desc').firstOrFail())),
+    archive: async () => {
+      const id = newId()
+      const path = `archives/${tenant.id}/${id}.ndjson.gz`
+      await drive.use().put(path, mark)
+      await db
+        .connection('system')
+        .table('archives')
+        .insert({
+          ...{
+            id,
+            tenant_id: tenant.id,
+            source: 'events',
+            kind: 'work',
+            month: '2020-01-01',
+            part: archives++,
+          },
+          ...{ path, state: 'kept', entries: 1, bytes: mark.length, sha256: mark },
+        })
+      return { id }
+    },
     colleague: () => makeMember(tenant, 'agent', `Colleague ${mark}`),
     invitation: () =>
       inside(() => Invitation.send({ email: `${unique(mark)}@example.com`, name: mark, role: 'agent' })),

@@ -19,6 +19,7 @@ const ADMIN: StandardRole[] = ['admin']
 /** Who may do what with a record of somebody else's: everybody else is refused. */
 const TABLE: Answers = {
   AccessTokenPolicy: { index: EVERYBODY, store: EVERYBODY, revoke: EVERYBODY },
+  ArchivePolicy: { show: ADMIN },
   AuditPolicy: { read: ADMIN, export: ADMIN },
   CustomerPolicy: {
     index: EVERYBODY,
