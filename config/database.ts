@@ -22,6 +22,7 @@ const WITHOUT_MODEL = [
   'event_subjects',
   'customer_words',
   'number_series',
+  'process_reports',
 ]
 
 const migrations = { naturalSort: true, paths: ['database/migrations'] }

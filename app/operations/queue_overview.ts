@@ -2,17 +2,22 @@ import db from '@adonisjs/lucid/services/db'
 import { BusUnavailableError, type Depths } from '#app/platform/bus'
 import { sharedBus } from '#app/platform/open_bus'
 import { relayLag } from '#app/platform/relay_lag'
+import { processRates, type QueueRates } from '#app/operations/process_rates'
 
 const COUNTED = 100_000
+const IDLE: Omit<QueueRates, 'queue'> = { workers: 0, in: 0, out: 0, failed: 0, waitedInSeconds: null }
 
-/** How events travel at this moment: what waits where, and since when. */
+/** How events travel at this moment: what waits where, since when, and how fast it comes and goes. */
 export async function queueOverview(queues: string[]) {
   const bus = await sharedBus()
-  const [depths, outbox] = [await depthsOn(bus, queues), await outboxNow()]
+  const [depths, outbox, rates] = [await depthsOn(bus, queues), await outboxNow(), await processRates()]
+  const { queues: found, retrying, rungs } = depths ?? { queues: [], retrying: 0, rungs: [] }
   return {
     driver: bus.driver,
     isReachable: depths !== null,
-    ...(depths ?? { queues: [], retrying: 0 }),
+    queues: found.map((depth) => ({ ...IDLE, ...rates.get(depth.queue), ...depth })),
+    retrying,
+    rungs,
     outbox,
   }
 }

@@ -30,8 +30,16 @@ export interface DeadLetters {
   discard(ids: string[]): Promise<string[]>
 }
 
-export type QueueDepth = { queue: string; waiting: number; dead: number }
-export type Depths = { queues: QueueDepth[]; retrying: number }
+export type QueueDepth = {
+  queue: string
+  waiting: number
+  dead: number
+  /** For how long the first of those that wait has done so; null where the driver cannot look. */
+  oldestInSeconds: number | null
+}
+/** How many wait on a rung of the ladder. */
+export type Rung = { waitInSeconds: number; count: number }
+export type Depths = { queues: QueueDepth[]; retrying: number; rungs: Rung[] }
 
 /**
  * Carries recorded events to the queues that subscribe to them: at least once, in no promised order.

@@ -6,13 +6,22 @@ import { BusUnavailableError, PoisonError, UnroutableError } from '#app/platform
 import type { Bus, ConsumeOptions, DeadLetters, Depths, Handle, Subscribes } from '#app/platform/bus'
 import { EmbeddedDeadLetters } from '#app/platform/embedded_dead_letters'
 import { findRecordedEvents, type EventReference } from '#app/platform/recorded_events'
-import type { TraceParent } from '#app/platform/tracing'
+import { ofTrace, type TraceParent } from '#app/platform/tracing'
 import { RetryLadder } from '#app/platform/retry_ladder'
 
 /** A job carries ids, never data: jobs stand outside the tenants' wall. */
 export type EventJob = EventReference & { attempts: number; trace?: TraceParent }
 
 type Options = { prefix: string; ladder: number[]; deliveryLimit: number; stopTimeout: number }
+
+type Waiting = { name: string; is_due: boolean; attempts: number; count: number; oldest: number | null }
+
+const DEPTHS = `
+  select name, start_after <= now() as is_due, min(case when start_after > now() then (data ->> 'attempts')::int end) as attempts,
+    count(*), round(extract(epoch from now() - min(start_after)))::float8 as oldest
+  from pgboss.job where name = any(?::text[]) and state < 'active'
+  group by name, start_after <= now(), case when start_after > now() then data ->> 'attempts' end`
+const sum = (rows: { count: number }[]) => rows.reduce((all, { count }) => all + count, 0)
 
 const ALL = 'all'
 const BATCH = 50
@@ -94,20 +103,21 @@ export class EmbeddedBus implements Bus {
 
   async depths(queues: string[]): Promise<Depths> {
     const names = queues.flatMap((queue) => [this.#nameOf(queue), `${this.#nameOf(queue)}.dead`])
-    const { rows } = await db
-      .connection('system')
-      .rawQuery<{ rows: { name: string; waiting: number; later: number }[] }>(
-        `select name, count(*) filter (where start_after <= now()) as waiting, count(*) filter (where start_after > now()) as later
-       from pgboss.job where name = any(?::text[]) and state < 'active' group by name`,
-        [names]
-      )
-    const counts = new Map(rows.map((row) => [row.name, row]))
+    const { rows } = await db.connection('system').rawQuery<{ rows: Waiting[] }>(DEPTHS, [names])
+    const due = new Map(rows.filter(({ is_due: isDue }) => isDue).map((row) => [row.name, row]))
+    const later = rows.filter(({ is_due: isDue }) => !isDue)
     const depths = queues.map((queue) => ({
       queue,
-      waiting: counts.get(this.#nameOf(queue))?.waiting ?? 0,
-      dead: counts.get(`${this.#nameOf(queue)}.dead`)?.waiting ?? 0,
+      waiting: due.get(this.#nameOf(queue))?.count ?? 0,
+      dead: due.get(`${this.#nameOf(queue)}.dead`)?.count ?? 0,
+      oldestInSeconds: due.get(this.#nameOf(queue))?.oldest ?? null,
     }))
-    return { queues: depths, retrying: rows.reduce((sum, { later }) => sum + later, 0) }
+    const steps = [...new Set(this.options.ladder)]
+    const rungs = steps.map((wait) => ({
+      waitInSeconds: wait / 1000,
+      count: sum(later.filter(({ attempts }) => this.options.ladder[Math.max(0, attempts - 1)] === wait)),
+    }))
+    return { queues: depths, retrying: sum(later), rungs }
   }
 
   async ready() {
@@ -146,7 +156,7 @@ export class EmbeddedBus implements Bus {
   ): Promise<JobResult> {
     try {
       if (!event) throw new PoisonError(`The history has no event ${job.data.eventId}`)
-      await handle({ ...event, trace: job.data.trace })
+      await handle(ofTrace(event, job.data.trace))
       return { id: job.id, status: 'completed' }
     } catch (error) {
       const next = this.#ladder.after(job.data.attempts + 1, error)

@@ -28,6 +28,7 @@ export default class HousekeepingTimer extends Timer {
     await this.#forget('idempotency_keys', 'created_at < ?', DateTime.utc().minus(ANSWERS_FOR).toISO())
     await this.#forget('refresh_tokens', 'expires_at < ?', DateTime.utc().toISO())
     await this.#forget('access_tokens', `kind = 'session' and expires_at < ?`, DateTime.utc().toISO())
+    await this.#forget('process_reports', 'reported_at < ?', DateTime.utc().minus({ days: 1 }).toISO())
     await this.#forget('rate_limits', 'expire > 0 and expire < ?', Date.now())
   }
 

@@ -3,6 +3,7 @@ import { Exception } from '@adonisjs/core/exceptions'
 import type { Bus, Subscribes } from '#app/platform/bus'
 import type { RecordedEvent } from '#app/platform/events'
 import { faultPoint } from '#app/platform/fault_point'
+import type { ProcessReport } from '#app/platform/process_report'
 import { Lanes } from '#app/platform/lanes'
 import { deliver, deliverTogether, isManual, isSubscribed, type WorkerClass } from '#app/platform/worker'
 
@@ -50,16 +51,20 @@ export class Queue {
   }
 
   /** With so many units at a time; what works on its own, for long perhaps, does not wait for others. */
-  consumeFrom(bus: Bus, units: number) {
+  consumeFrom(bus: Bus, units: number, report?: ProcessReport) {
     const together = this.workers.some(isManual) ? 1 : TOGETHER
     const lanes = new Lanes({ lanes: units, together }, (events) => this.handle(...events))
     const options = { subscribes: this.subscribes, concurrency: units * together }
     return bus.consume(this.name, options, (event) =>
-      lanes.do(event).catch((error) => {
-        const about = { event: event.name, id: event.id, tenant: event.tenantId, queue: this.name }
-        logger.error({ err: error, ...about }, 'An event could not be handled')
-        throw error
-      })
+      lanes.do(event).then(
+        () => report?.done(this.name, event),
+        (error) => {
+          report?.failed(this.name)
+          const about = { event: event.name, id: event.id, tenant: event.tenantId, queue: this.name }
+          logger.error({ err: error, ...about }, 'An event could not be handled')
+          throw error
+        }
+      )
     )
   }
 

@@ -8,7 +8,7 @@ import { pack, unpack } from '#app/platform/envelope'
 import { ATTEMPTS, CAUSE, DIED_AT, RabbitMQDeadLetters } from '#app/platform/rabbitmq_dead_letters'
 import { RabbitMQPublisher } from '#app/platform/rabbitmq_publisher'
 import { RabbitMQTopology } from '#app/platform/rabbitmq_topology'
-import type { TraceParent } from '#app/platform/tracing'
+import { ofTrace, type TraceParent } from '#app/platform/tracing'
 import { RetryLadder } from '#app/platform/retry_ladder'
 
 type Options = { url: string; prefix: string; ladder: number[]; deliveryLimit: number }
@@ -77,12 +77,17 @@ export class RabbitMQBus implements Bus {
   }
 
   async depths(queues: string[]): Promise<Depths> {
-    const depths: Depths = { queues: [], retrying: 0 }
+    const depths: Depths = { queues: [], retrying: 0, rungs: [] }
     for (const queue of queues) {
       const name = this.#topology.nameOf(queue)
-      depths.queues.push({ queue, waiting: await this.#count(name), dead: await this.#count(`${name}.dead`) })
+      const [waiting, dead] = [await this.#count(name), await this.#count(`${name}.dead`)]
+      depths.queues.push({ queue, waiting, dead, oldestInSeconds: null })
     }
-    for (const name of this.#topology.retryQueues) depths.retrying += await this.#count(name)
+    for (const { name, wait } of this.#topology.retryQueues) {
+      const count = await this.#count(name)
+      depths.rungs.push({ waitInSeconds: wait / 1000, count })
+      depths.retrying += count
+    }
     return depths
   }
 
@@ -108,7 +113,7 @@ export class RabbitMQBus implements Bus {
 
   async #handle(queue: string, message: AsyncMessage, handle: Handle) {
     try {
-      await handle({ ...unpack(message.body), trace: message.headers?.[TRACE_PARENT] })
+      await handle(ofTrace(unpack(message.body), message.headers?.[TRACE_PARENT]))
     } catch (error) {
       const next = this.#ladder.after(Number(message.headers?.[ATTEMPTS] ?? 0) + 1, error)
       const headers = 'cause' in next ? { [CAUSE]: next.cause, [DIED_AT]: new Date().toISOString() } : {}

@@ -24,7 +24,7 @@ export class RabbitMQTopology {
   }
 
   get retryQueues() {
-    return [...new Set(this.options.ladder)].map((wait) => this.#retryName(wait))
+    return [...new Set(this.options.ladder)].map((wait) => ({ name: this.#retryName(wait), wait }))
   }
 
   nameOf(queue: string) {

@@ -6,6 +6,7 @@ import { isKnown } from '#app/platform/event_versions'
 import type { RecordedEvent } from '#app/platform/events'
 import { faultPoint } from '#app/platform/fault_point'
 import { Listener } from '#app/platform/listener'
+import type { ProcessReport } from '#app/platform/process_report'
 import type { Queue } from '#app/platform/queues'
 import { findRecordedEvents } from '#app/platform/recorded_events'
 import { tracing } from '#app/platform/tracing'
@@ -33,7 +34,8 @@ export class Relay {
 
   constructor(
     private bus: Bus,
-    private queues: Queue[]
+    private queues: Queue[],
+    private report?: ProcessReport
   ) {}
 
   /** Whatever the workers want has its queue from now on, also while no worker runs. */
@@ -113,6 +115,7 @@ export class Relay {
   async #publish(events: RecordedEvent[]) {
     try {
       await tracing.published(events, () => this.bus.publish(events))
+      this.#count(events)
       return new Set<string>()
     } catch (error) {
       if (!(error instanceof UnroutableError)) throw error
@@ -121,6 +124,11 @@ export class Relay {
       if (wanted.length > 0) await this.#declareQueues()
       return new Set([...wanted, ...strange].map(({ id }) => id))
     }
+  }
+
+  #count(events: RecordedEvent[]) {
+    for (const queue of this.report ? this.queues : [])
+      for (const event of events) if (queue.listensTo(event.name)) this.report!.done(queue.name, event)
   }
 
   async #declareQueues() {

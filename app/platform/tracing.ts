@@ -87,3 +87,7 @@ export const tracing = {
 
   here: (): TraceParent => tracer?.here() ?? null,
 }
+
+/** An event as it arrived, with the span it belongs to where it has one. */
+export const ofTrace = (event: RecordedEvent, trace?: TraceParent): RecordedEvent =>
+  trace ? { ...event, trace } : event

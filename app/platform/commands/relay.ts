@@ -1,4 +1,5 @@
 import type { Bus } from '#app/platform/bus'
+import type { ProcessReport } from '#app/platform/process_report'
 import type { Relay } from '#app/platform/relay'
 import { ServiceCommand } from '#app/platform/service_command'
 
@@ -8,22 +9,30 @@ export default class RelayCommand extends ServiceCommand {
 
   #bus!: Bus
   #relay!: Relay
+  #report!: ProcessReport
 
   protected async serve() {
     const { workers } = await import('#start/workers')
     const { openBus } = await import('#app/platform/open_bus')
     const { Queue } = await import('#app/platform/queues')
+    const { ProcessReport } = await import('#app/platform/process_report')
     const { Relay } = await import('#app/platform/relay')
     const { loadEvents } = await import('#app/platform/event_versions')
     await loadEvents(this.app.makePath())
     const queues = await Queue.load(workers)
     this.#bus = await openBus()
-    this.#relay = new Relay(this.#bus, queues)
+    this.#report = new ProcessReport(
+      'relay',
+      queues.map(({ name }) => name)
+    )
+    this.#relay = new Relay(this.#bus, queues, this.#report)
+    await this.#report.start()
     await this.#relay.start()
   }
 
   protected async stop() {
     await this.#relay.stop()
+    await this.#report.stop()
     await this.#bus.close()
   }
 }

@@ -1,5 +1,6 @@
 import { flags } from '@adonisjs/core/ace'
 import type { Bus } from '#app/platform/bus'
+import type { ProcessReport } from '#app/platform/process_report'
 import type { Dispatcher } from '#app/platform/dispatcher'
 import { SettingError } from '#app/platform/failed_start'
 import { ServiceCommand } from '#app/platform/service_command'
@@ -12,12 +13,14 @@ export default class WorkerCommand extends ServiceCommand {
   declare queue?: string[]
 
   #bus!: Bus
+  #report!: ProcessReport
   #dispatchers: Dispatcher[] = []
 
   protected async serve() {
     const { workers } = await import('#start/workers')
     const { openBus } = await import('#app/platform/open_bus')
     const { Queue } = await import('#app/platform/queues')
+    const { ProcessReport } = await import('#app/platform/process_report')
     const { loadEvents } = await import('#app/platform/event_versions')
     await loadEvents(this.app.makePath())
     const names = this.queue ?? Object.keys(workers)
@@ -26,12 +29,15 @@ export default class WorkerCommand extends ServiceCommand {
       throw new SettingError(`There is no queue ${unknown.join()}: choose ${Object.keys(workers).join(', ')}`)
     const queues = await Queue.load(Object.fromEntries(names.map((name) => [name, workers[name]])))
     this.#bus = await openBus()
-    for (const queue of queues) await queue.consumeFrom(this.#bus, this.config.concurrency)
+    this.#report = new ProcessReport('worker', names)
+    for (const queue of queues) await queue.consumeFrom(this.#bus, this.config.concurrency, this.#report)
+    await this.#report.start()
     if (!this.queue) await this.#dispatch()
   }
 
   protected async stop() {
     await Promise.all([this.#bus.close(), ...this.#dispatchers.map((one) => one.stop())])
+    await this.#report.stop()
   }
 
   async #dispatch() {

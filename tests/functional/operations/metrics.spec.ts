@@ -34,6 +34,12 @@ test.group('The figures for Prometheus', () => {
       assert.isAtLeast(value(`latchkey_queue_dead_letters{queue="${queue}"}`), 0)
     }
     assert.isAtLeast(value('latchkey_outbox_lag_seconds'), 0)
+    for (const name of [
+      ...['timers_waiting', 'timers_late_seconds', 'timers_given_up', 'schedules_late_seconds'],
+      ...['mails_waiting', 'mails_lag_seconds', 'mails_undecided'],
+      ...['app', 'system'].map((role) => `database_connections{role="${role}",state="used"}`),
+    ])
+      assert.isAtLeast(value(`latchkey_${name}`), 0, name)
     assert.isAbove(value('nodejs_heap_size_used_bytes'), 1_000_000)
     assert.notMatch(answer.text(), /tenant|company/)
   })
