@@ -65,6 +65,7 @@ export class Campaign {
       progress = setInterval(() => void this.#tellProgress(), BEAT)
       await this.#rage()
       const away = outage > 0 ? await this.#takeBrokerAway() : null
+      await this.#untilEnoughEvents()
       await this.#load.stop()
       say('Letting everything settle …')
       await settle(this.#stage, this.#observer).catch((error: Error) => say(error.message))
@@ -93,18 +94,22 @@ export class Campaign {
     sky.start()
     // Each kind once, then whatever comes.
     const first = this.#dice.shuffle(KILLS)
-    while (!(await this.#isEnough())) {
-      if (this.#stage.killed < this.options.kills)
-        await this.#kill(first.pop() ?? this.#dice.weighed(KILLS), sky)
+    while (!this.#isOver && this.#stage.killed < this.options.kills) {
+      await this.#kill(first.pop() ?? this.#dice.weighed(KILLS), sky)
       await sleep(this.#dice.between(200, 2000))
     }
     await sky.clearUp()
   }
 
-  async #isEnough() {
-    const { kills, events, duration } = this.options
-    if (this.#isStopping || Date.now() - this.#startedAt > duration * 1000) return true
-    return this.#stage.killed >= kills && ((await this.#observer.countNow('events')) ?? 0) >= events
+  get #isOver() {
+    return this.#isStopping || this.#seconds > this.options.duration
+  }
+
+  /** What the load makes happen counts; what was recorded in bulk does not. */
+  async #untilEnoughEvents() {
+    const { events, outage, bulk } = this.options
+    const wanted = events + (outage > 0 ? bulk : 0)
+    while (!this.#isOver && ((await this.#observer.countNow('events')) ?? 0) < wanted) await sleep(1000)
   }
 
   // Half of them in fair weather: what is measured then is the way back from this kill alone.

@@ -8,6 +8,8 @@ export type OutageReport = {
   seconds: number
   writes: number
   failedWrites: number
+  /** Recorded at once while the broker was away, beside what the load did. */
+  bulk: number
   waiting: number
   /** From the first event that left to the last one, relay and workers at work beside each other. */
   drainedPerSecond: number
@@ -54,6 +56,7 @@ export class Outage {
       seconds: outage,
       writes: answered - before.answered,
       failedWrites: failures - before.failures,
+      bulk,
       waiting,
       ...drain,
     }

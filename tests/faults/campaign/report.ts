@@ -13,7 +13,8 @@ export function report(result: Result, say: (line: string) => void) {
   say(
     `${wishes.asked} wishes, ${wishes.answered} answered, ${wishes.givenUp} given up: ${listed(wishes.byKind)}`
   )
-  say(`${events} events; deliveries: ${listed(deliveries)}`)
+  const bulk = outage?.bulk ?? 0
+  say(`${events - bulk} events of the load and ${bulk} in bulk; deliveries: ${listed(deliveries)}`)
   for (const [what, times] of Object.entries(back)) {
     const sorted = times.toSorted((a, b) => a - b)
     const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
