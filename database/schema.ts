@@ -38,6 +38,37 @@ export class AccessTokenSchema extends BaseModel {
   declare userId: string
 }
 
+export class ArchiveSchema extends BaseModel {
+  static $columns = ['bytes', 'createdAt', 'entries', 'id', 'kind', 'month', 'part', 'path', 'sha256', 'source', 'state', 'tenantId', 'updatedAt'] as const
+  $columns = ArchiveSchema.$columns
+  @column()
+  declare bytes: number | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare entries: number | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column.date()
+  declare month: DateTime
+  @column()
+  declare part: number
+  @column()
+  declare path: string
+  @column()
+  declare sha256: string | null
+  @column()
+  declare source: string
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class AttachmentSchema extends BaseModel {
   static $columns = ['contentType', 'createdAt', 'height', 'id', 'key', 'leadId', 'messageId', 'name', 'sizeBytes', 'storedAt', 'tenantId', 'updatedAt', 'width'] as const
   $columns = AttachmentSchema.$columns
@@ -147,7 +178,7 @@ export class CustomerSchema extends BaseModel {
 }
 
 export class DeliverySchema extends BaseModel {
-  static $columns = ['attempts', 'bodyHtml', 'bodyText', 'channel', 'claimedAt', 'createdAt', 'error', 'errorCode', 'eventId', 'gatheredIn', 'heldFor', 'heldUntil', 'id', 'kind', 'linkKind', 'linkSubjectId', 'maskedLink', 'nextTryAt', 'providerId', 'recipient', 'recipientId', 'recipientKind', 'recipientName', 'resendNumber', 'resolution', 'resolvedAt', 'resolvedBy', 'sentAt', 'state', 'subject', 'templateVersion', 'tenantId', 'tries', 'updatedAt', 'url'] as const
+  static $columns = ['attempts', 'bodyHtml', 'bodyText', 'channel', 'claimedAt', 'createdAt', 'error', 'errorCode', 'eventId', 'gatheredIn', 'heldFor', 'heldUntil', 'id', 'kind', 'linkKind', 'linkSubjectId', 'maskedLink', 'nextTryAt', 'providerId', 'recipient', 'recipientId', 'recipientKind', 'recipientName', 'resendNumber', 'resolution', 'resolvedAt', 'resolvedBy', 'sentAt', 'state', 'subject', 'templateId', 'templateVersion', 'tenantId', 'tries', 'updatedAt', 'url'] as const
   $columns = DeliverySchema.$columns
   @column()
   declare attempts: number
@@ -209,6 +240,8 @@ export class DeliverySchema extends BaseModel {
   declare state: string
   @column()
   declare subject: string
+  @column()
+  declare templateId: string | null
   @column()
   declare templateVersion: number
   @column()
@@ -323,6 +356,19 @@ export class EventSchema extends BaseModel {
   declare userAgent: string | null
   @column()
   declare version: number
+}
+
+export class FormerEmailSchema extends BaseModel {
+  static $columns = ['createdAt', 'email', 'id', 'identityId'] as const
+  $columns = FormerEmailSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare email: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare identityId: string
 }
 
 export class IdempotencyKeySchema extends BaseModel {
@@ -620,6 +666,37 @@ export class LinkTokenSchema extends BaseModel {
   declare tenantId: string
   @column()
   declare tokenHash: string
+}
+
+export class MessageTemplateSchema extends BaseModel {
+  static $columns = ['authorName', 'body', 'channel', 'createdAt', 'id', 'kind', 'language', 'publishedAt', 'state', 'subject', 'tenantId', 'updatedAt', 'version'] as const
+  $columns = MessageTemplateSchema.$columns
+  @column()
+  declare authorName: string | null
+  @column()
+  declare body: string
+  @column()
+  declare channel: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare language: string
+  @column.dateTime()
+  declare publishedAt: DateTime | null
+  @column()
+  declare state: string
+  @column()
+  declare subject: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
 }
 
 export class MessageSchema extends BaseModel {
@@ -975,6 +1052,23 @@ export class RegistrationSchema extends BaseModel {
   declare slug: string
   @column()
   declare timeZone: string
+}
+
+export class RetentionRuleSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'kind', 'months', 'tenantId', 'updatedAt'] as const
+  $columns = RetentionRuleSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column()
+  declare months: number | null
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
 }
 
 export class RoleSchema extends BaseModel {

@@ -47,6 +47,7 @@ import type QrCodesLabelTemplateTransformer from '#app/qr_codes/label_template_t
 import type QrCodesQrAssignmentTransformer from '#app/qr_codes/qr_assignment_transformer'
 import type QrCodesQrBatchTransformer from '#app/qr_codes/qr_batch_transformer'
 import type QrCodesQrCodeTransformer from '#app/qr_codes/qr_code_transformer'
+import type RetentionArchiveTransformer from '#app/retention/archive_transformer'
 import type SignInDeviceTransformer from '#app/sign_in/device_transformer'
 import type SingleSignOnScimTokenTransformer from '#app/single_sign_on/scim_token_transformer'
 import type SingleSignOnSsoConnectionTransformer from '#app/single_sign_on/sso_connection_transformer'
@@ -253,6 +254,12 @@ export namespace Data {
     export type QrCode = InferData<QrCodesQrCodeTransformer>
     export namespace QrCode {
       export type Variants = InferVariants<QrCodesQrCodeTransformer>
+    }
+  }
+  export namespace Retention {
+    export type Archive = InferData<RetentionArchiveTransformer>
+    export namespace Archive {
+      export type Variants = InferVariants<RetentionArchiveTransformer>
     }
   }
   export namespace SignIn {

@@ -143,6 +143,10 @@ export const controllers = {
     Requests: () => import('#app/requests/controllers/requests_controller'),
     Statuses: () => import('#app/requests/controllers/statuses_controller'),
   },
+  retention: {
+    Archives: () => import('#app/retention/controllers/archives_controller'),
+    Retentions: () => import('#app/retention/controllers/retentions_controller'),
+  },
   signIn: {
     Confirmations: () => import('#app/sign_in/controllers/confirmations_controller'),
     Credentials: () => import('#app/sign_in/controllers/credentials_controller'),

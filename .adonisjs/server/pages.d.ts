@@ -66,6 +66,7 @@ declare module '@adonisjs/inertia/types' {
     'qr_codes/qr_codes/show': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_codes/show.vue'))['default']>
     'registrations/openings/create': ExtractProps<(typeof import('../../resources/js/pages/registrations/openings/create.vue'))['default']>
     'registrations/registrations/create': ExtractProps<(typeof import('../../resources/js/pages/registrations/registrations/create.vue'))['default']>
+    'retention/retentions/edit': ExtractProps<(typeof import('../../resources/js/pages/retention/retentions/edit.vue'))['default']>
     'sign_in/confirmations/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/confirmations/create.vue'))['default']>
     'sign_in/credentials/show': ExtractProps<(typeof import('../../resources/js/pages/sign_in/credentials/show.vue'))['default']>
     'sign_in/devices/index': ExtractProps<(typeof import('../../resources/js/pages/sign_in/devices/index.vue'))['default']>

@@ -310,6 +310,9 @@ export type ScannedRoutes = {
     'timelines.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'api.timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'api.timelines.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'retention.retentions.edit': { paramsTuple?: []; params?: {} }
+    'retention.retentions.update': { paramsTuple?: []; params?: {} }
+    'retention.archives.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.impersonations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.impersonations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.impersonations.destroy': { paramsTuple?: []; params?: {} }
@@ -445,6 +448,8 @@ export type ScannedRoutes = {
     'audit.exports.show': { paramsTuple?: []; params?: {} }
     'timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'api.timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'retention.retentions.edit': { paramsTuple?: []; params?: {} }
+    'retention.archives.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.impersonations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'impersonations.support_accesses.edit': { paramsTuple?: []; params?: {} }
   }
@@ -574,6 +579,8 @@ export type ScannedRoutes = {
     'audit.exports.show': { paramsTuple?: []; params?: {} }
     'timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'api.timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'retention.retentions.edit': { paramsTuple?: []; params?: {} }
+    'retention.archives.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.impersonations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'impersonations.support_accesses.edit': { paramsTuple?: []; params?: {} }
   }
@@ -771,6 +778,7 @@ export type ScannedRoutes = {
     'tenancy.settings.update': { paramsTuple?: []; params?: {} }
     'api.tenancy.settings.update': { paramsTuple?: []; params?: {} }
     'console.companies.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'retention.retentions.update': { paramsTuple?: []; params?: {} }
     'impersonations.support_accesses.update': { paramsTuple?: []; params?: {} }
   }
 }

@@ -1842,6 +1842,24 @@ const routes = {
     tokens: [{"old":"/api/history/:subject/:id/restorations","type":0,"val":"api","end":""},{"old":"/api/history/:subject/:id/restorations","type":0,"val":"history","end":""},{"old":"/api/history/:subject/:id/restorations","type":1,"val":"subject","end":""},{"old":"/api/history/:subject/:id/restorations","type":1,"val":"id","end":""},{"old":"/api/history/:subject/:id/restorations","type":0,"val":"restorations","end":""}],
     types: placeholder as Registry['api.timelines.restorations.store']['types'],
   },
+  'retention.retentions.edit': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/retention',
+    tokens: [{"old":"/settings/retention","type":0,"val":"settings","end":""},{"old":"/settings/retention","type":0,"val":"retention","end":""}],
+    types: placeholder as Registry['retention.retentions.edit']['types'],
+  },
+  'retention.retentions.update': {
+    methods: ["PUT"],
+    pattern: '/settings/retention',
+    tokens: [{"old":"/settings/retention","type":0,"val":"settings","end":""},{"old":"/settings/retention","type":0,"val":"retention","end":""}],
+    types: placeholder as Registry['retention.retentions.update']['types'],
+  },
+  'retention.archives.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/retention/archives/:id',
+    tokens: [{"old":"/settings/retention/archives/:id","type":0,"val":"settings","end":""},{"old":"/settings/retention/archives/:id","type":0,"val":"retention","end":""},{"old":"/settings/retention/archives/:id","type":0,"val":"archives","end":""},{"old":"/settings/retention/archives/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['retention.archives.show']['types'],
+  },
   'console.impersonations.create': {
     methods: ["GET","HEAD"],
     pattern: '/console/companies/:slug/impersonations/new',

@@ -3679,6 +3679,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/timelines/controllers/restorations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'retention.retentions.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/retention'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/retention/controllers/retentions_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/retention/controllers/retentions_controller').default['edit']>>>
+    }
+  }
+  'retention.retentions.update': {
+    methods: ["PUT"]
+    pattern: '/settings/retention'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/retention/retention_validator').retentionValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/retention/retention_validator').retentionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/retention/controllers/retentions_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/retention/controllers/retentions_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'retention.archives.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/retention/archives/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/retention/controllers/archives_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/retention/controllers/archives_controller').default['show']>>>
+    }
+  }
   'console.impersonations.create': {
     methods: ["GET","HEAD"]
     pattern: '/console/companies/:slug/impersonations/new'

@@ -715,6 +715,15 @@ export interface ApiDefinition {
       store: typeof routes['timelines.restorations.store']
     }
   }
+  retention: {
+    retentions: {
+      edit: typeof routes['retention.retentions.edit']
+      update: typeof routes['retention.retentions.update']
+    }
+    archives: {
+      show: typeof routes['retention.archives.show']
+    }
+  }
   impersonations: {
     supportAccesses: {
       edit: typeof routes['impersonations.support_accesses.edit']
