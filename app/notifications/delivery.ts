@@ -213,11 +213,12 @@ export default class Delivery extends DeliverySchema {
     return again
   }
 
-  // One timer for each: whichever comes first takes them all, and none is ever without.
+  // One that waits for each end: it takes all that is due, and one that runs already has another after it.
   async #waitFor({ until }: Hold) {
     const { tenantId, recipientId: userId, channel } = this
     const due = { tenantId, userId, channel, until: until.toMillis() }
-    await timers.schedule('held_deliveries', due, { startAfter: until })
+    const key = `${userId}:${channel}:${due.until}`
+    await timers.schedule('held_deliveries', due, { startAfter: until }, { key })
   }
 
   async #returnToQueue(outcome: Failure, provider: string) {
