@@ -8,6 +8,7 @@ type Due = { tenantId: string; userId: string; channel: string; until: number }
 /** Quiet hours or an interval are over. */
 export default class HeldDeliveriesTimer extends Timer<Due> {
   static timer = 'held_deliveries'
+  static purpose = 'Sends what was held in quiet hours, and what was gathered'
 
   async handle({ userId, channel, until }: Due) {
     await new HeldDeliveries(userId, channel as DeliveryChannel, DateTime.fromMillis(until)).release()

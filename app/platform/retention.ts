@@ -79,7 +79,9 @@ async function monthsOf(tenantId: string, source: Source) {
   if (!first?.id) return []
   const months: DateTime[] = []
   const now = DateTime.utc()
-  const begin = DateTime.fromMillis(Number.parseInt(first.id.replaceAll('-', '').slice(0, 12), 16), { zone: 'utc' })
+  const begin = DateTime.fromMillis(Number.parseInt(first.id.replaceAll('-', '').slice(0, 12), 16), {
+    zone: 'utc',
+  })
   for (let month = begin.startOf('month'); month <= now; month = month.plus({ months: 1 })) months.push(month)
   return months
 }

@@ -195,8 +195,14 @@ test.group('Timers', () => {
     await scheduled({}, async () => assert.isEmpty(await schedules()))
   })
 
-  test('each timer of the product is listed under its own name', async ({ assert }) => {
+  test('each timer of the product is listed under its own name, and says what it is for', async ({
+    assert,
+  }) => {
     const { timers: list } = await import('#start/workers')
-    for (const [name, lazy] of Object.entries(list)) assert.equal((await lazy()).default.timer, name)
+    for (const [name, lazy] of Object.entries(list)) {
+      const { default: Timer } = await lazy()
+      assert.equal(Timer.timer, name)
+      assert.isString(Timer.purpose, `${name} says what it is for`)
+    }
   })
 })
