@@ -6,10 +6,12 @@ import { until } from '#tests/until'
 
 const WITHIN = 600_000
 
+const WAITS = `data->>'timer' in ('delivery_retry', 'held_deliveries')`
+
 // What time would do: waits pass, and whoever was sending when the last process died is missed. The others keep their time.
 const PASSING = [
   `update pgboss.job set start_after = now() where name = 'timers' and state in ('created', 'retry')
-     and start_after > now() and data->>'timer' = 'delivery_retry'`,
+     and start_after > now() and ${WAITS}`,
   'update providers set retry_at = clock_timestamp() where opened_at is not null and retry_at > clock_timestamp()',
 ]
 const STRANDED = `update deliveries set claimed_at = now() - interval '1 day'
@@ -40,7 +42,7 @@ async function unsettled(stage: Stage, observer: Observer) {
     `select ((select count(*) from outbox) + (select count(*) from turns)
        + (select count(*) from deliveries where state in ('queued', 'sending'))
        + (select count(*) from pgboss.job where name = 'timers' and state in ('created', 'retry', 'active')
-           and data->>'timer' = 'delivery_retry'))::int as count`
+           and ${WAITS}))::int as count`
   )
   return waiting + retrying + count
 }

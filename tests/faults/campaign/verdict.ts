@@ -44,6 +44,8 @@ const DATABASE: Record<string, string> = {
     'select coalesce(sum(n - 1), 0)::int as count from (select count(*) n from deliveries group by tenant_id, event_id, channel, kind, recipient, resend_number having count(*) > 1) twice',
   'deliveries that nobody will send': `${ONE} deliveries d where state = 'queued' and next_try_at is null
     and not exists (select from turns t where t.subject_id = d.id)`,
+  'deliveries gathered in one that is not there': `${ONE} deliveries d where state = 'gathered'
+    and not exists (select from deliveries w where w.tenant_id = d.tenant_id and w.id = d.gathered_in)`,
   'deliveries that are not over': `${ONE} deliveries where state in ('queued', 'sending')`,
 }
 
@@ -150,7 +152,7 @@ export class Judge {
       states[state] = (states[state] ?? 0) + 1
       if (state === 'sent' && taken === 0) sentToNobody++
       if (taken > 1 && !REPEATABLE.includes(kind)) silentlyTwice++
-      if (['failed', 'not_sent'].includes(state) && taken > 0) refusedButTaken++
+      if (['failed', 'not_sent', 'gathered'].includes(state) && taken > 0) refusedButTaken++
       if (state === 'unknown' && taken > 0) takenAndUnknown++
     }
     states['unknown, of which the mail server has'] = takenAndUnknown
@@ -158,7 +160,7 @@ export class Judge {
       states,
       'mails called sent that nobody has': sentToNobody,
       'mails sent twice in silence': silentlyTwice,
-      'mails called failed that somebody has': refusedButTaken,
+      'mails called failed or part of another that somebody has': refusedButTaken,
       'mails that nobody owed': [...this.#taken.keys()].filter((id) => !owed.has(id)).length,
     }
   }
