@@ -198,7 +198,7 @@ test.group('The chain of events', () => {
       ann.id,
     ])
     const left = JSON.stringify(rows.filter(({ name }) => name !== 'history.erased'))
-    for (const word of ['Note', 'Test admin', '555']) assert.notInclude(left, word)
+    for (const word of ['Note', 'Test admin', '3035550142']) assert.notInclude(left, word)
     assert.deepInclude(await check(company), { links: 7, erased: 6, problem: null })
     assert.equal(await new HistoryErasure(company.tenant.id, ann.id).run(), 0)
   })
@@ -208,7 +208,7 @@ test.group('The chain of events', () => {
     await new HistoryErasure(company.tenant.id, company.admin.user.id).run()
     await chainAll(company)
     const { rows } = await owner(
-      `select actor_name, changes from events where tenant_id = ? and subject_id = ? and name = 'customer.updated'`,
+      `select actor_name, changes from events where tenant_id = ? and subject_id = ? and name = 'customer.updated' order by seq`,
       [company.tenant.id, ann.id]
     )
     assert.deepEqual(
