@@ -27,6 +27,9 @@ import {
 const PROVIDERS = { mail: 'smtp', push: 'web_push' } as const satisfies Record<string, ProviderName>
 export type DeliveryChannel = keyof typeof PROVIDERS
 
+/** Why it is not to be sent at all, now or later. */
+const whyNever = (channel: string, recipient: string) => (channel === 'mail' ? whyNotSent(recipient) : null)
+
 export const DELIVERY_STATES = [
   'queued',
   'sending',
@@ -72,6 +75,7 @@ export default class Delivery extends DeliverySchema {
       .where({ eventId: draft.eventId, channel, kind: draft.kind, recipient: recipient.address })
       .first()
     if (known) return known
+    const held = whyNever(channel, recipient.address) ? null : hold
     const delivery = await this.create({
       ...draft,
       channel,
@@ -82,13 +86,13 @@ export default class Delivery extends DeliverySchema {
       linkKind: link?.kind ?? null,
       linkSubjectId: link?.subjectId ?? null,
       maskedLink: link?.masked ?? null,
-      heldFor: hold?.reason ?? null,
-      heldUntil: hold?.until ?? null,
-      nextTryAt: hold?.until ?? null,
+      heldFor: held?.reason ?? null,
+      heldUntil: held?.until ?? null,
+      nextTryAt: held?.until ?? null,
       state: 'queued',
     })
     await DeliveryQueued.record(delivery, { ...delivery.about, resendOf: null })
-    if (hold) await delivery.#waitFor(hold)
+    if (held) await delivery.#waitFor(held)
     else await delivery.askForTurn()
     return delivery
   }
@@ -128,7 +132,7 @@ export default class Delivery extends DeliverySchema {
 
   /** Waits to be sent; what is not to be sent at all is over at once. */
   async askForTurn(provider: string = PROVIDERS[this.channel as DeliveryChannel]) {
-    const reason = this.channel === 'mail' ? whyNotSent(this.recipient) : null
+    const reason = whyNever(this.channel, this.recipient)
     const { priority } = mailKindOf(this.kind)
     if (reason) await this.decline(reason)
     else turns.ask({ provider, priority, sender: 'delivery', subjectId: this.id })

@@ -84,7 +84,8 @@ export default class Archive {
   /** The same archive without what it said of some entries, in a file of its own until that is verified. */
   async rewrite(isErased: (entry: { id: string; words?: string }) => boolean) {
     const old = this.file
-    const path = this.row.path.replace(/[0-9a-f-]{36}\.ndjson\.gz$/, `${newId()}.ndjson.gz`)
+    const [tail, newTail] = [this.row.id, newId()].map((id) => `${id}.ndjson.gz`)
+    const path = this.row.path.slice(0, -tail.length) + newTail
     const entries = this.entries()
     await this.#settle(
       path,

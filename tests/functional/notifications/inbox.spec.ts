@@ -8,18 +8,19 @@ import NotificationReturnTimer from '#app/notifications/notification_return_time
 import AccessToken from '#app/access_tokens/access_token'
 import { countStatements } from '#tests/count_statements'
 import { makeCompany, makeMember, type Company, type Member } from '#tests/factories'
+import { receiveLead } from '#tests/lead_factories'
 import type { ApiClient } from '@japa/api-client'
 
 const SUBJECT = { type: 'lead', id: newId() }
 
-async function told(company: Company, { user }: Member, count = 1) {
+async function told(company: Company, { user }: Member, count = 1, subject = SUBJECT) {
   await company.inside(async () => {
     for (let at = 1; at <= count; at++)
       await Notification.tell(user, {
         eventId: newId(),
         kind: 'lead.created',
         title: `Notice ${at}`,
-        subject: SUBJECT,
+        subject,
       })
   })
   return company.inside(() => Notification.of(user).orderBy('id'))
@@ -89,7 +90,8 @@ test.group('The inbox', () => {
 
   test('gives the pages of a box through the API, and the way between boxes', async ({ client, assert }) => {
     const company = await makeCompany()
-    const notices = await told(company, company.admin, 5)
+    const lead = await company.inside(() => receiveLead())
+    const notices = await told(company, company.admin, 5, { type: 'lead', id: lead.id })
     const bearer = await company.inside(() => AccessToken.mint(company.admin.user, 'Script'))
     const api = (method: 'get' | 'post', to: string, body = {}) =>
       client[method](`/api/notifications${to}`)

@@ -46,6 +46,7 @@ test.group('What people hear of', () => {
     assert.deepEqual(shown('lead.created'), [
       [true, false],
       [false, false],
+      [false, false],
     ])
     await leadArrives(company)
     assert.deepEqual(await mailed(company), [company.admin.user.email])

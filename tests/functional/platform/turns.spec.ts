@@ -132,7 +132,7 @@ test.group('Turns | fairness', () => {
     await company.inside(async () => turns.ask(wanted))
     await company.inside(async () => turns.ask(wanted))
     assert.deepEqual(await take(provider, 5), [
-      { tenantId: company.tenant.id, sender: 'delivery', subjectId: wanted.subjectId },
+      { tenantId: company.tenant.id, sender: 'delivery', subjectId: wanted.subjectId, trace: null },
     ])
   })
 })

@@ -421,7 +421,10 @@ export const CASES: Record<string, Case> = {
   'message_templates.templates.destroy': { as: 'admin', send: () => ({ params: WORDED }) },
   'message_templates.publications.store': {
     as: 'admin',
-    send: () => ({ params: { ...WORDED, language: 'fr' }, body: words() }),
+    send: async (w) => {
+      await w.wordingVersion('fr')
+      return { params: { ...WORDED, language: 'fr' }, body: words() }
+    },
   },
   'message_templates.publications.destroy': { as: 'admin', send: () => ({ params: WORDED }) },
   'message_templates.restorations.store': {

@@ -257,9 +257,9 @@ export async function makeWorld(words: Words = {}) {
       })
     },
     /** The version of words that are in use no more. */
-    wordingVersion: () =>
+    wordingVersion: (language: 'es' | 'fr' = 'es') =>
       inside(async () => {
-        const place = { kind: 'lead_received', channel: 'mail', language: 'es' } as const
+        const place = { kind: 'lead_received', channel: 'mail', language } as const
         await MessageTemplate.discardDraft(place)
         const words = { subject: 'Hola', body: 'Hola', basedOn: null }
         const template = await MessageTemplate.saveDraft(place, words)
