@@ -1,4 +1,6 @@
+import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
+import { loadEvents } from '#app/platform/event_versions'
 import { findRecordedEvents } from '#app/platform/recorded_events'
 import { deliver, type WorkerClass } from '#app/platform/worker'
 
@@ -16,6 +18,7 @@ export async function handOverAfter(after: string | null, tenantId: string, ...w
     .if(after, (since) => since.where('id', '>', after!))
   const rows: { id: string }[] = await happened.orderBy('id').select('id')
   if (rows.length === 0) return after
+  await loadEvents(app.makePath())
   const events = await findRecordedEvents(
     system,
     rows.map(({ id }) => ({ tenantId, eventId: id }))

@@ -21,6 +21,12 @@ const NOT_WORDS: Record<string, string> = {
   'two_factors.secret': 'encrypted',
   'number_series.name': 'name of a series, ours',
   'consumed_events.consumer': 'name of a worker',
+  'deliveries.url': 'made by us: where a notification of the browser leads',
+  'message_templates.language': 'chosen from a list',
+  'notification_paces.channel': 'chosen from a list',
+  'notification_rhythms.time_zone': 'chosen from a list',
+  'outbox.trace_parent': 'made by us',
+  'push_subscriptions.target': 'encrypted',
   'qr_codes.short_code': 'made by us from a fixed alphabet',
 }
 const SYSTEM = [
@@ -30,6 +36,12 @@ const SYSTEM = [
   'adonis_schema_versions',
   'customer_words',
   'idempotency_keys',
+  'archives',
+  'installation_keys',
+  'process_reports',
+  'providers',
+  'schedules',
+  'turns',
 ]
 const NEVER_WORDS = /(_hash|_key|_rev|_norm|token|kind|_type|scopes|fingerprint|error_code)$/
 

@@ -24,6 +24,8 @@ const COLUMNS: Record<string, string[] | string> = {
   'impersonations.session_hash': ['session id'],
   'sso_connections.client_secret': ['secret of an issuer'],
   'idempotency_keys.key_hash': ['idempotency key'],
+  'push_subscriptions.endpoint_hash': 'tells devices apart; their addresses are encrypted',
+  'schedules.key': 'name of recurring work',
   'rate_limits.key': 'hashes of addresses and words that name what is limited; searched with all others',
   'attachments.key': 'name of a stored file; it is read past the rights of its lead only',
   'tenants.logo_key': 'name of a public file',
