@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import { makeTarget, type Target } from '#tests/security/cases'
@@ -63,7 +64,10 @@ function chosenWords(changes: Change[], chosen: Set<string>) {
   return changes
     .flatMap(({ table, row, earlier }) =>
       Object.entries(row)
-        .filter(([column, value]) => chosen.has(`${table}.${column}`) && value !== earlier?.[column])
+        .filter(
+          ([column, value]) =>
+            chosen.has(`${table}.${column}`) && !isDeepStrictEqual(value, earlier?.[column])
+        )
         .map(([column, value]) => `${table}.${column}=${value}`)
     )
     .sort()
