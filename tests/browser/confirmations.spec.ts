@@ -16,7 +16,7 @@ test.group('Being asked again who is there', (group) => {
 
   group.setup(async () => {
     mails = await new MailServer().open()
-    product = await Product.start({ driver: 'embedded', processes: ['web', 'scheduler'] })
+    product = await Product.start({ driver: 'embedded', processes: ['web', 'worker'] })
     return async () => {
       await product.stop()
       await mails.close()

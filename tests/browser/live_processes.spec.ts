@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import type { BrowserContext, Page } from 'playwright'
+import { receiveLead } from '#tests/lead_factories'
 import { newId } from '#app/platform/ids'
 import Notification from '#app/notifications/notification'
 import { makeCompany, PASSWORD, type Company } from '#tests/factories'
@@ -27,12 +28,12 @@ test.group('The bell, with two web processes behind one address', (group) => {
   })
 
   const tell = ({ inside, admin }: Company) =>
-    inside(() =>
+    inside(async () =>
       Notification.tell(admin.user, {
         eventId: newId(),
         kind: 'lead.created',
         title: `Notice ${newId()}`,
-        subject: { type: 'lead', id: newId() },
+        subject: { type: 'lead', id: (await receiveLead()).id },
       })
     )
   const shows = (pages: Page[], unread: number) =>

@@ -72,6 +72,8 @@ test.group('Push messages in a browser', (group) => {
 
 /** Chromium's own push service is not to be reached from here: the subscription is ours, all else is the browser's. */
 const subscribesAt = ({ endpoint, ...keys }: PushTarget) => `
+  Object.defineProperty(Notification, 'permission', { get: () => 'granted' })
+  Notification.requestPermission = async () => 'granted'
   const turn = (on) => sessionStorage.setItem('push', on ? 'on' : 'off')
   const subscription = {
     endpoint: '${endpoint}',
@@ -84,12 +86,18 @@ const subscribesAt = ({ endpoint, ...keys }: PushTarget) => `
 `
 
 type Shown = { title: string; body: string; tag: string }
-const SHOWN = `navigator.serviceWorker.ready.then((one) => one.getNotifications())
-  .then((all) => all.map(({ title, body, tag }) => ({ title, body, tag })))`
+/** A browser without a desktop shows nothing: what the worker asks it to show is kept instead. */
+const KEEPING = `self.shown = []
+  ServiceWorkerRegistration.prototype.showNotification = async (title, { body, tag }) => {
+    self.shown.push({ title, body, tag })
+  }`
 
 /** Hands a message to the service worker as the browser does, and says what it shows then. */
 async function deliver(page: Page, data: string) {
-  const session = await page.context().newCDPSession(page)
+  const context = page.context()
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
+  await worker.evaluate(KEEPING)
+  const session = await context.newCDPSession(page)
   let registrationId = ''
   session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
     registrationId = registrations[0]?.registrationId ?? registrationId
@@ -98,7 +106,7 @@ async function deliver(page: Page, data: string) {
   await until(() => registrationId)
   const origin = new URL(page.url()).origin
   await session.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data })
-  const shown = () => page.evaluate<Shown[]>(SHOWN)
+  const shown = () => worker.evaluate<Shown[]>('self.shown')
   await until(async () => (await shown()).length > 0)
   return shown()
 }
