@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -16,6 +17,13 @@ export type ArchiveFacts = { entries: number; bytes: number; sha256: string }
 export class ArchiveDamagedError extends Exception {
   static code = 'E_ARCHIVE_DAMAGED'
   static message = 'The archive does not say what was written to it'
+}
+
+export class ArchiveMissingError extends Exception {
+  static status = 404
+  static code = 'E_ARCHIVE_MISSING'
+  static message =
+    'The file of this archive is not on the drive. Ask whoever runs this installation to bring it back.'
 }
 
 const sha256 = (...parts: (string | Buffer)[]) =>
@@ -70,6 +78,17 @@ export default class ArchiveFile {
     for await (const line of linesIn(gunzip.setEncoding('utf8'))) yield JSON.parse(line) as ArchivedEntry
     if (hash.digest('hex') !== expected)
       throw new ArchiveDamagedError(`${this.path} is not the file that was written`)
+  }
+
+  /** The file as it is, once its first bytes are there: a stream that fails before anybody listens ends the process. */
+  async open(): Promise<Readable> {
+    try {
+      const file = await drive.use().getStream(this.path)
+      await once(file, 'readable')
+      return file
+    } catch (error) {
+      throw new ArchiveMissingError(undefined, { cause: error })
+    }
   }
 
   async remove() {

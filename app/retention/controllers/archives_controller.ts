@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import drive from '@adonisjs/drive/services/main'
+import ArchiveFile from '#app/platform/archive_file'
 import { Current } from '#app/platform/current'
 import ArchivePolicy from '#app/retention/archive_policy'
 import { findArchive } from '#app/retention/archive_list'
@@ -11,12 +11,13 @@ export default class ArchivesController {
     const archive = await Current.run(unit, async () => {
       const found = await findArchive(params.id)
       await bouncer.with(ArchivePolicy).authorize('show')
-      const { source, kind, month } = found
-      await ArchiveFetched.record(found, { source, kind, month: month.toISODate()! })
       return found
     })
+    const { source, kind, month } = archive
+    const file = await new ArchiveFile(archive.path).open()
+    await Current.run(unit, () => ArchiveFetched.record(archive, { source, kind, month: month.toISODate()! }))
     response.type('application/gzip').header('Cache-Control', 'private, no-store')
     response.header('Content-Disposition', `attachment; filename="${archive.fileName}"`)
-    return response.stream(await drive.use().getStream(archive.path))
+    return response.stream(file)
   }
 }

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import drive from '@adonisjs/drive/services/main'
 import type { ApiClient } from '@japa/api-client'
 import { DateTime } from 'luxon'
 import { clock } from '#app/platform/clock'
@@ -76,5 +77,8 @@ test.group('How long a company keeps its history', () => {
     const blind = await makeMemberWith(company, 'admin', { fields: { customers: { phone: 'none' } } })
     ;(await fetch(blind)).assertStatus(403)
     assert.notEqual((await fetch(company.admin).withSession({ provenAt: 0 })).status(), 200)
+
+    await drive.use().deleteAll(`archives/${company.tenant.id}`)
+    ;(await fetch(company.admin)).assertStatus(404)
   })
 })

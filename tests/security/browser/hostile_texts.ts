@@ -116,6 +116,7 @@ async function whose(table: string) {
 function fitting(column: string, words: string, at: number) {
   if (column === 'website') return `https://example.com/?${words.replace(/[\s\p{Cc}]/gu, '')}`
   if (column === 'issuer') return `https://127.0.0.1:1/?${words.replace(/[\s\p{Cc}]/gu, '')}`
+  if (column === 'name') return `${words} ${at}`
   if (column === 'reason') return words.slice(0, 490).padEnd(10)
   return /email|subject|domain|external_id/.test(column) ? `${words} ${column}-${at}`.toLowerCase() : words
 }

@@ -47,6 +47,7 @@ const FILES = [
   'tenancy.logos.show',
   'qr_codes.sheets.show',
   'audit.exports.show',
+  'retention.archives.show',
 ]
 const PIECE = 1500
 
