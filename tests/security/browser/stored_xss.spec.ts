@@ -29,7 +29,6 @@ const NOT_SHOWN: Record<string, string> = {
   'identity_mails.data': 'facts of such a letter',
   'identity_mails.provider_id': 'for whoever runs the installation, in the database',
   'identity_mails.subject': 'for whoever runs the installation, in the database',
-  'push_subscriptions.error': 'for whoever runs the installation, in the database',
   'registrations.name': 'becomes the name of a person, and is attacked as that',
   'social_accounts.subject': 'compared only',
   'sso_accounts.email': 'compared only',
@@ -88,7 +87,7 @@ test.group('Words that somebody stored', (group) => {
     visits.push({
       name: 'notifications.deliveries.show',
       as: 'admin',
-      path: target.path(`/deliveries/${delivery.id}`),
+      path: target.path(`/mails/${delivery.id}`),
     })
     await target.visit()
     const talk = await target.message()
