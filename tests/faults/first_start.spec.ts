@@ -19,7 +19,7 @@ const CATALOGUE = {
   indexes: `select schemaname, tablename, indexdef from pg_indexes where schemaname in ('public', 'pgboss') order by 1, 2, 3`,
   constraints: `select conrelid::regclass::text as of, conname, pg_get_constraintdef(oid) as text from pg_constraint
     where connamespace in ('public'::regnamespace, 'pgboss'::regnamespace) order by 1, 2, 3`,
-  policies: 'select tablename, policyname, qual, with_check from pg_policies where schemaname = 'public' order by 1, 2',
+  policies: `select tablename, policyname, qual, with_check from pg_policies where schemaname = 'public' order by 1, 2`,
   functions: `select proname, prosrc from pg_proc where pronamespace in ('public'::regnamespace, 'pgboss'::regnamespace) order by 1, 2`,
   migrations: 'select name from adonis_schema order by id',
 }
