@@ -19,7 +19,7 @@ export const SUITES = [
   {
     name: 'functional',
     lane: 'product',
-    budget: 300,
+    budget: 540,
     needs: ['database'],
     env: { SESSION_DRIVER: 'memory' },
   },
@@ -28,7 +28,7 @@ export const SUITES = [
   {
     name: 'security',
     lane: 'checks',
-    budget: 300,
+    budget: 450,
     needs: ['database'],
     env: { SESSION_DRIVER: 'memory' },
   },
@@ -47,8 +47,8 @@ export const SUITES = [
     budget: 180,
     needs: ['database', 'browser', 'build'],
   },
-  { name: 'browser', lane: 'product', budget: 300, needs: ['database', 'broker', 'browser', 'build'] },
-  { name: 'faults', lane: 'product', budget: 240, needs: ['database', 'broker', 'build'] },
+  { name: 'browser', lane: 'checks', budget: 360, needs: ['database', 'broker', 'browser', 'build'] },
+  { name: 'faults', lane: 'product', budget: 360, needs: ['database', 'broker', 'build'] },
   {
     name: 'faults-long',
     lane: 'product',

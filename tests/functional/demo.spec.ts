@@ -33,7 +33,7 @@ const rows = async <Row>(sql: string, bindings: unknown[] = []) =>
 const count = async (table: string, where = 'true', column = 'tenant_id') =>
   Number(
     (
-      await rows<{ count: string }>(`select count(*) from ${table} where ${column} = any(?) and ${where}`, [
+      await rows<{ count: string }>(`select count(*) from ${table} where ${column} = any(?) and (${where})`, [
         COMPANY_IDS,
       ])
     )[0].count
