@@ -7,6 +7,7 @@ export function environmentOf({ root, settings, secrets, urls, isDevelopment = f
     ...settings,
     ...urls,
     APP_KEY: settings.APP_KEY ?? secrets.appKey,
+    NODE_COMPILE_CACHE: join(settings.DATA_DIR, 'compiled'),
     QUEUE_PREFIX: process.env.QUEUE_PREFIX ?? queuePrefix(secrets, settings),
   }
   const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))

@@ -67,11 +67,12 @@ test.group('Three schedulers on one database, killed without warning', () => {
 
     const once = (await effects('effect')).filter(({ times }) => times === 1)
     assert.lengthOf(once, TIMERS)
+    // A run that died with its process keeps its schedule waiting until its turn to be tried again.
+    await until(async () => (await effects('recurred')).length > 3, { within: 90_000 })
     const recurred = await effects('recurred')
-    assert.isAbove(recurred.length, 3)
     assert.deepEqual(
       recurred.filter(({ of, times }) => times !== 1 || of % 1000 !== 0),
       []
     )
-  }).timeout(120_000)
+  }).timeout(180_000)
 })

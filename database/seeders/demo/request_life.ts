@@ -91,7 +91,7 @@ export class RequestLife {
     const isSoon = startsAt.diff(at, 'hours').hours < 20
     if (!isSoon && this.#dice.chance(0.14)) {
       this.#move(order, this.#conversation.plan(moved, this.#whenAwake(at, 60, 600)))
-    } else if (!isSoon && this.#dice.chance(0.06)) {
+    } else if (!isSoon && this.#dice.chance(0.11)) {
       const reason = this.#dice.pick(cancelledOrders)
       this.#does(this.#agent, this.#atWork(at, 60, 700), () => order.cancel(reason))
     } else {

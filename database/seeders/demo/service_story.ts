@@ -81,7 +81,7 @@ export abstract class ServiceStory<Key extends string> extends CompanyStory<Key>
     const { customers, field, desk } = this.plot
     for (let index = 0; index < customers; index++) {
       const days = index < customers * 0.55 ? dice.between(rushUntil + 1, from) : dice.between(1, rushUntil)
-      const isLabelled = dice.chance(0.68)
+      const isLabelled = dice.chance(0.58)
       const at = inOfficeHours(
         this.daysAgo(days, { hour: dice.between(8, 16), minute: dice.between(0, 59) }),
         0,

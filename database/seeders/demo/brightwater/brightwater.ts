@@ -19,7 +19,7 @@ const HOUSES_SOLD = [47, 17]
 /** Plumbers in Denver who grow. */
 export class Brightwater extends ServiceStory<Key> {
   constructor(setting: Setting) {
-    const sizes = { customers: 200, requests: 124, photos: 0.62 }
+    const sizes = { customers: 200, requests: 106, photos: 0.62 }
     super(BRIGHTWATER, setting, {
       seed: 80202,
       days: 112,
