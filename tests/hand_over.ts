@@ -4,6 +4,8 @@ import { loadEvents } from '#app/platform/event_versions'
 import { findRecordedEvents } from '#app/platform/recorded_events'
 import { deliver, type WorkerClass } from '#app/platform/worker'
 
+let known: Promise<void> | undefined
+
 /** Hands what has happened in a company so far to workers, as the relay and the broker would. */
 export async function handOver(tenantId: string, ...workers: WorkerClass[]) {
   await handOverAfter(null, tenantId, ...workers)
@@ -18,7 +20,7 @@ export async function handOverAfter(after: string | null, tenantId: string, ...w
     .if(after, (since) => since.where('id', '>', after!))
   const rows: { id: string }[] = await happened.orderBy('id').select('id')
   if (rows.length === 0) return after
-  await loadEvents(app.makePath())
+  await (known ??= loadEvents(app.makePath()))
   const events = await findRecordedEvents(
     system,
     rows.map(({ id }) => ({ tenantId, eventId: id }))
