@@ -58,6 +58,14 @@ export type DeliveryDraft = {
   link: { kind: LinkKind; subjectId: string; masked: string } | null
 }
 
+/** What a message is, whatever became of it. */
+const CONTENT = [
+  ...(['eventId', 'channel', 'kind', 'templateVersion', 'templateId'] as const),
+  ...(['recipientKind', 'recipientId', 'recipientName', 'recipient'] as const),
+  ...(['subject', 'bodyHtml', 'bodyText', 'url', 'linkKind', 'linkSubjectId', 'maskedLink'] as const),
+]
+type Content = (typeof CONTENT)[number]
+
 /** One message to one recipient over one channel, from the moment it is owed to what became of it. */
 export default class Delivery extends DeliverySchema {
   @column()
@@ -264,30 +272,7 @@ export default class Delivery extends DeliverySchema {
   }
 
   #content() {
-    const {
-      eventId,
-      channel,
-      kind,
-      templateVersion,
-      templateId,
-      recipientKind,
-      recipientId,
-      recipientName,
-      recipient,
-    } = this
-    const { subject, bodyHtml, bodyText, url, linkKind, linkSubjectId, maskedLink } = this
-    const addressed = {
-      eventId,
-      channel,
-      kind,
-      templateVersion,
-      templateId,
-      recipientKind,
-      recipientId,
-      recipientName,
-      recipient,
-    }
-    return { ...addressed, subject, bodyHtml, bodyText, url, linkKind, linkSubjectId, maskedLink }
+    return Object.fromEntries(CONTENT.map((field) => [field, this[field]])) as Pick<Delivery, Content>
   }
 
   async #lock() {
