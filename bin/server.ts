@@ -1,6 +1,6 @@
 await import('reflect-metadata')
 const { Ignitor, prettyPrintError } = await import('@adonisjs/core')
-const { openServer } = await import('#app/platform/node_server')
+const { openServer } = await import('#app/platform/http/node_server')
 
 const APP_ROOT = new URL('../', import.meta.url)
 

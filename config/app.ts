@@ -2,7 +2,7 @@ import env from '#start/env'
 import proxyAddr from 'proxy-addr'
 import type { ServerResponse } from 'node:http'
 import { defineConfig } from '@adonisjs/core/http'
-import { GUARDS } from '#app/platform/guards'
+import { GUARDS } from '#app/platform/http/guards'
 
 export const appKey = env.get('APP_KEY')
 export const appUrl = env.get('APP_URL').replace(/\/$/, '')

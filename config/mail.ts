@@ -1,7 +1,7 @@
 import env from '#start/env'
 import { defineConfig, transports } from '@adonisjs/mail'
 import type { InferMailers } from '@adonisjs/mail/types'
-import { smtpListener } from '#app/platform/smtp_conversation'
+import { smtpListener } from '#app/platform/sending/smtp_conversation'
 
 const smtpUrl = env.get('SMTP_URL')?.release()
 const smtp = smtpUrl ? new URL(smtpUrl) : undefined

@@ -1,5 +1,5 @@
 import env from '#start/env'
-import { rateOf } from '#app/platform/rate'
+import { rateOf } from '#app/platform/sending/rate'
 
 export type ProviderConfig = {
   name: string

@@ -1,15 +1,15 @@
 import router from '@adonisjs/core/services/router'
 import server from '@adonisjs/core/services/server'
-import { forBrowsers } from '#app/platform/for_browsers'
+import { forBrowsers } from '#app/platform/http/for_browsers'
 
-server.errorHandler(() => import('#app/platform/exception_handler'))
+server.errorHandler(() => import('#app/platform/http/exception_handler'))
 
 server.use([
-  () => import('#app/platform/tracing_middleware'),
-  () => import('#app/platform/access_log_middleware'),
-  () => import('#app/platform/request_context_middleware'),
-  () => import('#app/platform/guarded_answer_middleware'),
-  () => import('#app/platform/health_middleware'),
+  () => import('#app/platform/http/tracing_middleware'),
+  () => import('#app/platform/http/access_log_middleware'),
+  () => import('#app/platform/http/request_context_middleware'),
+  () => import('#app/platform/http/guarded_answer_middleware'),
+  () => import('#app/platform/http/health_middleware'),
   () => import('#app/operations/metrics_middleware'),
   () => import('@adonisjs/cors/cors_middleware'),
   forBrowsers(() => import('@adonisjs/static/static_middleware')),
@@ -18,9 +18,9 @@ server.use([
 ])
 
 router.use([
-  () => import('#app/platform/private_answer_middleware'),
+  () => import('#app/platform/http/private_answer_middleware'),
   () => import('@adonisjs/core/bodyparser_middleware'),
-  () => import('#app/platform/printable_middleware'),
+  () => import('#app/platform/http/printable_middleware'),
   forBrowsers(() => import('@adonisjs/session/session_middleware')),
   forBrowsers(() => import('@adonisjs/shield/shield_middleware')),
   forBrowsers(() => import('@adonisjs/auth/initialize_auth_middleware')),
@@ -36,7 +36,7 @@ export const middleware = router.named({
   api: () => import('#app/api/api_middleware'),
   scim: () => import('#app/single_sign_on/scim_middleware'),
   superUser: () => import('#app/identity/super_user_middleware'),
-  publicPage: () => import('#app/platform/public_page_middleware'),
+  publicPage: () => import('#app/platform/http/public_page_middleware'),
   requestLink: () => import('#app/requests/request_link_middleware'),
   unsubscribeLink: () => import('#app/notifications/unsubscribe_link_middleware'),
 })

@@ -1,6 +1,6 @@
-import type { WorkerList } from '#app/platform/queues'
-import type { SenderList } from '#app/platform/sender'
-import type { TimerList } from '#app/platform/timers'
+import type { WorkerList } from '#app/platform/bus/queues'
+import type { SenderList } from '#app/platform/sending/sender'
+import type { TimerList } from '#app/platform/timers/timers'
 
 /** Which workers read which queue. */
 export const workers: WorkerList = {
@@ -22,9 +22,9 @@ export const senders: SenderList = {
 export const timers: TimerList = {
   abandoned_photos: () => import('#app/attachments/abandoned_photos_timer'),
   impersonation_end: () => import('#app/impersonations/impersonation_end_timer'),
-  chain: () => import('#app/platform/chain_timer'),
-  retention: () => import('#app/platform/retention_timer'),
-  housekeeping: () => import('#app/platform/housekeeping_timer'),
+  chain: () => import('#app/platform/history/chain_timer'),
+  retention: () => import('#app/platform/history/retention_timer'),
+  housekeeping: () => import('#app/platform/timers/housekeeping_timer'),
   delivery_retry: () => import('#app/notifications/delivery_retry_timer'),
   held_deliveries: () => import('#app/notifications/held_deliveries_timer'),
   notification_return: () => import('#app/notifications/notification_return_timer'),

@@ -11,7 +11,7 @@ import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import type { Config } from '@japa/runner/types'
 import { chromium } from 'playwright'
 import { resultFile } from '#tests/result_file'
-import { openServer } from '#app/platform/node_server'
+import { openServer } from '#app/platform/http/node_server'
 import { Untouched } from '#tests/security/untouched'
 import { signedInLately } from '#tests/signed_in_lately'
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { newId } from '#app/platform/ids'
-import { Current, SYSTEM } from '#app/platform/current'
+import { Current, SYSTEM } from '#app/platform/database/current'
 import Identity from '#app/identity/identity'
 import Tenant from '#app/tenancy/tenant'
 import User from '#app/identity/user'

@@ -1,8 +1,8 @@
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
-import { loadEvents } from '#app/platform/event_versions'
-import { findRecordedEvents } from '#app/platform/recorded_events'
-import { deliver, type WorkerClass } from '#app/platform/worker'
+import { loadEvents } from '#app/platform/events/event_versions'
+import { findRecordedEvents } from '#app/platform/events/recorded_events'
+import { deliver, type WorkerClass } from '#app/platform/events/worker'
 
 let known: Promise<void> | undefined
 

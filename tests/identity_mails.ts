@@ -1,6 +1,6 @@
 import IdentityMail from '#app/sign_in/identity_mail'
 import IdentityMailSender from '#app/sign_in/identity_mail_sender'
-import { INSTALLATION } from '#app/platform/turns'
+import { INSTALLATION } from '#app/platform/sending/turns'
 import { sendNow } from '#tests/deliveries'
 import type { MailServer } from '#tests/mail_server'
 

@@ -2,7 +2,7 @@ import { createECDH, createPublicKey, randomBytes, verify } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import ece from 'http_ece'
-import type { PushMessage, PushTarget } from '#app/platform/web_push'
+import type { PushMessage, PushTarget } from '#app/platform/sending/web_push'
 
 export type Received = {
   message: PushMessage

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
-import { countTogether, countUpTo, USEFUL } from '#app/platform/capped_count'
-import { Current } from '#app/platform/current'
+import { countTogether, countUpTo, USEFUL } from '#app/platform/database/capped_count'
+import { Current } from '#app/platform/database/current'
 import type Reach from '#app/access/reach'
 import { type Holders } from '#app/access/reach'
 

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 
 /** How many active members have each standard role without a custom one, and each custom role. */
 export async function roleCounts(): Promise<Record<string, number>> {

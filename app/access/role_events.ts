@@ -1,4 +1,4 @@
-import { defineEvent } from '#app/platform/events'
+import { defineEvent } from '#app/platform/events/events'
 import type { FieldGrants } from '#app/access/rights'
 import type { Grants, StandardRole } from '#app/access/standard_roles'
 

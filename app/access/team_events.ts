@@ -1,4 +1,4 @@
-import { defineEvent } from '#app/platform/events'
+import { defineEvent } from '#app/platform/events/events'
 import type { TeamDraft } from '#app/access/team'
 
 export const TeamCreated = defineEvent<TeamDraft>('team.created', { audited: true })

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { AccessTokenSchema } from '#database/schema'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import { hashOf, newSecret } from '#app/platform/secret'
 import { AccessTokenCreated, AccessTokenRevoked } from '#app/access_tokens/access_token_events'
 import RefreshToken from '#app/access_tokens/refresh_token'

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { newId } from '#app/platform/ids'
-import { acrossTenants, Current } from '#app/platform/current'
+import { acrossTenants, Current } from '#app/platform/database/current'
 import { hashOf, newSecret } from '#app/platform/secret'
 import AccessToken from '#app/access_tokens/access_token'
 import RefreshToken, { type Bearer } from '#app/access_tokens/refresh_token'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
-import { lockRow } from '#app/platform/row_lock'
+import { lockRow } from '#app/platform/database/row_lock'
 import { PreconditionFailedError } from '#app/api/errors'
 
 type Row = Parameters<typeof lockRow>[0]

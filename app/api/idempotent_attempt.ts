@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { HttpContext } from '@adonisjs/core/http'
 import { hashOf } from '#app/platform/secret'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import { IdempotencyKeyError, IdempotencyKeyReusedError, RequestInProgressError } from '#app/api/errors'
 import IdempotencyKey from '#app/api/idempotency_key'
 

@@ -1,6 +1,6 @@
 import string from '@adonisjs/core/helpers/string'
 import { appUrl } from '#config/app'
-import { anchorOf } from '#app/platform/problem'
+import { anchorOf } from '#app/platform/http/problem'
 import { contract, resolve } from '#app/api/contract'
 import { fieldsIn, typeWords } from '#app/api/schema_words'
 import { sample } from '#app/api/schema_sample'

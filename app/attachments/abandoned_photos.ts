@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import drive from '@adonisjs/drive/services/main'
-import { acrossTenants } from '#app/platform/current'
+import { acrossTenants } from '#app/platform/database/current'
 import Attachment from '#app/attachments/attachment'
 
 const KEPT_FOR = { days: 2 }

@@ -1,4 +1,4 @@
-import { Timer } from '#app/platform/timers'
+import { Timer } from '#app/platform/timers/timers'
 import { AbandonedPhotos } from '#app/attachments/abandoned_photos'
 
 export default class AbandonedPhotosTimer extends Timer {

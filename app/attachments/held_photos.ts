@@ -1,6 +1,6 @@
 import encryption from '@adonisjs/core/services/encryption'
 import type { MultipartFile } from '@adonisjs/core/bodyparser'
-import { Current, type Unit } from '#app/platform/current'
+import { Current, type Unit } from '#app/platform/database/current'
 import Attachment, { MAX_PHOTOS } from '#app/attachments/attachment'
 import { NotAPhotoError, PhotoRefusedError } from '#app/attachments/errors'
 import { Photo } from '#app/attachments/photo'

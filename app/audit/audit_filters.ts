@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { errors } from '@adonisjs/lucid'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import User from '#app/identity/user'
 import type { AuditFilters } from '#app/audit/audit_search'
 

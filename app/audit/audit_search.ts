@@ -1,8 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
-import type { ActorKind } from '#app/platform/current'
-import { asShown } from '#app/platform/event_versions'
-import { cursorOf, idOf } from '#app/platform/cursor'
+import type { ActorKind } from '#app/platform/database/current'
+import { asShown } from '#app/platform/events/event_versions'
+import { cursorOf, idOf } from '#app/platform/database/cursor'
 import { firstIdOf } from '#app/platform/ids'
 import { FAILURES, namesOf, type Category } from '#app/audit/audit_catalogue'
 

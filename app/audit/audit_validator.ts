@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { cursorRule } from '#app/platform/cursor'
+import { cursorRule } from '#app/platform/database/cursor'
 import { dayRule } from '#app/platform/day_rule'
 import { CATEGORIES, type Category } from '#app/audit/audit_catalogue'
 

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
-import { asShown } from '#app/platform/event_versions'
-import { cursorOf, idOf } from '#app/platform/cursor'
+import { asShown } from '#app/platform/events/event_versions'
+import { cursorOf, idOf } from '#app/platform/database/cursor'
 import type { AuditRow } from '#app/audit/audit_search'
 import { AuditEntry } from '#app/audit/audit_entry'
 

@@ -1,4 +1,4 @@
-import { defineEvent } from '#app/platform/events'
+import { defineEvent } from '#app/platform/events/events'
 import type { LetterKind } from '#app/sign_in/letters'
 
 /** Somebody who runs the installation read a mail of the company: the company can see that. */

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { cursorOf, idOf } from '#app/platform/cursor'
+import { cursorOf, idOf } from '#app/platform/database/cursor'
 
 const PAGE = 25
 const COUNT_LIMIT = 10_000

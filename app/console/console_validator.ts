@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { MAIL_STATES } from '#app/sign_in/identity_mail'
-import { cursorRule } from '#app/platform/cursor'
+import { cursorRule } from '#app/platform/database/cursor'
 
 export const companyFiltersValidator = vine.create({
   state: vine.enum(['active', 'deactivated']).optional(),

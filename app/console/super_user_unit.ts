@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import Tenant from '#app/tenancy/tenant'
 
 /** The actor of everything the console does: its events stand in the company's own history. */

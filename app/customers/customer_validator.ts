@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import type { HttpContext } from '@adonisjs/core/http'
-import { orderedCursorRule, pageSizeRule } from '#app/platform/cursor'
+import { orderedCursorRule, pageSizeRule } from '#app/platform/database/cursor'
 import { limited } from '#app/access/field_rules'
 import type { Writing } from '#app/access/fields'
 import { phoneRule } from '#app/platform/phone_rule'

@@ -1,7 +1,7 @@
 import { escapeLiteral } from 'pg'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import { fold } from '#app/platform/folding'
-import type { PostponedKind } from '#app/platform/postponed'
+import type { PostponedKind } from '#app/platform/database/postponed'
 
 type Wordy = {
   id: string

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Readable } from 'node:stream'
-import type { Unit } from '#app/platform/current'
+import type { Unit } from '#app/platform/database/current'
 
 /** Sends the file while it is being written. */
 export function download(

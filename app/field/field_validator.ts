@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { cursorRule } from '#app/platform/cursor'
+import { cursorRule } from '#app/platform/database/cursor'
 import { typedCode } from '#app/qr_codes/qr_code_validator'
 
 const words = () => vine.string().trim().maxLength(100)

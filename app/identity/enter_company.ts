@@ -1,6 +1,6 @@
 import { Bouncer } from '@adonisjs/bouncer'
 import type { HttpContext } from '@adonisjs/core/http'
-import type { ActorKind, Unit } from '#app/platform/current'
+import type { ActorKind, Unit } from '#app/platform/database/current'
 import { policies } from '#generated/policies'
 import { CompanyDeactivatedError } from '#app/tenancy/errors'
 import type Impersonation from '#app/impersonations/impersonation'

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import BaseInertiaMiddleware from '@adonisjs/inertia/inertia_middleware'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import { reachOf, type SessionReach } from '#app/identity/session_reach'
 import { companiesOf } from '#app/identity/memberships'
 import { destinationsOf } from '#app/identity/destinations'

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { appUrl } from '#config/app'
 import { InvitationSchema } from '#database/schema'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import Rights from '#app/access/rights'
 import Role from '#app/access/role'
 import type { StandardRole } from '#app/access/standard_roles'

@@ -1,5 +1,5 @@
 import { newId } from '#app/platform/ids'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import Tenant from '#app/tenancy/tenant'
 import Invitation from '#app/identity/invitation'
 import LinkToken from '#app/identity/link_token'

@@ -1,5 +1,5 @@
-import { countInWords } from '#app/platform/capped_count'
-import { byAge, pageIn } from '#app/platform/keyset_page'
+import { countInWords } from '#app/platform/database/capped_count'
+import { byAge, pageIn } from '#app/platform/database/keyset_page'
 import User from '#app/identity/user'
 
 type Filters = {

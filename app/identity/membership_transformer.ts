@@ -1,5 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
-import { mountFor } from '#app/platform/mount'
+import { mountFor } from '#app/platform/http/mount'
 import type Tenant from '#app/tenancy/tenant'
 
 /** A company as somebody who works there sees it among their others. */

@@ -1,4 +1,4 @@
-import { defineEvent } from '#app/platform/events'
+import { defineEvent } from '#app/platform/events/events'
 import type { StandardRole } from '#app/access/standard_roles'
 
 type Roles = { role: StandardRole; roleId: string | null }

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { orderedCursorRule, pageSizeRule } from '#app/platform/cursor'
+import { orderedCursorRule, pageSizeRule } from '#app/platform/database/cursor'
 import { phoneRule } from '#app/platform/phone_rule'
 import { STANDARD_ROLES } from '#app/access/standard_roles'
 

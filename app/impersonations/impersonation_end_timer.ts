@@ -1,4 +1,4 @@
-import { Timer } from '#app/platform/timers'
+import { Timer } from '#app/platform/timers/timers'
 import Impersonation from '#app/impersonations/impersonation'
 
 type End = { tenantId: string; impersonationId: string }

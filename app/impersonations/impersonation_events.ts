@@ -1,4 +1,4 @@
-import { defineEvent } from '#app/platform/events'
+import { defineEvent } from '#app/platform/events/events'
 import type { EndCause } from '#app/impersonations/impersonation'
 
 export const ImpersonationStarted = defineEvent<{ userId: string; reason: string; endsAt: string }>(

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { cursorRule } from '#app/platform/cursor'
+import { cursorRule } from '#app/platform/database/cursor'
 import { SUPPORT_ACCESS_RULES } from '#app/tenancy/tenant'
 
 export const DURATIONS = [15, 30, 60] as const

@@ -1,4 +1,4 @@
-import { Current, SYSTEM } from '#app/platform/current'
+import { Current, SYSTEM } from '#app/platform/database/current'
 import Impersonation from '#app/impersonations/impersonation'
 import type Identity from '#app/identity/identity'
 import Tenant from '#app/tenancy/tenant'

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Current, SYSTEM } from '#app/platform/current'
+import { Current, SYSTEM } from '#app/platform/database/current'
 import { ImpersonationOverError } from '#app/impersonations/errors'
 import Impersonation from '#app/impersonations/impersonation'
 import type Identity from '#app/identity/identity'

@@ -1,4 +1,4 @@
-import { Worker } from '#app/platform/worker'
+import { Worker } from '#app/platform/events/worker'
 import { TenantCreated } from '#app/tenancy/tenant_events'
 import Tenant from '#app/tenancy/tenant'
 import LeadFlow from '#app/lead_flows/lead_flow'

@@ -1,4 +1,4 @@
-import { defineEvent } from '#app/platform/events'
+import { defineEvent } from '#app/platform/events/events'
 
 export const LeadFlowCreated = defineEvent<{ name: string }>('lead_flow.created')
 export const LeadFlowPublished = defineEvent<{ versionId: string; version: number; questions: number }>(

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
-import { inWords } from '#app/platform/capped_count'
-import { byAge, pageIn } from '#app/platform/keyset_page'
+import { inWords } from '#app/platform/database/capped_count'
+import { byAge, pageIn } from '#app/platform/database/keyset_page'
 import type { Action } from '#app/access/subjects'
 import Reach from '#app/access/reach'
 import Team from '#app/access/team'

@@ -1,5 +1,5 @@
-import { live } from '#app/platform/live'
-import { Current } from '#app/platform/current'
+import { live } from '#app/platform/live/live'
+import { Current } from '#app/platform/database/current'
 import User from '#app/identity/user'
 import Lead from '#app/leads/lead'
 import { leadsChannel, ownLeadsChannel } from '#app/leads/lead_channel'

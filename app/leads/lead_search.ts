@@ -1,6 +1,6 @@
 import { fold } from '#app/platform/folding'
 import { toE164 } from '#app/platform/phone'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import type Reach from '#app/access/reach'
 import Customer from '#app/customers/customer'
 import type User from '#app/identity/user'

@@ -2,7 +2,7 @@ import vine from '@vinejs/vine'
 import { limited } from '#app/access/field_rules'
 import type { Writing } from '#app/access/fields'
 import { phoneRule } from '#app/platform/phone_rule'
-import { orderedCursorRule, pageSizeRule } from '#app/platform/cursor'
+import { orderedCursorRule, pageSizeRule } from '#app/platform/database/cursor'
 import { LEAD_STATUSES } from '#app/leads/lead'
 
 const filters = () => ({

@@ -1,5 +1,5 @@
 import { appUrl } from '#config/app'
-import { renderLetter } from '#app/platform/letter'
+import { renderLetter } from '#app/platform/sending/letter'
 import Tenant from '#app/tenancy/tenant'
 import { letterheadOf } from '#app/tenancy/letterhead'
 import type User from '#app/identity/user'

@@ -1,4 +1,4 @@
-import { defineEvent } from '#app/platform/events'
+import { defineEvent } from '#app/platform/events/events'
 
 type Place = { kind: string; channel: string; language: string; version: number }
 

@@ -1,4 +1,4 @@
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import Lead from '#app/leads/lead'
 import Tenant from '#app/tenancy/tenant'
 import type User from '#app/identity/user'

@@ -1,4 +1,4 @@
-import type { Outcome } from '#app/platform/posting'
+import type { Outcome } from '#app/platform/sending/posting'
 import type User from '#app/identity/user'
 import type Tenant from '#app/tenancy/tenant'
 import type Delivery from '#app/notifications/delivery'

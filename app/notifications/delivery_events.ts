@@ -1,4 +1,4 @@
-import { defineEvent } from '#app/platform/events'
+import { defineEvent } from '#app/platform/events/events'
 
 export type Resolution = 'arrived' | 'sent_again'
 type About = { kind: string; channel: string }

@@ -1,4 +1,4 @@
-import { Timer } from '#app/platform/timers'
+import { Timer } from '#app/platform/timers/timers'
 import Delivery from '#app/notifications/delivery'
 
 const TAKEN_BACK = { code: 'E_TAKEN_BACK', error: 'Somebody decided not to try again' }

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { Outcome } from '#app/platform/posting'
+import type { Outcome } from '#app/platform/sending/posting'
 
 /** One try to deliver something, as it stays on record. */
 export type DeliveryTry = {

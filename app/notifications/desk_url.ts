@@ -1,5 +1,5 @@
 import { appUrl } from '#config/app'
-import { mountFor } from '#app/platform/mount'
+import { mountFor } from '#app/platform/http/mount'
 
 type Company = { slug: string }
 

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { renderLetter } from '#app/platform/letter'
+import { renderLetter } from '#app/platform/sending/letter'
 import { letterheadOf } from '#app/tenancy/letterhead'
 import type { Sending } from '#app/notifications/channel'
 import { inboxUrl } from '#app/notifications/desk_url'

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { Timer } from '#app/platform/timers'
+import { Timer } from '#app/platform/timers/timers'
 import type { DeliveryChannel } from '#app/notifications/delivery'
 import { HeldDeliveries } from '#app/notifications/held_deliveries'
 

@@ -1,6 +1,6 @@
 import { appUrl } from '#config/app'
-import { post, type Outcome } from '#app/platform/posting'
-import { Current, SYSTEM } from '#app/platform/current'
+import { post, type Outcome } from '#app/platform/sending/posting'
+import { Current, SYSTEM } from '#app/platform/database/current'
 import LinkToken, { type LinkKind } from '#app/identity/link_token'
 import Invitation from '#app/identity/invitation'
 import type User from '#app/identity/user'

@@ -1,5 +1,5 @@
 import type { KindName } from '#app/notifications/notification_kinds'
-import type { Priority } from '#app/platform/turns'
+import type { Priority } from '#app/platform/sending/turns'
 
 type MailKind = {
   /** What a member can turn off to get no more of it. */

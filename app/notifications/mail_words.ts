@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { Letter } from '#app/platform/letter'
+import type { Letter } from '#app/platform/sending/letter'
 import type Lead from '#app/leads/lead'
 import type Visit from '#app/orders/visit'
 import type Tenant from '#app/tenancy/tenant'

@@ -1,12 +1,12 @@
-import { Worker } from '#app/platform/worker'
-import type { RecordedEvent } from '#app/platform/events'
+import { Worker } from '#app/platform/events/worker'
+import type { RecordedEvent } from '#app/platform/events/events'
 import { letterheadOf } from '#app/tenancy/letterhead'
 import Tenant from '#app/tenancy/tenant'
 import Delivery, { type DeliveryDraft } from '#app/notifications/delivery'
 import { SCENARIOS } from '#app/notifications/mails'
 import { KINDS, type KindName } from '#app/notifications/notification_kinds'
 import Pace from '#app/notifications/pace'
-import { renderLetter } from '#app/platform/letter'
+import { renderLetter } from '#app/platform/sending/letter'
 
 /** Turns what has happened into mails that are owed. */
 export default class MailWorker extends Worker {

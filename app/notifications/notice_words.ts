@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '#app/platform/events'
+import type { RecordedEvent } from '#app/platform/events/events'
 import Lead from '#app/leads/lead'
 import { LeadCancelled, LeadCreated } from '#app/leads/lead_events'
 import { MessageCreated } from '#app/messages/message_events'

@@ -1,5 +1,5 @@
-import { Worker } from '#app/platform/worker'
-import type { RecordedEvent } from '#app/platform/events'
+import { Worker } from '#app/platform/events/worker'
+import type { RecordedEvent } from '#app/platform/events/events'
 import Tenant from '#app/tenancy/tenant'
 import type User from '#app/identity/user'
 import type { NoticeChannel, Notice } from '#app/notifications/channel'

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '#app/platform/events'
+import type { RecordedEvent } from '#app/platform/events/events'
 import Lead from '#app/leads/lead'
 import TeamMember from '#app/access/team_member'
 import Message from '#app/messages/message'

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon'
 import { NotificationSchema } from '#database/schema'
-import { live } from '#app/platform/live'
-import { timers } from '#app/platform/timers'
-import { Current } from '#app/platform/current'
-import { lockRow } from '#app/platform/row_lock'
+import { live } from '#app/platform/live/live'
+import { timers } from '#app/platform/timers/timers'
+import { Current } from '#app/platform/database/current'
+import { lockRow } from '#app/platform/database/row_lock'
 import type User from '#app/identity/user'
 
 type Notice = {

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import Notification from '#app/notifications/notification'
 import { stillSeen } from '#app/notifications/still_seen'
 import NotificationTransformer from '#app/notifications/notification_transformer'

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { Timer } from '#app/platform/timers'
+import { Timer } from '#app/platform/timers/timers'
 import Notification from '#app/notifications/notification'
 
 type Return = { tenantId: string; notificationId: string; until: number }

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { cursorRule, orderedCursorRule, pageSizeRule } from '#app/platform/cursor'
+import { cursorRule, orderedCursorRule, pageSizeRule } from '#app/platform/database/cursor'
 import { DELIVERY_STATES } from '#app/notifications/delivery'
 import { BOXES } from '#app/notifications/notification'
 import { SNOOZE_NAMES } from '#app/notifications/snooze_time'

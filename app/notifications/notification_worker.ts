@@ -1,5 +1,5 @@
-import { Worker } from '#app/platform/worker'
-import type { RecordedEvent } from '#app/platform/events'
+import { Worker } from '#app/platform/events/worker'
+import type { RecordedEvent } from '#app/platform/events/events'
 import Notification from '#app/notifications/notification'
 import { NOTICED, noticeOf } from '#app/notifications/notices'
 import { thoseWho } from '#app/notifications/wishes'

@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon'
 import encryption from '@adonisjs/core/services/encryption'
 import { PushSubscriptionSchema } from '#database/schema'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import { newId } from '#app/platform/ids'
 import { hashOf } from '#app/platform/secret'
-import type { Outcome } from '#app/platform/posting'
-import { GONE, type PushTarget } from '#app/platform/web_push'
+import type { Outcome } from '#app/platform/sending/posting'
+import { GONE, type PushTarget } from '#app/platform/sending/web_push'
 import type User from '#app/identity/user'
 
 /** So many devices of one person are told; of more, the one not heard of for longest makes room. */

@@ -1,8 +1,8 @@
 import vine from '@vinejs/vine'
-import { areKeys } from '#app/platform/push_encryption'
-import { checkUrl, locate, resolveBySystem } from '#app/platform/safe_http_addresses'
-import { NameUnknownError } from '#app/platform/safe_http_errors'
-import { rulesFor } from '#app/platform/web_push'
+import { areKeys } from '#app/platform/sending/push_encryption'
+import { checkUrl, locate, resolveBySystem } from '#app/platform/outbound/safe_http_addresses'
+import { NameUnknownError } from '#app/platform/outbound/safe_http_errors'
+import { rulesFor } from '#app/platform/sending/web_push'
 
 async function isCallable(endpoint: string) {
   const rules = { ...rulesFor(endpoint), resolve: resolveBySystem }

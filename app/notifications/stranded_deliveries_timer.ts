@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
-import { CLAIM } from '#app/platform/posting'
-import { Current, SYSTEM } from '#app/platform/current'
-import { Timer } from '#app/platform/timers'
+import { CLAIM } from '#app/platform/sending/posting'
+import { Current, SYSTEM } from '#app/platform/database/current'
+import { Timer } from '#app/platform/timers/timers'
 import Delivery from '#app/notifications/delivery'
 
 const TOGETHER = 500

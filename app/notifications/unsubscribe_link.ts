@@ -1,6 +1,6 @@
 import encryption from '@adonisjs/core/services/encryption'
 import { appUrl } from '#config/app'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import Tenant from '#app/tenancy/tenant'
 import User from '#app/identity/user'
 import NotificationPreference from '#app/notifications/notification_preference'

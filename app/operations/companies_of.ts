@@ -1,4 +1,4 @@
-import type { DeadLetter } from '#app/platform/bus'
+import type { DeadLetter } from '#app/platform/bus/bus'
 import Tenant from '#app/tenancy/tenant'
 
 /** Whose messages they are, by id. */

@@ -1,4 +1,4 @@
-import type { DeadLetter } from '#app/platform/bus'
+import type { DeadLetter } from '#app/platform/bus/bus'
 
 export type DeadLetterFilters = {
   /** Only these; without them all that match. */

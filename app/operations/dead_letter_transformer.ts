@@ -1,5 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
-import type { DeadLetter } from '#app/platform/bus'
+import type { DeadLetter } from '#app/platform/bus/bus'
 import { masked } from '#app/operations/masked'
 
 type Companies = Map<string, { name: string; slug: string }>

@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import db from '@adonisjs/lucid/services/db'
 import { workers } from '#start/workers'
-import { requestTimes } from '#app/platform/request_times'
+import { requestTimes } from '#app/platform/http/request_times'
 import { installationFigures, providersDown } from '#app/operations/installation_figures'
 import { queueOverview } from '#app/operations/queue_overview'
 

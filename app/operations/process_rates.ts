@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
-import { FRESH } from '#app/platform/process_report'
+import { FRESH } from '#app/platform/telemetry/process_report'
 
 export type QueueRates = {
   queue: string

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import providers, { type ProviderConfig } from '#config/providers'
-import { PRIORITIES, type Priority } from '#app/platform/turns'
+import { PRIORITIES, type Priority } from '#app/platform/sending/turns'
 
 const COUNTED = 10_000
 

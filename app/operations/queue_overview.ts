@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
-import { BusUnavailableError, type Depths } from '#app/platform/bus'
-import { sharedBus } from '#app/platform/open_bus'
-import { relayLag } from '#app/platform/relay_lag'
+import { BusUnavailableError, type Depths } from '#app/platform/bus/bus'
+import { sharedBus } from '#app/platform/bus/open_bus'
+import { relayLag } from '#app/platform/events/relay_lag'
 import { processRates, type QueueRates } from '#app/operations/process_rates'
 
 const COUNTED = 100_000

@@ -1,4 +1,4 @@
-import { defineEvent } from '#app/platform/events'
+import { defineEvent } from '#app/platform/events/events'
 import type { ExportFacts } from '#app/exports/csv_export'
 
 export const OrderCreated = defineEvent<{

@@ -1,5 +1,5 @@
-import { inWords } from '#app/platform/capped_count'
-import { byAge, pageIn } from '#app/platform/keyset_page'
+import { inWords } from '#app/platform/database/capped_count'
+import { byAge, pageIn } from '#app/platform/database/keyset_page'
 import type { Action } from '#app/access/subjects'
 import type User from '#app/identity/user'
 import Customer from '#app/customers/customer'

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { orderedCursorRule, pageSizeRule } from '#app/platform/cursor'
+import { orderedCursorRule, pageSizeRule } from '#app/platform/database/cursor'
 import { limited } from '#app/access/field_rules'
 import type { Writing } from '#app/access/fields'
 import ArrivalWindow from '#app/orders/arrival_window'

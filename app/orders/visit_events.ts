@@ -1,4 +1,4 @@
-import { defineEvent } from '#app/platform/events'
+import { defineEvent } from '#app/platform/events/events'
 
 type Plan = { startsAt: string; endsAt: string; assigneeId: string | null }
 type About = { orderId: string; orderNumber: number; leadId: string | null }

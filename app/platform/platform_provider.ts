@@ -1,9 +1,9 @@
 import type { ApplicationService } from '@adonisjs/core/types'
-import { guardModels } from '#app/platform/model_seam'
-import { joinCurrentUnit } from '#app/platform/current'
-import { refuseOddRequestIds } from '#app/platform/request_id'
-import { tracing } from '#app/platform/tracing'
-import { globalRouteNames, mountCompanies } from '#app/platform/mount'
+import { guardModels } from '#app/platform/database/model_seam'
+import { joinCurrentUnit } from '#app/platform/database/current'
+import { refuseOddRequestIds } from '#app/platform/http/request_id'
+import { tracing } from '#app/platform/telemetry/tracing'
+import { globalRouteNames, mountCompanies } from '#app/platform/http/mount'
 
 export default class PlatformProvider {
   constructor(protected app: ApplicationService) {}
@@ -18,7 +18,7 @@ export default class PlatformProvider {
     mountCompanies(router)
     const { default: edge } = await import('edge.js')
     edge.global('globalRoutes', () => JSON.stringify(globalRouteNames(router)))
-    await import('#app/platform/serializer')
+    await import('#app/platform/http/serializer')
   }
 
   async shutdown() {

@@ -22,7 +22,7 @@ export abstract class ServiceCommand extends BaseCommand {
     process.once('SIGINT', () => void this.app.terminate())
     process.once('disconnect', () => void this.app.terminate())
     this.config = (await import('#config/queue')).default
-    const { tracing } = await import('#app/platform/tracing')
+    const { tracing } = await import('#app/platform/telemetry/tracing')
     await tracing.start(this.commandName)
     await this.serve()
     this.logger.info(`${this.commandName} is ready`)

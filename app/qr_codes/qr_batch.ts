@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { QrBatchSchema } from '#database/schema'
-import { lockRow } from '#app/platform/row_lock'
+import { lockRow } from '#app/platform/database/row_lock'
 import type User from '#app/identity/user'
 import { LabelTemplate } from '#app/qr_codes/label_template'
 import { LoopbackHostError } from '#app/qr_codes/errors'

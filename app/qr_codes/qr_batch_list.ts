@@ -1,5 +1,5 @@
-import { countInWords } from '#app/platform/capped_count'
-import { newestFirst } from '#app/platform/keyset_page'
+import { countInWords } from '#app/platform/database/capped_count'
+import { newestFirst } from '#app/platform/database/keyset_page'
 import db from '@adonisjs/lucid/services/db'
 import QrBatch from '#app/qr_codes/qr_batch'
 

@@ -1,4 +1,4 @@
-import { defineEvent } from '#app/platform/events'
+import { defineEvent } from '#app/platform/events/events'
 
 export const QrBatchCreated = defineEvent<{ quantity: number; isDemo: boolean; leadFlowId: string | null }>(
   'qr_batch.created'

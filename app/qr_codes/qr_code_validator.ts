@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { cursorRule } from '#app/platform/cursor'
+import { cursorRule } from '#app/platform/database/cursor'
 import { QR_CODE_STATES } from '#app/qr_codes/qr_code'
 import { MAX_QUANTITY } from '#app/qr_codes/qr_batch'
 

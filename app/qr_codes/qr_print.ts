@@ -1,4 +1,4 @@
-import { Current, type Unit } from '#app/platform/current'
+import { Current, type Unit } from '#app/platform/database/current'
 import type Tenant from '#app/tenancy/tenant'
 import type QrBatch from '#app/qr_codes/qr_batch'
 import QrCode from '#app/qr_codes/qr_code'

@@ -1,6 +1,6 @@
 import hash from '@adonisjs/core/services/hash'
 import { RegistrationSchema } from '#database/schema'
-import { acrossTenants, Current } from '#app/platform/current'
+import { acrossTenants, Current } from '#app/platform/database/current'
 import { newId } from '#app/platform/ids'
 import { SlugTakenError } from '#app/tenancy/errors'
 import { isFree } from '#app/tenancy/slug'

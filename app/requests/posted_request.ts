@@ -1,5 +1,5 @@
 import type { HttpRequest } from '@adonisjs/core/http'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import LinkToken from '#app/identity/link_token'
 import { HeldPhotos } from '#app/attachments/held_photos'
 import type { UploadedForm } from '#app/attachments/uploaded_form'

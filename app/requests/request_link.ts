@@ -1,4 +1,4 @@
-import { Current, type Unit } from '#app/platform/current'
+import { Current, type Unit } from '#app/platform/database/current'
 import Tenant from '#app/tenancy/tenant'
 import LinkToken from '#app/identity/link_token'
 import Lead from '#app/leads/lead'

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Current, type Unit } from '#app/platform/current'
+import { Current, type Unit } from '#app/platform/database/current'
 import Tenant from '#app/tenancy/tenant'
 import User from '#app/identity/user'
 import QrCode from '#app/qr_codes/qr_code'

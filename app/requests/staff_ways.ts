@@ -1,5 +1,5 @@
 import router from '@adonisjs/core/services/router'
-import { mountFor } from '#app/platform/mount'
+import { mountFor } from '#app/platform/http/mount'
 import type User from '#app/identity/user'
 import type QrCode from '#app/qr_codes/qr_code'
 import type { ScannedCode } from '#app/requests/scanned_code'

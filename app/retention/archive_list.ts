@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { errors } from '@adonisjs/lucid'
-import { Current } from '#app/platform/current'
-import { RETENTION_KINDS, type RetentionKind, type Source } from '#app/platform/archive_sources'
+import { Current } from '#app/platform/database/current'
+import { RETENTION_KINDS, type RetentionKind, type Source } from '#app/platform/history/archive_sources'
 
 export type ArchiveRow = {
   id: string

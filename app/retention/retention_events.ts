@@ -1,5 +1,5 @@
-import { defineEvent } from '#app/platform/events'
-import type { RetentionKind } from '#app/platform/archive_sources'
+import { defineEvent } from '#app/platform/events/events'
+import type { RetentionKind } from '#app/platform/history/archive_sources'
 
 export const RetentionRuled = defineEvent<{
   kind: RetentionKind

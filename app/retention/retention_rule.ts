@@ -1,5 +1,5 @@
 import { RetentionRuleSchema } from '#database/schema'
-import { RETENTION_KINDS, type RetentionKind } from '#app/platform/archive_sources'
+import { RETENTION_KINDS, type RetentionKind } from '#app/platform/history/archive_sources'
 import Tenant from '#app/tenancy/tenant'
 import { RetentionRuled } from '#app/retention/retention_events'
 

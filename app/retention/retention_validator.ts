@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { RETENTION_KINDS, type RetentionKind } from '#app/platform/archive_sources'
+import { RETENTION_KINDS, type RetentionKind } from '#app/platform/history/archive_sources'
 import { KINDS } from '#app/retention/retention_rule'
 
 const longEnough = vine.createRule((value, _, field) => {

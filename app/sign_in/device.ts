@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
-import { acrossTenants } from '#app/platform/current'
+import { acrossTenants } from '#app/platform/database/current'
 import { DeviceSchema } from '#database/schema'
 import { newId } from '#app/platform/ids'
 import { hashOf } from '#app/platform/secret'
-import { live } from '#app/platform/live'
-import { STREAMS_CHANNEL } from '#app/platform/open_streams'
+import { live } from '#app/platform/live/live'
+import { STREAMS_CHANNEL } from '#app/platform/live/open_streams'
 import type Identity from '#app/identity/identity'
 
 export type DeviceFacts = { browser: string; system: string; ip: string }

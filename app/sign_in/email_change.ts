@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { EmailChangeSchema } from '#database/schema'
-import { acrossTenants } from '#app/platform/current'
+import { acrossTenants } from '#app/platform/database/current'
 import { newId } from '#app/platform/ids'
 import { EmailTakenError, LinkClosedError, SameEmailError } from '#app/sign_in/errors'
 import { recordInCompanies, UserEmailChanged, UserEmailChangeRefused } from '#app/sign_in/sign_in_events'

@@ -1,4 +1,4 @@
-import { MASK } from '#app/platform/letter'
+import { MASK } from '#app/platform/sending/letter'
 import { FOR_ANYBODY, LETTERS } from '#app/sign_in/letters'
 import ConfirmationCode from '#app/sign_in/confirmation_code'
 import Identity from '#app/identity/identity'

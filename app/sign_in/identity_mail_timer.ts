@@ -1,5 +1,5 @@
-import { acrossTenants } from '#app/platform/current'
-import { Timer } from '#app/platform/timers'
+import { acrossTenants } from '#app/platform/database/current'
+import { Timer } from '#app/platform/timers/timers'
 import IdentityMail from '#app/sign_in/identity_mail'
 
 /** Its wait is over: it takes its turn again. */

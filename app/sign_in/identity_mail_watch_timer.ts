@@ -1,4 +1,4 @@
-import { Timer } from '#app/platform/timers'
+import { Timer } from '#app/platform/timers/timers'
 import IdentityMail from '#app/sign_in/identity_mail'
 
 type Watch = { mailId: string; attempt: number }

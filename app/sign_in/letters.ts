@@ -1,5 +1,5 @@
 import { appUrl } from '#config/app'
-import { MASK, type Letter } from '#app/platform/letter'
+import { MASK, type Letter } from '#app/platform/sending/letter'
 import type { IdentityLinkKind } from '#app/sign_in/identity_link'
 
 type Facts = Record<string, string | null>

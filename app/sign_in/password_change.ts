@@ -1,4 +1,4 @@
-import { acrossTenants } from '#app/platform/current'
+import { acrossTenants } from '#app/platform/database/current'
 import { LinkClosedError } from '#app/sign_in/errors'
 import { refuseUnsuitable } from '#app/sign_in/suitable_password'
 import { recordInCompanies, UserPasswordChanged } from '#app/sign_in/sign_in_events'

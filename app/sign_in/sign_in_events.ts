@@ -1,7 +1,7 @@
-import { defineEvent } from '#app/platform/events'
-import type { EventDefinition } from '#app/platform/events'
+import { defineEvent } from '#app/platform/events/events'
+import type { EventDefinition } from '#app/platform/events/events'
 import logger from '@adonisjs/core/services/logger'
-import { Current, type Actor } from '#app/platform/current'
+import { Current, type Actor } from '#app/platform/database/current'
 import type Identity from '#app/identity/identity'
 import User from '#app/identity/user'
 

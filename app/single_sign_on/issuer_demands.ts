@@ -1,5 +1,5 @@
 import * as client from 'openid-client'
-import { OutgoingRequestError } from '#app/platform/safe_http_errors'
+import { OutgoingRequestError } from '#app/platform/outbound/safe_http_errors'
 import { IssuerUnusableError } from '#app/single_sign_on/errors'
 import { isNamedByOperator } from '#app/single_sign_on/issuer_http'
 

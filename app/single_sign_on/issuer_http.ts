@@ -1,5 +1,5 @@
 import { privateIssuers } from '#config/single_sign_on'
-import { safeFetch } from '#app/platform/safe_http'
+import { safeFetch } from '#app/platform/outbound/safe_http'
 
 const MAX_BYTES = 512 * 1024
 const TIMEOUT = 5_000

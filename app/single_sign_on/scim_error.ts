@@ -1,5 +1,5 @@
 import { Exception } from '@adonisjs/core/exceptions'
-import type { Problem } from '#app/platform/problem'
+import type { Problem } from '#app/platform/http/problem'
 
 export type ScimType =
   'invalidFilter' | 'uniqueness' | 'invalidSyntax' | 'invalidPath' | 'noTarget' | 'invalidValue'

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import Tenant from '#app/tenancy/tenant'
 import { CompanyDeactivatedError } from '#app/tenancy/errors'
 import { scimErrorOf } from '#app/single_sign_on/scim_error'

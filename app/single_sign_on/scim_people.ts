@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import vine from '@vinejs/vine'
-import { lockRow } from '#app/platform/row_lock'
+import { lockRow } from '#app/platform/database/row_lock'
 import { toE164 } from '#app/platform/phone'
 import Identity from '#app/identity/identity'
 import User from '#app/identity/user'

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { ScimTokenSchema } from '#database/schema'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import { hashOf, newSecret } from '#app/platform/secret'
 import { ScimTokenCreated, ScimTokenRevoked } from '#app/single_sign_on/sso_events'
 import { ScimError } from '#app/single_sign_on/scim_error'

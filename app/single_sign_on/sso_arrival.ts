@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { lockRow } from '#app/platform/row_lock'
+import { lockRow } from '#app/platform/database/row_lock'
 import Identity from '#app/identity/identity'
 import User from '#app/identity/user'
 import { emailAddress } from '#app/identity/user_validator'

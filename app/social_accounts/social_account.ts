@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { SocialAccountSchema } from '#database/schema'
 import { newId } from '#app/platform/ids'
-import { acrossTenants } from '#app/platform/current'
+import { acrossTenants } from '#app/platform/database/current'
 import type { SocialPerson } from '#plugins/social_login/contract'
 import { recordInCompanies } from '#app/sign_in/sign_in_events'
 import IdentityMail from '#app/sign_in/identity_mail'

@@ -1,4 +1,4 @@
-import { defineEvent } from '#app/platform/events'
+import { defineEvent } from '#app/platform/events/events'
 
 export const UserSocialAccountConnected = defineEvent<{ provider: string }>('user.social_account_connected', {
   audited: true,

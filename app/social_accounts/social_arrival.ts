@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { OutgoingRequestError } from '#app/platform/safe_http_errors'
+import { OutgoingRequestError } from '#app/platform/outbound/safe_http_errors'
 import type { SocialPerson } from '#plugins/social_login/contract'
 import { SocialLoginError } from '#plugins/social_login/errors'
 import { SocialLoginRefusedError, type SocialRefusal } from '#app/social_accounts/errors'

@@ -1,6 +1,6 @@
 import { appUrl } from '#config/app'
 import { displayPhone } from '#app/platform/phone'
-import type { Sender } from '#app/platform/letter'
+import type { Sender } from '#app/platform/sending/letter'
 import type Tenant from '#app/tenancy/tenant'
 
 /** Whose head a company's letters bear. */

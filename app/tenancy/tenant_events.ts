@@ -1,4 +1,4 @@
-import { defineEvent } from '#app/platform/events'
+import { defineEvent } from '#app/platform/events/events'
 import type { SupportAccessRule } from '#app/tenancy/tenant'
 
 export const TenantCreated = defineEvent<{ name: string; slug: string; country: string }>('tenant.created', {

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
-import { asShown } from '#app/platform/event_versions'
-import type { ActorKind } from '#app/platform/current'
+import { asShown } from '#app/platform/events/event_versions'
+import type { ActorKind } from '#app/platform/database/current'
 import type Customer from '#app/customers/customer'
 import type User from '#app/identity/user'
 import QrCode from '#app/qr_codes/qr_code'

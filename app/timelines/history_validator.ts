@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { cursorRule, pageSizeRule } from '#app/platform/cursor'
+import { cursorRule, pageSizeRule } from '#app/platform/database/cursor'
 import { dayRule } from '#app/platform/day_rule'
 
 export const historyFiltersValidator = vine.create({

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
-import { asShown } from '#app/platform/event_versions'
-import type { ActorKind } from '#app/platform/current'
+import { asShown } from '#app/platform/events/event_versions'
+import type { ActorKind } from '#app/platform/database/current'
 import type Lead from '#app/leads/lead'
 import Order from '#app/orders/order'
 import Message from '#app/messages/message'

@@ -1,6 +1,6 @@
 import { errors } from '@adonisjs/bouncer'
 import type { HttpContext } from '@adonisjs/core/http'
-import { lockRow } from '#app/platform/row_lock'
+import { lockRow } from '#app/platform/database/row_lock'
 import { NotRestorableError, ValueChangedError } from '#app/timelines/errors'
 import type { FoundRecord } from '#app/timelines/found_record'
 import { textOf } from '#app/timelines/record_changes'

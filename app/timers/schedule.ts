@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { ScheduleSchema } from '#database/schema'
-import { RecurrenceRule, type Recurrence } from '#app/platform/recurrence_rule'
-import { lockRow } from '#app/platform/row_lock'
+import { RecurrenceRule, type Recurrence } from '#app/platform/timers/recurrence_rule'
+import { lockRow } from '#app/platform/database/row_lock'
 import { SchedulePaused, ScheduleResumed } from '#app/timers/timer_events'
 
 /** Work that recurs, as its company sees it. */

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { errors } from '@adonisjs/lucid'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import { TimerCancelled, TimerRestored } from '#app/timers/timer_events'
 import { TimerNotYoursError } from '#app/timers/errors'
 import { ownTimerNames, timerKinds } from '#app/timers/timer_kinds'

@@ -1,5 +1,5 @@
 import { timers } from '#start/workers'
-import type { TimerClass } from '#app/platform/timers'
+import type { TimerClass } from '#app/platform/timers/timers'
 
 let kinds: Promise<Map<string, TimerClass>> | undefined
 

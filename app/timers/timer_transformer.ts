@@ -1,5 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
-import type { TimerClass } from '#app/platform/timers'
+import type { TimerClass } from '#app/platform/timers/timers'
 import { isRestorable, type SetTimer } from '#app/timers/set_timer'
 
 type Around = { kinds: Map<string, TimerClass>; companies?: Map<string, { name: string; slug: string }> }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { DateTime } from 'luxon'
-import { acrossTenants } from '#app/platform/current'
+import { acrossTenants } from '#app/platform/database/current'
 import { RecoveryCodeSchema } from '#database/schema'
 import { newId } from '#app/platform/ids'
 import { hashOf } from '#app/platform/secret'

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import encryption from '@adonisjs/core/services/encryption'
 import { TwoFactorSchema } from '#database/schema'
-import { acrossTenants } from '#app/platform/current'
+import { acrossTenants } from '#app/platform/database/current'
 import { newId } from '#app/platform/ids'
 import { Totp } from '#app/two_factor/totp'
 import { WrongCodeError } from '#app/two_factor/errors'

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { setUpDatabase } from '../../app/platform/database_roles.ts'
+import { setUpDatabase } from '../../app/platform/database/database_roles.ts'
 import { say } from './narrate.mjs'
 import { runningPort, startPostgres } from './postgres.mjs'
 import { Problem } from './problem.mjs'

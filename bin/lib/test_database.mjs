@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { setUpDatabase } from '../../app/platform/database_roles.ts'
+import { setUpDatabase } from '../../app/platform/database/database_roles.ts'
 import { runAce } from './ace.mjs'
 import { startPostgres } from './postgres.mjs'
 import { hashOf } from './stamp.mjs'
@@ -11,8 +11,8 @@ import { hashOf } from './stamp.mjs'
 const ROLES = { app: 'DATABASE_URL', owner: 'DATABASE_OWNER_URL', system: 'DATABASE_SYSTEM_URL' }
 const SCHEMA_SOURCES = [
   'database/migrations',
-  'app/platform/tenant_schema.ts',
-  'app/platform/database_roles.ts',
+  'app/platform/database/tenant_schema.ts',
+  'app/platform/database/database_roles.ts',
   'package-lock.json',
 ]
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum_naptime: '5s' }

@@ -69,7 +69,7 @@ export async function describeApi(root: string): Promise<Document> {
     components: {
       schemas: {
         ...answers.usedComponents(),
-        Problem: answers.ofAlias('app/platform/problem.ts', 'ProblemDocument'),
+        Problem: answers.ofAlias('app/platform/http/problem.ts', 'ProblemDocument'),
       },
       parameters: PARAMETERS,
       headers: HEADERS,

@@ -1,4 +1,4 @@
-import { TenantSchema } from '#app/platform/tenant_schema'
+import { TenantSchema } from '#app/platform/database/tenant_schema'
 
 const TIMES = `created_at timestamptz(3) not null, updated_at timestamptz(3) not null`
 

@@ -1,5 +1,5 @@
-import { schemaPlan } from '#app/platform/boss'
-import { TenantSchema } from '#app/platform/tenant_schema'
+import { schemaPlan } from '#app/platform/timers/boss'
+import { TenantSchema } from '#app/platform/database/tenant_schema'
 
 /** Delays, schedules and the embedded queue: pg-boss in a schema of its own, outside the tenants' wall. */
 export default class extends TenantSchema {

@@ -1,4 +1,4 @@
-import { TenantSchema } from '#app/platform/tenant_schema'
+import { TenantSchema } from '#app/platform/database/tenant_schema'
 
 /** Where a person is or was signed in: a browser, known by the cookie it keeps. */
 export default class extends TenantSchema {

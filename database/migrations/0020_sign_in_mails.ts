@@ -1,4 +1,4 @@
-import { TenantSchema } from '#app/platform/tenant_schema'
+import { TenantSchema } from '#app/platform/database/tenant_schema'
 
 /** What is written to a person rather than to a company's customer or member: links that let them in, and news of their login. */
 export default class extends TenantSchema {

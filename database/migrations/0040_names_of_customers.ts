@@ -1,4 +1,4 @@
-import { TenantSchema } from '#app/platform/tenant_schema'
+import { TenantSchema } from '#app/platform/database/tenant_schema'
 
 /** Tells the words of a name from those of an address, for people whose role hides the address. */
 export default class extends TenantSchema {

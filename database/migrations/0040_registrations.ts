@@ -1,4 +1,4 @@
-import { TenantSchema } from '#app/platform/tenant_schema'
+import { TenantSchema } from '#app/platform/database/tenant_schema'
 
 /** Companies that somebody wants to open, until the mailed link proves the address; ids are chosen beforehand. */
 export default class extends TenantSchema {

@@ -1,4 +1,4 @@
-import { TenantSchema } from '#app/platform/tenant_schema'
+import { TenantSchema } from '#app/platform/database/tenant_schema'
 
 /** A new address for a login, until both the old and the new one have agreed. One at a time for each person. */
 export default class extends TenantSchema {

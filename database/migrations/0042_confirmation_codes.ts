@@ -1,4 +1,4 @@
-import { TenantSchema } from '#app/platform/tenant_schema'
+import { TenantSchema } from '#app/platform/database/tenant_schema'
 
 /** Mailed to somebody who has no password and no second factor to show again. The id is known to their session only. */
 export default class extends TenantSchema {

@@ -1,4 +1,4 @@
-import { TenantSchema } from '#app/platform/tenant_schema'
+import { TenantSchema } from '#app/platform/database/tenant_schema'
 
 /** Who runs the installation looks mails to persons up, and may carry the link of one over by hand where nothing is sent. */
 export default class extends TenantSchema {

@@ -1,4 +1,4 @@
-import { TenantSchema } from '#app/platform/tenant_schema'
+import { TenantSchema } from '#app/platform/database/tenant_schema'
 
 /** Whatever ends a session ends its streams too: sign-out, another device, an administrator, the clock. */
 export default class extends TenantSchema {

@@ -1,4 +1,4 @@
-import { TenantSchema } from '#app/platform/tenant_schema'
+import { TenantSchema } from '#app/platform/database/tenant_schema'
 
 /** What people want to hear of and how; without a person it is what the company wants for everybody who has not said. */
 export default class extends TenantSchema {

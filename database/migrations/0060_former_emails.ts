@@ -1,4 +1,4 @@
-import { TenantSchema } from '#app/platform/tenant_schema'
+import { TenantSchema } from '#app/platform/database/tenant_schema'
 
 /** Addresses that logins had before: an invitation to one of them is still for that person, once they show who they are. */
 export default class extends TenantSchema {

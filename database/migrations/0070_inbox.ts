@@ -1,4 +1,4 @@
-import { TenantSchema } from '#app/platform/tenant_schema'
+import { TenantSchema } from '#app/platform/database/tenant_schema'
 
 /** A notification can be put away, for good or until a time; each box of the inbox has an index of its own. */
 export default class extends TenantSchema {

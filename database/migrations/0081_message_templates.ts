@@ -1,4 +1,4 @@
-import { TenantSchema } from '#app/platform/tenant_schema'
+import { TenantSchema } from '#app/platform/database/tenant_schema'
 
 /** How a company words what is sent in its name: one row per version; what was sent points at its version. */
 export default class extends TenantSchema {

@@ -1,4 +1,4 @@
-import { TenantSchema } from '#app/platform/tenant_schema'
+import { TenantSchema } from '#app/platform/database/tenant_schema'
 
 /** Browsers that show messages while no page is open, and the keys by which push services know this installation. */
 export default class extends TenantSchema {

@@ -1,4 +1,4 @@
-import { TenantSchema } from '#app/platform/tenant_schema'
+import { TenantSchema } from '#app/platform/database/tenant_schema'
 
 const OWN = `name = 'timers' and data ->> 'tenantId' = current_setting('app.tenant_id')`
 

@@ -1,4 +1,4 @@
-import { TenantSchema } from '#app/platform/tenant_schema'
+import { TenantSchema } from '#app/platform/database/tenant_schema'
 
 /** A timer whose key was given to another meanwhile does not come back beside it. */
 export default class extends TenantSchema {

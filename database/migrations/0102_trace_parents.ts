@@ -1,4 +1,4 @@
-import { TenantSchema } from '#app/platform/tenant_schema'
+import { TenantSchema } from '#app/platform/database/tenant_schema'
 
 /** Which span an event or a message to be sent belongs to: ids of a trace, gone with the row. */
 export default class extends TenantSchema {

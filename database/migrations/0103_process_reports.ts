@@ -1,4 +1,4 @@
-import { TenantSchema } from '#app/platform/tenant_schema'
+import { TenantSchema } from '#app/platform/database/tenant_schema'
 
 /** What each process did with each queue in its last seconds: only web processes are asked, so the others write it down. */
 export default class extends TenantSchema {

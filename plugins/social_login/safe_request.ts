@@ -1,5 +1,5 @@
 import { ApiRequest } from '@adonisjs/ally'
-import { safeFetch } from '#app/platform/safe_http'
+import { safeFetch } from '#app/platform/outbound/safe_http'
 import { SocialLoginError } from '#plugins/social_login/errors'
 
 export type Network = {

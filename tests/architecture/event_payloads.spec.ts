@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
-import { asOfToday, loadEvents } from '#app/platform/event_versions'
+import { asOfToday, loadEvents } from '#app/platform/events/event_versions'
 import {
   changesOf,
   exampleOf,

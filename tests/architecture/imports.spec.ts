@@ -3,9 +3,9 @@ import { domainOf, sourceFiles, type SourceFile } from '#tests/architecture/sour
 
 const LISTENERS = ['notifications', 'webhooks', 'reports', 'audit']
 const FOUNDATION = ['platform', 'tenancy', 'access', 'access_tokens', 'identity']
-const SAFE_HTTP = /^app\/platform\/safe_http(_[a-z]+)?(\.ts)?$/
+const SAFE_HTTP = /^app\/platform\/outbound\/safe_http(_[a-z]+)?(\.ts)?$/
 /** Takes requests and makes none. */
-const LISTENER = 'app/platform/node_server.ts'
+const LISTENER = 'app/platform/http/node_server.ts'
 const VENDORS =
   /\b(hubspot|salesforce|twilio|stripe|whatsapp|mailchimp|calendly|docusign|pandadoc|ringcentral|tiktok|openai)\b/i
 
@@ -97,8 +97,8 @@ test.group('Who may import whom', () => {
 
 test.group('What lives in one place', () => {
   for (const [library, home] of [
-    ['rabbitmq-client', /^app\/platform\/rabbitmq_[a-z_]+\.ts$/],
-    ['pg-boss', /^app\/platform\/boss\.ts$/],
+    ['rabbitmq-client', /^app\/platform\/bus\/rabbitmq_[a-z_]+\.ts$/],
+    ['pg-boss', /^app\/platform\/timers\/boss\.ts$/],
   ] as const) {
     test(`${library} is imported by one file`, ({ assert }) => {
       const users = everywhere.filter(({ imports }) =>
@@ -150,9 +150,13 @@ test.group('Names and sizes', () => {
     }
   })
 
-  test('domains are flat: only controllers/ is a subfolder', ({ assert }) => {
+  test('domains are flat: only controllers/ is a subfolder, and the platform has one folder for each part', ({
+    assert,
+  }) => {
     const deep = app.filter(
-      ({ path }) => path.split('/').length > 3 && !/^app\/[a-z_]+\/(controllers|commands)\/[^/]+$/.test(path)
+      ({ path }) =>
+        path.split('/').length > 3 &&
+        !/^app\/([a-z_]+\/(controllers|commands)|platform\/[a-z_]+)\/[^/]+$/.test(path)
     )
     assert.deepEqual(
       deep.map(({ path }) => path),

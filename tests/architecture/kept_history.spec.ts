@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { sourceFiles } from '#tests/architecture/source'
-import type { KeepsHistory } from '#app/platform/changes'
+import type { KeepsHistory } from '#app/platform/database/changes'
 import { DESCRIBED_TYPES, labelsOf } from '#app/timelines/record_fields'
 
 const SECRET = /secret|hash|token|password|encrypted|(?<!post)code|key/i

@@ -78,7 +78,7 @@ async function measureMails(tenantId: string, waiting: Map<string, (at: number) 
 /** Mails of a company that wait for their turn, committed. */
 async function owe(tenantId: string, count: number, recipient = 'large@example.com') {
   const { default: db } = await import('@adonisjs/lucid/services/db')
-  const { PRIORITIES } = await import('#app/platform/turns')
+  const { PRIORITIES } = await import('#app/platform/sending/turns')
   await db.connection('system').rawQuery(
     `with owed as (
        insert into deliveries (id, tenant_id, event_id, channel, kind, template_version, recipient_kind, recipient, subject,

@@ -79,7 +79,7 @@ async function makePrograms() {
 
 async function measureEvents() {
   const { unique } = await import('#tests/factories')
-  const { defineEvent } = await import('#app/platform/events')
+  const { defineEvent } = await import('#app/platform/events/events')
   const { newId } = await import('#app/platform/ids')
   const { makeCompany } = await import('#tests/factories')
   const { removeFromBroker } = await import('#tests/broker/remove_from_broker')

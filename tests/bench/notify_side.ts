@@ -3,11 +3,11 @@ import { fromBuild, startBuild } from '#tests/bench/build_side'
 // A relay or a worker of the build; the worker tells how old each event was when it came.
 const [role, prefix, eventName] = process.argv.slice(2)
 const app = await startBuild()
-const { openBus } = await fromBuild<typeof import('#app/platform/open_bus')>('app/platform/open_bus')
-const { Queue } = await fromBuild<typeof import('#app/platform/queues')>('app/platform/queues')
-const { Relay } = await fromBuild<typeof import('#app/platform/relay')>('app/platform/relay')
-const { Worker } = await fromBuild<typeof import('#app/platform/worker')>('app/platform/worker')
-const { defineEvent } = await fromBuild<typeof import('#app/platform/events')>('app/platform/events')
+const { openBus } = await fromBuild<typeof import('#app/platform/bus/open_bus')>('app/platform/bus/open_bus')
+const { Queue } = await fromBuild<typeof import('#app/platform/bus/queues')>('app/platform/bus/queues')
+const { Relay } = await fromBuild<typeof import('#app/platform/events/relay')>('app/platform/events/relay')
+const { Worker } = await fromBuild<typeof import('#app/platform/events/worker')>('app/platform/events/worker')
+const { defineEvent } = await fromBuild<typeof import('#app/platform/events/events')>('app/platform/events/events')
 
 let ages: number[] = []
 

@@ -5,7 +5,7 @@ import type { SheetLabel } from '#app/qr_codes/qr_sheet'
 await bootApp()
 
 export async function* labels(count: number): AsyncGenerator<SheetLabel> {
-  const { Current, SYSTEM } = await import('#app/platform/current')
+  const { Current, SYSTEM } = await import('#app/platform/database/current')
   const { default: QrBatch } = await import('#app/qr_codes/qr_batch')
   const { default: Tenant } = await import('#app/tenancy/tenant')
   const { QrPrint } = await import('#app/qr_codes/qr_print')

@@ -20,7 +20,7 @@ await app.boot()
 await app.start(() => {})
 const bootedMb = process.resourceUsage().maxRSS / 1024
 
-const { Current, SYSTEM } = await load('app/platform/current.js')
+const { Current, SYSTEM } = await load('app/platform/database/current.js')
 const { default: QrBatch } = await load('app/qr_codes/qr_batch.js')
 const { default: Tenant } = await load('app/tenancy/tenant.js')
 const { QrPrint } = await load('app/qr_codes/qr_print.js')

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import queueConfig from '#config/queue'
-import { EmbeddedBus } from '#app/platform/embedded_bus'
+import { EmbeddedBus } from '#app/platform/bus/embedded_bus'
 import { newId } from '#app/platform/ids'
 import { busConformance } from '#tests/broker/bus_conformance'
 

@@ -1,8 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { newId } from '#app/platform/ids'
-import type { Bus } from '#app/platform/bus'
-import { defineEvent, type RecordedEvent } from '#app/platform/events'
-import { findRecordedEvents } from '#app/platform/recorded_events'
+import type { Bus } from '#app/platform/bus/bus'
+import { defineEvent, type RecordedEvent } from '#app/platform/events/events'
+import { findRecordedEvents } from '#app/platform/events/recorded_events'
 import { makeCompany, unique, type Company } from '#tests/factories'
 
 /** Committed events of a company of their own, named so that no other test hears them. */

@@ -1,5 +1,5 @@
 import queueConfig from '#config/queue'
-import { RabbitMQBus } from '#app/platform/rabbitmq_bus'
+import { RabbitMQBus } from '#app/platform/bus/rabbitmq_bus'
 import { busConformance } from '#tests/broker/bus_conformance'
 import { onBroker, removeFromBroker } from '#tests/broker/remove_from_broker'
 import { Wire } from '#tests/broker/wire'

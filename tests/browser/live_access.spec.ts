@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { newId } from '#app/platform/ids'
-import { live } from '#app/platform/live'
+import { live } from '#app/platform/live/live'
 import Role from '#app/access/role'
 import Team from '#app/access/team'
 import { leadsChannel, ownLeadsChannel } from '#app/leads/lead_channel'

@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import type { BrowserContext, Page } from 'playwright'
 import { makeCompany, PASSWORD, type Company } from '#tests/factories'
 import { Product } from '#tests/product'
-import type { PushTarget } from '#app/platform/web_push'
+import type { PushTarget } from '#app/platform/sending/web_push'
 import { PushService } from '#tests/push_service'
 import { until } from '#tests/until'
 

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { spawn, type ChildProcess } from 'node:child_process'
 import db from '@adonisjs/lucid/services/db'
 import { newId } from '#app/platform/ids'
-import { defineEvent } from '#app/platform/events'
+import { defineEvent } from '#app/platform/events/events'
 import { probeName } from '#tests/broker/probe_events'
 import { makeCompany, unique } from '#tests/factories'
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { acrossTenants } from '#app/platform/current'
+import { acrossTenants } from '#app/platform/database/current'
 import Customer from '#app/customers/customer'
 import { makeCompany } from '#tests/factories'
 

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import pg from 'pg'
-import { setUpDatabase } from '#app/platform/database_roles'
+import { setUpDatabase } from '#app/platform/database/database_roles'
 import { startPostgres } from '../../bin/lib/postgres.mjs'
 import { unique } from '#tests/factories'
 

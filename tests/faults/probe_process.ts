@@ -3,12 +3,12 @@ import { bootApp } from '#tests/boot'
 // A relay or a worker of the product, with a worker whose effects can be counted: somebody to kill.
 const [role, prefix, eventName] = process.argv.slice(2)
 const app = await bootApp()
-const { defineEvent } = await import('#app/platform/events')
-const { nextNumber } = await import('#app/platform/number_series')
-const { openBus } = await import('#app/platform/open_bus')
-const { Queue } = await import('#app/platform/queues')
-const { Relay } = await import('#app/platform/relay')
-const { Worker } = await import('#app/platform/worker')
+const { defineEvent } = await import('#app/platform/events/events')
+const { nextNumber } = await import('#app/platform/database/number_series')
+const { openBus } = await import('#app/platform/bus/open_bus')
+const { Queue } = await import('#app/platform/bus/queues')
+const { Relay } = await import('#app/platform/events/relay')
+const { Worker } = await import('#app/platform/events/worker')
 
 class ProbeWorker extends Worker {
   static queue = 'probes'

@@ -3,9 +3,9 @@ import { bootApp } from '#tests/boot'
 // A scheduler of the product with a timer whose effects can be counted: somebody to kill.
 const [name] = process.argv.slice(2)
 const app = await bootApp()
-const { nextNumber } = await import('#app/platform/number_series')
-const { Scheduler } = await import('#app/platform/scheduler')
-const { Timer } = await import('#app/platform/timers')
+const { nextNumber } = await import('#app/platform/database/number_series')
+const { Scheduler } = await import('#app/platform/timers/scheduler')
+const { Timer } = await import('#app/platform/timers/timers')
 
 class ProbeTimer extends Timer<{ number: number | null }> {
   static timer = name

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { timers } from '#app/platform/timers'
+import { timers } from '#app/platform/timers/timers'
 import { makeCompany, unique } from '#tests/factories'
 import { until } from '#tests/until'
 

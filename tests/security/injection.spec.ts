@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import type { ApiResponse } from '@japa/api-client'
-import { isTenantRoute } from '#app/platform/mount'
+import { isTenantRoute } from '#app/platform/http/mount'
 import type { Sending } from '#tests/functional/stranger/cases'
 import { makeTarget, type Target } from '#tests/security/cases'
 import { DeclaredKeys } from '#tests/security/declared_keys'

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { test } from '@japa/runner'
-import { safeFetch } from '#app/platform/safe_http'
+import { safeFetch } from '#app/platform/outbound/safe_http'
 import Issuer from '#app/single_sign_on/issuer'
 import { columns } from '#tests/security/surface'
 

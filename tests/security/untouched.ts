@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import HttpExceptionHandler from '#app/platform/exception_handler'
+import HttpExceptionHandler from '#app/platform/http/exception_handler'
 import { countEvents, printOf } from '#tests/security/database_print'
 import { WrittenTables } from '#tests/security/written_tables'
 

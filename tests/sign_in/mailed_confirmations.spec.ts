@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
-import { MASK } from '#app/platform/letter'
+import { MASK } from '#app/platform/sending/letter'
 import ConfirmationCode from '#app/sign_in/confirmation_code'
 import Identity from '#app/identity/identity'
 import { makeCompany } from '#tests/factories'

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import { admitProgramOf } from '#app/single_sign_on/company_door'
 import { membershipFor } from '#app/identity/memberships'
 import SecondFactor from '#app/two_factor/second_factor'

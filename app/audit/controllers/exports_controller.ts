@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import { findNamed } from '#app/audit/audit_filters'
 import { auditExportValidator } from '#app/audit/audit_validator'
 import AuditPolicy from '#app/audit/audit_policy'

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { newestFirst } from '#app/platform/keyset_page'
+import { newestFirst } from '#app/platform/database/keyset_page'
 import { InvitationMailRead } from '#app/console/company_events'
 import { insideCompany } from '#app/console/super_user_unit'
 import CompanyTransformer from '#app/tenancy/company_transformer'

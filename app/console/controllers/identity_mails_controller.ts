@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { hasMailServer } from '#config/mail'
-import { newestFirst } from '#app/platform/keyset_page'
+import { newestFirst } from '#app/platform/database/keyset_page'
 import { identityMailFiltersValidator } from '#app/console/console_validator'
 import IdentityMail from '#app/sign_in/identity_mail'
 import IdentityMailTransformer from '#app/console/identity_mail_transformer'

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import { holdUnchanged } from '#app/api/entity_tag'
 import { customerAnswer } from '#app/customers/customer_answer'
 import Customer from '#app/customers/customer'

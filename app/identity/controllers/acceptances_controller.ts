@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { mountFor } from '#app/platform/mount'
+import { mountFor } from '#app/platform/http/mount'
 import { InvitationClosedError } from '#app/identity/errors'
 import { knownPersonValidator, newcomerValidator } from '#app/identity/acceptance_validator'
 import { PASSWORD_LENGTH } from '#app/identity/password_input'

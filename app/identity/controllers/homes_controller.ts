@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { mountFor } from '#app/platform/mount'
+import { mountFor } from '#app/platform/http/mount'
 import { reachOf } from '#app/identity/session_reach'
 import { companiesOf } from '#app/identity/memberships'
 

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { mountFor } from '#app/platform/mount'
+import { mountFor } from '#app/platform/http/mount'
 
 /** The front door of a company: the desk for the office, the field screens for those on the road. */
 export default class LandingsController {

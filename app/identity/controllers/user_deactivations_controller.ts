@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import UserPolicy from '#app/identity/user_policy'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import { holdUnchanged } from '#app/api/entity_tag'
 import UserTransformer from '#app/identity/user_transformer'
 import User from '#app/identity/user'

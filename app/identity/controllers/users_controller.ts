@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { requireProof } from '#app/sign_in/proof'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import { holdUnchanged } from '#app/api/entity_tag'
 import { areLinksRevealed } from '#app/identity/link_reveal'
 import { teamFiltersValidator, userValidator } from '#app/identity/user_validator'

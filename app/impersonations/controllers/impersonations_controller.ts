@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Current } from '#app/platform/current'
-import { mountFor } from '#app/platform/mount'
+import { Current } from '#app/platform/database/current'
+import { mountFor } from '#app/platform/http/mount'
 import { rotateSession } from '#app/sign_in/proof'
 import { insideCompany, superUserOf } from '#app/console/super_user_unit'
 import { membersFor } from '#app/impersonations/member_choices'

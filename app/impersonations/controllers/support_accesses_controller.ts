@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { newestFirst } from '#app/platform/keyset_page'
+import { newestFirst } from '#app/platform/database/keyset_page'
 import { supportAccessValidator, visitsValidator } from '#app/impersonations/impersonation_validator'
 import ImpersonationPolicy from '#app/impersonations/impersonation_policy'
 import ImpersonationTransformer from '#app/impersonations/impersonation_transformer'

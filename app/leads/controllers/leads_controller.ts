@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import { holdUnchanged } from '#app/api/entity_tag'
 import Team from '#app/access/team'
 import User from '#app/identity/user'

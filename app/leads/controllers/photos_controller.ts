@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Current } from '#app/platform/current'
-import { FILE_POLICY } from '#app/platform/guards'
+import { Current } from '#app/platform/database/current'
+import { FILE_POLICY } from '#app/platform/http/guards'
 import Lead from '#app/leads/lead'
 import Message from '#app/messages/message'
 import Attachment from '#app/attachments/attachment'

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import Lead from '#app/leads/lead'
 import Message from '#app/messages/message'
 import MessagePolicy from '#app/messages/message_policy'

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import type { HttpContext } from '@adonisjs/core/http'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import Notification from '#app/notifications/notification'
 import { readingUndoValidator } from '#app/notifications/notification_validator'
 

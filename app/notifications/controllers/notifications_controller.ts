@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Current } from '#app/platform/current'
-import { byAge, pageIn } from '#app/platform/keyset_page'
+import { Current } from '#app/platform/database/current'
+import { byAge, pageIn } from '#app/platform/database/keyset_page'
 import Notification from '#app/notifications/notification'
 import NotificationTransformer from '#app/notifications/notification_transformer'
 import NotificationRhythm from '#app/notifications/notification_rhythm'

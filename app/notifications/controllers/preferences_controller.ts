@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { vapid } from '#app/platform/vapid'
+import { vapid } from '#app/platform/sending/vapid'
 import PushSubscription from '#app/notifications/push_subscription'
 import PushSubscriptionTransformer from '#app/notifications/push_subscription_transformer'
 import NotificationPreference from '#app/notifications/notification_preference'

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@adonisjs/lucid'
 import providers from '#config/providers'
-import { Provider } from '#app/platform/provider'
+import { Provider } from '#app/platform/sending/provider'
 
 export default class ProbesController {
   async store({ params, logger, session, response }: HttpContext) {

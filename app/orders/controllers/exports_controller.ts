@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import router from '@adonisjs/core/services/router'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import CsvExport from '#app/exports/csv_export'
 import { download, fetchFrom } from '#app/exports/download'
 import OrderExport from '#app/orders/order_export'

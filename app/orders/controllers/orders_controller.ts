@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import Customer from '#app/customers/customer'
 import Lead from '#app/leads/lead'
 import User from '#app/identity/user'

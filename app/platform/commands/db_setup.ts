@@ -1,6 +1,6 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import { Env } from '@adonisjs/core/env'
-import { DatabaseSetupError, setUpDatabase } from '#app/platform/database_roles'
+import { DatabaseSetupError, setUpDatabase } from '#app/platform/database/database_roles'
 
 export default class DbSetup extends BaseCommand {
   static commandName = 'db:setup'

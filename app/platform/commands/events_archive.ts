@@ -6,7 +6,7 @@ export default class EventsArchive extends BaseCommand {
   static options = { startApp: true }
 
   async run() {
-    const { Retention } = await import('#app/platform/retention')
+    const { Retention } = await import('#app/platform/history/retention')
     const { archived, failed } = await Retention.enforce()
     if (failed > 0) {
       this.logger.error(`${failed} could not be archived: the log says why. Nothing of them was removed`)

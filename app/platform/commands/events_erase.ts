@@ -19,7 +19,7 @@ export default class EventsErase extends BaseCommand {
   declare yes: boolean
 
   async run() {
-    const { default: HistoryErasure } = await import('#app/platform/history_erasure')
+    const { default: HistoryErasure } = await import('#app/platform/history/history_erasure')
     const { companiesNamed } = await import('#app/platform/named_companies')
     const { validate } = await import('uuid')
     const [company] = await companiesNamed(this.company)

@@ -12,8 +12,8 @@ export default class EventsExport extends BaseCommand {
   declare to?: string
 
   async run() {
-    const { default: ChainExport } = await import('#app/platform/chain_export')
-    const { EventChain } = await import('#app/platform/event_chain')
+    const { default: ChainExport } = await import('#app/platform/history/chain_export')
+    const { EventChain } = await import('#app/platform/history/event_chain')
     const { companiesNamed } = await import('#app/platform/named_companies')
     const [company] = await companiesNamed(this.company)
     if (!company) {

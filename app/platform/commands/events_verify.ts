@@ -19,7 +19,7 @@ export default class EventsVerify extends BaseCommand {
   declare head?: string
 
   async run() {
-    const { default: ChainCheck } = await import('#app/platform/chain_check')
+    const { default: ChainCheck } = await import('#app/platform/history/chain_check')
     const { companiesNamed } = await import('#app/platform/named_companies')
     const companies = await companiesNamed(this.company)
     const [, position, link] = HEAD.exec(this.head ?? '') ?? []

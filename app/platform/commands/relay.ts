@@ -1,6 +1,6 @@
-import type { Bus } from '#app/platform/bus'
-import type { ProcessReport } from '#app/platform/process_report'
-import type { Relay } from '#app/platform/relay'
+import type { Bus } from '#app/platform/bus/bus'
+import type { ProcessReport } from '#app/platform/telemetry/process_report'
+import type { Relay } from '#app/platform/events/relay'
 import { ServiceCommand } from '#app/platform/service_command'
 
 export default class RelayCommand extends ServiceCommand {
@@ -13,11 +13,11 @@ export default class RelayCommand extends ServiceCommand {
 
   protected async serve() {
     const { workers } = await import('#start/workers')
-    const { openBus } = await import('#app/platform/open_bus')
-    const { Queue } = await import('#app/platform/queues')
-    const { ProcessReport } = await import('#app/platform/process_report')
-    const { Relay } = await import('#app/platform/relay')
-    const { loadEvents } = await import('#app/platform/event_versions')
+    const { openBus } = await import('#app/platform/bus/open_bus')
+    const { Queue } = await import('#app/platform/bus/queues')
+    const { ProcessReport } = await import('#app/platform/telemetry/process_report')
+    const { Relay } = await import('#app/platform/events/relay')
+    const { loadEvents } = await import('#app/platform/events/event_versions')
     await loadEvents(this.app.makePath())
     const queues = await Queue.load(workers)
     this.#bus = await openBus()

@@ -1,4 +1,4 @@
-import type { Scheduler } from '#app/platform/scheduler'
+import type { Scheduler } from '#app/platform/timers/scheduler'
 import { ServiceCommand } from '#app/platform/service_command'
 
 export default class SchedulerCommand extends ServiceCommand {
@@ -9,7 +9,7 @@ export default class SchedulerCommand extends ServiceCommand {
 
   protected async serve() {
     const { timers } = await import('#start/workers')
-    const { Scheduler } = await import('#app/platform/scheduler')
+    const { Scheduler } = await import('#app/platform/timers/scheduler')
     const { concurrency, stopTimeout } = this.config
     this.#scheduler = new Scheduler({ concurrency, stopTimeout })
     await this.#scheduler.start(timers)

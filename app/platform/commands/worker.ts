@@ -1,7 +1,7 @@
 import { flags } from '@adonisjs/core/ace'
-import type { Bus } from '#app/platform/bus'
-import type { ProcessReport } from '#app/platform/process_report'
-import type { Dispatcher } from '#app/platform/dispatcher'
+import type { Bus } from '#app/platform/bus/bus'
+import type { ProcessReport } from '#app/platform/telemetry/process_report'
+import type { Dispatcher } from '#app/platform/sending/dispatcher'
 import { SettingError } from '#app/platform/failed_start'
 import { ServiceCommand } from '#app/platform/service_command'
 
@@ -18,10 +18,10 @@ export default class WorkerCommand extends ServiceCommand {
 
   protected async serve() {
     const { workers } = await import('#start/workers')
-    const { openBus } = await import('#app/platform/open_bus')
-    const { Queue } = await import('#app/platform/queues')
-    const { ProcessReport } = await import('#app/platform/process_report')
-    const { loadEvents } = await import('#app/platform/event_versions')
+    const { openBus } = await import('#app/platform/bus/open_bus')
+    const { Queue } = await import('#app/platform/bus/queues')
+    const { ProcessReport } = await import('#app/platform/telemetry/process_report')
+    const { loadEvents } = await import('#app/platform/events/event_versions')
     await loadEvents(this.app.makePath())
     const names = this.queue ?? Object.keys(workers)
     const unknown = names.filter((name) => !(name in workers))
@@ -43,7 +43,7 @@ export default class WorkerCommand extends ServiceCommand {
   async #dispatch() {
     const { senders } = await import('#start/workers')
     const { default: providers } = await import('#config/providers')
-    const { Dispatcher } = await import('#app/platform/dispatcher')
+    const { Dispatcher } = await import('#app/platform/sending/dispatcher')
     for (const config of Object.values(providers)) {
       const dispatcher = new Dispatcher(config)
       this.#dispatchers.push(dispatcher)

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import QrBatch from '#app/qr_codes/qr_batch'
 import QrBatchPolicy from '#app/qr_codes/qr_batch_policy'
 import { QrPrint } from '#app/qr_codes/qr_print'

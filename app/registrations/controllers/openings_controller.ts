@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { mountFor } from '#app/platform/mount'
+import { mountFor } from '#app/platform/http/mount'
 import { freeSlugFor, isFree } from '#app/tenancy/slug'
 import { admit } from '#app/sign_in/admission'
 import { openingValidator } from '#app/registrations/registration_validator'

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { FILE_POLICY } from '#app/platform/guards'
+import { FILE_POLICY } from '#app/platform/http/guards'
 import Attachment from '#app/attachments/attachment'
 
 export default class PhotosController {

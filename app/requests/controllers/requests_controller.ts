@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import { publicBrand } from '#app/tenancy/public_brand'
 import { UploadedForm } from '#app/attachments/uploaded_form'
 import { PostedRequest } from '#app/requests/posted_request'

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import ArchiveFile from '#app/platform/archive_file'
-import { Current } from '#app/platform/current'
+import ArchiveFile from '#app/platform/history/archive_file'
+import { Current } from '#app/platform/database/current'
 import ArchivePolicy from '#app/retention/archive_policy'
 import { findArchive } from '#app/retention/archive_list'
 import { ArchiveFetched } from '#app/retention/retention_events'

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { appUrl } from '#config/app'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import { givableMap } from '#app/single_sign_on/role_limit'
 import { connectionValidator } from '#app/single_sign_on/sso_validator'
 import SsoConnectionTransformer from '#app/single_sign_on/sso_connection_transformer'

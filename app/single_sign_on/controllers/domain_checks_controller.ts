@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import { DomainNotProvedError } from '#app/single_sign_on/errors'
 import SsoConnectionPolicy from '#app/single_sign_on/sso_connection_policy'
 import SsoDomain from '#app/single_sign_on/sso_domain'

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import User from '#app/identity/user'
 import ColleagueTransformer from '#app/identity/colleague_transformer'
 import { findRecord } from '#app/timelines/found_record'

@@ -1,6 +1,6 @@
 import { errors } from '@adonisjs/lucid'
 import type { HttpContext } from '@adonisjs/core/http'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import { findRecord } from '#app/timelines/found_record'
 import { restorationValidator } from '#app/timelines/history_validator'
 import RecordHistory from '#app/timelines/record_history'

@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon'
 import { clock } from '#app/platform/clock'
-import { Current, SYSTEM, type Actor } from '#app/platform/current'
-import { isSubscribed, type WorkerClass } from '#app/platform/worker'
-import { recordedBy, type RecordedEvent } from '#app/platform/events'
+import { Current, SYSTEM, type Actor } from '#app/platform/database/current'
+import { isSubscribed, type WorkerClass } from '#app/platform/events/worker'
+import { recordedBy, type RecordedEvent } from '#app/platform/events/events'
 
 type Deed = { at: DateTime; millis: number; by: Actor; act: () => Promise<unknown>; isQuiet: boolean }
 

@@ -1,6 +1,6 @@
 import type { DateTime, DurationLike } from 'luxon'
 import { newId } from '#app/platform/ids'
-import { Current, type Actor } from '#app/platform/current'
+import { Current, type Actor } from '#app/platform/database/current'
 import Invitation from '#app/identity/invitation'
 import type User from '#app/identity/user'
 import LeadFlow from '#app/lead_flows/lead_flow'

@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import type { Actor } from '#app/platform/current'
+import type { Actor } from '#app/platform/database/current'
 import type User from '#app/identity/user'
 import Message from '#app/messages/message'
 import type { Chronicle } from './chronicle.js'

@@ -4,7 +4,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import { appUrl } from '#config/app'
-import { mountFor } from '#app/platform/mount'
+import { mountFor } from '#app/platform/http/mount'
 import { COMPANIES, OPERATOR } from './cast.js'
 
 export type Login = { persona: string; email: string; password: string; url: string }

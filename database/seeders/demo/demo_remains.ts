@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import drive from '@adonisjs/drive/services/main'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { acrossTenants } from '#app/platform/current'
+import { acrossTenants } from '#app/platform/database/current'
 import { ADDRESSES, COMPANY_IDS, OPERATOR } from './cast.js'
 
 type Company = { id: string; name: string }

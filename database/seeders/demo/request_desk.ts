@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import Attachment from '#app/attachments/attachment'
 import LinkToken from '#app/identity/link_token'
 import Lead from '#app/leads/lead'

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon'
-import type { Actor } from '#app/platform/current'
-import type { WorkerClass } from '#app/platform/worker'
+import type { Actor } from '#app/platform/database/current'
+import type { WorkerClass } from '#app/platform/events/worker'
 import type Identity from '#app/identity/identity'
 import type { PhotoAlbum } from './photo_album.js'
 

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '#app/platform/events'
+import type { RecordedEvent } from '#app/platform/events/events'
 import { bootApp } from '#tests/boot'
 import type { Release } from '#tests/faults/releases/definitions'
 
@@ -8,13 +8,13 @@ const [role, release, prefix, priced, shipped] = process.argv.slice(2)
 const LADDER = [300, 600, 1200, 60_000]
 
 const app = await bootApp()
-const { Current, SYSTEM } = await import('#app/platform/current')
+const { Current, SYSTEM } = await import('#app/platform/database/current')
 const { newId } = await import('#app/platform/ids')
-const { nextNumber } = await import('#app/platform/number_series')
-const { openBus } = await import('#app/platform/open_bus')
-const { Queue } = await import('#app/platform/queues')
-const { Relay } = await import('#app/platform/relay')
-const { Worker } = await import('#app/platform/worker')
+const { nextNumber } = await import('#app/platform/database/number_series')
+const { openBus } = await import('#app/platform/bus/open_bus')
+const { Queue } = await import('#app/platform/bus/queues')
+const { Relay } = await import('#app/platform/events/relay')
+const { Worker } = await import('#app/platform/events/worker')
 const { definitionsOf } = await import('#tests/faults/releases/definitions')
 const { Priced, Shipped, priceOf, centsOf } = definitionsOf(release as Release, { priced, shipped })
 

@@ -1,6 +1,6 @@
 import type { ApiClient } from '@japa/api-client'
 import router from '@adonisjs/core/services/router'
-import { isTenantRoute } from '#app/platform/mount'
+import { isTenantRoute } from '#app/platform/http/mount'
 import { CASES, type Sending } from '#tests/functional/stranger/cases'
 import type { World } from '#tests/functional/stranger/world'
 

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import pg from 'pg'
-import { LIVE_CHANNEL } from '#app/platform/live'
+import { LIVE_CHANNEL } from '#app/platform/live/live'
 import { fieldsOf, SUBJECT_NAMES } from '#app/access/subjects'
 import type { FieldLevel } from '#app/access/levels'
 import Role from '#app/access/role'

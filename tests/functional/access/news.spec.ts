@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { test } from '@japa/runner'
-import { LIVE_CHANNEL, type Broadcast } from '#app/platform/live'
+import { LIVE_CHANNEL, type Broadcast } from '#app/platform/live/live'
 import { leadsChannel, leadsChannelOf, ownLeadsChannel } from '#app/leads/lead_channel'
 import Message from '#app/messages/message'
 import Notification from '#app/notifications/notification'

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { newId } from '#app/platform/ids'
-import { Current, type Unit } from '#app/platform/current'
+import { Current, type Unit } from '#app/platform/database/current'
 import { LeadStarted } from '#app/leads/lead_events'
 import { TenantUpdated } from '#app/tenancy/tenant_events'
 import { makeCompany, makeMember, makeSuperUser, unique } from '#tests/factories'

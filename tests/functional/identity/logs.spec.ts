@@ -3,7 +3,7 @@ import router from '@adonisjs/core/services/router'
 import { LoggerFactory } from '@adonisjs/core/factories/logger'
 import { HttpContextFactory, RequestFactory } from '@adonisjs/core/factories/http'
 import { enterCompany } from '#app/identity/enter_company'
-import { accessLine } from '#app/platform/access_log_middleware'
+import { accessLine } from '#app/platform/http/access_log_middleware'
 import { makeCompany } from '#tests/factories'
 
 function contextOf(url: string, name: string) {

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import Delivery from '#app/notifications/delivery'
 import MailWorker from '#app/notifications/mail_worker'
 import Notification from '#app/notifications/notification'

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
-import { ProcessReport } from '#app/platform/process_report'
+import { ProcessReport } from '#app/platform/telemetry/process_report'
 import { processRates } from '#app/operations/process_rates'
 import { recordEvents } from '#tests/broker/probe_events'
 import { unique } from '#tests/factories'

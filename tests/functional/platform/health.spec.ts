@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { RabbitMQBus } from '#app/platform/rabbitmq_bus'
+import { RabbitMQBus } from '#app/platform/bus/rabbitmq_bus'
 import queueConfig from '#config/queue'
 import { recordEvents } from '#tests/broker/probe_events'
 

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import Tenant from '#app/tenancy/tenant'
-import { Current, SYSTEM } from '#app/platform/current'
+import { Current, SYSTEM } from '#app/platform/database/current'
 import { freeSlugFor, slugFrom } from '#app/tenancy/slug'
 import { makeCompany, unique } from '#tests/factories'
 import { eventsOf } from '#tests/lead_factories'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { test } from '@japa/runner'
-import { Current } from '#app/platform/current'
+import { Current } from '#app/platform/database/current'
 import { LEVELS, type Level } from '#app/access/levels'
 import Reach from '#app/access/reach'
 import Team, { pathUp } from '#app/access/team'

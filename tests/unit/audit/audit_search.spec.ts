@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { Current, SYSTEM } from '#app/platform/current'
+import { Current, SYSTEM } from '#app/platform/database/current'
 import AuditSearch, { type AuditFilters } from '#app/audit/audit_search'
 import { newId } from '#app/platform/ids'
 import { makeCompany, makeMember } from '#tests/factories'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { test } from '@japa/runner'
-import { setUpDatabase } from '#app/platform/database_roles'
+import { setUpDatabase } from '#app/platform/database/database_roles'
 import { runningPort, startPostgres } from '../../../bin/lib/postgres.mjs'
 
 async function query(url: string, sql: string) {

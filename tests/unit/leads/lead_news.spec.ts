@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { test } from '@japa/runner'
-import { LIVE_CHANNEL } from '#app/platform/live'
+import { LIVE_CHANNEL } from '#app/platform/live/live'
 import { leadsChannel } from '#app/leads/lead_channel'
 import Message from '#app/messages/message'
 import { makeCompany } from '#tests/factories'

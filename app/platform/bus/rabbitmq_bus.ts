@@ -1,0 +1,166 @@
+import { Connection, ConsumerStatus, type AsyncMessage, type Consumer } from 'rabbitmq-client'
+import logger from '@adonisjs/core/services/logger'
+import type { RecordedEvent } from '#app/platform/events/events'
+import { newId } from '#app/platform/ids'
+import { BusUnavailableError, UnroutableError } from '#app/platform/bus/bus'
+import type { Bus, ConsumeOptions, DeadLetters, Depths, Handle, Subscribes } from '#app/platform/bus/bus'
+import { pack, unpack } from '#app/platform/events/envelope'
+import { ATTEMPTS, CAUSE, DIED_AT, RabbitMQDeadLetters } from '#app/platform/bus/rabbitmq_dead_letters'
+import { RabbitMQPublisher } from '#app/platform/bus/rabbitmq_publisher'
+import { RabbitMQTopology } from '#app/platform/bus/rabbitmq_topology'
+import { ofTrace, type TraceParent } from '#app/platform/telemetry/tracing'
+import { RetryLadder } from '#app/platform/bus/retry_ladder'
+
+type Options = { url: string; prefix: string; ladder: number[]; deliveryLimit: number }
+
+const TRACE_PARENT = 'traceparent'
+const traced = (trace?: TraceParent) => (trace ? { [TRACE_PARENT]: trace } : {})
+const ACQUIRE_TIMEOUT = 10_000
+
+/** Topic exchange, quorum queues, confirms. Publishing has its own connection: a blocked publisher must not hold up acknowledgements. */
+export class RabbitMQBus implements Bus {
+  readonly driver = 'rabbitmq'
+  #topology: RabbitMQTopology
+  #ladder: RetryLadder
+  #consumers: Consumer[] = []
+  #connections = new Map<string, Connection>()
+  #publisher = new RabbitMQPublisher(() => this.#connection('publisher'))
+  #isClosing = false
+
+  constructor(private options: Options) {
+    this.#topology = new RabbitMQTopology(options)
+    this.#ladder = new RetryLadder(options.ladder)
+  }
+
+  async declare(queue: string, subscribes: Subscribes) {
+    const channel = await this.#connection('publisher').acquire()
+    try {
+      await this.#topology.declare(channel, queue, subscribes)
+    } finally {
+      await channel.close()
+    }
+  }
+
+  async publish(events: RecordedEvent[]) {
+    const exchange = this.#topology.exchange
+    const returned = await this.#publisher.send(
+      events.map((event) => ({
+        envelope: { exchange, routingKey: event.name, messageId: event.id, headers: traced(event.trace) },
+        body: pack(event),
+      }))
+    )
+    if (returned.size > 0) throw new UnroutableError(events.filter(({ id }) => returned.has(id)))
+  }
+
+  async consume(queue: string, { subscribes, concurrency }: ConsumeOptions, handle: Handle) {
+    await this.declare(queue, subscribes)
+    const consumer = this.#connection('consumer').createConsumer(
+      {
+        ...this.#topology.queue(queue),
+        concurrency,
+        qos: { prefetchCount: concurrency * 2 },
+        requeue: true,
+      },
+      // On closing the library would still work off what it has fetched: give it back.
+      (message) => (this.#isClosing ? ConsumerStatus.REQUEUE : this.#handle(queue, message, handle))
+    )
+    consumer.on('error', (error) => logger.warn({ err: error, queue }, 'Lost a queue for a moment'))
+    this.#consumers.push(consumer)
+  }
+
+  deadLetters(queue: string): DeadLetters {
+    return new RabbitMQDeadLetters({
+      queue: this.#topology.nameOf(queue),
+      acquire: () => this.#connection('publisher').acquire(),
+      publisher: this.#publisher,
+    })
+  }
+
+  async depths(queues: string[]): Promise<Depths> {
+    const depths: Depths = { queues: [], retrying: 0, rungs: [] }
+    for (const queue of queues) {
+      const name = this.#topology.nameOf(queue)
+      const [waiting, dead] = [await this.#count(name), await this.#count(`${name}.dead`)]
+      depths.queues.push({ queue, waiting, dead, oldestInSeconds: null })
+    }
+    for (const { name, wait } of this.#topology.retryQueues) {
+      const count = await this.#count(name)
+      depths.rungs.push({ waitInSeconds: wait / 1000, count })
+      depths.retrying += count
+    }
+    return depths
+  }
+
+  async ready() {
+    const connection = this.#connection('publisher')
+    try {
+      await connection.onConnect(2000, true)
+    } catch (error) {
+      throw new BusUnavailableError(undefined, { cause: error })
+    }
+    if (!connection.ready)
+      throw new BusUnavailableError('The broker blocks publishers: it is low on memory or disk')
+  }
+
+  async close() {
+    this.#isClosing = true
+    await Promise.all(this.#consumers.map((consumer) => consumer.close()))
+    await this.#publisher.close()
+    await Promise.all([...this.#connections.values()].map((connection) => connection.close()))
+    this.#consumers = []
+    this.#connections.clear()
+  }
+
+  async #handle(queue: string, message: AsyncMessage, handle: Handle) {
+    try {
+      await handle(ofTrace(unpack(message.body), message.headers?.[TRACE_PARENT]))
+    } catch (error) {
+      const next = this.#ladder.after(Number(message.headers?.[ATTEMPTS] ?? 0) + 1, error)
+      const headers = 'cause' in next ? { [CAUSE]: next.cause, [DIED_AT]: new Date().toISOString() } : {}
+      const address =
+        'cause' in next ? this.#topology.toDead(queue) : this.#topology.toRetry(queue, next.retryIn)
+      const { contentType, messageId = newId(), body } = message
+      const envelope = {
+        ...address,
+        messageId,
+        contentType,
+        headers: { ...traced(message.headers?.[TRACE_PARENT]), ...headers, [ATTEMPTS]: next.attempts },
+      }
+      const returned = await this.#publisher.send([{ envelope, body }])
+      if (returned.size > 0)
+        throw new BusUnavailableError(`There is no queue behind ${queue} to take what failed`)
+    }
+  }
+
+  // Asking for a queue that is not there (yet) closes the channel, so each question has its own.
+  async #count(queue: string) {
+    const channel = await this.#connection('publisher').acquire()
+    try {
+      const { messageCount } = await channel.queueDeclare({ queue, passive: true })
+      return messageCount
+    } catch (error) {
+      if ((error as { code?: string }).code === 'NOT_FOUND') return 0
+      throw error
+    } finally {
+      if (channel.active) await channel.close()
+    }
+  }
+
+  #connection(use: 'publisher' | 'consumer') {
+    const existing = this.#connections.get(use)
+    if (existing) return existing
+    const connection = new Connection({
+      url: this.options.url,
+      connectionName: `${this.options.prefix} ${use}`,
+      acquireTimeout: ACQUIRE_TIMEOUT,
+      retryLow: 250,
+      retryHigh: 1000,
+      noDelay: true,
+    })
+    connection.on('error', (error) =>
+      logger.warn({ err: error, connection: use }, 'Lost the broker for a moment')
+    )
+    this.#connections.set(use, connection)
+    return connection
+  }
+}

@@ -1,0 +1,87 @@
+import type { Channel, MethodParams, Cmd } from 'rabbitmq-client'
+import type { Subscribes } from '#app/platform/bus/bus'
+
+type QueueOptions = MethodParams[Cmd.QueueDeclare]
+
+const QUORUM = {
+  'x-queue-type': 'quorum',
+  'x-overflow': 'reject-publish',
+  'x-dead-letter-strategy': 'at-least-once',
+} as const
+const DEFAULT_EXCHANGE = ''
+const UNLIMITED = 1_000_000_000
+
+/**
+ * `latchkey.events` -> `latchkey.<queue>` -> (a failure) `latchkey.retry.<ms>` -> back, or `latchkey.<queue>.dead`.
+ * The retry queues are shared: a message enters through a fanout exchange of the same name, with its own queue as routing key,
+ * and leaves through the default exchange by that key when its time is over.
+ */
+export class RabbitMQTopology {
+  constructor(private options: { prefix: string; ladder: number[]; deliveryLimit: number }) {}
+
+  get exchange() {
+    return `${this.options.prefix}.events`
+  }
+
+  get retryQueues() {
+    return [...new Set(this.options.ladder)].map((wait) => ({ name: this.#retryName(wait), wait }))
+  }
+
+  nameOf(queue: string) {
+    return `${this.options.prefix}.${queue}`
+  }
+
+  queue(queue: string): { queue: string; queueOptions: QueueOptions } {
+    const name = this.nameOf(queue)
+    return {
+      queue: name,
+      queueOptions: {
+        durable: true,
+        arguments: {
+          ...QUORUM,
+          'x-delivery-limit': this.options.deliveryLimit,
+          'x-dead-letter-exchange': DEFAULT_EXCHANGE,
+          'x-dead-letter-routing-key': `${name}.dead`,
+        },
+      },
+    }
+  }
+
+  toRetry(queue: string, wait: number) {
+    return { exchange: this.#retryName(wait), routingKey: this.nameOf(queue) }
+  }
+
+  toDead(queue: string) {
+    return { exchange: DEFAULT_EXCHANGE, routingKey: `${this.nameOf(queue)}.dead` }
+  }
+
+  async declare(channel: Channel, queue: string, subscribes: Subscribes) {
+    await channel.exchangeDeclare({ exchange: this.exchange, type: 'topic', durable: true })
+    for (const wait of new Set(this.options.ladder)) await this.#declareRetry(channel, wait)
+    const { queue: name, queueOptions } = this.queue(queue)
+    await channel.queueDeclare({
+      queue: `${name}.dead`,
+      durable: true,
+      arguments: { 'x-queue-type': 'quorum', 'x-delivery-limit': UNLIMITED },
+    })
+    await channel.queueDeclare({ queue: name, ...queueOptions })
+    for (const routingKey of subscribes === 'all' ? ['#'] : subscribes) {
+      await channel.queueBind({ queue: name, exchange: this.exchange, routingKey })
+    }
+  }
+
+  async #declareRetry(channel: Channel, wait: number) {
+    const name = this.#retryName(wait)
+    await channel.exchangeDeclare({ exchange: name, type: 'fanout', durable: true })
+    await channel.queueDeclare({
+      queue: name,
+      durable: true,
+      arguments: { ...QUORUM, 'x-message-ttl': wait, 'x-dead-letter-exchange': DEFAULT_EXCHANGE },
+    })
+    await channel.queueBind({ queue: name, exchange: name, routingKey: '' })
+  }
+
+  #retryName(wait: number) {
+    return `${this.options.prefix}.retry.${wait}`
+  }
+}

@@ -1,0 +1,135 @@
+import type { Client, QueryResult } from 'pg'
+import { ChangedRows } from '#app/platform/database/changes'
+import { UnitLostError } from '#app/platform/errors'
+import { Postponed } from '#app/platform/database/postponed'
+
+type Done = (error: Error | null, result?: Partial<QueryResult>) => void
+type Submittable = { text?: string; submit?: unknown; destroy?: (error: Error) => void }
+type Begin = (client: Client, sql: string) => Promise<unknown>
+type Pool = { acquireConnection(): Promise<Client>; releaseConnection(client: Client): Promise<void> }
+
+/**
+ * Stands in for a database connection inside one unit of work: it takes a real one from the pool at the first
+ * real query, and sends BEGIN with the tenant in the same round trip, and COMMIT with what was postponed until then.
+ * A unit without queries costs nothing.
+ */
+export class LazyLink {
+  readonly postponed = new Postponed()
+  /** The rows that this unit has locked and read, by id. */
+  readonly locked = new Map<string, object>()
+  readonly changed = new ChangedRows()
+  #begin = 'BEGIN;'
+  #opening?: Promise<Client>
+  #client?: Client
+  #failure?: Error
+
+  constructor(
+    private pool: Pool,
+    private tenantId: string
+  ) {}
+
+  query(query: string | Submittable, done: Done) {
+    const sql = typeof query === 'string' ? query : (query.text ?? '')
+    if (/^ROLLBACK\b/i.test(sql)) this.#forget()
+    if (!this.#opening && this.postponed.isEmpty && /^(BEGIN|COMMIT|ROLLBACK)\b/i.test(sql)) {
+      if (/^BEGIN/i.test(sql)) this.#begin = sql
+      return done(null, { rows: [] })
+    }
+    if (/^COMMIT\b/i.test(sql)) return this.#commit(sql, done)
+    if (this.postponed.isDueBefore(sql)) this.#write()
+    if (typeof query !== 'string' && query.submit) {
+      this.#open().then(
+        (client) => client.query(query as never),
+        (error) => query.destroy?.(error)
+      )
+      return query
+    }
+    this.#open().then(
+      (client) =>
+        client.query(
+          query as never,
+          ((error: Error | null, result?: QueryResult) => {
+            if (error) this.#failure ??= error
+            done(error, result)
+          }) as never
+        ),
+      done
+    )
+  }
+
+  /** Opens the unit now, with one more statement in the same round trip. */
+  async openWith(sql: string) {
+    let rows: unknown[] = []
+    await this.#open((client, begin) =>
+      client.query(`${begin}; ${sql}`).then((results) => {
+        rows = (results as unknown as QueryResult[]).at(-1)!.rows
+      })
+    )
+    return rows
+  }
+
+  async release() {
+    if (this.#client) await this.pool.releaseConnection(this.#client)
+    this.#client = undefined
+  }
+
+  // Back to a savepoint: what was written since is undone, and rows that were locked since are free again.
+  #forget() {
+    this.postponed.drop()
+    this.locked.clear()
+    this.changed.clear()
+  }
+
+  #write() {
+    const sql = this.postponed.take()
+    this.#open().then(
+      (client) => client.query(sql).catch((error) => (this.#failure ??= error)),
+      () => {}
+    )
+  }
+
+  #commit(sql: string, done: Done) {
+    const text = [this.postponed.take(), sql].filter(Boolean).join('; ')
+    const finish = async (client: Client) => {
+      const results = await client.query(text)
+      const { command } = [results].flat().at(-1)!
+      if (command === 'ROLLBACK') throw new UnitLostError(undefined, { cause: this.#failure })
+    }
+    this.#open()
+      .then((client) => finish(client).catch((error) => this.#undo(client, error)))
+      .then(() => done(null, { rows: [] }), done)
+  }
+
+  // PostgreSQL ends a unit whose COMMIT it has read; what was written before it may have failed.
+  async #undo(client: Client, error: Error) {
+    await client.query('ROLLBACK').catch(() => {})
+    throw this.#failure && !(error instanceof UnitLostError)
+      ? new UnitLostError(undefined, { cause: this.#failure })
+      : error
+  }
+
+  #open(begin: Begin = (client, sql) => client.query(sql)) {
+    this.#opening ??= this.#connect(begin).catch((error) => {
+      this.#opening = undefined
+      throw error
+    })
+    return this.#opening
+  }
+
+  async #connect(begin: Begin) {
+    const client = await this.pool.acquireConnection()
+    try {
+      const tenant = client.escapeLiteral(this.tenantId)
+      await begin(
+        client,
+        `${this.#begin.replace(/;$/, '')}; select set_config('app.tenant_id', ${tenant}, true)`
+      )
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => {})
+      await this.pool.releaseConnection(client)
+      throw error
+    }
+    this.#client = client
+    return client
+  }
+}

@@ -1,0 +1,162 @@
+import logger from '@adonisjs/core/services/logger'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { acrossTenants } from '#app/platform/database/current'
+import { UnroutableError, type Bus } from '#app/platform/bus/bus'
+import { isKnown } from '#app/platform/events/event_versions'
+import type { RecordedEvent } from '#app/platform/events/events'
+import { faultPoint } from '#app/platform/events/fault_point'
+import { Listener } from '#app/platform/live/listener'
+import type { ProcessReport } from '#app/platform/telemetry/process_report'
+import type { Queue } from '#app/platform/bus/queues'
+import { findRecordedEvents } from '#app/platform/events/recorded_events'
+import { tracing } from '#app/platform/telemetry/tracing'
+
+type OutboxRow = { seq: number; tenant_id: string; event_id: string; trace_parent: string | null }
+
+/** Whoever holds this advisory lock is the relay whose turn it is. */
+const TURN = '77, 0'
+const BATCH = 500
+const POLL = 1000
+const PATIENCE = 1000
+const HELD_FOR = 2000
+
+/**
+ * Moves committed events from the outbox to the bus. A row goes when the broker has confirmed its event, in the same
+ * transaction that locked it. Relays stand side by side: one has the lock for the length of a batch, so the events
+ * of a subject leave in their order, and the next batch is whoever's comes first.
+ */
+export class Relay {
+  #isStopping = false
+  #heldUntil = new Map<number, number>()
+  #running?: Promise<void>
+  #wake = () => {}
+  #listener = new Listener('outbox', { notify: () => this.#wake(), connect: () => this.#wake() })
+
+  constructor(
+    private bus: Bus,
+    private queues: Queue[],
+    private report?: ProcessReport
+  ) {}
+
+  /** Whatever the workers want has its queue from now on, also while no worker runs. */
+  async start() {
+    await this.#declareQueues()
+    await this.#listener.open()
+    this.#running = this.#run()
+  }
+
+  /** Finishes the batch in hand. */
+  async stop() {
+    this.#isStopping = true
+    this.#wake()
+    await this.#listener.close()
+    await this.#running
+  }
+
+  async #run() {
+    while (!this.#isStopping) {
+      let isFull = false
+      let pause = POLL
+      const call = this.#nextCall()
+      try {
+        isFull = (await this.relayBatch()) === BATCH
+      } catch (error) {
+        logger.error({ err: error }, 'The relay could not hand over events, and will try again')
+        pause = PATIENCE
+      }
+      if (!isFull) await call.within(pause)
+    }
+  }
+
+  /** How many rows it took care of. */
+  async relayBatch() {
+    await this.bus.ready()
+    return acrossTenants(async (trx) => {
+      const rows = await this.#lock(trx)
+      if (rows.length === 0) return 0
+      const events = await findRecordedEvents(
+        trx,
+        rows.map((row) => ({ tenantId: row.tenant_id, eventId: row.event_id }))
+      )
+      const held = await this.#publish(rows.flatMap((row) => traced(row, events)))
+      faultPoint('relay.published')
+      await trx.rawQuery('delete from outbox where seq = any(?::bigint[])', [
+        rows.filter((row) => !held.has(row.event_id)).map(({ seq }) => seq),
+      ])
+      this.#hold(rows.filter((row) => held.has(row.event_id)))
+      return rows.length - held.size
+    })
+  }
+
+  async #lock(trx: TransactionClientContract) {
+    const { rows } = await trx.rawQuery<{ rows: OutboxRow[] }>(
+      `with turn as materialized (select pg_try_advisory_xact_lock(${TURN}) as is_ours)
+       select seq, tenant_id, event_id, trace_parent from outbox
+       where (select is_ours from turn) and seq <> all(?::bigint[]) order by seq limit ?`,
+      [this.#held(), BATCH]
+    )
+    return rows
+  }
+
+  // Those that stay must not keep the others from leaving: they are looked at again after a while.
+  #hold(rows: OutboxRow[]) {
+    for (const { seq } of rows) this.#heldUntil.set(seq, Date.now() + HELD_FOR)
+  }
+
+  #held() {
+    for (const [seq, until] of this.#heldUntil) if (until < Date.now()) this.#heldUntil.delete(seq)
+    return [...this.#heldUntil.keys()]
+  }
+
+  /**
+   * The ids of those that must stay: a worker wants them and its queue is not there to take them, or only a newer release
+   * knows who wants them.
+   */
+  async #publish(events: RecordedEvent[]) {
+    try {
+      await tracing.published(events, () => this.bus.publish(events))
+      this.#count(events)
+      return new Set<string>()
+    } catch (error) {
+      if (!(error instanceof UnroutableError)) throw error
+      const wanted = error.events.filter(({ name }) => this.queues.some((queue) => queue.listensTo(name)))
+      const strange = error.events.filter(({ name }) => !isKnown(name))
+      if (wanted.length > 0) await this.#declareQueues()
+      return new Set([...wanted, ...strange].map(({ id }) => id))
+    }
+  }
+
+  #count(events: RecordedEvent[]) {
+    for (const queue of this.report ? this.queues : [])
+      for (const event of events) if (queue.listensTo(event.name)) this.report!.done(queue.name, event)
+  }
+
+  async #declareQueues() {
+    for (const queue of this.queues) await queue.declareOn(this.bus)
+  }
+
+  // Made before the batch is read: a call that comes while it is under way is not lost.
+  #nextCall() {
+    const called = new Promise<void>((resolve) => (this.#wake = resolve))
+    return {
+      within: async (milliseconds: number) => {
+        const timer = setTimeout(this.#wake, milliseconds)
+        if (!this.#isStopping) await called
+        clearTimeout(timer)
+      },
+    }
+  }
+}
+
+const traced = ({ event_id: id, trace_parent: trace }: OutboxRow, events: Map<string, RecordedEvent>) => {
+  const event = events.get(id)
+  return event ? [Object.assign(event, { trace })] : []
+}
+
+/** Keeps the relays from their turn, so that events which nobody is to hear about can leave the outbox unheard. */
+export function holdBackRelays<T>(work: () => Promise<T>): Promise<T> {
+  return acrossTenants(async (trx) => {
+    await trx.rawQuery(`select pg_advisory_xact_lock(${TURN})`)
+    return work()
+  })
+}

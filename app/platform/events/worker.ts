@@ -1,0 +1,69 @@
+import type { EventDefinition, RecordedEvent } from '#app/platform/events/events'
+import { asOfToday, isKnown, NewerEventError } from '#app/platform/events/event_versions'
+import { Current, SYSTEM } from '#app/platform/database/current'
+import { tracing } from '#app/platform/telemetry/tracing'
+import { once, onceDone } from '#app/platform/events/consumption'
+
+/**
+ * Does one thing when an event it subscribes to has happened: once per event, in a unit of the event's tenant.
+ * With `unit = 'manual'` it opens its own units (it talks to the world in between) and must be calm when it runs twice.
+ */
+export abstract class Worker {
+  static queue: string
+  static subscribes: readonly EventDefinition[] | 'all'
+  static unit: 'event' | 'manual' = 'event'
+
+  abstract handle(event: RecordedEvent): Promise<void>
+}
+
+export type WorkerClass = { new (): Worker; name: string } & Pick<
+  typeof Worker,
+  'queue' | 'subscribes' | 'unit'
+>
+
+export const isManual = ({ unit }: WorkerClass) => unit === 'manual'
+
+export function isSubscribed({ subscribes }: WorkerClass, eventName: string) {
+  return subscribes === 'all' || subscribes.some(({ name }) => name === eventName)
+}
+
+type Delivery = { consumer: string; id: string; event: RecordedEvent; worker: WorkerClass }
+
+/** Hands events of one tenant to their workers, all in one unit: either everything happens or nothing. */
+export async function deliverTogether(events: RecordedEvent[], workers: WorkerClass[]) {
+  const deliveries = events.flatMap((event) => deliveriesOf(event, workers))
+  await once(events[0].tenantId, deliveries, handle)
+}
+
+/** Hands an event to its workers, each for itself: one that fails keeps no other from its work. */
+export async function deliver(event: RecordedEvent, workers: WorkerClass[]) {
+  const failures: unknown[] = []
+  for (const delivery of deliveriesOf(event, workers)) {
+    const effect = () => handle(delivery)
+    const happens = isManual(delivery.worker)
+      ? onceDone(event.tenantId, delivery, effect)
+      : once(event.tenantId, [delivery], effect)
+    await happens.catch((error) => failures.push(error))
+  }
+  if (failures.length > 0) throw failures[0]
+}
+
+function deliveriesOf(recorded: RecordedEvent, workers: WorkerClass[]): Delivery[] {
+  const wanted = workers.filter((worker) => isSubscribed(worker, recorded.name))
+  // A newer release has subscribed this queue to it: done here without an effect, it would be lost to the workers of that release.
+  if (wanted.length === 0 && !isKnown(recorded.name))
+    throw new NewerEventError(`This release does not know ${recorded.name}: it is for a newer one`)
+  const event = asOfToday(recorded)
+  return wanted.map((worker) => ({ consumer: `${worker.queue}:${worker.name}`, id: event.id, event, worker }))
+}
+
+function handle({ event, worker }: Delivery) {
+  const { queue, name } = worker
+  const about = {
+    kind: 'consumer' as const,
+    parent: event.trace ?? null,
+    attributes: { 'messaging.message.id': event.id, 'latchkey.queue': queue, 'latchkey.worker': name },
+  }
+  const work = () => tracing.span(`consume ${event.name}`, about, () => new worker().handle(event))
+  return Current.isOpen ? Current.as(SYSTEM, work, event.requestId ?? undefined) : work()
+}

@@ -1,0 +1,116 @@
+import logger from '@adonisjs/core/services/logger'
+import { Exception } from '@adonisjs/core/exceptions'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { ProviderConfig } from '#config/providers'
+import { Listener } from '#app/platform/live/listener'
+import { Provider } from '#app/platform/sending/provider'
+import type { Sender, SenderList } from '#app/platform/sending/sender'
+import { tracing } from '#app/platform/telemetry/tracing'
+import type { Turn } from '#app/platform/sending/turns'
+
+const PATIENCE = 5000
+
+/** Sends what waits for one provider: as much at a time as the provider and this process take, fairly shared out. */
+export class Dispatcher {
+  readonly provider: Provider
+  #senders = new Map<string, Sender>()
+  #underWay = new Map<Promise<void>, string>()
+  #isStopping = false
+  #running?: Promise<void>
+  #wake = () => {}
+  #listener = new Listener('turns', { notify: () => this.#wake(), connect: () => this.#wake() })
+
+  constructor(private config: ProviderConfig) {
+    this.provider = new Provider(config)
+  }
+
+  async start(list: SenderList) {
+    for (const [name, lazy] of Object.entries(list)) {
+      const { default: SenderClass } = await lazy()
+      if (SenderClass.sender !== name)
+        throw new Exception(`${SenderClass.name} is listed as the sender ${name}`, { code: 'E_SENDER_NAME' })
+      this.#senders.set(name, new SenderClass())
+    }
+    await this.provider.register()
+    await this.#listener.open()
+    this.#running = this.#run()
+  }
+
+  /** Takes no more, and finishes what is under way. */
+  async stop() {
+    this.#isStopping = true
+    this.#wake()
+    await this.#listener.close()
+    await this.#running
+    await Promise.all(this.#underWay.keys())
+  }
+
+  async #run() {
+    while (!this.#isStopping) {
+      const call = this.#nextCall()
+      const free = this.config.concurrency - this.#underWay.size
+      const wait = free > 0 ? await this.#sendSome(free) : PATIENCE
+      if (wait > 0) await call.within(wait)
+    }
+  }
+
+  /** How long to wait until it makes sense to look again. */
+  async #sendSome(free: number) {
+    try {
+      const held = { counts: this.#held(), most: this.config.perCompany }
+      const { turns, wait } = await this.provider.share(free, held, (trx, taken) => this.#claim(trx, taken))
+      for (const turn of turns) this.#send(turn)
+      return wait
+    } catch (error) {
+      logger.error({ err: error, provider: this.config.name }, 'Turns could not be taken, and will be again')
+      return PATIENCE
+    }
+  }
+
+  async #claim(trx: TransactionClientContract, turns: Turn[]) {
+    const claimed: Turn[] = []
+    for (const [name, own] of Map.groupBy(turns, ({ sender }) => sender)) {
+      const sender = this.#senders.get(name)
+      if (!sender) throw new Exception(`start/workers.ts has no sender ${name}`, { code: 'E_UNKNOWN_SENDER' })
+      claimed.push(...(await sender.claim(trx, own)))
+    }
+    return claimed
+  }
+
+  #send(turn: Turn) {
+    const sender = this.#senders.get(turn.sender)!
+    const about = {
+      kind: 'client' as const,
+      parent: turn.trace ?? null,
+      attributes: { 'latchkey.subject_id': turn.subjectId },
+    }
+    const sending = tracing
+      .span(`send ${turn.sender}`, about, () => sender.send(turn, this.provider))
+      .catch((error) =>
+        logger.error({ err: error, ...turn }, 'What became of a message could not be recorded')
+      )
+      .finally(() => {
+        this.#underWay.delete(sending)
+        this.#wake()
+      })
+    this.#underWay.set(sending, turn.tenantId)
+  }
+
+  #held() {
+    const counts = new Map<string, number>()
+    for (const id of this.#underWay.values()) counts.set(id, (counts.get(id) ?? 0) + 1)
+    return counts
+  }
+
+  // Made before turns are taken: a call that comes meanwhile is not lost.
+  #nextCall() {
+    const called = new Promise<void>((resolve) => (this.#wake = resolve))
+    return {
+      within: async (milliseconds: number) => {
+        const timer = setTimeout(this.#wake, milliseconds)
+        if (!this.#isStopping) await called
+        clearTimeout(timer)
+      },
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import type { Failure } from '#app/platform/sending/posting'
+
+type SmtpError = Error & { code?: string; responseCode?: number; response?: string; command?: string }
+
+/** What a failed SMTP conversation means: refused for good, to be tried again, or impossible to know. */
+export function outcomeOf(error: SmtpError, { hasBegunBody }: { hasBegunBody: boolean }): Failure {
+  const { code = 'E_SMTP', responseCode, response, message } = error
+  const about = { code, error: response || message }
+  const isUndecided = hasBegunBody && !responseCode
+  if (isAboutTheMessage(error)) {
+    const isFinal = responseCode ? responseCode >= 500 : true
+    return { state: isUndecided ? 'unknown' : isFinal ? 'failed' : 'later', ...about }
+  } else {
+    return { state: isUndecided ? 'unknown' : 'later', ...about, isProviderDown: true }
+  }
+}
+
+// A refused sender or login, a greeting without welcome and a server that is closing would meet every other message too.
+function isAboutTheMessage({ code, responseCode, command }: SmtpError) {
+  return ['EENVELOPE', 'EMESSAGE'].includes(code ?? '') && responseCode !== 421 && command !== 'MAIL FROM'
+}

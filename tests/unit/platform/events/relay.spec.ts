@@ -1,0 +1,226 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { newId } from '#app/platform/ids'
+import { BusUnavailableError, UnroutableError, type Bus } from '#app/platform/bus/bus'
+import { defineEvent, type RecordedEvent } from '#app/platform/events/events'
+import { Queue } from '#app/platform/bus/queues'
+import { Relay } from '#app/platform/events/relay'
+import { Worker } from '#app/platform/events/worker'
+import { probeName } from '#tests/broker/probe_events'
+import { makeCompany, type Company } from '#tests/factories'
+import { until } from '#tests/until'
+
+/** The broker's side of the bargain, with its moods. */
+function brokerThat(publish: (events: RecordedEvent[]) => Promise<void>, ready = async () => {}) {
+  return { publish, ready } as unknown as Bus
+}
+
+const waiting = async ({ tenant }: Company) => {
+  const { rows } = await db
+    .connection('system')
+    .rawQuery<{ rows: { event_id: string }[] }>(
+      'select event_id from outbox where tenant_id = ? order by seq',
+      [tenant.id]
+    )
+  return rows.map((row) => row.event_id)
+}
+
+async function recorded(count: number) {
+  const company = await makeCompany()
+  const Probed = defineEvent<{ position: number }>(probeName())
+  const subject = { id: newId() }
+  const ids: string[] = []
+  for (let position = 0; position < count; position++) {
+    ids.push(await company.inside(() => Probed.record(subject, { position })))
+  }
+  return { company, ids, Probed, subject }
+}
+
+async function drain(relay: Relay) {
+  let count = 0
+  do count = await relay.relayBatch()
+  while (count > 0)
+}
+
+function signal() {
+  let give = () => {}
+  const given = new Promise<void>((resolve) => (give = resolve))
+  return { given, give }
+}
+
+async function isSomebodyWaiting() {
+  const { rows } = await db
+    .connection('system')
+    .rawQuery<{ rows: object[] }>('select from pg_locks where not granted')
+  return rows.length > 0
+}
+
+test.group('Relay', () => {
+  test('takes an event out of the outbox when the broker has confirmed it', async ({ assert }) => {
+    const { company, ids } = await recorded(3)
+    const published: RecordedEvent[] = []
+    await drain(
+      new Relay(
+        brokerThat(async (events) => void published.push(...events)),
+        []
+      )
+    )
+    const ours = published.filter(({ tenantId }) => tenantId === company.tenant.id)
+    assert.deepEqual(
+      ours.map(({ id, seq, data }) => ({ id, seq, data })),
+      ids.map((id, position) => ({ id, seq: position + 1, data: { position } }))
+    )
+    assert.isEmpty(await waiting(company))
+  })
+
+  test('keeps everything when the broker did not answer', async ({ assert }) => {
+    const { company, ids } = await recorded(3)
+    const relay = new Relay(
+      brokerThat(() => Promise.reject(new BusUnavailableError())),
+      []
+    )
+    await assert.rejects(() => relay.relayBatch())
+    assert.deepEqual(await waiting(company), ids)
+  })
+
+  test('opens no transaction while the broker is away', async ({ assert }) => {
+    const away = brokerThat(
+      () => Promise.reject(new Error('must not be asked')),
+      () => Promise.reject(new BusUnavailableError())
+    )
+    await assert.rejects(() => new Relay(away, []).relayBatch(), BusUnavailableError)
+  })
+
+  test('lets go an event that nobody listens to; makes a missing queue again and keeps its event', async ({
+    assert,
+  }) => {
+    const wanted = await recorded(1)
+    const unheard = await recorded(1)
+    class ProbeWorker extends Worker {
+      static queue = 'probes'
+      static subscribes = [wanted.Probed]
+      async handle() {}
+    }
+    const declared: string[] = []
+    const bus = brokerThat((events) => Promise.reject(new UnroutableError(events)))
+    bus.declare = async (queue) => void declared.push(queue)
+    await new Relay(bus, [new Queue('probes', [ProbeWorker])]).relayBatch()
+    assert.deepEqual(await waiting(wanted.company), wanted.ids)
+    assert.isEmpty(await waiting(unheard.company))
+    assert.deepEqual(declared, ['probes'])
+    await drain(
+      new Relay(
+        brokerThat(async () => {}),
+        []
+      )
+    )
+  })
+
+  test('keeps an event that only a newer release knows, and meanwhile lets the others pass', async ({
+    assert,
+  }) => {
+    const strange = newId()
+    const { company, ids } = await recorded(1)
+    await company.inside(() =>
+      db.rawQuery(
+        `with event as (
+           insert into events (id, seq, name, version, occurred_at, actor_kind, subject_type, subject_id, data)
+           values (:id, 1, 'probe.of_a_newer_release', 1, now(), 'system', 'probe', gen_random_uuid(), '{}') returning id)
+         insert into outbox (event_id) select id from event`,
+        { id: strange }
+      )
+    )
+    const offered: string[][] = []
+    const bus = brokerThat((events) => {
+      offered.push(events.filter(({ id }) => [...ids, strange].includes(id)).map(({ id }) => id))
+      return Promise.reject(new UnroutableError(events))
+    })
+    const relay = new Relay(bus, [])
+    await relay.relayBatch()
+    assert.deepEqual(await waiting(company), [strange])
+    await relay.relayBatch()
+    assert.deepEqual(offered.flat(), [...ids, strange])
+  })
+
+  test('does not see what was rolled back', async ({ assert }) => {
+    const { company, Probed, subject, ids } = await recorded(1)
+    const undone = company.inside(async () => {
+      await Probed.record(subject, { position: 1 })
+      throw new Error('undone')
+    })
+    await assert.rejects(() => undone, 'undone')
+    assert.deepEqual(await waiting(company), ids)
+  })
+
+  test('several relays side by side publish each event once, and each subject’s events in order', async ({
+    assert,
+  }) => {
+    const all = await Promise.all([recorded(60), recorded(60), recorded(60)])
+    const published: RecordedEvent[] = []
+    const slow = brokerThat(async (events) => {
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 5))
+      published.push(...events)
+    })
+    const relays = Array.from({ length: 4 }, () => new Relay(slow, []))
+    await Promise.all(relays.map((relay) => relay.start()))
+    await until(
+      async () => (await Promise.all(all.map(({ company }) => waiting(company)))).flat().length === 0
+    )
+    await Promise.all(relays.map((relay) => relay.stop()))
+    for (const { company, ids } of all) {
+      const ours = published.filter(({ tenantId }) => tenantId === company.tenant.id)
+      assert.deepEqual(
+        ours.map(({ id }) => id),
+        ids
+      )
+    }
+  })
+
+  test('two writers of one subject leave the outbox in the order of their commits', async ({ assert }) => {
+    const { company, Probed, subject } = await recorded(1)
+    const [begun, mayGoOn] = [signal(), signal()]
+    const first = company.inside(async () => {
+      await Probed.record(subject, { position: 1 })
+      await db.from('events').first()
+      begun.give()
+      await mayGoOn.given
+      await Probed.record(subject, { position: 2 })
+    })
+    await begun.given
+    const second = company.inside(() => Probed.record(subject, { position: 3 }))
+    await until(isSomebodyWaiting)
+    mayGoOn.give()
+    await Promise.all([first, second])
+    const { rows } = await db.connection('system').rawQuery<{ rows: { position: number; seq: number }[] }>(
+      `select (e.data ->> 'position')::int as position, e.seq from outbox o join events e on e.id = o.event_id
+         where o.tenant_id = ? order by o.seq`,
+      [company.tenant.id]
+    )
+    assert.deepEqual(
+      rows.map(({ position }) => position),
+      [0, 1, 2, 3]
+    )
+    assert.deepEqual(
+      rows.map(({ seq }) => seq),
+      [1, 2, 3, 4]
+    )
+  })
+
+  test('is called by a commit, and does not wait for its next look', async ({ assert }) => {
+    const published: string[] = []
+    const relay = new Relay(
+      brokerThat(async (events) => void published.push(...events.map(({ id }) => id))),
+      []
+    )
+    await relay.start()
+    const waits: number[] = []
+    for (let turn = 0; turn < 5; turn++) {
+      const startedAt = performance.now()
+      const { ids } = await recorded(1)
+      await until(() => published.includes(ids[0]))
+      waits.push(performance.now() - startedAt)
+    }
+    await relay.stop()
+    assert.isBelow(Math.min(...waits), 500)
+  })
+})
