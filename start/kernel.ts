@@ -38,5 +38,5 @@ export const middleware = router.named({
   superUser: () => import('#app/identity/super_user_middleware'),
   publicPage: () => import('#app/platform/http/public_page_middleware'),
   requestLink: () => import('#app/requests/request_link_middleware'),
-  unsubscribeLink: () => import('#app/notifications/unsubscribe_link_middleware'),
+  unsubscribeLink: () => import('#app/notification_preferences/unsubscribe_link_middleware'),
 })

@@ -4,6 +4,7 @@ import { apiRoutes } from '#app/api/routes'
 import { accessRoutes } from '#app/access/routes'
 import { consoleRoutes } from '#app/console/routes'
 import { customerRoutes } from '#app/customers/routes'
+import { deliveryRoutes } from '#app/deliveries/routes'
 import { fieldRoutes } from '#app/field/routes'
 import { impersonationRoutes } from '#app/impersonations/routes'
 import { identityRoutes } from '#app/identity/routes'
@@ -11,6 +12,7 @@ import { leadFlowRoutes } from '#app/lead_flows/routes'
 import { leadRoutes } from '#app/leads/routes'
 import { messageRoutes } from '#app/messages/routes'
 import { messageTemplateRoutes } from '#app/message_templates/routes'
+import { notificationPreferenceRoutes } from '#app/notification_preferences/routes'
 import { notificationRoutes } from '#app/notifications/routes'
 import { operationRoutes } from '#app/operations/routes'
 import { orderRoutes } from '#app/orders/routes'
@@ -43,6 +45,8 @@ customerRoutes()
 qrCodeRoutes()
 fieldRoutes()
 notificationRoutes()
+notificationPreferenceRoutes()
+deliveryRoutes()
 messageTemplateRoutes()
 tenancyRoutes()
 consoleRoutes()

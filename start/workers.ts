@@ -14,7 +14,7 @@ export const workers: WorkerList = {
 
 /** What is sent when its turn has come. */
 export const senders: SenderList = {
-  delivery: () => import('#app/notifications/delivery_sender'),
+  delivery: () => import('#app/deliveries/delivery_sender'),
   identity_mail: () => import('#app/sign_in/identity_mail_sender'),
 }
 
@@ -25,10 +25,10 @@ export const timers: TimerList = {
   chain: () => import('#app/platform/history/chain_timer'),
   retention: () => import('#app/platform/history/retention_timer'),
   housekeeping: () => import('#app/platform/timers/housekeeping_timer'),
-  delivery_retry: () => import('#app/notifications/delivery_retry_timer'),
-  held_deliveries: () => import('#app/notifications/held_deliveries_timer'),
+  delivery_retry: () => import('#app/deliveries/delivery_retry_timer'),
+  held_deliveries: () => import('#app/deliveries/held_deliveries_timer'),
   notification_return: () => import('#app/notifications/notification_return_timer'),
   identity_mail: () => import('#app/sign_in/identity_mail_timer'),
   identity_mail_watch: () => import('#app/sign_in/identity_mail_watch_timer'),
-  stranded_deliveries: () => import('#app/notifications/stranded_deliveries_timer'),
+  stranded_deliveries: () => import('#app/deliveries/stranded_deliveries_timer'),
 }

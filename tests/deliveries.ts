@@ -1,8 +1,8 @@
 import { acrossTenants } from '#app/platform/database/current'
 import { Provider } from '#app/platform/sending/provider'
 import type { Sender } from '#app/platform/sending/sender'
-import Delivery from '#app/notifications/delivery'
-import DeliverySender from '#app/notifications/delivery_sender'
+import Delivery from '#app/deliveries/delivery'
+import DeliverySender from '#app/deliveries/delivery_sender'
 import { unique, type Company } from '#tests/factories'
 
 type Of = Pick<Company, 'tenant'>

@@ -20,6 +20,8 @@ import type ConsoleIdentityMailTransformer from '#app/console/identity_mail_tran
 import type ConsoleInvitationMailTransformer from '#app/console/invitation_mail_transformer'
 import type CustomersCustomerLeadTransformer from '#app/customers/customer_lead_transformer'
 import type CustomersCustomerTransformer from '#app/customers/customer_transformer'
+import type DeliveriesDeliveryTransformer from '#app/deliveries/delivery_transformer'
+import type DeliveriesPushSubscriptionTransformer from '#app/deliveries/push_subscription_transformer'
 import type IdentityAcceptanceTransformer from '#app/identity/acceptance_transformer'
 import type IdentityColleagueTransformer from '#app/identity/colleague_transformer'
 import type IdentityInvitationTransformer from '#app/identity/invitation_transformer'
@@ -34,11 +36,9 @@ import type LeadsLeadRowTransformer from '#app/leads/lead_row_transformer'
 import type LeadsLeadTransformer from '#app/leads/lead_transformer'
 import type MessageTemplatesTemplateTransformer from '#app/message_templates/template_transformer'
 import type MessagesMessageTransformer from '#app/messages/message_transformer'
-import type NotificationsDeliveryTransformer from '#app/notifications/delivery_transformer'
+import type NotificationPreferencesPreferenceTransformer from '#app/notification_preferences/preference_transformer'
+import type NotificationPreferencesRhythmTransformer from '#app/notification_preferences/rhythm_transformer'
 import type NotificationsNotificationTransformer from '#app/notifications/notification_transformer'
-import type NotificationsPreferenceTransformer from '#app/notifications/preference_transformer'
-import type NotificationsPushSubscriptionTransformer from '#app/notifications/push_subscription_transformer'
-import type NotificationsRhythmTransformer from '#app/notifications/rhythm_transformer'
 import type OperationsDeadLetterTransformer from '#app/operations/dead_letter_transformer'
 import type OrdersOrderRowTransformer from '#app/orders/order_row_transformer'
 import type OrdersOrderTransformer from '#app/orders/order_transformer'
@@ -128,6 +128,16 @@ export namespace Data {
       export type Variants = InferVariants<CustomersCustomerTransformer>
     }
   }
+  export namespace Deliveries {
+    export type Delivery = InferData<DeliveriesDeliveryTransformer>
+    export namespace Delivery {
+      export type Variants = InferVariants<DeliveriesDeliveryTransformer>
+    }
+    export type PushSubscription = InferData<DeliveriesPushSubscriptionTransformer>
+    export namespace PushSubscription {
+      export type Variants = InferVariants<DeliveriesPushSubscriptionTransformer>
+    }
+  }
   export namespace Identity {
     export type Acceptance = InferData<IdentityAcceptanceTransformer>
     export namespace Acceptance {
@@ -196,26 +206,20 @@ export namespace Data {
       export type Variants = InferVariants<MessagesMessageTransformer>
     }
   }
-  export namespace Notifications {
-    export type Delivery = InferData<NotificationsDeliveryTransformer>
-    export namespace Delivery {
-      export type Variants = InferVariants<NotificationsDeliveryTransformer>
+  export namespace NotificationPreferences {
+    export type Preference = InferData<NotificationPreferencesPreferenceTransformer>
+    export namespace Preference {
+      export type Variants = InferVariants<NotificationPreferencesPreferenceTransformer>
     }
+    export type Rhythm = InferData<NotificationPreferencesRhythmTransformer>
+    export namespace Rhythm {
+      export type Variants = InferVariants<NotificationPreferencesRhythmTransformer>
+    }
+  }
+  export namespace Notifications {
     export type Notification = InferData<NotificationsNotificationTransformer>
     export namespace Notification {
       export type Variants = InferVariants<NotificationsNotificationTransformer>
-    }
-    export type Preference = InferData<NotificationsPreferenceTransformer>
-    export namespace Preference {
-      export type Variants = InferVariants<NotificationsPreferenceTransformer>
-    }
-    export type PushSubscription = InferData<NotificationsPushSubscriptionTransformer>
-    export namespace PushSubscription {
-      export type Variants = InferVariants<NotificationsPushSubscriptionTransformer>
-    }
-    export type Rhythm = InferData<NotificationsRhythmTransformer>
-    export namespace Rhythm {
-      export type Variants = InferVariants<NotificationsRhythmTransformer>
     }
   }
   export namespace Operations {

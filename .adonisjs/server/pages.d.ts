@@ -35,6 +35,8 @@ declare module '@adonisjs/inertia/types' {
     'customers/customers/edit': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/edit.vue'))['default']>
     'customers/customers/index': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/index.vue'))['default']>
     'customers/customers/show': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/show.vue'))['default']>
+    'deliveries/deliveries/index': ExtractProps<(typeof import('../../resources/js/pages/deliveries/deliveries/index.vue'))['default']>
+    'deliveries/deliveries/show': ExtractProps<(typeof import('../../resources/js/pages/deliveries/deliveries/show.vue'))['default']>
     'errors/show': ExtractProps<(typeof import('../../resources/js/pages/errors/show.vue'))['default']>
     'field/bindings/create': ExtractProps<(typeof import('../../resources/js/pages/field/bindings/create.vue'))['default']>
     'field/bindings/show': ExtractProps<(typeof import('../../resources/js/pages/field/bindings/show.vue'))['default']>
@@ -52,11 +54,9 @@ declare module '@adonisjs/inertia/types' {
     'leads/leads/show': ExtractProps<(typeof import('../../resources/js/pages/leads/leads/show.vue'))['default']>
     'message_templates/templates/edit': ExtractProps<(typeof import('../../resources/js/pages/message_templates/templates/edit.vue'))['default']>
     'message_templates/templates/index': ExtractProps<(typeof import('../../resources/js/pages/message_templates/templates/index.vue'))['default']>
-    'notifications/deliveries/index': ExtractProps<(typeof import('../../resources/js/pages/notifications/deliveries/index.vue'))['default']>
-    'notifications/deliveries/show': ExtractProps<(typeof import('../../resources/js/pages/notifications/deliveries/show.vue'))['default']>
+    'notification_preferences/preferences/edit': ExtractProps<(typeof import('../../resources/js/pages/notification_preferences/preferences/edit.vue'))['default']>
+    'notification_preferences/rules/edit': ExtractProps<(typeof import('../../resources/js/pages/notification_preferences/rules/edit.vue'))['default']>
     'notifications/notifications/index': ExtractProps<(typeof import('../../resources/js/pages/notifications/notifications/index.vue'))['default']>
-    'notifications/preferences/edit': ExtractProps<(typeof import('../../resources/js/pages/notifications/preferences/edit.vue'))['default']>
-    'notifications/rules/edit': ExtractProps<(typeof import('../../resources/js/pages/notifications/rules/edit.vue'))['default']>
     'orders/orders/index': ExtractProps<(typeof import('../../resources/js/pages/orders/orders/index.vue'))['default']>
     'orders/orders/show': ExtractProps<(typeof import('../../resources/js/pages/orders/orders/show.vue'))['default']>
     'qr_codes/assignments/create': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/assignments/create.vue'))['default']>

@@ -211,15 +211,6 @@ export type ScannedRoutes = {
     'field.bindings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'field.bindings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.notifications.index': { paramsTuple?: []; params?: {} }
-    'notifications.preferences.edit': { paramsTuple?: []; params?: {} }
-    'notifications.preferences.update': { paramsTuple?: []; params?: {} }
-    'notifications.preferences.destroy': { paramsTuple?: []; params?: {} }
-    'notifications.push_subscriptions.store': { paramsTuple?: []; params?: {} }
-    'notifications.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'notifications.push_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'notifications.rhythms.update': { paramsTuple?: []; params?: {} }
-    'notifications.rules.edit': { paramsTuple?: []; params?: {} }
-    'notifications.rules.update': { paramsTuple?: []; params?: {} }
     'notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.readings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -229,13 +220,6 @@ export type ScannedRoutes = {
     'notifications.snoozes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.inbox_readings.store': { paramsTuple?: []; params?: {} }
     'notifications.inbox_readings.destroy': { paramsTuple?: []; params?: {} }
-    'notifications.deliveries.index': { paramsTuple?: []; params?: {} }
-    'notifications.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'notifications.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'notifications.arrivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'notifications.unsubscriptions.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
-    'notifications.unsubscriptions.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
-    'notifications.subscriptions.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'api.notifications.notifications.index': { paramsTuple?: []; params?: {} }
     'api.notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.notifications.inbox_readings.store': { paramsTuple?: []; params?: {} }
@@ -246,6 +230,22 @@ export type ScannedRoutes = {
     'api.notifications.snoozes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.notifications.snoozes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.notifications.notifications.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notification_preferences.preferences.edit': { paramsTuple?: []; params?: {} }
+    'notification_preferences.preferences.update': { paramsTuple?: []; params?: {} }
+    'notification_preferences.preferences.destroy': { paramsTuple?: []; params?: {} }
+    'notification_preferences.rhythms.update': { paramsTuple?: []; params?: {} }
+    'notification_preferences.rules.edit': { paramsTuple?: []; params?: {} }
+    'notification_preferences.rules.update': { paramsTuple?: []; params?: {} }
+    'notification_preferences.unsubscriptions.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'notification_preferences.unsubscriptions.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'notification_preferences.subscriptions.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'deliveries.deliveries.index': { paramsTuple?: []; params?: {} }
+    'deliveries.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'deliveries.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'deliveries.arrivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'deliveries.push_subscriptions.store': { paramsTuple?: []; params?: {} }
+    'deliveries.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'deliveries.push_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'message_templates.templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'message_templates.templates.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
@@ -412,14 +412,14 @@ export type ScannedRoutes = {
     'field.bindings.create': { paramsTuple?: []; params?: {} }
     'field.bindings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.notifications.index': { paramsTuple?: []; params?: {} }
-    'notifications.preferences.edit': { paramsTuple?: []; params?: {} }
-    'notifications.rules.edit': { paramsTuple?: []; params?: {} }
     'notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'notifications.deliveries.index': { paramsTuple?: []; params?: {} }
-    'notifications.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'notifications.unsubscriptions.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'api.notifications.notifications.index': { paramsTuple?: []; params?: {} }
     'api.notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notification_preferences.preferences.edit': { paramsTuple?: []; params?: {} }
+    'notification_preferences.rules.edit': { paramsTuple?: []; params?: {} }
+    'notification_preferences.unsubscriptions.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'deliveries.deliveries.index': { paramsTuple?: []; params?: {} }
+    'deliveries.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'message_templates.templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'tenancy.settings.edit': { paramsTuple?: []; params?: {} }
@@ -543,14 +543,14 @@ export type ScannedRoutes = {
     'field.bindings.create': { paramsTuple?: []; params?: {} }
     'field.bindings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.notifications.index': { paramsTuple?: []; params?: {} }
-    'notifications.preferences.edit': { paramsTuple?: []; params?: {} }
-    'notifications.rules.edit': { paramsTuple?: []; params?: {} }
     'notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'notifications.deliveries.index': { paramsTuple?: []; params?: {} }
-    'notifications.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'notifications.unsubscriptions.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'api.notifications.notifications.index': { paramsTuple?: []; params?: {} }
     'api.notifications.notifications.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notification_preferences.preferences.edit': { paramsTuple?: []; params?: {} }
+    'notification_preferences.rules.edit': { paramsTuple?: []; params?: {} }
+    'notification_preferences.unsubscriptions.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'deliveries.deliveries.index': { paramsTuple?: []; params?: {} }
+    'deliveries.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'message_templates.templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'tenancy.settings.edit': { paramsTuple?: []; params?: {} }
@@ -658,16 +658,10 @@ export type ScannedRoutes = {
     'qr_codes.assignments.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'field.customers.store': { paramsTuple?: []; params?: {} }
     'field.bindings.store': { paramsTuple?: []; params?: {} }
-    'notifications.push_subscriptions.store': { paramsTuple?: []; params?: {} }
-    'notifications.push_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.snoozes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.inbox_readings.store': { paramsTuple?: []; params?: {} }
-    'notifications.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'notifications.arrivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'notifications.unsubscriptions.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
-    'notifications.subscriptions.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'api.notifications.inbox_readings.store': { paramsTuple?: []; params?: {} }
     'api.notifications.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.notifications.readings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -676,6 +670,12 @@ export type ScannedRoutes = {
     'api.notifications.snoozes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.notifications.snoozes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.notifications.notifications.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'notification_preferences.unsubscriptions.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'notification_preferences.subscriptions.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'deliveries.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'deliveries.arrivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'deliveries.push_subscriptions.store': { paramsTuple?: []; params?: {} }
+    'deliveries.push_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'message_templates.publications.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'message_templates.restorations.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'message_templates.trials.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
@@ -736,12 +736,12 @@ export type ScannedRoutes = {
     'api.customers.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.assignments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'field.bindings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'notifications.preferences.destroy': { paramsTuple?: []; params?: {} }
-    'notifications.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.readings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.snoozes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.inbox_readings.destroy': { paramsTuple?: []; params?: {} }
+    'notification_preferences.preferences.destroy': { paramsTuple?: []; params?: {} }
+    'deliveries.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'message_templates.templates.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'message_templates.publications.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'tenancy.logos.destroy': { paramsTuple?: []; params?: {} }
@@ -771,9 +771,9 @@ export type ScannedRoutes = {
     'orders.visits.update': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
     'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'notifications.preferences.update': { paramsTuple?: []; params?: {} }
-    'notifications.rhythms.update': { paramsTuple?: []; params?: {} }
-    'notifications.rules.update': { paramsTuple?: []; params?: {} }
+    'notification_preferences.preferences.update': { paramsTuple?: []; params?: {} }
+    'notification_preferences.rhythms.update': { paramsTuple?: []; params?: {} }
+    'notification_preferences.rules.update': { paramsTuple?: []; params?: {} }
     'message_templates.templates.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'tenancy.settings.update': { paramsTuple?: []; params?: {} }
     'api.tenancy.settings.update': { paramsTuple?: []; params?: {} }

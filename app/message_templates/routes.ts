@@ -3,7 +3,7 @@ import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
 
 export function messageTemplateRoutes() {
-  const { messageTemplates, notifications } = controllers
+  const { messageTemplates } = controllers
   const place = 'settings/templates/:kind/:channel/:language'
 
   router
@@ -15,7 +15,7 @@ export function messageTemplateRoutes() {
       router.post(`${place}/publication`, [messageTemplates.Publications, 'store'])
       router.delete(`${place}/publication`, [messageTemplates.Publications, 'destroy'])
       router.post(`${place}/restorations`, [messageTemplates.Restorations, 'store'])
-      router.post(`${place}/trials`, [notifications.Trials, 'store'])
+      router.post(`${place}/trials`, [messageTemplates.Trials, 'store'])
     })
     .where('kind', /^[a-z_]{1,40}$/)
     .where('channel', /^[a-z]{1,20}$/)

@@ -2,10 +2,10 @@ import { Worker } from '#app/platform/events/worker'
 import type { RecordedEvent } from '#app/platform/events/events'
 import { letterheadOf } from '#app/tenancy/letterhead'
 import Tenant from '#app/tenancy/tenant'
-import Delivery, { type DeliveryDraft } from '#app/notifications/delivery'
+import Delivery, { type DeliveryDraft } from '#app/deliveries/delivery'
 import { SCENARIOS } from '#app/notifications/mails'
-import { KINDS, type KindName } from '#app/notifications/notification_kinds'
-import Pace from '#app/notifications/pace'
+import { KINDS, type KindName } from '#app/notification_preferences/notification_kinds'
+import Pace from '#app/notification_preferences/pace'
 import { renderLetter } from '#app/platform/sending/letter'
 
 /** Turns what has happened into mails that are owed. */

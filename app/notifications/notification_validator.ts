@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { cursorRule, orderedCursorRule, pageSizeRule } from '#app/platform/database/cursor'
-import { DELIVERY_STATES } from '#app/notifications/delivery'
+import { DELIVERY_STATES } from '#app/deliveries/delivery'
 import { BOXES } from '#app/notifications/notification'
 import { SNOOZE_NAMES } from '#app/notifications/snooze_time'
 

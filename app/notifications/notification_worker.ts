@@ -2,8 +2,8 @@ import { Worker } from '#app/platform/events/worker'
 import type { RecordedEvent } from '#app/platform/events/events'
 import Notification from '#app/notifications/notification'
 import { NOTICED, noticeOf } from '#app/notifications/notices'
-import { thoseWho } from '#app/notifications/wishes'
-import type { KindName } from '#app/notifications/notification_kinds'
+import { thoseWho } from '#app/notification_preferences/wishes'
+import type { KindName } from '#app/notification_preferences/notification_kinds'
 import { inCompanyWords } from '#app/notifications/notice_words'
 
 /** Tells the people concerned, but not the one who did it. */

@@ -4,47 +4,25 @@ import { middleware } from '#start/kernel'
 import { SnoozeTimeError } from '#app/notifications/snooze_time'
 
 export function notificationRoutes() {
+  const { notifications } = controllers
   router
     .group(() => {
-      router.get('notifications', [controllers.notifications.Notifications, 'index'])
-      router.get('notifications/preferences', [controllers.notifications.Preferences, 'edit'])
-      router.put('notifications/preferences', [controllers.notifications.Preferences, 'update'])
-      router.delete('notifications/preferences', [controllers.notifications.Preferences, 'destroy'])
-      router.post('notifications/devices', [controllers.notifications.PushSubscriptions, 'store'])
-      router.delete('notifications/devices/:id', [controllers.notifications.PushSubscriptions, 'destroy'])
-      router.post('notifications/devices/:id/trial', [controllers.notifications.PushTrials, 'store'])
-      router.put('notifications/rhythm', [controllers.notifications.Rhythms, 'update'])
-      router.get('settings/notifications', [controllers.notifications.Rules, 'edit'])
-      router.put('settings/notifications', [controllers.notifications.Rules, 'update'])
-      router.get('notifications/:id', [controllers.notifications.Notifications, 'show'])
-      router.post('notifications/:id/reading', [controllers.notifications.Readings, 'store'])
-      router.delete('notifications/:id/reading', [controllers.notifications.Readings, 'destroy'])
-      router.post('notifications/:id/archival', [controllers.notifications.Archivals, 'store'])
-      router.delete('notifications/:id/archival', [controllers.notifications.Archivals, 'destroy'])
-      router.post('notifications/:id/snooze', [controllers.notifications.Snoozes, 'store'])
-      router.delete('notifications/:id/snooze', [controllers.notifications.Snoozes, 'destroy'])
-      router.post('inbox/reading', [controllers.notifications.InboxReadings, 'store'])
-      router.delete('inbox/reading', [controllers.notifications.InboxReadings, 'destroy'])
-      router.get('mails', [controllers.notifications.Deliveries, 'index'])
-      router.get('mails/:id', [controllers.notifications.Deliveries, 'show'])
-      router.post('mails/:id/resend', [controllers.notifications.Resends, 'store'])
-      router.post('mails/:id/arrival', [controllers.notifications.Arrivals, 'store'])
+      router.get('notifications', [notifications.Notifications, 'index'])
+      router.get('notifications/:id', [notifications.Notifications, 'show'])
+      router.post('notifications/:id/reading', [notifications.Readings, 'store'])
+      router.delete('notifications/:id/reading', [notifications.Readings, 'destroy'])
+      router.post('notifications/:id/archival', [notifications.Archivals, 'store'])
+      router.delete('notifications/:id/archival', [notifications.Archivals, 'destroy'])
+      router.post('notifications/:id/snooze', [notifications.Snoozes, 'store'])
+      router.delete('notifications/:id/snooze', [notifications.Snoozes, 'destroy'])
+      router.post('inbox/reading', [notifications.InboxReadings, 'store'])
+      router.delete('inbox/reading', [notifications.InboxReadings, 'destroy'])
     })
     .where('id', router.matchers.uuid())
     .as('notifications')
     .use(middleware.tenant())
 
-  router
-    .group(() => {
-      router.get('u/:token', [controllers.notifications.Unsubscriptions, 'create'])
-      router.post('u/:token', [controllers.notifications.Unsubscriptions, 'store'])
-      router.post('u/:token/subscription', [controllers.notifications.Subscriptions, 'store'])
-    })
-    .as('notifications')
-    .use([middleware.publicPage(), middleware.unsubscribeLink()])
-
   const { api } = middleware
-  const { notifications } = controllers
   const change = { scope: 'notifications:write' } as const
   router
     .group(() => {

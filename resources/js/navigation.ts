@@ -33,7 +33,7 @@ export const NAVIGATION: { label: string; items: (Destination & { may: Access })
       {
         label: 'Mail audit',
         icon: 'i-lucide-mail-check',
-        route: 'notifications.deliveries.index',
+        route: 'deliveries.deliveries.index',
         may: 'mailAudit',
       },
       { label: 'Settings', icon: 'i-lucide-settings', route: 'tenancy.settings.edit', may: 'settings' },
@@ -61,7 +61,7 @@ export const SETTINGS_NAVIGATION: (Destination & { may: Access })[] = [
   {
     label: 'Notifications',
     icon: 'i-lucide-bell',
-    route: 'notifications.rules.edit',
+    route: 'notification_preferences.rules.edit',
     may: 'settings',
   },
   {

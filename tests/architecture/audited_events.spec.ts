@@ -17,7 +17,8 @@ const defined = sourceFiles('app', 'plugins')
 test.group('Every event has its place in the audit', () => {
   test('what the scan finds is what is there', ({ assert }) => {
     const mentions = sourceFiles('app', 'plugins').flatMap(
-      ({ path, text }) => (path === 'app/platform/events/events.ts' ? [] : text.match(/defineEvent[<(]/g)) ?? []
+      ({ path, text }) =>
+        (path === 'app/platform/events/events.ts' ? [] : text.match(/defineEvent[<(]/g)) ?? []
     )
     assert.lengthOf(defined, mentions.length)
   })

@@ -19,7 +19,9 @@ await new Ignitor(BUILD, { importer: (path) => (path.startsWith('.') ? built(pat
   .start()
 
 async function addRoute() {
-  const { Current, SYSTEM } = await built<typeof import('#app/platform/database/current')>('app/platform/database/current.js')
+  const { Current, SYSTEM } = await built<typeof import('#app/platform/database/current')>(
+    'app/platform/database/current.js'
+  )
   const { default: Lead } = await built<typeof import('#app/leads/lead')>('app/leads/lead.js')
   const { leadAnswer } = await built<typeof import('#app/leads/lead_answer')>('app/leads/lead_answer.js')
   const { default: Tenant } = await built<typeof import('#app/tenancy/tenant')>('app/tenancy/tenant.js')

@@ -7,7 +7,9 @@ const { openBus } = await fromBuild<typeof import('#app/platform/bus/open_bus')>
 const { Queue } = await fromBuild<typeof import('#app/platform/bus/queues')>('app/platform/bus/queues')
 const { Relay } = await fromBuild<typeof import('#app/platform/events/relay')>('app/platform/events/relay')
 const { Worker } = await fromBuild<typeof import('#app/platform/events/worker')>('app/platform/events/worker')
-const { defineEvent } = await fromBuild<typeof import('#app/platform/events/events')>('app/platform/events/events')
+const { defineEvent } = await fromBuild<typeof import('#app/platform/events/events')>(
+  'app/platform/events/events'
+)
 
 let ages: number[] = []
 

@@ -16,8 +16,8 @@ import EmailChange from '#app/sign_in/email_change'
 import IdentityLink, { type IdentityLinkKind } from '#app/sign_in/identity_link'
 import IdentityMail from '#app/sign_in/identity_mail'
 import LeadFlow from '#app/lead_flows/lead_flow'
-import Delivery from '#app/notifications/delivery'
-import { UnsubscribeLink } from '#app/notifications/unsubscribe_link'
+import Delivery from '#app/deliveries/delivery'
+import { UnsubscribeLink } from '#app/notification_preferences/unsubscribe_link'
 import MailWorker from '#app/notifications/mail_worker'
 import Logo from '#app/tenancy/logo'
 import Registration from '#app/registrations/registration'
@@ -365,18 +365,18 @@ const OUTSIDE: Record<string, Attempt> = {
       return { params: { token }, body: { stamp: await stampOn(`/s/${token}`), body: 'Please call' } }
     },
   },
-  'notifications.unsubscriptions.create': {
+  'notification_preferences.unsubscriptions.create': {
     as: 'guest',
     send: ({ tenant, admin }) => ({ params: { token: unsubscribeToken(tenant.id, admin.user.id) } }),
   },
-  'notifications.unsubscriptions.store': {
+  'notification_preferences.unsubscriptions.store': {
     as: 'guest',
     send: ({ tenant, admin }) => ({
       params: { token: unsubscribeToken(tenant.id, admin.user.id) },
       body: { 'List-Unsubscribe': 'One-Click' },
     }),
   },
-  'notifications.subscriptions.store': {
+  'notification_preferences.subscriptions.store': {
     as: 'guest',
     send: ({ tenant, admin }) => ({ params: { token: unsubscribeToken(tenant.id, admin.user.id) } }),
   },

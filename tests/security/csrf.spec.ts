@@ -16,8 +16,8 @@ const STAMPED = ['requests.requests.store', 'requests.messages.store']
 /** Let in by a secret in the address alone; another site cannot know it. */
 const BY_SECRET = [
   'requests.cancellations.store',
-  'notifications.unsubscriptions.store',
-  'notifications.subscriptions.store',
+  'notification_preferences.unsubscriptions.store',
+  'notification_preferences.subscriptions.store',
 ]
 /** Let in by the signature of an issuer, which another site cannot make (sign_out_at_issuer spec). */
 const BY_SIGNATURE = ['single_sign_on.issuer_logouts.store']

@@ -92,7 +92,7 @@ const READ_BY_HAND: Record<string, string[]> = {
   'single_sign_on.scim_users.update': SCIM_USER,
   'single_sign_on.scim_groups.store': SCIM_GROUP,
   'single_sign_on.scim_groups.update': SCIM_GROUP,
-  'notifications.unsubscriptions.store': ['List-Unsubscribe'],
+  'notification_preferences.unsubscriptions.store': ['List-Unsubscribe'],
   'requests.requests.store': ['stamp', 'answers', 'contact', 'held', 'website'],
   'requests.messages.store': ['stamp', 'body', 'held', 'website'],
 }

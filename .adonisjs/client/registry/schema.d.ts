@@ -2491,114 +2491,6 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/notifications_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
-  'notifications.preferences.edit': {
-    methods: ["GET","HEAD"]
-    pattern: '/notifications/preferences'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/preferences_controller').default['edit']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/preferences_controller').default['edit']>>>
-    }
-  }
-  'notifications.preferences.update': {
-    methods: ["PUT"]
-    pattern: '/notifications/preferences'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#app/notifications/preference_validator').preferenceValidator)>>
-      paramsTuple: []
-      params: {}
-      query: ExtractQuery<InferInput<(typeof import('#app/notifications/preference_validator').preferenceValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/preferences_controller').default['update']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/preferences_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
-  'notifications.preferences.destroy': {
-    methods: ["DELETE"]
-    pattern: '/notifications/preferences'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/preferences_controller').default['destroy']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/preferences_controller').default['destroy']>>>
-    }
-  }
-  'notifications.push_subscriptions.store': {
-    methods: ["POST"]
-    pattern: '/notifications/devices'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#app/notifications/push_validator').pushSubscriptionValidator)>>
-      paramsTuple: []
-      params: {}
-      query: ExtractQuery<InferInput<(typeof import('#app/notifications/push_validator').pushSubscriptionValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/push_subscriptions_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/push_subscriptions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
-  'notifications.push_subscriptions.destroy': {
-    methods: ["DELETE"]
-    pattern: '/notifications/devices/:id'
-    types: {
-      body: {}
-      paramsTuple: [ParamValue]
-      params: { id: ParamValue }
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/push_subscriptions_controller').default['destroy']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/push_subscriptions_controller').default['destroy']>>>
-    }
-  }
-  'notifications.push_trials.store': {
-    methods: ["POST"]
-    pattern: '/notifications/devices/:id/trial'
-    types: {
-      body: {}
-      paramsTuple: [ParamValue]
-      params: { id: ParamValue }
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/push_trials_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/push_trials_controller').default['store']>>>
-    }
-  }
-  'notifications.rhythms.update': {
-    methods: ["PUT"]
-    pattern: '/notifications/rhythm'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#app/notifications/rhythm_validator').rhythmValidator)>>
-      paramsTuple: []
-      params: {}
-      query: ExtractQuery<InferInput<(typeof import('#app/notifications/rhythm_validator').rhythmValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/rhythms_controller').default['update']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/rhythms_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
-  'notifications.rules.edit': {
-    methods: ["GET","HEAD"]
-    pattern: '/settings/notifications'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/rules_controller').default['edit']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/rules_controller').default['edit']>>>
-    }
-  }
-  'notifications.rules.update': {
-    methods: ["PUT"]
-    pattern: '/settings/notifications'
-    types: {
-      body: ExtractBody<InferInput<(typeof import('#app/notifications/preference_validator').preferenceValidator)>>
-      paramsTuple: []
-      params: {}
-      query: ExtractQuery<InferInput<(typeof import('#app/notifications/preference_validator').preferenceValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/rules_controller').default['update']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/rules_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
   'notifications.notifications.show': {
     methods: ["GET","HEAD"]
     pattern: '/notifications/:id'
@@ -2705,90 +2597,6 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#app/notifications/notification_validator').readingUndoValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/inbox_readings_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/inbox_readings_controller').default['destroy']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
-  'notifications.deliveries.index': {
-    methods: ["GET","HEAD"]
-    pattern: '/mails'
-    types: {
-      body: {}
-      paramsTuple: []
-      params: {}
-      query: ExtractQueryForGet<InferInput<(typeof import('#app/notifications/notification_validator').deliveryFiltersValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/deliveries_controller').default['index']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/deliveries_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
-    }
-  }
-  'notifications.deliveries.show': {
-    methods: ["GET","HEAD"]
-    pattern: '/mails/:id'
-    types: {
-      body: {}
-      paramsTuple: [ParamValue]
-      params: { id: ParamValue }
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/deliveries_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/deliveries_controller').default['show']>>>
-    }
-  }
-  'notifications.resends.store': {
-    methods: ["POST"]
-    pattern: '/mails/:id/resend'
-    types: {
-      body: {}
-      paramsTuple: [ParamValue]
-      params: { id: ParamValue }
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/resends_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/resends_controller').default['store']>>>
-    }
-  }
-  'notifications.arrivals.store': {
-    methods: ["POST"]
-    pattern: '/mails/:id/arrival'
-    types: {
-      body: {}
-      paramsTuple: [ParamValue]
-      params: { id: ParamValue }
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/arrivals_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/arrivals_controller').default['store']>>>
-    }
-  }
-  'notifications.unsubscriptions.create': {
-    methods: ["GET","HEAD"]
-    pattern: '/u/:token'
-    types: {
-      body: {}
-      paramsTuple: [ParamValue]
-      params: { token: ParamValue }
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/unsubscriptions_controller').default['create']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/unsubscriptions_controller').default['create']>>>
-    }
-  }
-  'notifications.unsubscriptions.store': {
-    methods: ["POST"]
-    pattern: '/u/:token'
-    types: {
-      body: {}
-      paramsTuple: [ParamValue]
-      params: { token: ParamValue }
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/unsubscriptions_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/unsubscriptions_controller').default['store']>>>
-    }
-  }
-  'notifications.subscriptions.store': {
-    methods: ["POST"]
-    pattern: '/u/:token/subscription'
-    types: {
-      body: {}
-      paramsTuple: [ParamValue]
-      params: { token: ParamValue }
-      query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/subscriptions_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/subscriptions_controller').default['store']>>>
     }
   }
   'api.notifications.notifications.index': {
@@ -2911,6 +2719,198 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/notifications_controller').default['destroy']>>>
     }
   }
+  'notification_preferences.preferences.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/notifications/preferences'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/preferences_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/preferences_controller').default['edit']>>>
+    }
+  }
+  'notification_preferences.preferences.update': {
+    methods: ["PUT"]
+    pattern: '/notifications/preferences'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/notification_preferences/preference_validator').preferenceValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/notification_preferences/preference_validator').preferenceValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/preferences_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/preferences_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'notification_preferences.preferences.destroy': {
+    methods: ["DELETE"]
+    pattern: '/notifications/preferences'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/preferences_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/preferences_controller').default['destroy']>>>
+    }
+  }
+  'notification_preferences.rhythms.update': {
+    methods: ["PUT"]
+    pattern: '/notifications/rhythm'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/notification_preferences/rhythm_validator').rhythmValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/notification_preferences/rhythm_validator').rhythmValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/rhythms_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/rhythms_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'notification_preferences.rules.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/notifications'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/rules_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/rules_controller').default['edit']>>>
+    }
+  }
+  'notification_preferences.rules.update': {
+    methods: ["PUT"]
+    pattern: '/settings/notifications'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/notification_preferences/preference_validator').preferenceValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/notification_preferences/preference_validator').preferenceValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/rules_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/rules_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'notification_preferences.unsubscriptions.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/u/:token'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/unsubscriptions_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/unsubscriptions_controller').default['create']>>>
+    }
+  }
+  'notification_preferences.unsubscriptions.store': {
+    methods: ["POST"]
+    pattern: '/u/:token'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/unsubscriptions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/unsubscriptions_controller').default['store']>>>
+    }
+  }
+  'notification_preferences.subscriptions.store': {
+    methods: ["POST"]
+    pattern: '/u/:token/subscription'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/subscriptions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/subscriptions_controller').default['store']>>>
+    }
+  }
+  'deliveries.deliveries.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/mails'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/notifications/notification_validator').deliveryFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/deliveries/controllers/deliveries_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/deliveries/controllers/deliveries_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'deliveries.deliveries.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/mails/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/deliveries/controllers/deliveries_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/deliveries/controllers/deliveries_controller').default['show']>>>
+    }
+  }
+  'deliveries.resends.store': {
+    methods: ["POST"]
+    pattern: '/mails/:id/resend'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/deliveries/controllers/resends_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/deliveries/controllers/resends_controller').default['store']>>>
+    }
+  }
+  'deliveries.arrivals.store': {
+    methods: ["POST"]
+    pattern: '/mails/:id/arrival'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/deliveries/controllers/arrivals_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/deliveries/controllers/arrivals_controller').default['store']>>>
+    }
+  }
+  'deliveries.push_subscriptions.store': {
+    methods: ["POST"]
+    pattern: '/notifications/devices'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/deliveries/push_validator').pushSubscriptionValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/deliveries/push_validator').pushSubscriptionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/deliveries/controllers/push_subscriptions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/deliveries/controllers/push_subscriptions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'deliveries.push_subscriptions.destroy': {
+    methods: ["DELETE"]
+    pattern: '/notifications/devices/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/deliveries/controllers/push_subscriptions_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/deliveries/controllers/push_subscriptions_controller').default['destroy']>>>
+    }
+  }
+  'deliveries.push_trials.store': {
+    methods: ["POST"]
+    pattern: '/notifications/devices/:id/trial'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/deliveries/controllers/push_trials_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/deliveries/controllers/push_trials_controller').default['store']>>>
+    }
+  }
   'message_templates.templates.index': {
     methods: ["GET","HEAD"]
     pattern: '/settings/templates'
@@ -3003,8 +3003,8 @@ export interface Registry {
       paramsTuple: [ParamValue, ParamValue, ParamValue]
       params: { kind: ParamValue; channel: ParamValue; language: ParamValue }
       query: ExtractQuery<InferInput<(typeof import('#app/message_templates/template_validator').templateValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/notifications/controllers/trials_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notifications/controllers/trials_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+      response: ExtractResponse<Awaited<ReturnType<import('#app/message_templates/controllers/trials_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/message_templates/controllers/trials_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'tenancy.settings.edit': {

@@ -511,25 +511,6 @@ export interface ApiDefinition {
       index: typeof routes['notifications.notifications.index']
       show: typeof routes['notifications.notifications.show']
     }
-    preferences: {
-      edit: typeof routes['notifications.preferences.edit']
-      update: typeof routes['notifications.preferences.update']
-      destroy: typeof routes['notifications.preferences.destroy']
-    }
-    pushSubscriptions: {
-      store: typeof routes['notifications.push_subscriptions.store']
-      destroy: typeof routes['notifications.push_subscriptions.destroy']
-    }
-    pushTrials: {
-      store: typeof routes['notifications.push_trials.store']
-    }
-    rhythms: {
-      update: typeof routes['notifications.rhythms.update']
-    }
-    rules: {
-      edit: typeof routes['notifications.rules.edit']
-      update: typeof routes['notifications.rules.update']
-    }
     readings: {
       store: typeof routes['notifications.readings.store']
       destroy: typeof routes['notifications.readings.destroy']
@@ -546,22 +527,45 @@ export interface ApiDefinition {
       store: typeof routes['notifications.inbox_readings.store']
       destroy: typeof routes['notifications.inbox_readings.destroy']
     }
-    deliveries: {
-      index: typeof routes['notifications.deliveries.index']
-      show: typeof routes['notifications.deliveries.show']
+  }
+  notificationPreferences: {
+    preferences: {
+      edit: typeof routes['notification_preferences.preferences.edit']
+      update: typeof routes['notification_preferences.preferences.update']
+      destroy: typeof routes['notification_preferences.preferences.destroy']
     }
-    resends: {
-      store: typeof routes['notifications.resends.store']
+    rhythms: {
+      update: typeof routes['notification_preferences.rhythms.update']
     }
-    arrivals: {
-      store: typeof routes['notifications.arrivals.store']
+    rules: {
+      edit: typeof routes['notification_preferences.rules.edit']
+      update: typeof routes['notification_preferences.rules.update']
     }
     unsubscriptions: {
-      create: typeof routes['notifications.unsubscriptions.create']
-      store: typeof routes['notifications.unsubscriptions.store']
+      create: typeof routes['notification_preferences.unsubscriptions.create']
+      store: typeof routes['notification_preferences.unsubscriptions.store']
     }
     subscriptions: {
-      store: typeof routes['notifications.subscriptions.store']
+      store: typeof routes['notification_preferences.subscriptions.store']
+    }
+  }
+  deliveries: {
+    deliveries: {
+      index: typeof routes['deliveries.deliveries.index']
+      show: typeof routes['deliveries.deliveries.show']
+    }
+    resends: {
+      store: typeof routes['deliveries.resends.store']
+    }
+    arrivals: {
+      store: typeof routes['deliveries.arrivals.store']
+    }
+    pushSubscriptions: {
+      store: typeof routes['deliveries.push_subscriptions.store']
+      destroy: typeof routes['deliveries.push_subscriptions.destroy']
+    }
+    pushTrials: {
+      store: typeof routes['deliveries.push_trials.store']
     }
   }
   messageTemplates: {

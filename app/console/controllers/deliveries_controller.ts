@@ -3,8 +3,8 @@ import { newestFirst } from '#app/platform/database/keyset_page'
 import { InvitationMailRead } from '#app/console/company_events'
 import { insideCompany } from '#app/console/super_user_unit'
 import CompanyTransformer from '#app/tenancy/company_transformer'
-import Delivery from '#app/notifications/delivery'
-import DeliveryTransformer from '#app/notifications/delivery_transformer'
+import Delivery from '#app/deliveries/delivery'
+import DeliveryTransformer from '#app/deliveries/delivery_transformer'
 import { deliveryFiltersValidator } from '#app/notifications/notification_validator'
 
 /**

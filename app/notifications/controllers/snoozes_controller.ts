@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import NotificationRhythm from '#app/notifications/notification_rhythm'
+import NotificationRhythm from '#app/notification_preferences/notification_rhythm'
 import { snoozeTime } from '#app/notifications/snooze_time'
 import { snoozeValidator } from '#app/notifications/notification_validator'
 import { namedIn, notificationAnswer } from '#app/notifications/notification_answer'

@@ -5,7 +5,13 @@ import type { RecordedEvent } from '#app/platform/events/events'
 import { faultPoint } from '#app/platform/events/fault_point'
 import type { ProcessReport } from '#app/platform/telemetry/process_report'
 import { Lanes } from '#app/platform/events/lanes'
-import { deliver, deliverTogether, isManual, isSubscribed, type WorkerClass } from '#app/platform/events/worker'
+import {
+  deliver,
+  deliverTogether,
+  isManual,
+  isSubscribed,
+  type WorkerClass,
+} from '#app/platform/events/worker'
 
 type LazyWorker = () => Promise<{ default: WorkerClass }>
 export type WorkerList = Record<string, LazyWorker[]>

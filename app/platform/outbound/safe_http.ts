@@ -6,7 +6,11 @@ import {
   type Resolve,
 } from '#app/platform/outbound/safe_http_addresses'
 import { exchange, type Hop, type Limits } from '#app/platform/outbound/safe_http_exchange'
-import { RedirectRefusedError, TimedOutError, TooManyRedirectsError } from '#app/platform/outbound/safe_http_errors'
+import {
+  RedirectRefusedError,
+  TimedOutError,
+  TooManyRedirectsError,
+} from '#app/platform/outbound/safe_http_errors'
 
 export type SafeFetchOptions = {
   /** Also call http addresses. Default: https only. */

@@ -1,6 +1,10 @@
 import { BlockList, isIP } from 'node:net'
 import { lookup } from 'node:dns/promises'
-import { AddressRefusedError, NameUnknownError, PrivateAddressError } from '#app/platform/outbound/safe_http_errors'
+import {
+  AddressRefusedError,
+  NameUnknownError,
+  PrivateAddressError,
+} from '#app/platform/outbound/safe_http_errors'
 
 export type Address = { address: string; family: number }
 /** All addresses of a name, as `dns.lookup` with `all` gives them; rejects when there are none. */

@@ -35,7 +35,7 @@ export function usePush(publicKey: string, devices: () => { id: string; mark: st
       mark.value = await markOf(subscription)
       const { endpoint, keys } = subscription.toJSON()
       router.post(
-        urlFor('notifications.push_subscriptions.store'),
+        urlFor('deliveries.push_subscriptions.store'),
         { endpoint: endpoint!, ...(keys as { p256dh: string; auth: string }) },
         { ...QUIET, onError: (errors) => (error.value = Object.values(errors)[0] as string) }
       )
@@ -51,9 +51,8 @@ export function usePush(publicKey: string, devices: () => { id: string; mark: st
     if (own.value) forget(own.value.id)
   }
 
-  const forget = (id: string) =>
-    router.delete(urlFor('notifications.push_subscriptions.destroy', { id }), QUIET)
-  const tryOut = (id: string) => router.post(urlFor('notifications.push_trials.store', { id }), {}, QUIET)
+  const forget = (id: string) => router.delete(urlFor('deliveries.push_subscriptions.destroy', { id }), QUIET)
+  const tryOut = (id: string) => router.post(urlFor('deliveries.push_trials.store', { id }), {}, QUIET)
 
   return { state, own, error, isBusy, turnOn, turnOff, forget, tryOut }
 }

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import Invitation from '#app/identity/invitation'
-import Delivery from '#app/notifications/delivery'
+import Delivery from '#app/deliveries/delivery'
 import { newId } from '#app/platform/ids'
 import { makeCompany, makeSuperUser, unique } from '#tests/factories'
 import { eventsOf } from '#tests/lead_factories'

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
-import Delivery from '#app/notifications/delivery'
+import Delivery from '#app/deliveries/delivery'
 import MailWorker from '#app/notifications/mail_worker'
 import Notification from '#app/notifications/notification'
 import NotificationWorker from '#app/notifications/notification_worker'

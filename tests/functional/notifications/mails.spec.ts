@@ -2,9 +2,9 @@ import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
 import { clock } from '#app/platform/clock'
 import { acrossTenants } from '#app/platform/database/current'
-import Delivery from '#app/notifications/delivery'
-import StrandedDeliveriesTimer from '#app/notifications/stranded_deliveries_timer'
-import DeliverySender from '#app/notifications/delivery_sender'
+import Delivery from '#app/deliveries/delivery'
+import StrandedDeliveriesTimer from '#app/deliveries/stranded_deliveries_timer'
+import DeliverySender from '#app/deliveries/delivery_sender'
 import MailWorker from '#app/notifications/mail_worker'
 import { MASK } from '#app/platform/sending/letter'
 import Invitation from '#app/identity/invitation'
@@ -207,7 +207,7 @@ test.group('Mails', (group) => {
     const company = await makeCompany()
     await leadArrives(company)
     const list = await client.get(company.path('/mails')).loginAs(company.admin.identity).withInertia()
-    list.assertInertiaComponent('notifications/deliveries/index')
+    list.assertInertiaComponent('deliveries/deliveries/index')
     const { deliveries: rows } = list.inertiaProps as { deliveries: { id: string; kind: string }[] }
     assert.sameMembers(
       rows.map(({ kind }) => kind),
@@ -217,6 +217,6 @@ test.group('Mails', (group) => {
       .get(company.path(`/mails/${rows[0].id}`))
       .loginAs(company.admin.identity)
       .withInertia()
-    page.assertInertiaComponent('notifications/deliveries/show')
+    page.assertInertiaComponent('deliveries/deliveries/show')
   })
 })

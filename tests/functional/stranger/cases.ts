@@ -397,24 +397,24 @@ export const CASES: Record<string, Case> = {
     as: 'admin',
     send: () => ({ body: { readAt: DateTime.utc().toISO() } }),
   },
-  'notifications.preferences.edit': plain(),
-  'notifications.preferences.update': { as: 'admin', send: () => ({ body: WISH }) },
-  'notifications.preferences.destroy': plain(),
-  'notifications.push_subscriptions.store': {
+  'notification_preferences.preferences.edit': plain(),
+  'notification_preferences.preferences.update': { as: 'admin', send: () => ({ body: WISH }) },
+  'notification_preferences.preferences.destroy': plain(),
+  'deliveries.push_subscriptions.store': {
     as: 'admin',
     send: () => ({ body: { ...browser } }),
   },
-  'notifications.push_subscriptions.destroy': by((w) => w.pushSubscription()),
-  'notifications.push_trials.store': by((w) => w.pushSubscription()),
-  'notifications.rhythms.update': {
+  'deliveries.push_subscriptions.destroy': by((w) => w.pushSubscription()),
+  'deliveries.push_trials.store': by((w) => w.pushSubscription()),
+  'notification_preferences.rhythms.update': {
     as: 'admin',
     send: () => ({ body: { timeZone: 'Europe/Berlin', week: null, intervalMinutes: 0 } }),
   },
-  'notifications.rules.edit': plain(),
-  'notifications.rules.update': { as: 'admin', send: () => ({ body: WISH }) },
-  'notifications.deliveries.index': plain(),
-  'notifications.deliveries.show': by((w) => w.delivery()),
-  'notifications.resends.store': by((w) => w.closedDelivery()),
+  'notification_preferences.rules.edit': plain(),
+  'notification_preferences.rules.update': { as: 'admin', send: () => ({ body: WISH }) },
+  'deliveries.deliveries.index': plain(),
+  'deliveries.deliveries.show': by((w) => w.delivery()),
+  'deliveries.resends.store': by((w) => w.closedDelivery()),
   'message_templates.templates.index': plain(),
   'message_templates.templates.edit': { as: 'admin', send: () => ({ params: WORDED }) },
   'message_templates.templates.update': { as: 'admin', send: () => ({ params: WORDED, body: words() }) },
@@ -435,7 +435,7 @@ export const CASES: Record<string, Case> = {
     as: 'admin',
     send: () => ({ params: { ...WORDED, language: 'it' }, body: words() }),
   },
-  'notifications.arrivals.store': by((w) => w.unknownDelivery()),
+  'deliveries.arrivals.store': by((w) => w.unknownDelivery()),
 
   'lead_flows.lead_flows.index': plain(),
   'lead_flows.lead_flows.store': { as: 'admin', send: () => ({ body: { name: 'Heating' } }) },
@@ -547,9 +547,9 @@ export const WITHOUT_COMPANY: Record<string, string> = {
   'api.descriptions.show': 'the same for programs',
   'health.': 'says nothing about companies',
   'tenancy.logos.show': 'a logo is public',
-  'notifications.unsubscriptions.':
+  'notification_preferences.unsubscriptions.':
     'whoever has the sealed link of a mail; it names one person of one company (own spec)',
-  'notifications.subscriptions.': 'the same link, to take it back',
+  'notification_preferences.subscriptions.': 'the same link, to take it back',
   'requests.':
     'whoever holds the token of a code or link is let in; what else they name is tried in the request specs',
 }

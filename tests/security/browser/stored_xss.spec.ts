@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import MailWorker from '#app/notifications/mail_worker'
-import Delivery from '#app/notifications/delivery'
+import Delivery from '#app/deliveries/delivery'
 import LinkToken from '#app/identity/link_token'
 import { handOver } from '#tests/hand_over'
 import { receiveLead } from '#tests/lead_factories'
@@ -81,11 +81,11 @@ test.group('Words that somebody stored', (group) => {
         name,
         as: attemptOn(route).as,
         path: `${addressOf(route, target, sending)}?${query}`,
-        open: name === 'notifications.deliveries.show' ? openText : undefined,
+        open: name === 'deliveries.deliveries.show' ? openText : undefined,
       })
     }
     visits.push({
-      name: 'notifications.deliveries.show',
+      name: 'deliveries.deliveries.show',
       as: 'admin',
       path: target.path(`/mails/${delivery.id}`),
     })

@@ -1,0 +1,37 @@
+import { DateTime } from 'luxon'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { Provider } from '#app/platform/sending/provider'
+import { Sender } from '#app/platform/sending/sender'
+import type { Turn } from '#app/platform/sending/turns'
+import { faultPoint } from '#app/platform/events/fault_point'
+import { Current, SYSTEM } from '#app/platform/database/current'
+import { channels } from '#app/deliveries/channels'
+import Delivery, { type DeliveryChannel } from '#app/deliveries/delivery'
+
+/** Sends what a company owes to somebody, and records what the provider answered. */
+export default class DeliverySender extends Sender {
+  static sender = 'delivery'
+
+  async claim(trx: TransactionClientContract, turns: Turn[]) {
+    const now = DateTime.utc().toISO()
+    const { rows } = await trx.rawQuery<{ rows: { id: string }[] }>(
+      `update deliveries set state = 'sending', attempts = attempts + 1, claimed_at = :now, next_try_at = null, updated_at = :now,
+         tries = tries || jsonb_build_array(jsonb_build_object('startedAt', cast(:now as text)))
+       from unnest(cast(:companies as uuid[]), cast(:ids as uuid[])) as turn (tenant_id, delivery_id)
+       where deliveries.tenant_id = turn.tenant_id and deliveries.id = turn.delivery_id and state = 'queued'
+       returning deliveries.id`,
+      { now, companies: turns.map(({ tenantId }) => tenantId), ids: turns.map(({ subjectId }) => subjectId) }
+    )
+    const claimed = new Set(rows.map(({ id }) => id))
+    return turns.filter(({ subjectId }) => claimed.has(subjectId))
+  }
+
+  async send({ tenantId, subjectId }: Turn, provider: Provider) {
+    const inUnit = <T>(work: () => Promise<T>) => Current.run({ tenantId, actor: SYSTEM }, work)
+    const delivery = await inUnit(() => Delivery.findOrFail(subjectId))
+    const outcome = await channels[delivery.channel as DeliveryChannel].send(delivery)
+    faultPoint('mail.answered')
+    const isOutOfOrder = await provider.heard(outcome)
+    await inUnit(() => delivery.settle(outcome, { provider: provider.name, isOutOfOrder }))
+  }
+}

@@ -1,0 +1,29 @@
+import type { KindName } from '#app/notification_preferences/notification_kinds'
+import type { Priority } from '#app/platform/sending/turns'
+
+type MailKind = {
+  /** What a member can turn off to get no more of it. */
+  notification?: KindName
+  priority: Priority
+  /** Better twice than never: repeated when nobody knows whether it arrived. All others wait for a person's word. */
+  isRepeatable?: true
+}
+
+/** What the product writes, and what follows from what it is. */
+export const MAIL_KINDS: Record<string, MailKind> = {
+  invitation: { priority: 'critical', isRepeatable: true },
+  support_entered: { priority: 'critical', isRepeatable: true },
+  break_glass_used: { priority: 'critical', isRepeatable: true },
+  digest: { priority: 'normal' },
+  push_trial: { priority: 'normal' },
+  'impersonation.started': { priority: 'critical', isRepeatable: true },
+  lead_created: { priority: 'normal', notification: 'lead.created' },
+  lead_received: { priority: 'normal' },
+  lead_cancelled: { priority: 'normal', notification: 'lead.cancelled' },
+  lead_converted: { priority: 'normal' },
+  visit_rescheduled: { priority: 'normal' },
+  message_received: { priority: 'normal', notification: 'message.created' },
+  message_answered: { priority: 'normal' },
+}
+
+export const mailKindOf = (kind: string): MailKind => MAIL_KINDS[kind] ?? { priority: 'normal' }

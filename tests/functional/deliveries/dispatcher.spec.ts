@@ -1,0 +1,134 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { senders } from '#start/workers'
+import { Dispatcher } from '#app/platform/sending/dispatcher'
+import { acrossTenants } from '#app/platform/database/current'
+import { PRIORITIES } from '#app/platform/sending/turns'
+import { BREAKER } from '#config/providers'
+import Delivery from '#app/deliveries/delivery'
+import { makeCompany, unique, type Company } from '#tests/factories'
+import { newId } from '#app/platform/ids'
+import { MailServer } from '#tests/mail_server'
+import { until } from '#tests/until'
+
+const system = () => db.connection('system')
+
+/** Mails of a company that wait at a provider of this test. */
+async function owe(company: Company, provider: string, count: number, kind = 'lead_received') {
+  await system().rawQuery(
+    `with owed as (
+       insert into deliveries (id, tenant_id, event_id, channel, kind, template_version, recipient_kind, recipient, subject,
+         body_html, body_text, created_at, updated_at)
+       select gen_random_uuid(), :tenant, gen_random_uuid(), 'mail', :kind, 1, 'customer', 'dana-' || n || '@example.com',
+         'Hello', '<p>Hello</p>', 'Hello', now(), now() from generate_series(1, :count) n returning id)
+     insert into turns (provider, priority, tenant_id, sender, subject_id)
+     select :provider, :priority, :tenant, 'delivery', id from owed`,
+    { tenant: company.tenant.id, kind, count, provider, priority: PRIORITIES.normal }
+  )
+}
+const statesOf = async (company: Company) => {
+  const rows = await company.inside(() => Delivery.query().select('state', 'attempts', 'tries'))
+  return rows.map(({ state, attempts }) => `${state} ${attempts}`)
+}
+
+test.group('The dispatcher', (group) => {
+  let server: MailServer
+  let dispatchers: Dispatcher[] = []
+
+  group.each.setup(async () => {
+    server = await new MailServer().open()
+    dispatchers = []
+    return async () => {
+      await Promise.all(dispatchers.map((one) => one.stop()))
+      await server.close().catch(() => {})
+    }
+  })
+
+  async function dispatch(name: string, perSecond?: number) {
+    const rate = perSecond ? { text: `${perSecond}/second`, perSecond } : null
+    const dispatcher = new Dispatcher({ name, label: 'Test', rate, concurrency: 6, perCompany: 4 })
+    dispatchers.push(dispatcher)
+    await dispatcher.start(senders)
+    return dispatcher
+  }
+
+  test('sends what waits, once, with two of them at work', async ({ assert }) => {
+    const [company, name] = [await makeCompany(), unique('provider')]
+    await owe(company, name, 40)
+    await Promise.all([dispatch(name), dispatch(name)])
+    await until(async () => (await statesOf(company)).every((one) => one === 'sent 1'))
+    assert.lengthOf(server.received, 40)
+    assert.lengthOf(new Set(server.received.flatMap(({ to }) => to)), 40)
+  })
+
+  test('is called by what is asked for, and sends a small company’s mail in the midst of a large one’s', async ({
+    assert,
+  }) => {
+    const [large, small, name] = [await makeCompany(), await makeCompany(), unique('provider')]
+    await owe(large, name, 200)
+    await dispatch(name)
+    await until(() => server.received.length > 10)
+    await owe(small, name, 1)
+    await until(async () => (await statesOf(small))[0] === 'sent 1')
+    const left = (await statesOf(large)).filter((one) => one.startsWith('queued'))
+    assert.isAbove(left.length, 100)
+  }).timeout(30_000)
+
+  test('a mail server that is down takes nobody’s tries, and everything leaves when it is back', async ({
+    assert,
+  }) => {
+    const [company, name] = [await makeCompany(), unique('provider')]
+    await server.close()
+    await owe(company, name, BREAKER.failures + 10)
+    await dispatch(name)
+    const opened = async () =>
+      (await system().from('providers').where('name', name).first())?.opened_at !== null
+    await until(opened)
+    await until(async () => (await statesOf(company)).every((one) => one.startsWith('queued')))
+    const tried = (await statesOf(company)).filter((one) => one === 'queued 1')
+    assert.isAtMost(tried.length, BREAKER.failures - 1)
+
+    server = await new MailServer().open()
+    await system()
+      .from('providers')
+      .where('name', name)
+      .update({ retry_at: new Date(0) })
+    await until(async () => (await statesOf(company)).filter((one) => one.startsWith('sent')).length >= 11)
+    assert.isFalse(await opened())
+    const [uncounted] = await company.inside(() =>
+      Delivery.query().whereRaw(`jsonb_path_exists(tries, '$[*].isUncounted')`).limit(1)
+    )
+    assert.containsSubset(uncounted.tries[0], { outcome: 'later', provider: name, isUncounted: true })
+    assert.match(uncounted.tries[0].answer!, /ECONNREFUSED/)
+  })
+
+  test('a try tells when, by whom, what was answered and when the next one is', async ({ assert }) => {
+    const [company, name] = [await makeCompany(), unique('provider')]
+    server.onRecipient = { code: 451, message: 'Try later' }
+    await owe(company, name, 1)
+    await dispatch(name)
+    await until(async () => (await statesOf(company))[0] === 'queued 1')
+    const { tries, nextTryAt } = await company.inside(() => Delivery.firstOrFail())
+    assert.containsSubset(tries, [
+      { provider: name, outcome: 'later', code: 'EENVELOPE', nextTryAt: nextTryAt!.toUTC().toISO() },
+    ])
+    assert.include(tries[0].answer!, 'Try later')
+    assert.isAtLeast(Date.parse(tries[0].endedAt!), Date.parse(tries[0].startedAt))
+  })
+
+  test('a sender that nobody knows is told of, and keeps no turn from its place', async ({ assert }) => {
+    const name = unique('provider')
+    await dispatch(name)
+    await acrossTenants((trx) =>
+      trx.rawQuery(
+        `insert into turns (provider, priority, tenant_id, sender, subject_id) values (?, 1, ?, 'nobody', ?)`,
+        [name, newId(), newId()]
+      )
+    )
+    await dispatchers[0].stop()
+    const { rows } = await system().rawQuery<{ rows: unknown[] }>('select from turns where provider = ?', [
+      name,
+    ])
+    assert.lengthOf(rows, 1)
+  })
+})
