@@ -6,6 +6,19 @@ import { GithubLogin } from '#plugins/social_login/github'
 import { GoogleLogin } from '#plugins/social_login/google'
 import type { Network } from '#plugins/social_login/safe_request'
 
+/** Where GitHub is: their own server, or a company's GitHub Enterprise Server, which may stand in the private network. */
+export function githubAt(url: string | undefined): Partial<GithubDriverConfig> & Network {
+  if (url === undefined) return {}
+  const { origin, host, port, protocol } = new URL(url)
+  return {
+    authorizeUrl: `${origin}/login/oauth/authorize`,
+    accessTokenUrl: `${origin}/login/oauth/access_token`,
+    userInfoUrl: `${origin}/api/v3/user`,
+    userEmailUrl: `${origin}/api/v3/user/emails`,
+    privateHosts: [port ? host : `${host}:${protocol === 'https:' ? 443 : 80}`],
+  }
+}
+
 /** What people are sent to and asked with. A provider without a client id is not offered. */
 export const google: GoogleDriverConfig & Network = {
   clientId: env.get('GOOGLE_CLIENT_ID') ?? '',
@@ -19,6 +32,7 @@ export const github: GithubDriverConfig & Network = {
   clientSecret: env.get('GITHUB_CLIENT_SECRET')?.release() ?? '',
   callbackUrl: `${appUrl}/login/with/github/callback`,
   scopes: ['read:user', 'user:email'],
+  ...githubAt(env.get('GITHUB_URL')),
 }
 
 /** In the order in which the sign-in page offers them. */

@@ -3,13 +3,13 @@ import { once } from 'node:events'
 import { createHash, randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { Events, OAuth2Server } from 'oauth2-mock-server'
-import { github, google } from '#config/ally'
+import { github, githubAt, google } from '#config/ally'
 import { unique } from '#tests/factories'
 
 type Answer = { status?: number; body: unknown }
 type Offer = { clientId: string; redirectUri: string; challenge: string }
 
-const CLIENT = { clientId: 'client-of-latchkey', clientSecret: 'a secret of the client' }
+export const CLIENT = { clientId: 'client-of-latchkey', clientSecret: 'a secret of the client' }
 
 /** Google, as its documents describe it, by a server of OpenID Connect on this machine. */
 export class TestGoogle {
@@ -59,10 +59,11 @@ export class TestGoogle {
   }
 }
 
-/** GitHub, as it documents its web application flow and the two calls of its REST API that the product makes. */
+/** A GitHub Enterprise Server, as it documents its web application flow and the two calls of its REST API that the product makes. */
 export class TestGithub {
   readonly name = 'github'
   readonly settings = github
+  url = ''
   person: { id: number; login: string; name: string | null; email: string | null } = nobody()
   addresses: { email: string; primary: boolean; verified: boolean; visibility: string | null }[] = []
   isDenied = false
@@ -77,12 +78,8 @@ export class TestGithub {
     provider.#server.listen(0, '127.0.0.1')
     await once(provider.#server, 'listening')
     const url = `http://127.0.0.1:${(provider.#server.address() as AddressInfo).port}`
-    point(github, url, {
-      authorizeUrl: '/login/oauth/authorize',
-      accessTokenUrl: '/login/oauth/access_token',
-      userInfoUrl: '/api/user',
-      userEmailUrl: '/api/user/emails',
-    })
+    Object.assign(github, CLIENT, githubAt(url))
+    provider.url = url
     return provider
   }
 
@@ -114,7 +111,7 @@ export class TestGithub {
         url.pathname === '/login/oauth/access_token'
           ? { body: this.#redeem(body) }
           : this.#api(url.pathname, request.headers['user-agent'], token)
-      const isJson = request.headers.accept?.includes('json') || url.pathname.startsWith('/api/')
+      const isJson = request.headers.accept?.includes('json') || url.pathname.startsWith('/api/v3/')
       const words = isJson ? JSON.stringify(answer) : new URLSearchParams(answer as never).toString()
       response.writeHead(status, { 'content-type': isJson ? 'application/json' : 'text/plain' }).end(words)
     }
@@ -155,7 +152,7 @@ export class TestGithub {
     if (this.broken) return this.broken
     if (!userAgent) return { status: 403, body: { message: 'Request forbidden by administrative rules' } }
     if (!token || !this.#tokens.has(token)) return { status: 401, body: { message: 'Bad credentials' } }
-    return { body: path === '/api/user' ? this.person : this.addresses }
+    return { body: path === '/api/v3/user' ? this.person : this.addresses }
   }
 }
 

@@ -139,9 +139,14 @@ function checkPrivateHosts(env) {
 
 function checkSocialLogin(env) {
   const halves = ['GOOGLE', 'GITHUB'].map((name) => [`${name}_CLIENT_ID`, `${name}_CLIENT_SECRET`])
-  return halves
-    .filter(([id, secret]) => (env[id] === undefined) !== (env[secret] === undefined))
-    .map(([id, secret]) => `${id} and ${secret} belong together: give both, or neither`)
+  return [
+    ...halves
+      .filter(([id, secret]) => (env[id] === undefined) !== (env[secret] === undefined))
+      .map(([id, secret]) => `${id} and ${secret} belong together: give both, or neither`),
+    env.GITHUB_URL === undefined ||
+      hasProtocol(env.GITHUB_URL, 'http:', 'https:') ||
+      'GITHUB_URL must be the address of a GitHub Enterprise Server such as https://github.example.com',
+  ].filter(isProblem)
 }
 
 function checkTracing({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_TRACES_SAMPLER_ARG }) {

@@ -10,7 +10,7 @@ import { startRabbit } from './rabbitmq.mjs'
 import { TestDatabases } from './test_database.mjs'
 
 const FOREIGN =
-  /^(DATABASE_|QUEUE_|SESSION_DRIVER$|S3_|SMTP_|MAIL_|DRIVE_|TRUST_PROXY$|CORS_ORIGINS$|GOOGLE_CLIENT_|GITHUB_CLIENT_|API_REQUESTS_|LOG_LEVEL$|NODE_OPTIONS$)/
+  /^(DATABASE_|QUEUE_|SESSION_DRIVER$|S3_|SMTP_|MAIL_|DRIVE_|TRUST_PROXY$|CORS_ORIGINS$|GOOGLE_CLIENT_|GITHUB_|API_REQUESTS_|LOG_LEVEL$|NODE_OPTIONS$)/
 
 /** What the suites need from outside, each started once and only when a suite asks for it. */
 export class TestServices {
