@@ -898,14 +898,18 @@ export class PushSubscriptionSchema extends BaseModel {
 }
 
 export class QrAssignmentSchema extends BaseModel {
-  static $columns = ['assignedAt', 'assignedBy', 'customerId', 'endedAt', 'endedBy', 'id', 'qrCodeId', 'tenantId'] as const
+  static $columns = ['assignedAt', 'assignedBy', 'boundFrom', 'customerId', 'endedAs', 'endedAt', 'endedBy', 'id', 'qrCodeId', 'tenantId'] as const
   $columns = QrAssignmentSchema.$columns
   @column.dateTime()
   declare assignedAt: DateTime
   @column()
   declare assignedBy: string | null
   @column()
+  declare boundFrom: string | null
+  @column()
   declare customerId: string
+  @column()
+  declare endedAs: string | null
   @column.dateTime()
   declare endedAt: DateTime | null
   @column()
@@ -919,7 +923,7 @@ export class QrAssignmentSchema extends BaseModel {
 }
 
 export class QrBatchSchema extends BaseModel {
-  static $columns = ['createdAt', 'createdBy', 'host', 'id', 'isDemo', 'leadFlowId', 'name', 'printCount', 'printedAt', 'quantity', 'startAt', 'template', 'tenantId', 'updatedAt'] as const
+  static $columns = ['createdAt', 'createdBy', 'host', 'id', 'isDemo', 'leadFlowId', 'name', 'printCount', 'printedAt', 'purpose', 'quantity', 'startAt', 'template', 'tenantId', 'updatedAt'] as const
   $columns = QrBatchSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -939,6 +943,8 @@ export class QrBatchSchema extends BaseModel {
   declare printCount: number
   @column.dateTime()
   declare printedAt: DateTime | null
+  @column()
+  declare purpose: string | null
   @column()
   declare quantity: number
   @column()
@@ -987,6 +993,33 @@ export class QrLookupSchema extends BaseModel {
   declare tenantId: string
   @column()
   declare token: string
+}
+
+export class QrPrintingSchema extends BaseModel {
+  static $columns = ['copy', 'firstLabel', 'host', 'id', 'lastLabel', 'printedAt', 'printedBy', 'qrBatchId', 'startAt', 'template', 'tenantId'] as const
+  $columns = QrPrintingSchema.$columns
+  @column()
+  declare copy: number
+  @column()
+  declare firstLabel: number
+  @column()
+  declare host: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lastLabel: number
+  @column.dateTime()
+  declare printedAt: DateTime
+  @column()
+  declare printedBy: string | null
+  @column()
+  declare qrBatchId: string
+  @column()
+  declare startAt: number
+  @column()
+  declare template: string
+  @column()
+  declare tenantId: string
 }
 
 export class RecoveryCodeSchema extends BaseModel {

@@ -47,6 +47,7 @@ import type QrCodesLabelTemplateTransformer from '#app/qr_codes/label_template_t
 import type QrCodesQrAssignmentTransformer from '#app/qr_codes/qr_assignment_transformer'
 import type QrCodesQrBatchTransformer from '#app/qr_codes/qr_batch_transformer'
 import type QrCodesQrCodeTransformer from '#app/qr_codes/qr_code_transformer'
+import type QrCodesQrPrintingTransformer from '#app/qr_codes/qr_printing_transformer'
 import type RetentionArchiveTransformer from '#app/retention/archive_transformer'
 import type SignInDeviceTransformer from '#app/sign_in/device_transformer'
 import type SingleSignOnScimTokenTransformer from '#app/single_sign_on/scim_token_transformer'
@@ -258,6 +259,10 @@ export namespace Data {
     export type QrCode = InferData<QrCodesQrCodeTransformer>
     export namespace QrCode {
       export type Variants = InferVariants<QrCodesQrCodeTransformer>
+    }
+    export type QrPrinting = InferData<QrCodesQrPrintingTransformer>
+    export namespace QrPrinting {
+      export type Variants = InferVariants<QrCodesQrPrintingTransformer>
     }
   }
   export namespace Retention {

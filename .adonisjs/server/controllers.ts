@@ -132,6 +132,7 @@ export const controllers = {
     Losses: () => import('#app/qr_codes/controllers/losses_controller'),
     QrBatches: () => import('#app/qr_codes/controllers/qr_batches_controller'),
     QrCodes: () => import('#app/qr_codes/controllers/qr_codes_controller'),
+    QrPrintings: () => import('#app/qr_codes/controllers/qr_printings_controller'),
     Retirements: () => import('#app/qr_codes/controllers/retirements_controller'),
     Sheets: () => import('#app/qr_codes/controllers/sheets_controller'),
   },

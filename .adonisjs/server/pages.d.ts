@@ -64,6 +64,7 @@ declare module '@adonisjs/inertia/types' {
     'qr_codes/qr_batches/index': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_batches/index.vue'))['default']>
     'qr_codes/qr_batches/show': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_batches/show.vue'))['default']>
     'qr_codes/qr_codes/show': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_codes/show.vue'))['default']>
+    'qr_codes/qr_printings/index': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_printings/index.vue'))['default']>
     'registrations/openings/create': ExtractProps<(typeof import('../../resources/js/pages/registrations/openings/create.vue'))['default']>
     'registrations/registrations/create': ExtractProps<(typeof import('../../resources/js/pages/registrations/registrations/create.vue'))['default']>
     'retention/retentions/edit': ExtractProps<(typeof import('../../resources/js/pages/retention/retentions/edit.vue'))['default']>

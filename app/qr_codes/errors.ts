@@ -45,6 +45,22 @@ export class UndoOverError extends Exception {
   static message = 'This can no longer be undone. Bind the code to the right customer instead.'
 }
 
+export class LabelRangeError extends Exception {
+  static code = 'E_QR_LABEL_RANGE'
+  static status = 422
+  static message = 'This batch has no such labels'
+
+  constructor(quantity: number) {
+    super(`This batch has labels 1 to ${quantity}. Name the first and the last to print in this order.`)
+  }
+}
+
+export class QrCodeStateError extends Exception {
+  static code = 'E_QR_CODE_STATE'
+  static status = 409
+  static message = 'This code is out of use already. Bring it back into use first.'
+}
+
 export class LoopbackHostError extends Exception {
   static code = 'E_QR_LOOPBACK_HOST'
   static status = 422

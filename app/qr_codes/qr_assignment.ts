@@ -1,16 +1,32 @@
 import { DateTime } from 'luxon'
-import { belongsTo } from '@adonisjs/lucid/orm'
+import { belongsTo, column } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { QrAssignmentSchema } from '#database/schema'
-import type User from '#app/identity/user'
+import User from '#app/identity/user'
 import Customer from '#app/customers/customer'
 
 const UNDO_SECONDS = 60
+
+/** Where a code was bound: on the road, at a desk, or by a line of a file. */
+export type QrBindingPlace = 'field' | 'desk' | 'file'
+export type QrBindingEnd = 'moved' | 'undone' | 'blank' | 'retired' | 'lost'
 
 /** A time during which a code was bound to a customer. The open one has no end. */
 export default class QrAssignment extends QrAssignmentSchema {
   @belongsTo(() => Customer)
   declare customer: BelongsTo<typeof Customer>
+
+  @belongsTo(() => User, { foreignKey: 'assignedBy' })
+  declare binder: BelongsTo<typeof User>
+
+  @belongsTo(() => User, { foreignKey: 'endedBy' })
+  declare ender: BelongsTo<typeof User>
+
+  @column()
+  declare boundFrom: QrBindingPlace | null
+
+  @column()
+  declare endedAs: QrBindingEnd | null
 
   static openOf(qrCodeId: string) {
     return this.query().where('qrCodeId', qrCodeId).whereNull('endedAt').preload('customer').first()
@@ -20,6 +36,8 @@ export default class QrAssignment extends QrAssignmentSchema {
   static async historyOf(qrCodeId: string, reader: User) {
     const history = await this.query()
       .where('qrCodeId', qrCodeId)
+      .preload('binder')
+      .preload('ender')
       .orderBy('assignedAt', 'desc')
       .orderBy('id', 'desc')
       .limit(50)
@@ -51,7 +69,8 @@ export default class QrAssignment extends QrAssignmentSchema {
       .first()
   }
 
-  async end({ by, at }: { by: User | null; at: DateTime }) {
+  async end({ by, at, as }: { by: User | null; at: DateTime; as: QrBindingEnd }) {
+    this.endedAs = as
     this.endedAt = at
     this.endedBy = by?.id ?? null
     await this.save()

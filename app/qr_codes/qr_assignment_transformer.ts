@@ -11,7 +11,7 @@ export default class QrAssignmentTransformer extends BaseTransformer<QrAssignmen
   }
 
   toObject() {
-    const { id, customer, assignedAt, endedAt } = this.resource
+    const { id, customer, assignedAt, endedAt, binder, ender, boundFrom, endedAs } = this.resource
     return {
       id,
       customer: customer
@@ -21,6 +21,10 @@ export default class QrAssignmentTransformer extends BaseTransformer<QrAssignmen
         : null,
       assignedAt: assignedAt.toUTC().toISO()!,
       endedAt: endedAt?.toUTC().toISO() ?? null,
+      boundBy: binder?.name ?? null,
+      boundFrom,
+      endedBy: ender?.name ?? null,
+      endedAs,
     }
   }
 }

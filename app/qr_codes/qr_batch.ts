@@ -1,16 +1,22 @@
 import { DateTime } from 'luxon'
+import { belongsTo } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { QrBatchSchema } from '#database/schema'
+import { Current } from '#app/platform/database/current'
 import { lockRow } from '#app/platform/database/row_lock'
-import type User from '#app/identity/user'
+import User from '#app/identity/user'
 import { LabelTemplate } from '#app/qr_codes/label_template'
-import { LoopbackHostError } from '#app/qr_codes/errors'
+import { LabelRangeError, LoopbackHostError } from '#app/qr_codes/errors'
 import { makeQrCodes } from '#app/qr_codes/qr_code_run'
+import QrPrinting from '#app/qr_codes/qr_printing'
 import { QrBatchCreated, QrBatchPrinted } from '#app/qr_codes/qr_code_events'
 
 export const MAX_QUANTITY = 10_000
 
 export type QrBatchOrder = {
   name: string
+  /** What the labels are for, in the words of whoever orders them. */
+  purpose?: string | null
   quantity: number
   template: string
   /** The first free place of the first sheet, from 1. */
@@ -23,14 +29,22 @@ export type QrBatchOrder = {
   by: User | null
 }
 
+/** A part of a batch to print: labels as they are counted on its sheets. */
+export type PrintOrder = { from?: number; to?: number; startAt?: number }
+export type Portion = { firstLabel: number; lastLabel: number; startAt: number }
+
 /** Blank codes made and printed together. */
 export default class QrBatch extends QrBatchSchema {
+  @belongsTo(() => User, { foreignKey: 'createdBy' })
+  declare creator: BelongsTo<typeof User>
+
   static async make({ by, host, template, startAt = 1, isDemo = false, ...order }: QrBatchOrder) {
     const origin = new URL(host).origin
     LabelTemplate.find(template).place(startAt)
     if (isLoopback(origin) && !isDemo) throw new LoopbackHostError(origin)
     const batch = await this.create({
       name: order.name,
+      purpose: order.purpose ?? null,
       quantity: order.quantity,
       leadFlowId: order.leadFlowId ?? null,
       template,
@@ -53,12 +67,30 @@ export default class QrBatch extends QrBatchSchema {
     return LabelTemplate.find(this.template)
   }
 
-  async recordPrint() {
+  /** Which labels a print shows, and where on the first sheet they begin. */
+  portion({ from = 1, to = this.quantity, startAt }: PrintOrder = {}): Portion {
+    if (from > to || to > this.quantity) throw new LabelRangeError(this.quantity)
+    const portion = { firstLabel: from, lastLabel: to, startAt: startAt ?? (from === 1 ? this.startAt : 1) }
+    this.labelTemplate.place(portion.startAt)
+    return portion
+  }
+
+  async recordPrint(portion = this.portion()) {
     await lockRow(this)
     this.printCount += 1
     this.printedAt = DateTime.utc()
     await this.save()
-    await QrBatchPrinted.record(this, { copy: this.printCount, quantity: this.quantity })
+    const { kind, id } = Current.actor
+    const printing = await QrPrinting.create({
+      ...portion,
+      qrBatchId: this.id,
+      copy: this.printCount,
+      template: this.template,
+      host: this.host,
+      printedBy: kind === 'user' ? id : null,
+      printedAt: this.printedAt,
+    })
+    await QrBatchPrinted.record(this, { copy: this.printCount, quantity: printing.quantity })
   }
 }
 

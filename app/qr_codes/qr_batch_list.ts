@@ -8,7 +8,10 @@ export default class QrBatchList {
   constructor(private filters: { after?: string }) {}
 
   page() {
-    return newestFirst(QrBatch.query().select('qr_batches.*', db.raw(ASSIGNED)), this.filters.after)
+    return newestFirst(
+      QrBatch.query().select('qr_batches.*', db.raw(ASSIGNED)).preload('creator'),
+      this.filters.after
+    )
   }
 
   count() {

@@ -5,7 +5,7 @@ import { QrCodeSchema } from '#database/schema'
 import { lockRow } from '#app/platform/database/row_lock'
 import type User from '#app/identity/user'
 import Customer from '#app/customers/customer'
-import QrAssignment from '#app/qr_codes/qr_assignment'
+import QrAssignment, { type QrBindingEnd, type QrBindingPlace } from '#app/qr_codes/qr_assignment'
 import QrBatch from '#app/qr_codes/qr_batch'
 import QrLookup from '#app/qr_codes/qr_lookup'
 import { phraseOf } from '#app/qr_codes/qr_phrase'
@@ -15,6 +15,7 @@ import type { TypedCode } from '#app/qr_codes/typed_code'
 import { QrCodeAssigned, QrCodeLost, QrCodeReleased, QrCodeRetired } from '#app/qr_codes/qr_code_events'
 import {
   QrCodeOutOfUseError,
+  QrCodeStateError,
   QrCodeTakenError,
   QrCustomerArchivedError,
   UndoOverError,
@@ -23,7 +24,16 @@ import {
 export const QR_CODE_STATES = ['blank', 'assigned', 'retired', 'lost'] as const
 export type QrCodeState = (typeof QR_CODE_STATES)[number]
 
+/** What may follow what: out of use is left for blank, and what is lost may turn out to be gone for good. */
+const NEXT: Record<QrCodeState, readonly QrCodeState[]> = {
+  blank: ['assigned', 'retired', 'lost'],
+  assigned: ['blank', 'retired', 'lost'],
+  retired: ['blank'],
+  lost: ['blank', 'retired'],
+}
+
 type By = { by: User | null }
+type Binding = By & { replacing?: string | null; from?: QrBindingPlace | null }
 
 /** A printed code: blank at first, then bound to a customer. Its link never changes. */
 export default class QrCode extends QrCodeSchema {
@@ -93,14 +103,14 @@ export default class QrCode extends QrCodeSchema {
    * confirms sees whom they take it from, and of two binders at once one wins. From a customer whom they may not see
    * nobody takes it.
    */
-  async assign(customer: Customer, { by, replacing = null }: By & { replacing?: string | null }) {
+  async assign(customer: Customer, { by, replacing = null, from = null }: Binding) {
     await this.lock()
     if (this.isOutOfUse) throw new QrCodeOutOfUseError()
     if (customer.isArchived) throw new QrCustomerArchivedError()
     const present = await this.assignment()
     if (present?.customerId === customer.id) return present
     if (present) await this.requireTaking(present, replacing, by)
-    const assignment = await this.bind(customer, present, by)
+    const assignment = await this.bind(customer, present, { by, from })
     await QrCodeAssigned.record(this, {
       customerId: customer.id,
       previousCustomerId: present?.customerId ?? null,
@@ -115,8 +125,8 @@ export default class QrCode extends QrCodeSchema {
     if (assignment.endedBy === by.id) return
     if (present?.id !== assignment.id || !present.isUndoableBy(by)) throw new UndoOverError()
     const replaced = await present.replaced()
-    await this.release({ by })
-    if (replaced) await this.assign(replaced.customer, { by })
+    await this.leave('blank', by, QrCodeReleased, 'undone')
+    if (replaced) await this.assign(replaced.customer, { by, from: replaced.boundFrom })
   }
 
   /** Back to blank, ready for another customer; also how a lost or retired code comes back into use. */
@@ -147,9 +157,9 @@ export default class QrCode extends QrCodeSchema {
       throw new QrCodeTakenError(seen.get(customerId) ?? null)
   }
 
-  private async bind(customer: Customer, present: QrAssignment | null, by: User | null) {
+  private async bind(customer: Customer, present: QrAssignment | null, { by, from }: Binding) {
     const at = DateTime.utc()
-    await present?.end({ by, at })
+    await present?.end({ by, at, as: 'moved' })
     this.state = 'assigned'
     this.customerId = customer.id
     this.assignedAt = at
@@ -159,15 +169,22 @@ export default class QrCode extends QrCodeSchema {
       customerId: customer.id,
       assignedBy: by?.id ?? null,
       assignedAt: at,
+      boundFrom: from ?? null,
     })
   }
 
-  private async leave(state: QrCodeState, by: User | null, event: typeof QrCodeReleased) {
+  private async leave(
+    state: Exclude<QrCodeState, 'assigned'>,
+    by: User | null,
+    event: typeof QrCodeReleased,
+    as: QrBindingEnd = state
+  ) {
     await this.lock()
     if (this.state === state) return
+    if (!NEXT[this.state].includes(state)) throw new QrCodeStateError()
     const { customerId } = this
     const present = await this.assignment()
-    await present?.end({ by, at: DateTime.utc() })
+    await present?.end({ by, at: DateTime.utc(), as })
     this.state = state
     this.customerId = null
     this.assignedAt = null

@@ -10,11 +10,20 @@ export const qrBatchFiltersValidator = vine.create({ after: cursorRule().optiona
 
 export const qrBatchValidator = vine.create({
   name: vine.string().trim().minLength(1).maxLength(120),
+  purpose: vine.string().trim().maxLength(500).nullable().optional(),
   quantity: vine.number().withoutDecimals().range([1, MAX_QUANTITY]),
   template: vine.string().maxLength(40),
   startAt: vine.number().withoutDecimals().min(1).max(500).optional(),
   leadFlowId: vine.string().uuid().nullable().optional(),
   isDemo: vine.boolean().optional(),
+})
+
+const label = () => vine.number().withoutDecimals().range([1, MAX_QUANTITY]).optional()
+
+export const sheetValidator = vine.create({
+  from: label(),
+  to: label(),
+  startAt: vine.number().withoutDecimals().min(1).max(500).optional(),
 })
 
 export const qrCodeFiltersValidator = vine.create({

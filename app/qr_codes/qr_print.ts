@@ -1,6 +1,7 @@
 import { Current, type Unit } from '#app/platform/database/current'
 import type Tenant from '#app/tenancy/tenant'
 import type QrBatch from '#app/qr_codes/qr_batch'
+import type { PrintOrder, Portion } from '#app/qr_codes/qr_batch'
 import QrCode from '#app/qr_codes/qr_code'
 import { phraseOf } from '#app/qr_codes/qr_phrase'
 import { newToken, urlOf } from '#app/qr_codes/qr_token'
@@ -14,18 +15,21 @@ const CALL = 'Scan to request service'
 /** A batch on its way to paper. It opens a short unit for each piece: none waits while the sheets are sent. */
 export class QrPrint {
   private sheet: QrSheet
+  private portion: Portion
 
   constructor(
     private batch: QrBatch,
     private tenant: Tenant,
-    private unit: Unit
+    private unit: Unit,
+    order: PrintOrder = {}
   ) {
+    this.portion = batch.portion(order)
     this.sheet = new QrSheet({
       template: batch.labelTemplate,
       title: batch.name,
       companyName: tenant.name,
       callToAction: batch.isDemo ? `DEMO – ${CALL}` : CALL,
-      startAt: batch.startAt,
+      startAt: this.portion.startAt,
     })
   }
 
@@ -41,15 +45,16 @@ export class QrPrint {
   }
 
   async *labels(): AsyncGenerator<SheetLabel> {
-    let last = 0
-    while (last < this.batch.quantity) {
+    const { firstLabel, lastLabel } = this.portion
+    let last = firstLabel - 1
+    while (last < lastLabel) {
       const codes = await this.codesAfter(last)
       for (const { token, short_code: shortCode } of codes) {
         yield { url: urlOf(token, this.batch.host), shortCode, phrase: phraseOf(token) }
       }
       last = codes[codes.length - 1].position
     }
-    await Current.run(this.unit, () => this.batch.recordPrint())
+    await Current.run(this.unit, () => this.batch.recordPrint(this.portion))
   }
 
   private codesAfter(position: number): Promise<Printed[]> {
@@ -59,6 +64,7 @@ export class QrPrint {
         .select('position', 'token', 'short_code')
         .where('qrBatchId', this.batch.id)
         .where('position', '>', position)
+        .where('position', '<=', this.portion.lastLabel)
         .orderBy('position')
         .limit(CHUNK)
     )

@@ -105,6 +105,7 @@ declare module 'vue' {
     PropertyList: typeof import('./components/PropertyList.vue')['default']
     PropertyRow: typeof import('./components/PropertyRow.vue')['default']
     PushDevices: typeof import('./components/deliveries/PushDevices.vue')['default']
+    QrAssignmentTimes: typeof import('./components/qr_codes/QrAssignmentTimes.vue')['default']
     QrBatchFacts: typeof import('./components/qr_codes/QrBatchFacts.vue')['default']
     QrCodeActions: typeof import('./components/qr_codes/QrCodeActions.vue')['default']
     QrHostNotice: typeof import('./components/qr_codes/QrHostNotice.vue')['default']

@@ -66,6 +66,7 @@ const SCREENS: Screen[] = [
   { name: 'customer-new', as: 'Company admin', path: () => desk('/customers/new') },
   { name: 'qr-batches', as: 'Company admin', path: () => desk('/qr_batches') },
   { name: 'qr-batch', as: 'Company admin', path: ({ batch }) => desk(`/qr_batches/${batch}`) },
+  { name: 'qr-printings', as: 'Company admin', path: ({ batch }) => desk(`/qr_batches/${batch}/printings`) },
   { name: 'qr-batch-new', as: 'Company admin', path: () => desk('/qr_batches/new') },
   { name: 'qr-code', as: 'Company admin', path: ({ code }) => desk(`/qr_codes/${code}`) },
   { name: 'lead-flows', as: 'Company admin', path: () => desk('/lead_flows') },

@@ -1146,6 +1146,12 @@ const routes = {
     tokens: [{"old":"/qr_batches/:id","type":0,"val":"qr_batches","end":""},{"old":"/qr_batches/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['qr_codes.qr_batches.show']['types'],
   },
+  'qr_codes.qr_printings.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/qr_batches/:id/printings',
+    tokens: [{"old":"/qr_batches/:id/printings","type":0,"val":"qr_batches","end":""},{"old":"/qr_batches/:id/printings","type":1,"val":"id","end":""},{"old":"/qr_batches/:id/printings","type":0,"val":"printings","end":""}],
+    types: placeholder as Registry['qr_codes.qr_printings.index']['types'],
+  },
   'qr_codes.qr_codes.show': {
     methods: ["GET","HEAD"],
     pattern: '/qr_codes/:id',

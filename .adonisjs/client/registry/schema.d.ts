@@ -2287,6 +2287,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/qr_batches_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'qr_codes.qr_printings.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/qr_batches/:id/printings'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/qr_codes/qr_code_validator').qrBatchFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/qr_printings_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/qr_printings_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'qr_codes.qr_codes.show': {
     methods: ["GET","HEAD"]
     pattern: '/qr_codes/:id'
@@ -2366,9 +2378,9 @@ export interface Registry {
       body: {}
       paramsTuple: [ParamValue]
       params: { qr_batch_id: ParamValue }
-      query: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/qr_codes/qr_code_validator').sheetValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/sheets_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/sheets_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/sheets_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'field.home.index': {

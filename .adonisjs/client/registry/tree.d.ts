@@ -471,6 +471,9 @@ export interface ApiDefinition {
       store: typeof routes['qr_codes.qr_batches.store']
       show: typeof routes['qr_codes.qr_batches.show']
     }
+    qrPrintings: {
+      index: typeof routes['qr_codes.qr_printings.index']
+    }
     qrCodes: {
       show: typeof routes['qr_codes.qr_codes.show']
     }

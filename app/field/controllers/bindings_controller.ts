@@ -38,7 +38,7 @@ export default class BindingsController {
     const { qrCodeId, customerId, replacing } = await request.validateUsing(bindingValidator)
     const code = await QrCode.findOrFail(qrCodeId)
     const customer = await Customer.visibleTo(user).where('id', customerId).firstOrFail()
-    const assignment = await code.assign(customer, { by: user, replacing })
+    const assignment = await code.assign(customer, { by: user, replacing, from: 'field' })
     return response.redirect().toRoute('field.bindings.show', { id: assignment.id })
   }
 

@@ -27,7 +27,7 @@ export default class AssignmentsController {
     const customer = await Customer.visibleTo(user).where('id', params.customer_id).firstOrFail()
     const { qrCodeId, replacing } = await request.validateUsing(assignmentValidator)
     const code = await QrCode.findOrFail(qrCodeId)
-    await code.assign(customer, { by: user, replacing })
+    await code.assign(customer, { by: user, replacing, from: 'desk' })
     session.flash('notice', `${code.displayCode} is bound to ${customer.name}`)
     return response.redirect().toRoute('customers.customers.show', { id: customer.id })
   }

@@ -52,7 +52,7 @@ export default class QrBatchesController {
 
   async show({ params, request, bouncer, user, inertia }: HttpContext) {
     await bouncer.with(QrBatchPolicy).authorize('show')
-    const batch = await QrBatch.findOrFail(params.id)
+    const batch = await QrBatch.query().where('id', params.id).preload('creator').firstOrFail()
     const filters = await request.validateUsing(qrCodeFiltersValidator)
     const list = new QrCodeList(batch, filters, user)
     const { rows, nextCursor } = await list.page()

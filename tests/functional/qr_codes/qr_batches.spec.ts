@@ -166,6 +166,41 @@ test.group('A batch', () => {
     assert.deepEqual(await inside(() => eventNames(batch)), ['qr_batch.created', 'qr_batch.printed'])
   })
 
+  test('is printed again in part, and tells what was printed when, by whom and for which host', async ({
+    client,
+    assert,
+  }) => {
+    const { path, inside, admin } = await makeCompany()
+    const codes = await inside(() => makeQrCodes(30))
+    const at = path(`/qr_batches/${codes[0].qrBatchId}`)
+    const print = (qs: object) => client.get(`${at}/sheet`).qs(qs).loginAs(admin.identity)
+    await print({})
+    const again = await print({ from: 3, to: 27, startAt: 24 })
+    assert.match(again.body().toString('latin1'), /\/Count 2\b/)
+    const { printings } = (await client.get(`${at}/printings`).loginAs(admin.identity).withInertia())
+      .inertiaProps as { printings: object[] }
+    assert.lengthOf(printings, 2)
+    const always = { host: 'https://crm.example.com', printedBy: admin.user.name }
+    assert.containSubset(printings[0], { ...always, copy: 2, firstLabel: 3, lastLabel: 27, startAt: 24 })
+    assert.containSubset(printings[1], { ...always, copy: 1, firstLabel: 1, lastLabel: 30, startAt: 1 })
+  })
+
+  test('has no labels but its own to print', async ({ client, assert }) => {
+    const { path, inside, admin } = await makeCompany()
+    const [code] = await inside(() => makeQrCodes(5))
+    for (const wrong of [{ to: 6 }, { from: 4, to: 2 }, { from: 0 }, { startAt: 25 }]) {
+      const refused = await client
+        .get(path(`/qr_batches/${code.qrBatchId}/sheet`))
+        .qs(wrong)
+        .header('accept', 'application/json')
+        .loginAs(admin.identity)
+        .redirects(0)
+      assert.notEqual(refused.header('content-type'), 'application/pdf', JSON.stringify(wrong))
+    }
+    const batch = await inside(() => QrBatch.findOrFail(code.qrBatchId))
+    assert.equal(batch.printCount, 0)
+  })
+
   test('is printed by those who may, and only their own', async ({ client }) => {
     const { path, inside, tenant } = await makeCompany()
     const other = await makeCompany()
@@ -204,7 +239,14 @@ test.group('A code', () => {
       const page = await client.get(at).loginAs(admin.identity).withInertia()
       assert.containSubset(page.inertiaProps, {
         code: { state, customer: null },
-        history: [{ customer: { name: 'Ann Smith' } }],
+        history: [
+          {
+            customer: { name: 'Ann Smith' },
+            endedAs: state,
+            boundBy: admin.user.name,
+            endedBy: admin.user.name,
+          },
+        ],
       })
     }
   })
@@ -255,5 +297,12 @@ test.group('A code', () => {
       .withInertia()
       .redirects(0)
     bound.assertHeader('location', path(`/customers/${ann.id}`))
+    const page = await client
+      .get(path(`/qr_codes/${code.id}`))
+      .loginAs(admin.identity)
+      .withInertia()
+    assert.containSubset(page.inertiaProps, {
+      history: [{ customer: { id: ann.id }, boundBy: admin.user.name, boundFrom: 'desk', endedAt: null }],
+    })
   })
 })

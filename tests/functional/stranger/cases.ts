@@ -316,6 +316,7 @@ export const CASES: Record<string, Case> = {
   },
   'qr_codes.qr_batches.show': by((w) => w.batch()),
   'qr_codes.sheets.show': by((w) => w.batch(), {}, 'admin', 'qr_batch_id'),
+  'qr_codes.qr_printings.index': by((w) => w.batch()),
   'qr_codes.qr_codes.show': by((w) => w.boundCode()),
   'qr_codes.retirements.store': by((w) => w.boundCode()),
   'qr_codes.losses.store': by((w) => w.boundCode()),

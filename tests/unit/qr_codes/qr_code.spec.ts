@@ -183,3 +183,43 @@ test.group('QR code | end of use', () => {
     assert.equal((await load()).state, 'assigned')
   })
 })
+
+test.group('QR code | states', () => {
+  test('that are out of use are left for blank only, and what is lost may be retired', async ({ assert }) => {
+    const { on, ann, by, load } = await start()
+    await on((code) => code.reportLost({ by }))
+    await on((code) => code.retire({ by }))
+    await assert.rejects(() => on((code) => code.reportLost({ by })), /out of use already/)
+    await assert.rejects(() => on((code) => code.assign(ann, { by })), /out of use/)
+    assert.equal((await load()).state, 'retired')
+    await on((code) => code.release({ by }))
+    await on((code) => code.assign(ann, { by }))
+    assert.equal((await load()).state, 'assigned')
+  })
+
+  test('are guarded by the database as well', async ({ assert }) => {
+    const { on, by, inside, load } = await start()
+    await on((code) => code.retire({ by }))
+    await assert.rejects(
+      async () => inside(async () => (await load()).merge({ state: 'lost' }).save()),
+      /a code that is retired does not become lost/
+    )
+  })
+
+  test('tell how a customer got a code and how it left them', async ({ assert }) => {
+    const { on, ann, ben, by, inside } = await start()
+    await on((code) => code.assign(ann, { by, from: 'field' }))
+    const taken = await on((code) => code.assign(ben, { by, replacing: ann.id, from: 'desk' }))
+    await on((code) => code.undo(taken, { by }))
+    await on((code) => code.reportLost({ by }))
+    const rows = await inside(() => QrAssignment.query().orderBy('id'))
+    assert.deepEqual(
+      rows.map(({ customerId, boundFrom, endedAs }) => [customerId, boundFrom, endedAs]),
+      [
+        [ann.id, 'field', 'moved'],
+        [ben.id, 'desk', 'undone'],
+        [ann.id, 'field', 'lost'],
+      ]
+    )
+  })
+})

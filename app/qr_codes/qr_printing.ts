@@ -1,0 +1,23 @@
+import { belongsTo } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import { QrPrintingSchema } from '#database/schema'
+import User from '#app/identity/user'
+import { LabelTemplate } from '#app/qr_codes/label_template'
+
+/** Labels of a batch that went to paper once: which, on what, by whom, and where they lead. */
+export default class QrPrinting extends QrPrintingSchema {
+  @belongsTo(() => User, { foreignKey: 'printedBy' })
+  declare printer: BelongsTo<typeof User>
+
+  static ofBatch(batch: { id: string }) {
+    return this.query().where('qrBatchId', batch.id).preload('printer')
+  }
+
+  get labelTemplate() {
+    return LabelTemplate.find(this.template)
+  }
+
+  get quantity() {
+    return this.lastLabel - this.firstLabel + 1
+  }
+}
