@@ -5,7 +5,7 @@ import { indexPolicies } from '@adonisjs/bouncer'
 import { generateRegistry } from '@tuyau/core/hooks'
 
 export default defineConfig({
-  directories: { commands: 'app/platform/commands' },
+  directories: { commands: 'app/commands' },
 
   commands: [() => import('@adonisjs/core/commands'), () => import('@adonisjs/lucid/commands')],
 

@@ -1307,6 +1307,23 @@ export class SsoDomainSchema extends BaseModel {
   declare verifiedAt: DateTime | null
 }
 
+export class SuperUserGrantSchema extends BaseModel {
+  static $columns = ['createdAt', 'grantedBy', 'id', 'identityId', 'revokedAt', 'revokedBy'] as const
+  $columns = SuperUserGrantSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare grantedBy: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare identityId: string
+  @column.dateTime()
+  declare revokedAt: DateTime | null
+  @column()
+  declare revokedBy: string | null
+}
+
 export class TeamMemberSchema extends BaseModel {
   static $columns = ['createdAt', 'id', 'isLead', 'teamId', 'tenantId', 'updatedAt', 'userId'] as const
   $columns = TeamMemberSchema.$columns

@@ -18,6 +18,7 @@ import type AuditOperatorEntryTransformer from '#app/audit/operator_entry_transf
 import type ConsoleCompanyRowTransformer from '#app/console/company_row_transformer'
 import type ConsoleIdentityMailTransformer from '#app/console/identity_mail_transformer'
 import type ConsoleInvitationMailTransformer from '#app/console/invitation_mail_transformer'
+import type ConsoleSuperUserTransformer from '#app/console/super_user_transformer'
 import type CustomersCustomerLeadTransformer from '#app/customers/customer_lead_transformer'
 import type CustomersCustomerTransformer from '#app/customers/customer_transformer'
 import type DeliveriesDeliveryTransformer from '#app/deliveries/delivery_transformer'
@@ -117,6 +118,10 @@ export namespace Data {
     export type InvitationMail = InferData<ConsoleInvitationMailTransformer>
     export namespace InvitationMail {
       export type Variants = InferVariants<ConsoleInvitationMailTransformer>
+    }
+    export type SuperUser = InferData<ConsoleSuperUserTransformer>
+    export namespace SuperUser {
+      export type Variants = InferVariants<ConsoleSuperUserTransformer>
     }
   }
   export namespace Customers {

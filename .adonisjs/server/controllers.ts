@@ -36,6 +36,7 @@ export const controllers = {
     InvitationResends: () => import('#app/console/controllers/invitation_resends_controller'),
     Invitations: () => import('#app/console/controllers/invitations_controller'),
     Logos: () => import('#app/console/controllers/logos_controller'),
+    SuperUsers: () => import('#app/console/controllers/super_users_controller'),
   },
   customers: {
     Archivals: () => import('#app/customers/controllers/archivals_controller'),

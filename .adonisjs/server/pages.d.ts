@@ -30,6 +30,7 @@ declare module '@adonisjs/inertia/types' {
     'console/providers/index': ExtractProps<(typeof import('../../resources/js/pages/console/providers/index.vue'))['default']>
     'console/queues/index': ExtractProps<(typeof import('../../resources/js/pages/console/queues/index.vue'))['default']>
     'console/queues/show': ExtractProps<(typeof import('../../resources/js/pages/console/queues/show.vue'))['default']>
+    'console/super_users/index': ExtractProps<(typeof import('../../resources/js/pages/console/super_users/index.vue'))['default']>
     'console/timers/index': ExtractProps<(typeof import('../../resources/js/pages/console/timers/index.vue'))['default']>
     'customers/customers/create': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/create.vue'))['default']>
     'customers/customers/edit': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/edit.vue'))['default']>

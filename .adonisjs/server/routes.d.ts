@@ -278,6 +278,9 @@ export type ScannedRoutes = {
     'console.invitation_resends.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'console.deliveries.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.deliveries.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'console.super_users.index': { paramsTuple?: []; params?: {} }
+    'console.super_users.store': { paramsTuple?: []; params?: {} }
+    'console.super_users.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.identity_mails.index': { paramsTuple?: []; params?: {} }
     'console.identity_mail_resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.identity_mail_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -434,6 +437,7 @@ export type ScannedRoutes = {
     'console.companies.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.deliveries.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.deliveries.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'console.super_users.index': { paramsTuple?: []; params?: {} }
     'console.identity_mails.index': { paramsTuple?: []; params?: {} }
     'console.providers.index': { paramsTuple?: []; params?: {} }
     'console.queues.index': { paramsTuple?: []; params?: {} }
@@ -566,6 +570,7 @@ export type ScannedRoutes = {
     'console.companies.edit': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.deliveries.index': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.deliveries.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'console.super_users.index': { paramsTuple?: []; params?: {} }
     'console.identity_mails.index': { paramsTuple?: []; params?: {} }
     'console.providers.index': { paramsTuple?: []; params?: {} }
     'console.queues.index': { paramsTuple?: []; params?: {} }
@@ -688,6 +693,7 @@ export type ScannedRoutes = {
     'console.deactivations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.invitations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.invitation_resends.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'console.super_users.store': { paramsTuple?: []; params?: {} }
     'console.identity_mail_resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.identity_mail_links.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.invitation_links.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
@@ -751,6 +757,7 @@ export type ScannedRoutes = {
     'console.logos.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.deactivations.destroy': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.invitations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'console.super_users.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'timers.cancellations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'timers.pauses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.operator_cancellations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }

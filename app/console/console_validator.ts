@@ -14,4 +14,14 @@ export const identityMailFiltersValidator = vine.create({
   after: cursorRule().optional(),
 })
 
+export const superUserFiltersValidator = vine.create({
+  state: vine.enum(['revoked']).optional(),
+  after: cursorRule().optional(),
+})
+
+export const superUserValidator = vine.create({
+  name: vine.string().trim().minLength(1).maxLength(120),
+  email: vine.string().trim().email().maxLength(254),
+})
+
 export const deactivationValidator = vine.create({ reason: vine.string().trim().minLength(1).maxLength(500) })

@@ -172,6 +172,34 @@ export const LETTERS = {
     },
   }),
 
+  super_user_granted: ({ name }: Addressee, { by, hasPassword }: Facts): Written => ({
+    letter: {
+      subject: 'You may open the console',
+      greeting: `Hello ${name},`,
+      paragraphs: [
+        `From now on you are a super user of this installation, by ${by}: you open companies, help their people, and see how the product runs.`,
+        hasPassword === 'yes'
+          ? 'Sign in as you always do.'
+          : 'Choose a password first. The link works for one hour, and once; “Forgot password?” on the sign-in page sends you another.',
+      ],
+      action:
+        hasPassword === 'yes'
+          ? { label: 'Open the console', url: `${appUrl}/console` }
+          : { label: 'Choose a password', url: addressOf('password_resets') },
+    },
+    ...(hasPassword !== 'yes' && { link: { kind: 'password_reset' } }),
+  }),
+
+  super_user_revoked: ({ name }: Addressee, { by }: Facts): Written => ({
+    letter: {
+      subject: 'You can no longer open the console',
+      greeting: `Hello ${name},`,
+      paragraphs: [
+        `You are no super user of this installation any more, by ${by}. Your login and your companies stay as they are.`,
+      ],
+    },
+  }),
+
   social_account_connected: ({ name }: Addressee, { provider }: Facts): Written => ({
     letter: {
       subject: `${provider} now signs you in`,

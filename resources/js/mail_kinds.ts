@@ -10,6 +10,8 @@ const KINDS: Record<string, string> = {
   email_changed: 'Address changed',
   confirmation_code: 'Code to confirm',
   social_account_connected: 'Account connected',
+  super_user_granted: 'Console opened to somebody',
+  super_user_revoked: 'Console closed to somebody',
   template_trial: 'Test of your words',
   invitation: 'Invitation',
   support_entered: 'Support entered',

@@ -106,5 +106,6 @@ export const CONSOLE_NAVIGATION: Destination[] = [
   { label: 'Timers', icon: 'i-lucide-alarm-clock', route: 'console.installation_timers.index' },
   { label: 'Sending', icon: 'i-lucide-send', route: 'console.providers.index' },
   { label: 'Mails', icon: 'i-lucide-mail-check', route: 'console.identity_mails.index' },
+  { label: 'Super users', icon: 'i-lucide-key-round', route: 'console.super_users.index' },
   { label: 'Log', icon: 'i-lucide-scroll-text', route: 'console.operator_entries.index' },
 ]

@@ -15,6 +15,7 @@ const SYSTEM_TABLES = [
   'identity_links',
   'identity_mails',
   'providers',
+  'super_user_grants',
   'process_reports',
   'rate_limits',
   'recovery_codes',

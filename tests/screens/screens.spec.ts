@@ -108,6 +108,7 @@ const SCREENS: Screen[] = [
     path: () => '/console/companies/brightwater/impersonations/new',
   },
   { name: 'console-mails', as: 'Super user', path: () => '/console/mails' },
+  { name: 'console-super-users', as: 'Super user', path: () => '/console/super_users' },
   { name: 'console-log', as: 'Super user', path: () => '/console/log' },
   { name: 'support-access', as: 'Company admin', path: () => desk('/settings/support_access') },
   { name: 'roles', as: 'Company admin', path: () => desk('/settings/roles') },

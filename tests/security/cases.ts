@@ -15,6 +15,7 @@ import Device from '#app/sign_in/device'
 import EmailChange from '#app/sign_in/email_change'
 import IdentityLink, { type IdentityLinkKind } from '#app/sign_in/identity_link'
 import IdentityMail from '#app/sign_in/identity_mail'
+import SuperUserGrant from '#app/console/super_user_grant'
 import LeadFlow from '#app/lead_flows/lead_flow'
 import Delivery from '#app/deliveries/delivery'
 import { UnsubscribeLink } from '#app/notification_preferences/unsubscribe_link'
@@ -85,6 +86,7 @@ const consoleOn = (of: (target: Target) => Promise<{ id: string }>): Attempt => 
   as: 'superUser',
   send: async (w) => ({ params: { slug: w.tenant.slug, id: (await of(w)).id } }),
 })
+const newcomer = () => ({ name: 'Nadia', email: `${unique('nadia')}@example.com` })
 const QUEUE = { queue: 'notifications' }
 const open = (as: Visitor = 'guest'): Attempt => ({ as, send: () => ({}) })
 
@@ -308,6 +310,16 @@ const OUTSIDE: Record<string, Attempt> = {
     as: 'superUser',
     send: async () => ({ params: { id: (await overdueMail()).id } }),
     refusedWith: 403,
+  },
+  'console.super_users.index': open('superUser'),
+  'console.super_users.store': { as: 'superUser', send: () => ({ body: newcomer() }) },
+  'console.super_users.destroy': {
+    as: 'superUser',
+    send: async () => {
+      const by = { name: 'Test' }
+      await SuperUserGrant.give(newcomer(), by)
+      return { params: { id: (await SuperUserGrant.give(newcomer(), by)).id } }
+    },
   },
   'console.operator_entries.index': open('superUser'),
   'console.providers.index': open('superUser'),

@@ -1650,6 +1650,24 @@ const routes = {
     tokens: [{"old":"/console/companies/:slug/deliveries/:id","type":0,"val":"console","end":""},{"old":"/console/companies/:slug/deliveries/:id","type":0,"val":"companies","end":""},{"old":"/console/companies/:slug/deliveries/:id","type":1,"val":"slug","end":""},{"old":"/console/companies/:slug/deliveries/:id","type":0,"val":"deliveries","end":""},{"old":"/console/companies/:slug/deliveries/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['console.deliveries.show']['types'],
   },
+  'console.super_users.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/console/super_users',
+    tokens: [{"old":"/console/super_users","type":0,"val":"console","end":""},{"old":"/console/super_users","type":0,"val":"super_users","end":""}],
+    types: placeholder as Registry['console.super_users.index']['types'],
+  },
+  'console.super_users.store': {
+    methods: ["POST"],
+    pattern: '/console/super_users',
+    tokens: [{"old":"/console/super_users","type":0,"val":"console","end":""},{"old":"/console/super_users","type":0,"val":"super_users","end":""}],
+    types: placeholder as Registry['console.super_users.store']['types'],
+  },
+  'console.super_users.destroy': {
+    methods: ["DELETE"],
+    pattern: '/console/super_users/:id',
+    tokens: [{"old":"/console/super_users/:id","type":0,"val":"console","end":""},{"old":"/console/super_users/:id","type":0,"val":"super_users","end":""},{"old":"/console/super_users/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['console.super_users.destroy']['types'],
+  },
   'console.identity_mails.index': {
     methods: ["GET","HEAD"],
     pattern: '/console/mails',

@@ -3295,6 +3295,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/deliveries_controller').default['show']>>>
     }
   }
+  'console.super_users.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/console/super_users'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/console/console_validator').superUserFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/super_users_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/super_users_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'console.super_users.store': {
+    methods: ["POST"]
+    pattern: '/console/super_users'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/console/console_validator').superUserValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/console/console_validator').superUserValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/super_users_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/super_users_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'console.super_users.destroy': {
+    methods: ["DELETE"]
+    pattern: '/console/super_users/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/super_users_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/super_users_controller').default['destroy']>>>
+    }
+  }
   'console.identity_mails.index': {
     methods: ["GET","HEAD"]
     pattern: '/console/mails'

@@ -629,6 +629,11 @@ export interface ApiDefinition {
       index: typeof routes['console.deliveries.index']
       show: typeof routes['console.deliveries.show']
     }
+    superUsers: {
+      index: typeof routes['console.super_users.index']
+      store: typeof routes['console.super_users.store']
+      destroy: typeof routes['console.super_users.destroy']
+    }
     identityMails: {
       index: typeof routes['console.identity_mails.index']
     }

@@ -8,6 +8,7 @@ import { newId } from '#app/platform/ids'
 import { Queue } from '#app/platform/bus/queues'
 import { holdBackRelays } from '#app/platform/events/relay'
 import Identity from '#app/identity/identity'
+import SuperUserGrant from '#app/console/super_user_grant'
 import { Alba } from './alba/alba.js'
 import { Brightwater } from './brightwater/brightwater.js'
 import { CAST, COMPANY_IDS, OPERATOR } from './cast.js'
@@ -59,7 +60,8 @@ export class DemoStory {
     await allOf([...stories, ...setting.identities.values()])
     await this.#forgetNews()
     await writeLogins(this.logins)
-    await this.#giveLogin({ ...OPERATOR, id: this.operator.id }, { isSuperUser: true })
+    const operator = await this.#giveLogin({ ...OPERATOR, id: this.operator.id }, { isSuperUser: true })
+    await SuperUserGrant.create({ id: newId(), identityId: operator.id, grantedBy: 'the demo' })
   }
 
   #giveLogin(
