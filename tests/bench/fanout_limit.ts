@@ -1,15 +1,16 @@
 import pg from 'pg'
+import { effect } from '#tests/bench/fanout_effect'
 
 const CONNECTIONS = 8
 
 /** The inbox transaction alone, five statements, for as many events as there are: no relay, no broker, no framework. */
-export async function runLimit(tenantId: string, eventIds: string[], effect: string) {
+export async function runLimit(tenantId: string, eventIds: string[]) {
   const clients = Array.from(
     { length: CONNECTIONS },
     () => new pg.Client({ connectionString: process.env.DATABASE_URL })
   )
   await Promise.all(clients.map((client) => client.connect()))
-  const effectSql = effect.replace('?', '$1')
+  const effectSql = effect.alone.replace('?', '$1')
   let next = 0
   const startedAt = performance.now()
   await Promise.all(

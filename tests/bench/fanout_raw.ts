@@ -36,6 +36,7 @@ export async function runRaw(events: number) {
   const seconds = (performance.now() - startedAt) / 1000
   await consumer.close()
   await channel.queueDelete(QUEUE)
+  await channel.close()
   await publisher.close()
   await connection.close()
   return seconds

@@ -16,7 +16,7 @@ import {
 type LazyWorker = () => Promise<{ default: WorkerClass }>
 export type WorkerList = Record<string, LazyWorker[]>
 
-const TOGETHER = 16
+const TOGETHER = 32
 
 /** A queue of events and the workers that read it. */
 export class Queue {

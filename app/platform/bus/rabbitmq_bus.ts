@@ -6,6 +6,7 @@ import { BusUnavailableError, UnroutableError } from '#app/platform/bus/bus'
 import type { Bus, ConsumeOptions, DeadLetters, Depths, Handle, Subscribes } from '#app/platform/bus/bus'
 import { pack, unpack } from '#app/platform/events/envelope'
 import { ATTEMPTS, CAUSE, DIED_AT, RabbitMQDeadLetters } from '#app/platform/bus/rabbitmq_dead_letters'
+import { gatherWrites } from '#app/platform/bus/gathered_writes'
 import { RabbitMQPublisher } from '#app/platform/bus/rabbitmq_publisher'
 import { RabbitMQTopology } from '#app/platform/bus/rabbitmq_topology'
 import { ofTrace, type TraceParent } from '#app/platform/telemetry/tracing'
@@ -160,6 +161,7 @@ export class RabbitMQBus implements Bus {
     connection.on('error', (error) =>
       logger.warn({ err: error, connection: use }, 'Lost the broker for a moment')
     )
+    gatherWrites(connection)
     this.#connections.set(use, connection)
     return connection
   }

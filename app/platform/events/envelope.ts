@@ -7,23 +7,25 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** An event as it travels. A reader refuses a version it does not know instead of guessing. */
 export function pack({ trace, ...event }: RecordedEvent): object {
-  return { v: VERSION, ...event, occurredAt: event.occurredAt.toISO() }
+  return { v: VERSION, ...event, occurredAt: event.occurredAt.toJSDate().toISOString() }
 }
 
 export function unpack(body: unknown): RecordedEvent {
   const envelope = parse(body)
   if (envelope.v !== VERSION) throw new PoisonError(`This is not an event envelope of version ${VERSION}`)
   const { v, ...event } = envelope
-  const occurredAt = DateTime.fromISO(String(event.occurredAt), { zone: 'utc' })
+  const occurredAt = Date.parse(String(event.occurredAt))
   const isWhole =
     UUID.test(String(event.id)) &&
     UUID.test(String(event.tenantId)) &&
     typeof event.name === 'string' &&
     typeof event.subject === 'object' &&
     typeof event.actor === 'object' &&
-    occurredAt.isValid
+    !Number.isNaN(occurredAt)
   if (!isWhole) throw new PoisonError('The event envelope lacks its id, tenant, name, subject, actor or time')
-  return { ...event, occurredAt } as RecordedEvent
+  return Object.assign(event, {
+    occurredAt: DateTime.fromMillis(occurredAt, { zone: 'utc' }),
+  }) as unknown as RecordedEvent
 }
 
 function parse(body: unknown): Record<string, unknown> {

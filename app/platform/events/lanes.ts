@@ -1,11 +1,12 @@
 import logger from '@adonisjs/core/services/logger'
 import type { RecordedEvent } from '#app/platform/events/events'
+import { isOutage } from '#app/platform/outage'
 
 type Waiting = { event: RecordedEvent; resolve: () => void; reject: (error: unknown) => void }
 
 /**
  * Works on events of several companies side by side. Those of one company that wait for a lane at the same time go together,
- * since most of the cost of a small effect is its transaction; when that fails, each goes again on its own.
+ * since most of the cost of a small effect is its transaction; when that fails, each half goes again, down to the one to blame.
  */
 export class Lanes {
   #waiting: Waiting[] = []
@@ -46,14 +47,16 @@ export class Lanes {
       await this.work(group.map(({ event }) => event))
       for (const { resolve } of group) resolve()
     } catch (error) {
-      if (group.length === 1) {
-        group[0].reject(error)
+      if (group.length === 1 || isOutage(error)) {
+        for (const { reject } of group) reject(error)
       } else {
         logger.info(
           { err: error, events: group.length },
-          'What went together failed, and goes again one by one'
+          'What went together failed, and goes again in halves'
         )
-        for (const one of group) await this.#run([one])
+        const half = Math.ceil(group.length / 2)
+        await this.#run(group.slice(0, half))
+        await this.#run(group.slice(half))
       }
     }
   }

@@ -15,7 +15,7 @@ type OutboxRow = { seq: number; tenant_id: string; event_id: string; trace_paren
 
 /** Whoever holds this advisory lock is the relay whose turn it is. */
 const TURN = '77, 0'
-const BATCH = 500
+const BATCH = 1000
 const POLL = 1000
 const PATIENCE = 1000
 const HELD_FOR = 2000

@@ -220,9 +220,12 @@ test.group('Worker | events that wait together', () => {
     const events = await recordEvents(6)
     let inHand = 0
     let most = 0
+    const both = Promise.withResolvers<void>()
     const manual = worker(
       async () => {
         most = Math.max(most, ++inHand)
+        if (inHand === 2) both.resolve()
+        await both.promise
         await new Promise((resolve) => setTimeout(resolve, 5))
         inHand--
       },

@@ -1,0 +1,84 @@
+import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
+import { newId } from '#app/platform/ids'
+import { Lanes } from '#app/platform/events/lanes'
+import type { RecordedEvent } from '#app/platform/events/events'
+
+const eventOf = (tenantId: string): RecordedEvent => ({
+  ...{ id: newId(), tenantId, seq: 1, name: 'probe.noted', version: 1, data: {}, requestId: null },
+  ...{ occurredAt: DateTime.utc(), actor: { kind: 'system', id: null, name: null } },
+  subject: { type: 'probe', id: newId() },
+})
+const eventsOf = (tenantId: string, count: number) => Array.from({ length: count }, () => eventOf(tenantId))
+
+/** Lanes whose first work waits, so that everything else gathers behind it. */
+function gathering(
+  size: { lanes: number; together: number },
+  work: (events: RecordedEvent[]) => Promise<void>
+) {
+  const opened = Promise.withResolvers<void>()
+  let isFirst = true
+  const lanes = new Lanes(size, async (events) => {
+    if (isFirst) {
+      isFirst = false
+      await opened.promise
+    } else {
+      await work(events)
+    }
+  })
+  const first = lanes.do(eventOf(newId()))
+  return { lanes, open: () => (opened.resolve(), first) }
+}
+
+test.group('Lanes', () => {
+  test('events of one company that wait go together, no more than are allowed to', async ({ assert }) => {
+    const groups: RecordedEvent[][] = []
+    const { lanes, open } = gathering({ lanes: 1, together: 4 }, async (events) => void groups.push(events))
+    const [one, other] = [newId(), newId()]
+    const events = [...eventsOf(one, 5), ...eventsOf(other, 2)]
+    const all = events.map((event) => lanes.do(event))
+    await open()
+    await Promise.all(all)
+    assert.isTrue(groups.every((group) => new Set(group.map(({ tenantId }) => tenantId)).size === 1))
+    assert.sameDeepMembers(
+      groups.map((group) => group.length),
+      [4, 1, 2]
+    )
+    assert.sameMembers(groups.flat(), events)
+  })
+
+  test('when one of many fails, only that one comes back, and what works is done once', async ({
+    assert,
+  }) => {
+    const events = eventsOf(newId(), 32)
+    const guilty = new Set([events[5], events[20]])
+    const done: RecordedEvent[] = []
+    let tries = 0
+    const { lanes, open } = gathering({ lanes: 1, together: 32 }, async (group) => {
+      tries++
+      if (group.some((event) => guilty.has(event))) throw new Error('This cannot be')
+      done.push(...group)
+    })
+    const all = events.map((event) => lanes.do(event))
+    await open()
+    const results = await Promise.allSettled(all)
+    const failed = events.filter((_, at) => results[at].status === 'rejected')
+    assert.sameMembers(failed, [...guilty])
+    assert.lengthOf(done, 30)
+    assert.lengthOf(new Set(done), 30)
+    assert.isBelow(tries, 24)
+  })
+
+  test('while the database is away, what waited together is not tried one by one', async ({ assert }) => {
+    let tries = 0
+    const { lanes, open } = gathering({ lanes: 1, together: 32 }, async () => {
+      tries++
+      throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
+    })
+    const all = eventsOf(newId(), 32).map((event) => lanes.do(event))
+    await open()
+    const results = await Promise.allSettled(all)
+    assert.isTrue(results.every(({ status }) => status === 'rejected'))
+    assert.equal(tries, 1)
+  })
+})
