@@ -958,7 +958,7 @@ export class QrBatchSchema extends BaseModel {
 }
 
 export class QrCodeSchema extends BaseModel {
-  static $columns = ['assignedAt', 'createdAt', 'customerId', 'id', 'position', 'qrBatchId', 'shortCode', 'state', 'tenantId', 'token', 'updatedAt'] as const
+  static $columns = ['assignedAt', 'createdAt', 'customerId', 'firstScannedAt', 'id', 'lastScannedAt', 'position', 'qrBatchId', 'scans', 'shortCode', 'state', 'tenantId', 'token', 'updatedAt'] as const
   $columns = QrCodeSchema.$columns
   @column.dateTime()
   declare assignedAt: DateTime | null
@@ -966,12 +966,18 @@ export class QrCodeSchema extends BaseModel {
   declare createdAt: DateTime
   @column()
   declare customerId: string | null
+  @column.dateTime()
+  declare firstScannedAt: DateTime | null
   @column({ isPrimary: true })
   declare id: string
+  @column.dateTime()
+  declare lastScannedAt: DateTime | null
   @column()
   declare position: number
   @column()
   declare qrBatchId: string
+  @column()
+  declare scans: number
   @column()
   declare shortCode: string
   @column()
@@ -1020,6 +1026,46 @@ export class QrPrintingSchema extends BaseModel {
   declare template: string
   @column()
   declare tenantId: string
+}
+
+export class QrScanDaySchema extends BaseModel {
+  static $columns = ['boundBy', 'day', 'id', 'leadFlowId', 'leads', 'qrBatchId', 'scans', 'tenantId', 'visitors'] as const
+  $columns = QrScanDaySchema.$columns
+  @column()
+  declare boundBy: string | null
+  @column.date()
+  declare day: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare leadFlowId: string | null
+  @column()
+  declare leads: number
+  @column()
+  declare qrBatchId: string
+  @column()
+  declare scans: number
+  @column()
+  declare tenantId: string
+  @column()
+  declare visitors: number
+}
+
+export class QrVisitSchema extends BaseModel {
+  static $columns = ['countedAt', 'day', 'qrCodeId', 'scans', 'tenantId', 'visitor'] as const
+  $columns = QrVisitSchema.$columns
+  @column.dateTime()
+  declare countedAt: DateTime
+  @column.date()
+  declare day: DateTime
+  @column()
+  declare qrCodeId: string
+  @column()
+  declare scans: number
+  @column()
+  declare tenantId: string
+  @column()
+  declare visitor: Buffer
 }
 
 export class RecoveryCodeSchema extends BaseModel {

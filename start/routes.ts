@@ -23,6 +23,7 @@ import { timerRoutes } from '#app/timers/routes'
 import { twoFactorRoutes } from '#app/two_factor/routes'
 import { tenancyRoutes } from '#app/tenancy/routes'
 import { qrCodeRoutes } from '#app/qr_codes/routes'
+import { scanRoutes } from '#app/scans/routes'
 import { retentionRoutes } from '#app/retention/routes'
 import { registrationRoutes } from '#app/registrations/routes'
 import { requestRoutes } from '#app/requests/routes'
@@ -43,6 +44,7 @@ messageRoutes()
 orderRoutes()
 customerRoutes()
 qrCodeRoutes()
+scanRoutes()
 fieldRoutes()
 notificationRoutes()
 notificationPreferenceRoutes()

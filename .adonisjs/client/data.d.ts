@@ -50,6 +50,8 @@ import type QrCodesQrBatchTransformer from '#app/qr_codes/qr_batch_transformer'
 import type QrCodesQrCodeTransformer from '#app/qr_codes/qr_code_transformer'
 import type QrCodesQrPrintingTransformer from '#app/qr_codes/qr_printing_transformer'
 import type RetentionArchiveTransformer from '#app/retention/archive_transformer'
+import type ScansUnscannedCodeTransformer from '#app/scans/unscanned_code_transformer'
+import type ScansWalkStopTransformer from '#app/scans/walk_stop_transformer'
 import type SignInDeviceTransformer from '#app/sign_in/device_transformer'
 import type SingleSignOnScimTokenTransformer from '#app/single_sign_on/scim_token_transformer'
 import type SingleSignOnSsoConnectionTransformer from '#app/single_sign_on/sso_connection_transformer'
@@ -274,6 +276,16 @@ export namespace Data {
     export type Archive = InferData<RetentionArchiveTransformer>
     export namespace Archive {
       export type Variants = InferVariants<RetentionArchiveTransformer>
+    }
+  }
+  export namespace Scans {
+    export type UnscannedCode = InferData<ScansUnscannedCodeTransformer>
+    export namespace UnscannedCode {
+      export type Variants = InferVariants<ScansUnscannedCodeTransformer>
+    }
+    export type WalkStop = InferData<ScansWalkStopTransformer>
+    export namespace WalkStop {
+      export type Variants = InferVariants<ScansWalkStopTransformer>
     }
   }
   export namespace SignIn {

@@ -17,6 +17,7 @@
 /// <reference path="../../config/providers.ts" />
 /// <reference path="../../config/queue.ts" />
 /// <reference path="../../config/registration.ts" />
+/// <reference path="../../config/robots.ts" />
 /// <reference path="../../config/single_sign_on.ts" />
 /// <reference path="../../config/tracing.ts" />
 /// <reference path="../../config/transmit.ts" />

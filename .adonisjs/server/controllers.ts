@@ -153,6 +153,11 @@ export const controllers = {
     Archives: () => import('#app/retention/controllers/archives_controller'),
     Retentions: () => import('#app/retention/controllers/retentions_controller'),
   },
+  scans: {
+    Scans: () => import('#app/scans/controllers/scans_controller'),
+    UnscannedCodes: () => import('#app/scans/controllers/unscanned_codes_controller'),
+    Walks: () => import('#app/scans/controllers/walks_controller'),
+  },
   signIn: {
     Confirmations: () => import('#app/sign_in/controllers/confirmations_controller'),
     Credentials: () => import('#app/sign_in/controllers/credentials_controller'),

@@ -69,6 +69,10 @@ declare module '@adonisjs/inertia/types' {
     'registrations/openings/create': ExtractProps<(typeof import('../../resources/js/pages/registrations/openings/create.vue'))['default']>
     'registrations/registrations/create': ExtractProps<(typeof import('../../resources/js/pages/registrations/registrations/create.vue'))['default']>
     'retention/retentions/edit': ExtractProps<(typeof import('../../resources/js/pages/retention/retentions/edit.vue'))['default']>
+    'scans/scans/index': ExtractProps<(typeof import('../../resources/js/pages/scans/scans/index.vue'))['default']>
+    'scans/unscanned_codes/index': ExtractProps<(typeof import('../../resources/js/pages/scans/unscanned_codes/index.vue'))['default']>
+    'scans/walks/index': ExtractProps<(typeof import('../../resources/js/pages/scans/walks/index.vue'))['default']>
+    'scans/walks/show': ExtractProps<(typeof import('../../resources/js/pages/scans/walks/show.vue'))['default']>
     'sign_in/confirmations/create': ExtractProps<(typeof import('../../resources/js/pages/sign_in/confirmations/create.vue'))['default']>
     'sign_in/credentials/show': ExtractProps<(typeof import('../../resources/js/pages/sign_in/credentials/show.vue'))['default']>
     'sign_in/devices/index': ExtractProps<(typeof import('../../resources/js/pages/sign_in/devices/index.vue'))['default']>

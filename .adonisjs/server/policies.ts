@@ -16,6 +16,7 @@ export const policies = {
   QrCodesQrBatchPolicy: () => import('#app/qr_codes/qr_batch_policy'),
   QrCodePolicy: () => import('#app/qr_codes/qr_code_policy'),
   RetentionArchivePolicy: () => import('#app/retention/archive_policy'),
+  ScanPolicy: () => import('#app/scans/scan_policy'),
   SingleSignOnSsoConnectionPolicy: () => import('#app/single_sign_on/sso_connection_policy'),
   TenancyTenantPolicy: () => import('#app/tenancy/tenant_policy'),
 }

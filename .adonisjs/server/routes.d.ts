@@ -202,6 +202,10 @@ export type ScannedRoutes = {
     'qr_codes.assignments.create': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'qr_codes.assignments.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'qr_codes.sheets.show': { paramsTuple: [ParamValue]; params: {'qr_batch_id': ParamValue} }
+    'scans.scans.index': { paramsTuple?: []; params?: {} }
+    'scans.unscanned_codes.index': { paramsTuple?: []; params?: {} }
+    'scans.walks.index': { paramsTuple?: []; params?: {} }
+    'scans.walks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'field.home.index': { paramsTuple?: []; params?: {} }
     'field.customers.index': { paramsTuple?: []; params?: {} }
     'field.customers.create': { paramsTuple?: []; params?: {} }
@@ -410,6 +414,10 @@ export type ScannedRoutes = {
     'qr_codes.qr_codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.assignments.create': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'qr_codes.sheets.show': { paramsTuple: [ParamValue]; params: {'qr_batch_id': ParamValue} }
+    'scans.scans.index': { paramsTuple?: []; params?: {} }
+    'scans.unscanned_codes.index': { paramsTuple?: []; params?: {} }
+    'scans.walks.index': { paramsTuple?: []; params?: {} }
+    'scans.walks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'field.home.index': { paramsTuple?: []; params?: {} }
     'field.customers.index': { paramsTuple?: []; params?: {} }
     'field.customers.create': { paramsTuple?: []; params?: {} }
@@ -543,6 +551,10 @@ export type ScannedRoutes = {
     'qr_codes.qr_codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.assignments.create': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'qr_codes.sheets.show': { paramsTuple: [ParamValue]; params: {'qr_batch_id': ParamValue} }
+    'scans.scans.index': { paramsTuple?: []; params?: {} }
+    'scans.unscanned_codes.index': { paramsTuple?: []; params?: {} }
+    'scans.walks.index': { paramsTuple?: []; params?: {} }
+    'scans.walks.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'field.home.index': { paramsTuple?: []; params?: {} }
     'field.customers.index': { paramsTuple?: []; params?: {} }
     'field.customers.create': { paramsTuple?: []; params?: {} }

@@ -7,6 +7,7 @@ export function destinationsOf(user: User) {
     customers: user.may('read', 'customers'),
     orders: user.isAtDesk && user.may('read', 'orders'),
     qrCodes: user.may('read', 'qr_codes'),
+    walks: user.may('create', 'qr_codes'),
     leadFlows: user.may('read', 'lead_flows'),
     mailAudit: user.may('read', 'mails'),
     team: user.may('read', 'members'),

@@ -4,6 +4,7 @@ import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { QrAssignmentSchema } from '#database/schema'
 import User from '#app/identity/user'
 import Customer from '#app/customers/customer'
+import QrCode from '#app/qr_codes/qr_code'
 
 const UNDO_SECONDS = 60
 
@@ -15,6 +16,9 @@ export type QrBindingEnd = 'moved' | 'undone' | 'blank' | 'retired' | 'lost'
 export default class QrAssignment extends QrAssignmentSchema {
   @belongsTo(() => Customer)
   declare customer: BelongsTo<typeof Customer>
+
+  @belongsTo(() => QrCode)
+  declare qrCode: BelongsTo<typeof QrCode>
 
   @belongsTo(() => User, { foreignKey: 'assignedBy' })
   declare binder: BelongsTo<typeof User>

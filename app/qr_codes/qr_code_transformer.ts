@@ -11,13 +11,16 @@ export default class QrCodeTransformer extends BaseTransformer<QrCode> {
   }
 
   toObject() {
-    const { id, displayCode, phrase, state, position, assignedAt, customer } = this.resource
+    const { id, displayCode, phrase, state, position, assignedAt, customer, scans } = this.resource
     return {
       id,
       shortCode: displayCode,
       phrase,
       state,
       position,
+      scans,
+      firstScannedAt: this.resource.firstScannedAt?.toUTC().toISO() ?? null,
+      lastScannedAt: this.resource.lastScannedAt?.toUTC().toISO() ?? null,
       assignedAt: assignedAt?.toUTC().toISO() ?? null,
       customer: customer
         ? this.reader

@@ -8,6 +8,7 @@ import Lead from '#app/leads/lead'
 import { Contact } from '#app/requests/contact'
 import type { RequestForm } from '#app/requests/request_form'
 import type { ScannedCode } from '#app/requests/scanned_code'
+import { Scan } from '#app/scans/scan'
 
 type Post = {
   scanned: ScannedCode
@@ -70,7 +71,10 @@ export class PostedRequest {
         answers: this.sheet.answers,
       })
       const isNew = lead.$isLocal
-      if (isNew) for (const photo of this.photos.all) await photo.attachTo(lead)
+      if (isNew) {
+        for (const photo of this.photos.all) await photo.attachTo(lead)
+        new Scan(form.code, scanned.tenant, form.version.leadFlowId).becameLead()
+      }
       return { secret: await LinkToken.mint({ kind: 'lead_status', subjectId: lead.id }), isNew }
     })
   }

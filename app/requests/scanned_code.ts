@@ -1,9 +1,11 @@
-import type { HttpContext } from '@adonisjs/core/http'
+import type { HttpContext, HttpRequest } from '@adonisjs/core/http'
 import { Current, type Unit } from '#app/platform/database/current'
 import Tenant from '#app/tenancy/tenant'
 import User from '#app/identity/user'
 import QrCode from '#app/qr_codes/qr_code'
 import { readToken } from '#app/qr_codes/qr_token'
+import { Scan } from '#app/scans/scan'
+import { ScanVisitor } from '#app/scans/scan_visitor'
 
 /** A code as somebody scanned it, before anything is known about who that is. */
 export class ScannedCode {
@@ -34,6 +36,13 @@ export class ScannedCode {
   open(): Promise<QrCode> {
     return Current.run(this.unit, () =>
       QrCode.query().where('id', this.qrCodeId).preload('customer').preload('batch').firstOrFail()
+    )
+  }
+
+  /** Counts that somebody opened the page; it is no look of a customer's when a colleague does. */
+  count(code: QrCode, request: HttpRequest, leadFlowId: string | null = null) {
+    return Current.run(this.unit, async () =>
+      new Scan(code, this.tenant, leadFlowId).recordOf(new ScanVisitor(request))
     )
   }
 

@@ -124,6 +124,7 @@ declare module 'vue' {
     RoleRules: typeof import('./components/single_sign_on/RoleRules.vue')['default']
     RoleSelect: typeof import('./components/access/RoleSelect.vue')['default']
     RowMenu: typeof import('./components/RowMenu.vue')['default']
+    ScanTotals: typeof import('./components/scans/ScanTotals.vue')['default']
     ScheduleTable: typeof import('./components/timers/ScheduleTable.vue')['default']
     ScimTokens: typeof import('./components/single_sign_on/ScimTokens.vue')['default']
     ScopePicker: typeof import('./components/access_tokens/ScopePicker.vue')['default']

@@ -18,6 +18,7 @@ export const NAVIGATION: { label: string; items: (Destination & { may: Access })
     label: 'Outreach',
     items: [
       { label: 'QR codes', icon: 'i-lucide-qr-code', route: 'qr_codes.qr_batches.index', may: 'qrCodes' },
+      { label: 'Scans', icon: 'i-lucide-scan-line', route: 'scans.scans.index', may: 'qrCodes' },
       {
         label: 'Lead flows',
         icon: 'i-lucide-list-checks',
@@ -39,6 +40,18 @@ export const NAVIGATION: { label: string; items: (Destination & { may: Access })
       { label: 'Settings', icon: 'i-lucide-settings', route: 'tenancy.settings.edit', may: 'settings' },
     ],
   },
+]
+
+/** What is known of scans, and of those who bind codes. */
+export const SCAN_NAVIGATION: (Destination & { may: Access })[] = [
+  { label: 'Scans', icon: 'i-lucide-scan-line', route: 'scans.scans.index', may: 'qrCodes' },
+  {
+    label: 'Never scanned',
+    icon: 'i-lucide-eye-off',
+    route: 'scans.unscanned_codes.index',
+    may: 'qrCodes',
+  },
+  { label: 'Walks', icon: 'i-lucide-footprints', route: 'scans.walks.index', may: 'walks' },
 ]
 
 /** The parts of the company's settings; one that this build does not know is left out. */

@@ -36,6 +36,7 @@ const OTHER_KEYS: Record<string, string> = {
   consumed_events: 'tenant_id,consumer,event_id',
   customer_words: 'tenant_id,word,customer_id',
   qr_lookups: 'token',
+  qr_visits: 'tenant_id,qr_code_id,day,visitor',
 }
 /** A secret or printed value leads to its tenant, so it is unique across tenants. */
 const LOOKUPS = [

@@ -8,6 +8,7 @@ import { columns } from '#tests/security/surface'
 const ADDRESSES: Record<string, string> = {
   'tenants.website': 'nobody: a link for people',
   'qr_batches.host': 'nobody: printed',
+  'qr_printings.host': 'nobody: printed',
   'deliveries.url': 'nobody: where a notification of the browser leads',
   'sso_connections.issuer': 'Issuer.discover, attacked below',
 }

@@ -1194,6 +1194,30 @@ const routes = {
     tokens: [{"old":"/qr_batches/:qr_batch_id/sheet","type":0,"val":"qr_batches","end":""},{"old":"/qr_batches/:qr_batch_id/sheet","type":1,"val":"qr_batch_id","end":""},{"old":"/qr_batches/:qr_batch_id/sheet","type":0,"val":"sheet","end":""}],
     types: placeholder as Registry['qr_codes.sheets.show']['types'],
   },
+  'scans.scans.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/scans',
+    tokens: [{"old":"/scans","type":0,"val":"scans","end":""}],
+    types: placeholder as Registry['scans.scans.index']['types'],
+  },
+  'scans.unscanned_codes.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/scans/unscanned_codes',
+    tokens: [{"old":"/scans/unscanned_codes","type":0,"val":"scans","end":""},{"old":"/scans/unscanned_codes","type":0,"val":"unscanned_codes","end":""}],
+    types: placeholder as Registry['scans.unscanned_codes.index']['types'],
+  },
+  'scans.walks.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/scans/walks',
+    tokens: [{"old":"/scans/walks","type":0,"val":"scans","end":""},{"old":"/scans/walks","type":0,"val":"walks","end":""}],
+    types: placeholder as Registry['scans.walks.index']['types'],
+  },
+  'scans.walks.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/scans/walks/:id',
+    tokens: [{"old":"/scans/walks/:id","type":0,"val":"scans","end":""},{"old":"/scans/walks/:id","type":0,"val":"walks","end":""},{"old":"/scans/walks/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['scans.walks.show']['types'],
+  },
   'field.home.index': {
     methods: ["GET","HEAD"],
     pattern: '/field',

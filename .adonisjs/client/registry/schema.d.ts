@@ -2383,6 +2383,54 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/sheets_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'scans.scans.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/scans'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/scans/scan_validator').scanFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/scans/controllers/scans_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/scans/controllers/scans_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'scans.unscanned_codes.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/scans/unscanned_codes'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/scans/scan_validator').unscannedCodesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/scans/controllers/unscanned_codes_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/scans/controllers/unscanned_codes_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'scans.walks.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/scans/walks'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/scans/scan_validator').walkFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/scans/controllers/walks_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/scans/controllers/walks_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'scans.walks.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/scans/walks/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/scans/scan_validator').walkDayValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/scans/controllers/walks_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/scans/controllers/walks_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'field.home.index': {
     methods: ["GET","HEAD"]
     pattern: '/field'

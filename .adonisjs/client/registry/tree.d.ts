@@ -492,6 +492,18 @@ export interface ApiDefinition {
       show: typeof routes['qr_codes.sheets.show']
     }
   }
+  scans: {
+    scans: {
+      index: typeof routes['scans.scans.index']
+    }
+    unscannedCodes: {
+      index: typeof routes['scans.unscanned_codes.index']
+    }
+    walks: {
+      index: typeof routes['scans.walks.index']
+      show: typeof routes['scans.walks.show']
+    }
+  }
   field: {
     home: {
       index: typeof routes['field.home.index']

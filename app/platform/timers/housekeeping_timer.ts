@@ -7,6 +7,7 @@ const MONTHS_AHEAD = 3
 const CONSUMED_FOR = { days: 60 }
 const WRITTEN_FOR = { days: 30 }
 const ASKED_FOR = { days: 7 }
+const VISITS_FOR = { days: 2 }
 const ANSWERS_FOR = { hours: 24 }
 
 /** Makes room for the coming months and forgets what nobody can ask for any more. */
@@ -29,6 +30,7 @@ export default class HousekeepingTimer extends Timer {
     await this.#forget('refresh_tokens', 'expires_at < ?', DateTime.utc().toISO())
     await this.#forget('access_tokens', `kind = 'session' and expires_at < ?`, DateTime.utc().toISO())
     await this.#forget('process_reports', 'reported_at < ?', DateTime.utc().minus({ days: 1 }).toISO())
+    await this.#forget('qr_visits', 'day < ?', DateTime.utc().minus(VISITS_FOR).toISODate())
     await this.#forget('rate_limits', 'expire > 0 and expire < ?', Date.now())
   }
 

@@ -10,6 +10,7 @@ import QrBatchTransformer from '#app/qr_codes/qr_batch_transformer'
 import QrCodeList from '#app/qr_codes/qr_code_list'
 import QrCodePolicy from '#app/qr_codes/qr_code_policy'
 import QrCodeTransformer from '#app/qr_codes/qr_code_transformer'
+import { scansOfBatch } from '#app/scans/scanned_batch'
 import {
   qrBatchFiltersValidator,
   qrBatchValidator,
@@ -59,6 +60,7 @@ export default class QrBatchesController {
     return inertia.render('qr_codes/qr_batches/show', {
       batch: QrBatchTransformer.transform(batch),
       counts: await list.countByState(),
+      scans: await scansOfBatch(batch),
       codes: QrCodeTransformer.transform(rows, user),
       meta: { nextCursor },
       filters,

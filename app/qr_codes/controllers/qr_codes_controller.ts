@@ -1,10 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { countUpTo } from '#app/platform/database/capped_count'
+import Lead from '#app/leads/lead'
 import QrAssignment from '#app/qr_codes/qr_assignment'
 import QrAssignmentTransformer from '#app/qr_codes/qr_assignment_transformer'
 import QrBatchTransformer from '#app/qr_codes/qr_batch_transformer'
 import QrCode from '#app/qr_codes/qr_code'
 import QrCodePolicy from '#app/qr_codes/qr_code_policy'
 import QrCodeTransformer from '#app/qr_codes/qr_code_transformer'
+
+const MOST_LEADS = 1_000
 
 export default class QrCodesController {
   async show({ params, bouncer, user, inertia }: HttpContext) {
@@ -15,6 +19,7 @@ export default class QrCodesController {
       code: QrCodeTransformer.transform(code, user),
       batch: QrBatchTransformer.transform(code.batch),
       history: QrAssignmentTransformer.transform(await QrAssignment.historyOf(code.id, user), user),
+      leads: await countUpTo(Lead.visibleTo(user).where('qrCodeId', code.id), MOST_LEADS),
       link: code.urlAt(code.batch.host),
       may: { retire: await bouncer.with(QrCodePolicy).allows('retire') },
     })

@@ -18,8 +18,15 @@ export default class RequestsController {
     const colleague = await scanned.colleague(ctx)
     const ways = colleague && staffWaysTo(scanned, code, colleague)
     if (ways && !code.isAssigned) return ctx.response.redirect().toPath(ways.bind)
-    if (!code.isAssigned) return this.closed(ctx, code.isOutOfUse ? 'retired' : 'blank', scanned)
-    const form = await Current.run(scanned.unit, () => RequestForm.handOut(code))
+    if (!code.isAssigned) {
+      await scanned.count(code, ctx.request)
+      return this.closed(ctx, code.isOutOfUse ? 'retired' : 'blank', scanned)
+    }
+    const form = await Current.run(scanned.unit, async () => {
+      const handedOut = await RequestForm.handOut(code)
+      if (!colleague) await scanned.count(code, ctx.request, handedOut.version.leadFlowId)
+      return handedOut
+    })
     const page = await requestPage(scanned.tenant, form, scanned.path)
     return ctx.view.render('public/request', { ...page, colleague, ways })
   }

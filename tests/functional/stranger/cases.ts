@@ -317,6 +317,13 @@ export const CASES: Record<string, Case> = {
   'qr_codes.qr_batches.show': by((w) => w.batch()),
   'qr_codes.sheets.show': by((w) => w.batch(), {}, 'admin', 'qr_batch_id'),
   'qr_codes.qr_printings.index': by((w) => w.batch()),
+  'scans.scans.index': plain(),
+  'scans.unscanned_codes.index': plain(),
+  'scans.walks.index': plain(),
+  'scans.walks.show': {
+    as: 'admin',
+    send: (w) => ({ params: { id: w.fieldUser.user.id }, qs: { day: '2026-01-05' } }),
+  },
   'qr_codes.qr_codes.show': by((w) => w.boundCode()),
   'qr_codes.retirements.store': by((w) => w.boundCode()),
   'qr_codes.losses.store': by((w) => w.boundCode()),

@@ -56,6 +56,7 @@ const TABLE: Answers = {
   QrBatchPolicy: { index: DESK, show: DESK, create: LEADING, print: LEADING },
   QrCodePolicy: { show: DESK, assign: EVERYBODY.filter((role) => role !== 'agent'), retire: LEADING },
   RolePolicy: { index: ADMIN, create: ADMIN, update: ADMIN, destroy: ADMIN, explain: ADMIN },
+  ScanPolicy: { index: DESK, walks: LEADING },
   ServiceTokenPolicy: { index: ADMIN, store: ADMIN, revoke: ADMIN },
   SsoConnectionPolicy: { index: ADMIN, update: ADMIN },
   TeamPolicy: { index: ADMIN, create: ADMIN, update: ADMIN, destroy: ADMIN },
