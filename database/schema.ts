@@ -1409,7 +1409,7 @@ export class TeamSchema extends BaseModel {
 }
 
 export class TenantSchema extends BaseModel {
-  static $columns = ['brandColor', 'country', 'createdAt', 'currency', 'deactivatedAt', 'email', 'id', 'locale', 'logoKey', 'name', 'phone', 'requiresSingleSignOn', 'requiresTwoFactor', 'slug', 'state', 'supportAccess', 'supportAllowedUntil', 'timeZone', 'updatedAt', 'website'] as const
+  static $columns = ['brandColor', 'country', 'createdAt', 'currency', 'deactivatedAt', 'email', 'id', 'locale', 'logoKey', 'name', 'phone', 'requiresSingleSignOn', 'requiresTwoFactor', 'slug', 'state', 'supportAccess', 'supportAllowedUntil', 'timeZone', 'turnWeight', 'updatedAt', 'website'] as const
   $columns = TenantSchema.$columns
   @column()
   declare brandColor: string
@@ -1447,6 +1447,8 @@ export class TenantSchema extends BaseModel {
   declare supportAllowedUntil: DateTime | null
   @column()
   declare timeZone: string
+  @column()
+  declare turnWeight: number
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
   @column()

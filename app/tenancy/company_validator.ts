@@ -36,6 +36,12 @@ const company = () => ({
 
 export const companyValidator = vine.create(company())
 
+/** What the operator decides about a company, beside what it may decide itself. */
+export const operatedCompanyValidator = vine.create({
+  ...company(),
+  turnWeight: vine.number().withoutDecimals().range([1, 10]).optional(),
+})
+
 /** A company's address is chosen once. */
 export const newCompany = () => ({
   ...company(),

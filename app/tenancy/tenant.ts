@@ -31,6 +31,7 @@ export type Company = {
   website?: string | null
   logoKey?: string | null
   requiresTwoFactor?: boolean
+  turnWeight?: number
 }
 
 /** Whether those who run the installation may enter: always, or only when the company has allowed it. */

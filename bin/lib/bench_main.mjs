@@ -33,6 +33,10 @@ const BENCHES = {
     about: 'a small company’s mail while another sends 100,000, against the same when all is quiet',
     needs: ['database', 'build'],
   },
+  timeline: {
+    about: 'histories, audit log, inbox and relay at five million events, against a hundred thousand',
+    needs: ['database', 'broker'],
+  },
   qr: {
     about: 'a sheet of 10,000 labels, against encoding their symbols',
     needs: ['database', 'build'],

@@ -20,6 +20,7 @@ export type Subject = {
 
 const LADDER = [150, 300, 450]
 const QUEUES = [
+  'busy',
   'closing',
   'cut',
   'everything',
@@ -134,6 +135,26 @@ export function busConformance(driver: Bus['driver'], subject: Subject) {
       assert.equal(dead.attempts, 4)
       assert.equal(dead.cause, 'the printer is out of paper (4)')
       assert.closeTo(dead.diedAt!.getTime(), Date.now(), 60_000)
+    })
+
+    test('hands over what is to stand behind others, and does not let them wait for it', async ({
+      assert,
+    }) => {
+      const bus = await openBus()
+      const company = await makeCompany()
+      const events = await recordEvents(405, probeName(), company)
+      const [behind, front] = [events.slice(0, 400), events.slice(400)]
+      await bus.declare('busy', [events[0].name])
+      await bus.publish(behind, new Set(ids(behind)))
+      await bus.publish(front)
+      const order: string[] = []
+      await bus.consume('busy', { subscribes: [events[0].name], concurrency: 10 }, async ({ id }) => {
+        await new Promise((resolve) => setTimeout(resolve, 2))
+        order.push(id)
+      })
+      await until(() => order.length === events.length)
+      assert.sameMembers(order, ids(events))
+      assert.isBelow(Math.max(...front.map(({ id }) => order.indexOf(id))), 300)
     })
 
     test('goes on with the other events while one climbs the ladder', async ({ assert }) => {

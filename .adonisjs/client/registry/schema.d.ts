@@ -3227,10 +3227,10 @@ export interface Registry {
     methods: ["PUT"]
     pattern: '/console/companies/:slug'
     types: {
-      body: ExtractBody<InferInput<(typeof import('#app/tenancy/company_validator').companyValidator)>>
+      body: ExtractBody<InferInput<(typeof import('#app/tenancy/company_validator').operatedCompanyValidator)>>
       paramsTuple: [ParamValue]
       params: { slug: ParamValue }
-      query: ExtractQuery<InferInput<(typeof import('#app/tenancy/company_validator').companyValidator)>>
+      query: ExtractQuery<InferInput<(typeof import('#app/tenancy/company_validator').operatedCompanyValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/console/controllers/companies_controller').default['update']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/console/controllers/companies_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }

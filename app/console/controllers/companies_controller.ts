@@ -3,7 +3,11 @@ import { newId } from '#app/platform/ids'
 import { freeSlugFor, isFree } from '#app/tenancy/slug'
 import { areLinksRevealed } from '#app/identity/link_reveal'
 import { companyChoices } from '#app/tenancy/company_choices'
-import { companyDraftValidator, companyValidator, newCompanyValidator } from '#app/tenancy/company_validator'
+import {
+  companyDraftValidator,
+  newCompanyValidator,
+  operatedCompanyValidator,
+} from '#app/tenancy/company_validator'
 import { companyFiltersValidator } from '#app/console/console_validator'
 import { companyOf, insideCompany, superUserOf } from '#app/console/super_user_unit'
 import { AuditEntry } from '#app/audit/audit_entry'
@@ -72,14 +76,16 @@ export default class CompaniesController {
   }
 
   async edit(ctx: HttpContext) {
+    const tenant = await companyOf(ctx)
     return ctx.inertia.render('console/companies/edit', {
-      detail: CompanyTransformer.transform(await companyOf(ctx)),
+      detail: CompanyTransformer.transform(tenant),
+      turnWeight: tenant.turnWeight,
       choices: companyChoices(),
     })
   }
 
   async update(ctx: HttpContext) {
-    const changes = await ctx.request.validateUsing(companyValidator)
+    const changes = await ctx.request.validateUsing(operatedCompanyValidator)
     const { name, slug } = await insideCompany(ctx, async (tenant) => {
       await tenant.change(changes)
       return tenant

@@ -54,8 +54,9 @@ export interface Bus {
   /**
    * Resolves when the broker has taken responsibility for every event. UnroutableError names the events that no
    * queue subscribes to; all others were taken. After any other error nothing is known: publish again.
+   * Those whose ids are in `behind` are handed over when no others wait, or beside them.
    */
-  publish(events: RecordedEvent[]): Promise<void>
+  publish(events: RecordedEvent[], behind?: Set<string>): Promise<void>
 
   /**
    * Hands over the queue's events until close(). One whose handling fails comes back along the retry ladder, then

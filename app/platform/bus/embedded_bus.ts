@@ -25,6 +25,7 @@ const sum = (rows: { count: number }[]) => rows.reduce((all, { count }) => all +
 
 const ALL = 'all'
 const BATCH = 50
+const BEHIND = -1
 
 /** The queues of pg-boss in the product's own database: no broker, one machine. */
 export class EmbeddedBus implements Bus {
@@ -55,10 +56,10 @@ export class EmbeddedBus implements Bus {
     for (const event of subscribes === 'all' ? [ALL] : subscribes) await boss.subscribe(event, name)
   }
 
-  async publish(events: RecordedEvent[]) {
+  async publish(events: RecordedEvent[], behind = new Set<string>()) {
     const boss = await this.#forPublishing()
     const queues = await this.#subscriptions()
-    const jobs = new Map<string, { data: EventJob }[]>()
+    const jobs = new Map<string, { data: EventJob; priority: number }[]>()
     const unroutable: RecordedEvent[] = []
     for (const event of events) {
       const targets = new Set([...(queues.get(event.name) ?? []), ...(queues.get(ALL) ?? [])])
@@ -66,7 +67,8 @@ export class EmbeddedBus implements Bus {
       for (const queue of targets) {
         const batch = jobs.get(queue) ?? []
         const { tenantId, id: eventId, trace } = event
-        batch.push({ data: { tenantId, eventId, attempts: 0, ...(trace && { trace }) } })
+        const priority = behind.has(eventId) ? BEHIND : 0
+        batch.push({ data: { tenantId, eventId, attempts: 0, ...(trace && { trace }) }, priority })
         jobs.set(queue, batch)
       }
     }

@@ -8,7 +8,7 @@ import { pack, unpack } from '#app/platform/events/envelope'
 import { ATTEMPTS, CAUSE, DIED_AT, RabbitMQDeadLetters } from '#app/platform/bus/rabbitmq_dead_letters'
 import { gatherWrites } from '#app/platform/bus/gathered_writes'
 import { RabbitMQPublisher } from '#app/platform/bus/rabbitmq_publisher'
-import { RabbitMQTopology } from '#app/platform/bus/rabbitmq_topology'
+import { RabbitMQTopology, type QueueTarget } from '#app/platform/bus/rabbitmq_topology'
 import { ofTrace, type TraceParent } from '#app/platform/telemetry/tracing'
 import { RetryLadder } from '#app/platform/bus/retry_ladder'
 
@@ -42,11 +42,14 @@ export class RabbitMQBus implements Bus {
     }
   }
 
-  async publish(events: RecordedEvent[]) {
-    const exchange = this.#topology.exchange
+  async publish(events: RecordedEvent[], behind = new Set<string>()) {
+    const { exchange: front, crowd } = this.#topology
     const returned = await this.#publisher.send(
       events.map((event) => ({
-        envelope: { exchange, routingKey: event.name, messageId: event.id, headers: traced(event.trace) },
+        envelope: {
+          exchange: behind.has(event.id) ? crowd : front,
+          ...{ routingKey: event.name, messageId: event.id, headers: traced(event.trace) },
+        },
         body: pack(event),
       }))
     )
@@ -55,9 +58,14 @@ export class RabbitMQBus implements Bus {
 
   async consume(queue: string, { subscribes, concurrency }: ConsumeOptions, handle: Handle) {
     await this.declare(queue, subscribes)
+    for (const target of this.#topology.queuesOf(queue)) this.#consumeOne(queue, target, concurrency, handle)
+  }
+
+  // Each fetches for itself, so that many of the one leave room for the other; what failed comes back to the front.
+  #consumeOne(queue: string, target: QueueTarget, concurrency: number, handle: Handle) {
     const consumer = this.#connection('consumer').createConsumer(
       {
-        ...this.#topology.queue(queue),
+        ...target,
         concurrency,
         qos: { prefetchCount: concurrency * 2 },
         requeue: true,
@@ -81,7 +89,8 @@ export class RabbitMQBus implements Bus {
     const depths: Depths = { queues: [], retrying: 0, rungs: [] }
     for (const queue of queues) {
       const name = this.#topology.nameOf(queue)
-      const [waiting, dead] = [await this.#count(name), await this.#count(`${name}.dead`)]
+      const [front, dead] = [await this.#count(name), await this.#count(`${name}.dead`)]
+      const waiting = front + (await this.#count(`${name}.crowd`))
       depths.queues.push({ queue, waiting, dead, oldestInSeconds: null })
     }
     for (const { name, wait } of this.#topology.retryQueues) {

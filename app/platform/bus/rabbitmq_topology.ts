@@ -2,6 +2,7 @@ import type { Channel, MethodParams, Cmd } from 'rabbitmq-client'
 import type { Subscribes } from '#app/platform/bus/bus'
 
 type QueueOptions = MethodParams[Cmd.QueueDeclare]
+export type QueueTarget = { queue: string; queueOptions: QueueOptions }
 
 const QUORUM = {
   'x-queue-type': 'quorum',
@@ -14,13 +15,18 @@ const UNLIMITED = 1_000_000_000
 /**
  * `latchkey.events` -> `latchkey.<queue>` -> (a failure) `latchkey.retry.<ms>` -> back, or `latchkey.<queue>.dead`.
  * The retry queues are shared: a message enters through a fanout exchange of the same name, with its own queue as routing key,
- * and leaves through the default exchange by that key when its time is over.
+ * and leaves through the default exchange by that key when its time is over. What has to stand behind others enters by
+ * `latchkey.crowd` and waits in `latchkey.<queue>.crowd`.
  */
 export class RabbitMQTopology {
   constructor(private options: { prefix: string; ladder: number[]; deliveryLimit: number }) {}
 
   get exchange() {
     return `${this.options.prefix}.events`
+  }
+
+  get crowd() {
+    return `${this.options.prefix}.crowd`
   }
 
   get retryQueues() {
@@ -31,10 +37,14 @@ export class RabbitMQTopology {
     return `${this.options.prefix}.${queue}`
   }
 
-  queue(queue: string): { queue: string; queueOptions: QueueOptions } {
+  queuesOf(queue: string): [front: QueueTarget, crowd: QueueTarget] {
     const name = this.nameOf(queue)
+    return [this.#target(name, name), this.#target(`${name}.crowd`, name)]
+  }
+
+  #target(queue: string, name: string): QueueTarget {
     return {
-      queue: name,
+      queue,
       queueOptions: {
         durable: true,
         arguments: {
@@ -56,18 +66,29 @@ export class RabbitMQTopology {
   }
 
   async declare(channel: Channel, queue: string, subscribes: Subscribes) {
-    await channel.exchangeDeclare({ exchange: this.exchange, type: 'topic', durable: true })
+    for (const exchange of [this.exchange, this.crowd])
+      await channel.exchangeDeclare({ exchange, type: 'topic', durable: true })
     for (const wait of new Set(this.options.ladder)) await this.#declareRetry(channel, wait)
-    const { queue: name, queueOptions } = this.queue(queue)
+    const name = this.nameOf(queue)
     await channel.queueDeclare({
       queue: `${name}.dead`,
       durable: true,
       arguments: { 'x-queue-type': 'quorum', 'x-delivery-limit': UNLIMITED },
     })
-    await channel.queueDeclare({ queue: name, ...queueOptions })
-    for (const routingKey of subscribes === 'all' ? ['#'] : subscribes) {
-      await channel.queueBind({ queue: name, exchange: this.exchange, routingKey })
-    }
+    const [front, crowd] = this.queuesOf(queue)
+    await this.#bind(channel, front, this.exchange, subscribes)
+    await this.#bind(channel, crowd, this.crowd, subscribes)
+  }
+
+  async #bind(
+    channel: Channel,
+    { queue, queueOptions }: QueueTarget,
+    exchange: string,
+    subscribes: Subscribes
+  ) {
+    await channel.queueDeclare({ queue, ...queueOptions })
+    for (const routingKey of subscribes === 'all' ? ['#'] : subscribes)
+      await channel.queueBind({ queue, exchange, routingKey })
   }
 
   async #declareRetry(channel: Channel, wait: number) {

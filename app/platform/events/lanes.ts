@@ -5,41 +5,59 @@ import { isOutage } from '#app/platform/outage'
 type Waiting = { event: RecordedEvent; resolve: () => void; reject: (error: unknown) => void }
 
 /**
- * Works on events of several companies side by side. Those of one company that wait for a lane at the same time go together,
- * since most of the cost of a small effect is its transaction; when that fails, each half goes again, down to the one to blame.
+ * Works on events of several companies side by side: in turn, and so that one company leaves room for another. Those of one
+ * company that wait for a lane at the same time go together, since most of the cost of a small effect is its transaction; when
+ * that fails, each half goes again, down to the one to blame.
  */
 export class Lanes {
-  #waiting: Waiting[] = []
-  #busy = 0
+  /** By company, the one whose turn it is first. */
+  #waiting = new Map<string, Waiting[]>()
+  #busy = new Map<string, number>()
+  #free: number
+  #perCompany: number
 
   constructor(
     private size: { lanes: number; together: number },
     private work: (events: RecordedEvent[]) => Promise<void>
-  ) {}
+  ) {
+    this.#free = size.lanes
+    this.#perCompany = Math.ceil(size.lanes * 0.75)
+  }
 
   do(event: RecordedEvent) {
     return new Promise<void>((resolve, reject) => {
-      this.#waiting.push({ event, resolve, reject })
+      const waiting = this.#waiting.get(event.tenantId) ?? []
+      waiting.push({ event, resolve, reject })
+      this.#waiting.set(event.tenantId, waiting)
       this.#start()
     })
   }
 
   #start() {
-    if (this.#busy === this.size.lanes || this.#waiting.length === 0) return
-    this.#busy++
-    void this.#run(this.#take()).finally(() => {
-      this.#busy--
+    const next = this.#free > 0 && this.#waiting.keys().find((id) => this.#lanesOf(id) < this.#perCompany)
+    if (!next) return
+    this.#occupy(next, 1)
+    void this.#run(this.#take(next)).finally(() => {
+      this.#occupy(next, -1)
       this.#start()
     })
   }
 
-  #take() {
-    const { tenantId } = this.#waiting[0].event
-    const group = this.#waiting
-      .filter(({ event }) => event.tenantId === tenantId)
-      .slice(0, this.size.together)
-    this.#waiting = this.#waiting.filter((one) => !group.includes(one))
+  #take(tenantId: string) {
+    const waiting = this.#waiting.get(tenantId)!
+    const group = waiting.splice(0, this.size.together)
+    this.#waiting.delete(tenantId)
+    if (waiting.length > 0) this.#waiting.set(tenantId, waiting)
     return group
+  }
+
+  #lanesOf = (tenantId: string) => this.#busy.get(tenantId) ?? 0
+
+  #occupy(tenantId: string, lanes: 1 | -1) {
+    this.#free -= lanes
+    const busy = this.#lanesOf(tenantId) + lanes
+    if (busy > 0) this.#busy.set(tenantId, busy)
+    else this.#busy.delete(tenantId)
   }
 
   async #run(group: Waiting[]): Promise<void> {

@@ -1,7 +1,7 @@
 import logger from '@adonisjs/core/services/logger'
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { acrossTenants } from '#app/platform/database/current'
 import { UnroutableError, type Bus } from '#app/platform/bus/bus'
+import { Crowd } from '#app/platform/events/crowd'
 import { isKnown } from '#app/platform/events/event_versions'
 import type { RecordedEvent } from '#app/platform/events/events'
 import { faultPoint } from '#app/platform/events/fault_point'
@@ -9,25 +9,24 @@ import { Listener } from '#app/platform/live/listener'
 import type { ProcessReport } from '#app/platform/telemetry/process_report'
 import type { Queue } from '#app/platform/bus/queues'
 import { findRecordedEvents } from '#app/platform/events/recorded_events'
+import { TURN, WaitingEvents, type WaitingEvent } from '#app/platform/events/waiting_events'
 import { tracing } from '#app/platform/telemetry/tracing'
 
-type OutboxRow = { seq: number; tenant_id: string; event_id: string; trace_parent: string | null }
-
-/** Whoever holds this advisory lock is the relay whose turn it is. */
-const TURN = '77, 0'
 const BATCH = 1000
 const POLL = 1000
 const PATIENCE = 1000
 const HELD_FOR = 2000
 
 /**
- * Moves committed events from the outbox to the bus. A row goes when the broker has confirmed its event, in the same
+ * Moves committed events from the outbox to the bus, those of a company with more than its share behind the others. A row goes when the broker has confirmed its event, in the same
  * transaction that locked it. Relays stand side by side: one has the lock for the length of a batch, so the events
  * of a subject leave in their order, and the next batch is whoever's comes first.
  */
 export class Relay {
   #isStopping = false
   #heldUntil = new Map<number, number>()
+  #crowd = new Crowd()
+  #waiting = new WaitingEvents(BATCH)
   #running?: Promise<void>
   #wake = () => {}
   #listener = new Listener('outbox', { notify: () => this.#wake(), connect: () => this.#wake() })
@@ -59,7 +58,7 @@ export class Relay {
       let pause = POLL
       const call = this.#nextCall()
       try {
-        isFull = (await this.relayBatch()) === BATCH
+        isFull = (await this.relayBatch()) > 0 && this.#waiting.isMore
       } catch (error) {
         logger.error({ err: error }, 'The relay could not hand over events, and will try again')
         pause = PATIENCE
@@ -72,13 +71,16 @@ export class Relay {
   async relayBatch() {
     await this.bus.ready()
     return acrossTenants(async (trx) => {
-      const rows = await this.#lock(trx)
+      const rows = await this.#waiting.take(trx, this.#held())
       if (rows.length === 0) return 0
       const events = await findRecordedEvents(
         trx,
         rows.map((row) => ({ tenantId: row.tenant_id, eventId: row.event_id }))
       )
-      const held = await this.#publish(rows.flatMap((row) => traced(row, events)))
+      const held = await this.#publish(
+        rows.flatMap((row) => traced(row, events)),
+        this.#beyond(rows)
+      )
       faultPoint('relay.published')
       await trx.rawQuery('delete from outbox where seq = any(?::bigint[])', [
         rows.filter((row) => !held.has(row.event_id)).map(({ seq }) => seq),
@@ -88,18 +90,14 @@ export class Relay {
     })
   }
 
-  async #lock(trx: TransactionClientContract) {
-    const { rows } = await trx.rawQuery<{ rows: OutboxRow[] }>(
-      `with turn as materialized (select pg_try_advisory_xact_lock(${TURN}) as is_ours)
-       select seq, tenant_id, event_id, trace_parent from outbox
-       where (select is_ours from turn) and seq <> all(?::bigint[]) order by seq limit ?`,
-      [this.#held(), BATCH]
-    )
-    return rows
+  #beyond(rows: WaitingEvent[]) {
+    this.#crowd.forget()
+    const beyond = rows.filter((row) => this.#crowd.isBeyond(row.tenant_id, row.weight))
+    return new Set(beyond.map((row) => row.event_id))
   }
 
   // Those that stay must not keep the others from leaving: they are looked at again after a while.
-  #hold(rows: OutboxRow[]) {
+  #hold(rows: WaitingEvent[]) {
     for (const { seq } of rows) this.#heldUntil.set(seq, Date.now() + HELD_FOR)
   }
 
@@ -112,9 +110,9 @@ export class Relay {
    * The ids of those that must stay: a worker wants them and its queue is not there to take them, or only a newer release
    * knows who wants them.
    */
-  async #publish(events: RecordedEvent[]) {
+  async #publish(events: RecordedEvent[], behind: Set<string>) {
     try {
-      await tracing.published(events, () => this.bus.publish(events))
+      await tracing.published(events, () => this.bus.publish(events, behind))
       this.#count(events)
       return new Set<string>()
     } catch (error) {
@@ -148,7 +146,7 @@ export class Relay {
   }
 }
 
-const traced = ({ event_id: id, trace_parent: trace }: OutboxRow, events: Map<string, RecordedEvent>) => {
+const traced = ({ event_id: id, trace_parent: trace }: WaitingEvent, events: Map<string, RecordedEvent>) => {
   const event = events.get(id)
   return event ? [Object.assign(event, { trace })] : []
 }

@@ -7,7 +7,7 @@ type Rota = { name: string; served: string[] }
 export type Held = { counts: Map<string, number>; most: number }
 
 /**
- * Takes up to `count` turns out of the queue: what is critical first, and within a priority one of each company in turn,
+ * Takes up to `count` turns out of the queue: what is critical first, and within a priority as many of each company in turn as it weighs,
  * beginning behind the one that was served last. Reads no more of the index than it takes, however much waits there.
  */
 export async function takeTurns(
@@ -71,21 +71,23 @@ const TAKE = `
     ) found
   ),
   chosen as (
-    select own.sender, own.subject_id, own.round, companies.place
-    from companies left join room using (tenant_id), lateral (
+    select own.sender, own.subject_id, own.round, companies.place,
+      ceil(own.round::float8 / coalesce(tenants.turn_weight, 1)) as turn
+    from companies left join room using (tenant_id) left join tenants on tenants.id = tenant_id, lateral (
       select sender, subject_id, row_number() over (order by seq) as round from (
         select seq, sender, subject_id from turns
         where provider = :name and priority = :priority and tenant_id = companies.tenant_id
         order by seq limit least(:count, coalesce(room.free, :most))
       ) first
-    ) own order by round, place limit :count
+    ) own
+    order by turn, place, round limit :count
   ),
   gone as (
     delete from turns using chosen
     where turns.sender = chosen.sender and turns.subject_id = chosen.subject_id
-    returning turns.tenant_id, turns.sender, turns.subject_id, turns.trace_parent, chosen.round, chosen.place
+    returning turns.tenant_id, turns.sender, turns.subject_id, turns.trace_parent, chosen.turn, chosen.place, chosen.round
   )
-  select tenant_id, sender, subject_id, trace_parent from gone order by round, place`
+  select tenant_id, sender, subject_id, trace_parent from gone order by turn, place, round`
 
 async function take(
   trx: TransactionClientContract,

@@ -222,6 +222,34 @@ test.group('One company', () => {
     assert.deepInclude(event, { name: 'tenant.updated', actor_kind: 'super_user' })
   })
 
+  test('has as many turns at a time as the operator says, and cannot say so itself', async ({
+    client,
+    assert,
+  }) => {
+    const { tenant, path, admin } = await makeCompany()
+    const { slug: _, ...own } = draft(tenant.slug)
+    const save = (turnWeight: unknown) =>
+      client
+        .put(`/console/companies/${tenant.slug}`)
+        .json({ ...own, turnWeight })
+        .withCsrfToken()
+        .redirects(0)
+    const weight = async () => (await Tenant.bySlug(tenant.slug))!.turnWeight
+    await save(3).loginAs(await makeSuperUser())
+    assert.equal(await weight(), 3)
+    const tooMuch = await save(11)
+      .header('accept', 'text/html')
+      .loginAs(await makeSuperUser())
+    assert.property(formErrors(tooMuch), 'turnWeight')
+    await client
+      .put(path('/settings'))
+      .json({ ...own, turnWeight: 9 })
+      .loginAs(admin.identity)
+      .withCsrfToken()
+      .redirects(0)
+    assert.equal(await weight(), 3)
+  })
+
   test('is deactivated with a reason and works again as before after reactivation', async ({
     client,
     assert,

@@ -59,6 +59,17 @@ test.group('Turns | fairness', () => {
     )
   })
 
+  test('a company that weighs three has three turns where another has one', async ({ assert }) => {
+    const provider = await makeProvider()
+    const [heavy, usual] = [await makeCompany(), await makeCompany()].map(({ tenant }) => tenant.id)
+    await db.connection('system').from('tenants').where('id', heavy).update({ turn_weight: 3 })
+    await line(provider, heavy, 50)
+    await line(provider, usual, 50)
+    const served = companies(await take(provider, 12))
+    assert.equal(served.filter((id) => id === heavy).length, 9)
+    assert.include(served.slice(0, 4), usual)
+  })
+
   test('who was served last comes last, also for another process', async ({ assert }) => {
     const provider = await makeProvider()
     const ids = Array.from({ length: 5 }, newId)

@@ -81,4 +81,32 @@ test.group('Lanes', () => {
     assert.isTrue(results.every(({ status }) => status === 'rejected'))
     assert.equal(tries, 1)
   })
+
+  test('companies take turns, however much one of them brings', async ({ assert }) => {
+    const order: string[] = []
+    const { lanes, open } = gathering({ lanes: 1, together: 2 }, async ([{ tenantId }]) => {
+      order.push(tenantId)
+    })
+    const [loud, quiet] = [newId(), newId()]
+    const all = [...eventsOf(loud, 10), ...eventsOf(quiet, 1)].map((event) => lanes.do(event))
+    await open()
+    await Promise.all(all)
+    assert.deepEqual(order.slice(0, 3), [loud, quiet, loud])
+  })
+
+  test('one company leaves lanes for others', async ({ assert }) => {
+    const busy: RecordedEvent[] = []
+    const opened = Promise.withResolvers<void>()
+    const lanes = new Lanes({ lanes: 8, together: 1 }, async ([event]) => {
+      busy.push(event)
+      await opened.promise
+    })
+    const [loud, quiet] = [newId(), newId()]
+    const all = [...eventsOf(loud, 20), ...eventsOf(quiet, 1)].map((event) => lanes.do(event))
+    assert.equal(busy.filter(({ tenantId }) => tenantId === loud).length, 6)
+    assert.equal(busy.filter(({ tenantId }) => tenantId === quiet).length, 1)
+    opened.resolve()
+    await Promise.all(all)
+    assert.lengthOf(busy, 21)
+  })
 })

@@ -11,7 +11,10 @@ import { makeCompany, type Company } from '#tests/factories'
 import { until } from '#tests/until'
 
 /** The broker's side of the bargain, with its moods. */
-function brokerThat(publish: (events: RecordedEvent[]) => Promise<void>, ready = async () => {}) {
+function brokerThat(
+  publish: (events: RecordedEvent[], behind?: Set<string>) => Promise<void>,
+  ready = async () => {}
+) {
   return { publish, ready } as unknown as Bus
 }
 
@@ -34,6 +37,22 @@ async function recorded(count: number) {
     ids.push(await company.inside(() => Probed.record(subject, { position })))
   }
   return { company, ids, Probed, subject }
+}
+
+/** A company with so many events, all committed at once. */
+async function flooded(count: number) {
+  const company = await makeCompany()
+  await company.inside(() =>
+    db.rawQuery(
+      `with event as (
+         insert into events (id, seq, name, version, occurred_at, actor_kind, subject_type, subject_id, data)
+         select uuidv7(), 1, :name, 1, now(), 'system', 'probe', gen_random_uuid(), '{}' from generate_series(1, :count::int)
+         returning id)
+       insert into outbox (event_id) select id from event`,
+      { name: probeName(), count }
+    )
+  )
+  return company
 }
 
 async function drain(relay: Relay) {
@@ -114,6 +133,38 @@ test.group('Relay', () => {
         []
       )
     )
+  })
+
+  test('takes of each company in turn when too much waits, as much as each weighs', async ({ assert }) => {
+    await drain(
+      new Relay(
+        brokerThat(async () => {}),
+        []
+      )
+    )
+    const [loud, heavy, quiet] = await Promise.all([flooded(3000), flooded(3000), recorded(2)])
+    await db.connection('system').from('tenants').where('id', heavy.tenant.id).update({ turn_weight: 2 })
+    const published: RecordedEvent[] = []
+    const beyond = new Set<string>()
+    const relay = new Relay(
+      brokerThat(async (events, behind) => {
+        published.push(...events)
+        for (const id of behind!) beyond.add(id)
+      }),
+      []
+    )
+    await relay.relayBatch()
+    const of = ({ id }: { id: string }) => published.filter(({ tenantId }) => tenantId === id)
+    assert.sameMembers(
+      of(quiet.company.tenant).map(({ id }) => id),
+      quiet.ids
+    )
+    assert.isTrue(quiet.ids.every((id) => !beyond.has(id)))
+    assert.closeTo(of(heavy.tenant).length / of(loud.tenant).length, 2, 0.1)
+    await drain(relay)
+    assert.lengthOf(of(loud.tenant), 3000)
+    assert.lengthOf(new Set(of(loud.tenant).map(({ id }) => id)), 3000)
+    assert.isTrue(of(loud.tenant).some(({ id }) => beyond.has(id)))
   })
 
   test('keeps an event that only a newer release knows, and meanwhile lets the others pass', async ({

@@ -1,0 +1,30 @@
+import { test } from '@japa/runner'
+import { Crowd } from '#app/platform/events/crowd'
+
+test.group('Crowd', () => {
+  const many = (crowd: Crowd, company: string, count: number, weight = 1) =>
+    Array.from({ length: count }, () => crowd.isBeyond(company, weight)).filter(Boolean).length
+
+  test('a company is beyond its share after so many at once, and another is not', ({ assert }) => {
+    const crowd = new Crowd(() => 0)
+    assert.equal(many(crowd, 'loud', 300), 0)
+    assert.equal(many(crowd, 'loud', 1000), 1000)
+    assert.equal(many(crowd, 'quiet', 300), 0)
+  })
+
+  test('the share comes back with time, and no more than a whole one', ({ assert }) => {
+    let now = 0
+    const crowd = new Crowd(() => now)
+    many(crowd, 'loud', 1000)
+    now += 1000
+    assert.equal(many(crowd, 'loud', 100), 80)
+    now += 3_600_000
+    crowd.forget()
+    assert.equal(many(crowd, 'loud', 400), 100)
+  })
+
+  test('a company that weighs more has so much more', ({ assert }) => {
+    const crowd = new Crowd(() => 0)
+    assert.equal(many(crowd, 'heavy', 1000, 3), 100)
+  })
+})
