@@ -2,7 +2,7 @@ import { errors } from '@adonisjs/lucid'
 import logger from '@adonisjs/core/services/logger'
 import { workers } from '#start/workers'
 import type { DeadLetter } from '#app/platform/bus/bus'
-import { Current, type Actor } from '#app/platform/database/current'
+import { Current, type Unit } from '#app/platform/database/current'
 import type { RecordedEvent } from '#app/platform/events/events'
 import { sharedBus } from '#app/platform/bus/open_bus'
 import { DeadLetterDiscarded, DeadLetterReplayed } from '#app/operations/dead_letter_events'
@@ -10,21 +10,30 @@ import { matches, type DeadLetterFilters } from '#app/operations/dead_letter_fil
 
 const MOST = 10_000
 
+export type BoxedLetter = DeadLetter & { queue: string }
 type Readable = DeadLetter & { event: RecordedEvent }
 
-/** What one queue has given up on. Whatever is done with it is told to the company that it belongs to, and done then. */
+/** On whose behalf something is done. */
+export type OnBehalf = Omit<Unit, 'tenantId'>
+
+/**
+ * What one queue has given up on, of one company or of all. Whatever is done with it is told to the company that it
+ * belongs to, and done then.
+ */
 export class DeadLetterBox {
   constructor(
     readonly queue: string,
-    private by: Actor
+    private by: OnBehalf,
+    private tenantId?: string
   ) {
     if (!Object.hasOwn(workers, queue)) throw new errors.E_ROW_NOT_FOUND()
   }
 
   /** The oldest first. */
-  async list(filters: DeadLetterFilters = {}): Promise<DeadLetter[]> {
-    const letters = await (await this.#letters()).list(MOST)
-    return letters.filter((letter) => matches(letter, filters))
+  async list(filters: DeadLetterFilters = {}): Promise<BoxedLetter[]> {
+    const letters = await (await this.#letters()).list(MOST, this.tenantId)
+    const { queue } = this
+    return letters.filter((letter) => matches(letter, filters)).map((letter) => ({ ...letter, queue }))
   }
 
   /** How many go their way again. */
@@ -43,7 +52,9 @@ export class DeadLetterBox {
   }
 
   async #letters() {
-    return (await sharedBus()).deadLetters(this.queue)
+    const bus = await sharedBus()
+    await bus.ready()
+    return bus.deadLetters(this.queue)
   }
 
   #about({ event, cause }: Readable) {
@@ -55,10 +66,10 @@ export class DeadLetterBox {
     const companies = Map.groupBy(letters, ({ event }) => event?.tenantId ?? null)
     const strays = companies.get(null) ?? []
     if (strays.length > 0)
-      logger.warn({ by: this.by.id, ids: idsOf(strays) }, 'Unreadable messages are handled')
+      logger.warn({ by: this.by.actor.id, ids: idsOf(strays) }, 'Unreadable messages are handled')
     companies.delete(null)
     for (const [tenantId, own] of companies)
-      await Current.run({ tenantId: tenantId!, actor: this.by }, async () => {
+      await Current.run({ ...this.by, tenantId: tenantId! }, async () => {
         for (const letter of own) await record(letter as Readable)
       })
   }

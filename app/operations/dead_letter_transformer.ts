@@ -1,22 +1,24 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
-import type { DeadLetter } from '#app/platform/bus/bus'
+import type { BoxedLetter } from '#app/operations/dead_letter_box'
+import { inPlainWords } from '#app/operations/cause_words'
 import { masked } from '#app/operations/masked'
 
 type Companies = Map<string, { name: string; slug: string }>
 
-export default class DeadLetterTransformer extends BaseTransformer<DeadLetter> {
+export default class DeadLetterTransformer extends BaseTransformer<BoxedLetter> {
   constructor(
-    letter: DeadLetter,
-    protected companies: Companies
+    letter: BoxedLetter,
+    protected companies: Companies = new Map()
   ) {
     super(letter)
   }
 
   toObject() {
-    const { id, event, attempts, cause, diedAt } = this.resource
+    const { id, queue, event, attempts, cause, diedAt } = this.resource
     const company = event && this.companies.get(event.tenantId)
     return {
       id,
+      queue,
       event: event && {
         id: event.id,
         name: event.name,
@@ -28,6 +30,7 @@ export default class DeadLetterTransformer extends BaseTransformer<DeadLetter> {
       company: company ? { name: company.name, slug: company.slug } : null,
       attempts,
       cause,
+      reason: inPlainWords(cause),
       diedAt: diedAt?.toISOString() ?? null,
     }
   }

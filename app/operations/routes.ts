@@ -19,4 +19,14 @@ export function operationRoutes() {
     .where('provider', router.matchers.slug())
     .as('console')
     .use(middleware.superUser())
+
+  router
+    .group(() => {
+      router.get('', [operations.Unfinished, 'index'])
+      router.post('replays', [operations.OwnReplays, 'store'])
+      router.post('discards', [operations.OwnDiscards, 'store']).use(middleware.confirmed())
+    })
+    .prefix('settings/unfinished')
+    .as('operations')
+    .use(middleware.tenant())
 }

@@ -96,6 +96,12 @@ export const SETTINGS_NAVIGATION: (Destination & { may: Access })[] = [
     may: 'settings',
   },
   { label: 'Scheduled work', icon: 'i-lucide-alarm-clock', route: 'timers.timers.index', may: 'settings' },
+  {
+    label: 'Unfinished work',
+    icon: 'i-lucide-circle-dashed',
+    route: 'operations.unfinished.index',
+    may: 'settings',
+  },
   { label: 'Audit log', icon: 'i-lucide-scroll-text', route: 'audit.entries.index', may: 'audit' },
   { label: 'Retention', icon: 'i-lucide-archive', route: 'retention.retentions.edit', may: 'settings' },
 ]

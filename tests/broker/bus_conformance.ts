@@ -35,6 +35,7 @@ const QUEUES = [
   'repaired',
   'second',
   'shuffled',
+  'sorted',
   'strange',
   'wanted',
 ]
@@ -233,6 +234,24 @@ export function busConformance(driver: Bus['driver'], subject: Subject) {
       )
       assert.isEmpty(await letters.replay([discarded]))
       assert.isEmpty(await letters.discard([discarded]))
+    })
+
+    test('lists the dead letters of one company, however many others lie before them', async ({ assert }) => {
+      const bus = await openBus()
+      const name = probeName()
+      const [others, [own]] = [await recordEvents(5, name), await recordEvents(1, name)]
+      await bus.consume('sorted', { subscribes: [name], concurrency: 4 }, async () => {
+        throw new PoisonError('paper jam')
+      })
+      await bus.publish([...others, own])
+      await until(async () => (await bus.depths(['sorted'])).queues[0].dead === 6)
+      const letters = bus.deadLetters('sorted')
+      const found = await Promise.all([letters.list(1, own.tenantId), letters.list(3, own.tenantId)])
+      assert.deepEqual(
+        found.map((some) => some.map(({ event }) => event!.id)),
+        [[own.id], [own.id]]
+      )
+      assert.lengthOf(await letters.list(), 6)
     })
 
     test('replays many dead letters at once, and says which of them were still there', async ({ assert }) => {

@@ -9,14 +9,15 @@ import { makeCompany, unique, type Company } from '#tests/factories'
 export async function recordEvents(
   count = 1,
   name = probeName(),
-  company?: Company
+  company?: Company,
+  facts: Record<string, string> = {}
 ): Promise<RecordedEvent[]> {
   const { tenant, inside } = company ?? (await makeCompany())
-  const Probed = defineEvent<{ position: number }>(name)
+  const Probed = defineEvent<{ position: number; [fact: string]: unknown }>(name)
   const ids = await inside(async () => {
     const recorded: string[] = []
     for (let position = 0; position < count; position++)
-      recorded.push(await Probed.record({ id: newId() }, { position }))
+      recorded.push(await Probed.record({ id: newId() }, { position, ...facts }))
     return recorded
   })
   const references = ids.map((eventId) => ({ tenantId: tenant.id, eventId }))

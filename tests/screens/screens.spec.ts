@@ -124,6 +124,12 @@ const SCREENS: Screen[] = [
   { name: 'history-lead', as: 'Company admin', path: ({ lead }) => desk(`/history/leads/${lead}`) },
   { name: 'timers', as: 'Company admin', path: () => desk('/settings/timers') },
   { name: 'timers-over', as: 'Company admin', path: () => desk('/settings/timers?show=over') },
+  { name: 'unfinished', as: 'Company admin', path: () => desk('/settings/unfinished') },
+  {
+    name: 'unfinished-undecided',
+    as: 'Company admin',
+    path: () => desk('/settings/unfinished?show=undecided'),
+  },
   { name: 'retention', as: 'Company admin', path: () => desk('/settings/retention') },
   { name: 'audit', as: 'Company admin', path: () => desk('/settings/audit') },
   { name: 'field-home', as: 'Field user', path: () => desk('/field') },

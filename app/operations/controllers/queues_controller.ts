@@ -18,7 +18,7 @@ export default class QueuesController {
   async show(ctx: HttpContext) {
     const filters = await ctx.request.validateUsing(deadLetterFiltersValidator)
     const { queue } = ctx.params
-    const letters = await new DeadLetterBox(queue, superUserOf(ctx)).list()
+    const letters = await new DeadLetterBox(queue, { actor: superUserOf(ctx) }).list()
     const found = letters.filter((letter) => matches(letter, filters))
     const shown = found.slice(0, SHOWN)
     return ctx.inertia.render('console/queues/show', {

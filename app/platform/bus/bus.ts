@@ -22,8 +22,8 @@ export type DeadLetter = {
 }
 
 export interface DeadLetters {
-  /** The oldest first. */
-  list(limit?: number): Promise<DeadLetter[]>
+  /** The oldest first; of one company, or of all. */
+  list(limit?: number, tenantId?: string): Promise<DeadLetter[]>
   /** Sends them to their queue again, with a fresh ladder before them. Resolves to those that were (still) there. */
   replay(ids: string[]): Promise<string[]>
   /** Resolves to those that were (still) there. */
@@ -87,6 +87,7 @@ export class UnroutableError extends Exception {
 
 export class BusUnavailableError extends Exception {
   static code = 'E_BUS_UNAVAILABLE'
+  static status = 503
   static message = 'The message bus cannot be reached'
 }
 

@@ -20,12 +20,13 @@ export class EmbeddedDeadLetters implements DeadLetters {
     private queue: string
   ) {}
 
-  async list(limit = 100): Promise<DeadLetter[]> {
+  async list(limit = 100, tenantId?: string): Promise<DeadLetter[]> {
     const system = db.connection('system')
     const { rows } = await system.rawQuery<{ rows: DeadJob[] }>(
       `select id, data, created_on, source_output from pgboss.job
-       where name = ? and state < 'active' order by created_on, id limit ?`,
-      [`${this.queue}.dead`, limit]
+       where name = ? and state < 'active' and ? in ('', data ->> 'tenantId')
+       order by created_on, id limit ?`,
+      [`${this.queue}.dead`, tenantId ?? '', limit]
     )
     const events =
       rows.length > 0

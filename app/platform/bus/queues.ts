@@ -6,6 +6,7 @@ import { faultPoint } from '#app/platform/events/fault_point'
 import type { ProcessReport } from '#app/platform/telemetry/process_report'
 import { Lanes } from '#app/platform/events/lanes'
 import {
+  consumerOf,
   deliver,
   deliverTogether,
   isManual,
@@ -50,6 +51,15 @@ export class Queue {
 
   listensTo(eventName: string) {
     return this.workers.some((worker) => isSubscribed(worker, eventName))
+  }
+
+  /** Which named events are owed to which of its workers. */
+  get owed() {
+    return this.workers.flatMap((worker) =>
+      worker.subscribes === 'all'
+        ? []
+        : worker.subscribes.map(({ name }) => ({ name, queue: this.name, consumer: consumerOf(worker) }))
+    )
   }
 
   declareOn(bus: Bus) {

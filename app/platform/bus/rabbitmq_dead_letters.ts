@@ -1,4 +1,5 @@
 import type { Channel, SyncMessage } from 'rabbitmq-client'
+import { acrossTenants } from '#app/platform/database/current'
 import type { RecordedEvent } from '#app/platform/events/events'
 import { BusUnavailableError, type DeadLetter, type DeadLetters } from '#app/platform/bus/bus'
 import { unpack } from '#app/platform/events/envelope'
@@ -21,11 +22,12 @@ type Options = {
 export class RabbitMQDeadLetters implements DeadLetters {
   constructor(private options: Options) {}
 
-  async list(limit = 100): Promise<DeadLetter[]> {
+  async list(limit = 100, tenantId?: string): Promise<DeadLetter[]> {
     const dead: DeadLetter[] = []
-    await this.#look(limit, async (message) => {
-      dead.push(toDeadLetter(message))
-      return false
+    await this.#look(MOST, async (message) => {
+      const letter = toDeadLetter(message)
+      if (!tenantId || letter.event?.tenantId === tenantId) dead.push(letter)
+      return dead.length === limit
     })
     return dead
   }
@@ -77,16 +79,26 @@ export class RabbitMQDeadLetters implements DeadLetters {
     visit: (message: SyncMessage, channel: Channel) => Promise<boolean>,
     finish?: (channel: Channel) => Promise<void>
   ) {
-    const channel = await this.options.acquire()
-    try {
-      for (let count = 0; count < limit; count++) {
-        const message = await channel.basicGet(`${this.options.queue}.dead`)
-        if (!message || (await visit(message, channel))) break
+    await this.#alone(async () => {
+      const channel = await this.options.acquire()
+      try {
+        for (let count = 0; count < limit; count++) {
+          const message = await channel.basicGet(`${this.options.queue}.dead`)
+          if (!message || (await visit(message, channel))) break
+        }
+        await finish?.(channel)
+      } finally {
+        await channel.close()
       }
-      await finish?.(channel)
-    } finally {
-      await channel.close()
-    }
+    })
+  }
+
+  // What one has taken to look at, others cannot see.
+  #alone(look: () => Promise<void>) {
+    return acrossTenants(async (trx) => {
+      await trx.rawQuery('select pg_advisory_xact_lock(78, hashtext(?))', [this.options.queue])
+      await look()
+    })
   }
 }
 

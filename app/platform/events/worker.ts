@@ -27,6 +27,9 @@ export function isSubscribed({ subscribes }: WorkerClass, eventName: string) {
   return subscribes === 'all' || subscribes.some(({ name }) => name === eventName)
 }
 
+/** As what a worker is known in the record of what was done. */
+export const consumerOf = ({ queue, name }: WorkerClass) => `${queue}:${name}`
+
 type Delivery = { consumer: string; id: string; event: RecordedEvent; worker: WorkerClass }
 
 /** Hands events of one tenant to their workers, all in one unit: either everything happens or nothing. */
@@ -54,7 +57,7 @@ function deliveriesOf(recorded: RecordedEvent, workers: WorkerClass[]): Delivery
   if (wanted.length === 0 && !isKnown(recorded.name))
     throw new NewerEventError(`This release does not know ${recorded.name}: it is for a newer one`)
   const event = asOfToday(recorded)
-  return wanted.map((worker) => ({ consumer: `${worker.queue}:${worker.name}`, id: event.id, event, worker }))
+  return wanted.map((worker) => ({ consumer: consumerOf(worker), id: event.id, event, worker }))
 }
 
 function handle({ event, worker }: Delivery) {

@@ -1,10 +1,11 @@
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { workers } from '#start/workers'
 import { clock } from '#app/platform/clock'
 import { acrossTenants, type Actor } from '#app/platform/database/current'
 import { live } from '#app/platform/live/live'
-import { newId } from '#app/platform/ids'
+import { firstIdOf, newId } from '#app/platform/ids'
 import { Queue } from '#app/platform/bus/queues'
 import { holdBackRelays } from '#app/platform/events/relay'
 import Identity from '#app/identity/identity'
@@ -19,6 +20,7 @@ import { PhotoAlbum } from './photo_album.js'
 import type { Setting } from './setting.js'
 
 const BEGAN = { days: 113 }
+const STILL_SHOWN = { days: 2 }
 
 /**
  * The demo, told by the verbs of the product with the clock set back. Each company is one unit, and the operator is
@@ -58,7 +60,7 @@ export class DemoStory {
     }
     const stories = [Brightwater, Alba, Northgate].map((Story) => new Story(setting).tell())
     await allOf([...stories, ...setting.identities.values()])
-    await this.#forgetNews()
+    await this.#forgetNews(queues)
     await writeLogins(this.logins)
     const operator = await this.#giveLogin({ ...OPERATOR, id: this.operator.id }, { isSuperUser: true })
     await SuperUserGrant.create({ id: newId(), identityId: operator.id, grantedBy: 'the demo' })
@@ -74,9 +76,24 @@ export class DemoStory {
     )
   }
 
+  /** As the workers would have noted it: a company sees what is recent and not worked off. */
+  async #noteAsHeard(trx: TransactionClientContract, queues: Queue[]) {
+    await trx.rawQuery(
+      `insert into consumed_events (tenant_id, consumer, event_id)
+       select tenant_id, consumer, id from events join json_to_recordset(?) as owed (name text, consumer text) using (name)
+       where tenant_id = any(?) and id >= ? on conflict do nothing`,
+      [
+        JSON.stringify(queues.flatMap(({ owed }) => owed)),
+        COMPANY_IDS,
+        firstIdOf(this.present.minus(STILL_SHOWN)),
+      ]
+    )
+  }
+
   /** Workers have heard what is recent, and nobody is to be told now what happened months ago. */
-  #forgetNews() {
+  #forgetNews(queues: Queue[]) {
     return acrossTenants(async (trx) => {
+      await this.#noteAsHeard(trx, queues)
       await trx.from('outbox').whereIn('tenant_id', COMPANY_IDS).delete()
       await trx.rawQuery(`delete from pgboss.job where data ->> 'tenantId' = any(?)`, [COMPANY_IDS])
     })

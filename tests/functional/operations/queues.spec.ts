@@ -1,8 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { PoisonError } from '#app/platform/bus/bus'
 import { openBus } from '#app/platform/bus/open_bus'
-import { recordEvents } from '#tests/broker/probe_events'
+import { giveUp } from '#tests/dead_letters'
 import { formErrors } from '#tests/form_errors'
 import { makeCompany, makeMember, makeSuperUser, type Company } from '#tests/factories'
 import { until } from '#tests/until'
@@ -12,20 +11,6 @@ const address = `/console/queues/${QUEUE}`
 
 type Letter = { id: string; cause: string; event: { id: string; data: string }; company: { slug: string } }
 type Page = { letters: Letter[]; count: number }
-
-/** Events that no worker could handle. */
-async function giveUp(company: Company, cause: string, count = 1) {
-  const events = await recordEvents(count, undefined, company)
-  const bus = await openBus()
-  await bus.consume(QUEUE, { subscribes: [events[0].name], concurrency: 4 }, async () => {
-    throw new PoisonError(cause)
-  })
-  const before = (await bus.depths([QUEUE])).queues[0].dead
-  await bus.publish(events)
-  await until(async () => (await bus.depths([QUEUE])).queues[0].dead === before + count)
-  await bus.close()
-  return events
-}
 
 type Told = { actor_kind: string; actor_id: string; subject_id: string; data: Record<string, string> }
 

@@ -522,6 +522,16 @@ export const CASES: Record<string, Case> = {
   'timers.pauses.store': by((w) => w.schedule()),
   'timers.pauses.destroy': by((w) => w.schedule()),
 
+  'operations.unfinished.index': plain(),
+  'operations.own_replays.store': {
+    as: 'admin',
+    send: async (w) => ({ body: { ids: [(await w.givenUp()).id] } }),
+  },
+  'operations.own_discards.store': {
+    as: 'admin',
+    send: async (w) => ({ body: { ids: [(await w.givenUp()).id], reason: 'Test data' } }),
+  },
+
   'tenancy.settings.edit': plain(),
   'tenancy.settings.update': { as: 'admin', send: () => ({ body: settings }) },
   'tenancy.logos.store': {

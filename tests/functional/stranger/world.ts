@@ -21,6 +21,7 @@ import MessageTemplate from '#app/message_templates/message_template'
 import Notification from '#app/notifications/notification'
 import MailWorker from '#app/notifications/mail_worker'
 import NotificationWorker from '#app/notifications/notification_worker'
+import { OwnLetters } from '#app/operations/own_letters'
 import Order from '#app/orders/order'
 import SsoConnection from '#app/single_sign_on/sso_connection'
 import SsoDomain from '#app/single_sign_on/sso_domain'
@@ -29,6 +30,7 @@ import { answerTextRecords } from '#app/single_sign_on/text_records'
 import { SETTINGS } from '#tests/test_issuer'
 import { SYSTEM } from '#app/platform/database/current'
 import { aPhoto } from '#tests/photo_factories'
+import { giveUp } from '#tests/dead_letters'
 import { handOverAfter } from '#tests/hand_over'
 import { makeRole, makeTeam } from '#tests/access_factories'
 import { receiveLead } from '#tests/lead_factories'
@@ -187,6 +189,11 @@ export async function makeWorld(words: Words = {}) {
           ...{ path, state: 'kept', entries: 1, bytes: mark.length, sha256: mark },
         })
       return { id }
+    },
+    givenUp: async () => {
+      const [event] = await giveUp(company, 'paper jam')
+      const letters = await inside(() => new OwnLetters().list())
+      return letters.find((letter) => letter.event!.id === event.id)!
     },
     colleague: () => makeMember(tenant, 'agent', `Colleague ${mark}`),
     invitation: () =>

@@ -1,0 +1,36 @@
+import { DateTime } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
+import { workers } from '#start/workers'
+import { Queue } from '#app/platform/bus/queues'
+import { Current } from '#app/platform/database/current'
+import { firstIdOf } from '#app/platform/ids'
+
+const LOOKED_AT = 2000
+const FOR = { days: 1 }
+
+export type WaitingEvent = { id: string; name: string; queue: string; occurredAt: Date }
+
+// What was given up stands on its own list, and what was discarded is over.
+const WAITING = `
+  with lately as materialized (
+    select id, name, occurred_at from events where tenant_id = :tenant and id >= :since order by id desc limit :most
+  )
+  select lately.id, lately.name, wanted.queue, lately.occurred_at as "occurredAt"
+  from lately join json_to_recordset(:wanted) as wanted (name text, queue text, consumer text) using (name)
+  where not exists (select from consumed_events done where done.tenant_id = :tenant
+      and done.consumer = wanted.consumer and done.event_id = lately.id)
+    and not exists (select from events given_up where given_up.tenant_id = :tenant and given_up.id > lately.id
+      and given_up.name = 'dead_letter.discarded' and given_up.data ->> 'eventId' = lately.id::text)
+  order by lately.id`
+
+/** What a company did in the last day, of its last 2,000 events, that some worker has not finished. The oldest first. */
+export async function waitingEvents(givenUp: Set<string>): Promise<WaitingEvent[]> {
+  const { rows } = await db.rawQuery<{ rows: WaitingEvent[] }>(WAITING, {
+    tenant: Current.tenantId,
+    since: firstIdOf(DateTime.utc().minus(FOR)),
+    most: LOOKED_AT,
+    wanted: JSON.stringify((await Queue.load(workers)).flatMap(({ owed }) => owed)),
+  })
+  const byEvent = new Map(rows.filter(({ id }) => !givenUp.has(id)).map((row) => [row.id, row]))
+  return [...byEvent.values()]
+}
