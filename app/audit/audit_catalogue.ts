@@ -65,6 +65,7 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
     'operation',
     (f) => `moved ${f.text('entries')} ${f.text('source')} of ${f.text('month')} into an archive`
   ),
+  'history.exported': told('exports', () => 'exported the whole history'),
   'archive.fetched': told('exports', (f) => `downloaded the archive of ${f.text('month')}`),
   'tenant.retention_ruled': told('settings', (f) =>
     f.text('months')

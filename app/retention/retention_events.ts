@@ -11,3 +11,5 @@ export const ArchiveFetched = defineEvent<{ source: string; kind: string; month:
   'archive.fetched',
   { audited: true }
 )
+
+export const HistoryExported = defineEvent<Record<string, never>>('history.exported', { audited: true })

@@ -17,4 +17,9 @@ export function retentionRoutes() {
     .where('id', router.matchers.uuid())
     .as('retention.archives.show')
     .use([middleware.tenant({ unit: 'manual' }), middleware.confirmed()])
+
+  router
+    .get('settings/retention/history', [retention.HistoryExports, 'show'])
+    .as('retention.history_exports.show')
+    .use([middleware.tenant({ unit: 'manual' }), middleware.confirmed({ isFile: true })])
 }

@@ -1,12 +1,13 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { mkdir } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import drive from '@adonisjs/drive/services/main'
 import Archive from '#app/platform/history/archive'
 import { acrossTenants } from '#app/platform/database/current'
 import { CHAIN_VERIFIER } from '#app/platform/history/chain_verifier'
+import type { TarPart } from '#app/platform/history/tar'
 
 type Row = {
   position: string
@@ -31,9 +32,10 @@ type Line = {
 const STEP = 2000
 const ABOUT = `The history of a company, each event in its place in a chain.
 
-events.ndjson   one event a line: "words" is what was hashed (a JSON array: form, id, company, seq, name, version, time in
-                milliseconds, who (kind, id, name), about what (type, id), data, changes, request, audited, address, device, visit).
-                An erased event has neither words nor salt; its digest stays. One that is archived stands in archives.
+events-*.ndjson one event a line, so many in each file: "words" is what was hashed (a JSON array: form, id, company, seq, name,
+                version, time in milliseconds, who (kind, id, name), about what (type, id), data, changes, request, audited,
+                address, device, visit). An erased event has neither words nor salt; its digest stays. One that is archived
+                stands in archives.
 archives        what has left the history for files of its own, as they are kept.
 verify.mjs      needs Node 20 or later and nothing else: node verify.mjs
 
@@ -47,22 +49,40 @@ export default class ChainExport {
 
   constructor(private tenantId: string) {}
 
+  /** How many events there are in the folder then. */
   async writeTo(folder: string) {
-    await mkdir(folder, { recursive: true })
-    const lines = Readable.from(this.#lines())
-    await pipeline(lines, createWriteStream(join(folder, 'events.ndjson'), { mode: 0o600 }))
-    await this.#copyArchives(folder)
-    await writeFile(join(folder, 'verify.mjs'), CHAIN_VERIFIER)
-    await writeFile(join(folder, 'README.txt'), ABOUT)
+    for await (const { name, content } of this.parts()) {
+      const path = join(folder, name)
+      await mkdir(dirname(path), { recursive: true })
+      await pipeline(Readable.from(content), createWriteStream(path, { mode: 0o600 }))
+    }
     return this.#written
   }
 
-  async *#lines() {
+  /** Its files one after the other, none of them whole in memory except for a step of events. */
+  async *parts(): AsyncGenerator<TarPart> {
+    yield part('README.txt', ABOUT)
+    yield part('verify.mjs', CHAIN_VERIFIER)
+    yield* this.#events()
+    const archives = await acrossTenants((trx) => Archive.readableOf(this.tenantId, 'events', trx))
+    for (const { file } of archives) {
+      const { contentLength: size } = await drive.use().getMetaData(file.path)
+      yield {
+        name: `archives/${basename(file.path)}`,
+        size,
+        content: await drive.use().getStream(file.path),
+      }
+    }
+  }
+
+  async *#events() {
     let rows: Row[]
     let after = 0
     do {
       rows = await this.#step(after)
-      for (const row of rows) yield `${JSON.stringify(this.#lineOf(row))}\n`
+      const lines = rows.map((row) => `${JSON.stringify(this.#lineOf(row))}\n`)
+      const name = `events-${String(after + 1).padStart(12, '0')}.ndjson`
+      if (rows.length > 0) yield part(name, lines.join(''))
       this.#written += rows.length
       after = Number(rows.at(-1)?.position ?? after)
     } while (rows.length === STEP)
@@ -72,16 +92,6 @@ export default class ChainExport {
     const line = { tenantId: this.tenantId, position: Number(position), eventId, digest, link }
     if (!isThere) return { ...line, archived: true }
     return salt ? { ...line, salt, words } : line
-  }
-
-  async #copyArchives(folder: string) {
-    const archives = await acrossTenants((trx) => Archive.readableOf(this.tenantId, 'events', trx))
-    await mkdir(join(folder, 'archives'), { recursive: true })
-    for (const { file } of archives)
-      await pipeline(
-        await drive.use().getStream(file.path),
-        createWriteStream(join(folder, 'archives', basename(file.path)), { mode: 0o600 })
-      )
   }
 
   // A transaction for each step: none waits for the disk.
@@ -97,4 +107,9 @@ export default class ChainExport {
       return rows
     })
   }
+}
+
+function part(name: string, text: string): TarPart {
+  const bytes = Buffer.from(text)
+  return { name, size: bytes.length, content: [bytes] }
 }

@@ -28,7 +28,8 @@ for (const name of existsSync(archives) ? readdirSync(archives) : []) {
   }
 }
 
-for await (const text of linesOf(createReadStream(join(folder, 'events.ndjson')))) {
+const parts = readdirSync(folder).filter((name) => /^events-\\d+\\.ndjson$/.test(name)).sort()
+for (const part of parts) for await (const text of linesOf(createReadStream(join(folder, part)))) {
   const line = JSON.parse(text)
   const { tenantId, position, eventId, digest, link } = line
   head ??= sha256(\`latchkey:\${tenantId}\`)

@@ -202,6 +202,7 @@ export const CASES: Record<string, Case> = {
   'timelines.restorations.store': restoration('admin'),
   'retention.retentions.edit': plain(),
   'retention.retentions.update': { as: 'admin', send: () => ({ body: { kind: 'work', months: 24 } }) },
+  'retention.history_exports.show': plain(),
   'retention.archives.show': by((w) => w.archive()),
   'api.timelines.histories.show': history('api'),
   'api.timelines.restorations.store': restoration('api'),

@@ -47,6 +47,7 @@ const FILES = [
   'qr_codes.sheets.show',
   'audit.exports.show',
   'retention.archives.show',
+  'retention.history_exports.show',
 ]
 const PIECE = 1500
 

@@ -253,7 +253,7 @@ test.group('An exported chain', () => {
     const { folder, write } = await exported()
     cleanup(() => rmSync(folder, { recursive: true }))
     assert.equal(await write(), 6)
-    const file = join(folder, 'events.ndjson')
+    const file = join(folder, 'events-000000000001.ndjson')
     const lines = readFileSync(file, 'utf8').trimEnd().split('\n')
     assert.deepInclude(verify(folder), { status: 0 })
     const broken: Record<string, string[]> = {
@@ -281,6 +281,6 @@ test.group('An exported chain', () => {
     const { status, said } = verify(folder)
     assert.equal(status, 0, said)
     assert.match(said, /7 events hold, 6 of them erased/)
-    assert.notInclude(readFileSync(join(folder, 'events.ndjson'), 'utf8'), 'Note 1')
+    assert.notInclude(readFileSync(join(folder, 'events-000000000001.ndjson'), 'utf8'), 'Note 1')
   })
 })
