@@ -1,7 +1,7 @@
 import { bootApp } from '#tests/boot'
 
 // A scheduler of the product with a timer whose effects can be counted: somebody to kill.
-const [name] = process.argv.slice(2)
+const [name, habit] = process.argv.slice(2)
 const app = await bootApp()
 const { nextNumber } = await import('#app/platform/database/number_series')
 const { Scheduler } = await import('#app/platform/timers/scheduler')
@@ -11,6 +11,7 @@ class ProbeTimer extends Timer<{ number: number | null }> {
   static timer = name
 
   async handle({ number }: { number: number | null }, { due }: { due: { toMillis(): number } }) {
+    if (habit === 'hangs') await new Promise(() => {})
     await nextNumber(number === null ? `recurred ${due.toMillis()}` : `effect ${number}`)
   }
 }

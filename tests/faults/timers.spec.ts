@@ -11,10 +11,10 @@ const TIMERS = 300
 const SCHEDULERS = 3
 const DEATHS = 5
 
-async function startScheduler(name: string) {
+async function startScheduler(name: string, habit = 'works') {
   const child = spawn(
     process.execPath,
-    ['--import=@poppinss/ts-exec', 'tests/faults/scheduler_process.ts', name],
+    ['--import=@poppinss/ts-exec', 'tests/faults/scheduler_process.ts', name, habit],
     { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }
   )
   await once(child, 'message')
@@ -67,12 +67,48 @@ test.group('Three schedulers on one database, killed without warning', () => {
 
     const once = (await effects('effect')).filter(({ times }) => times === 1)
     assert.lengthOf(once, TIMERS)
-    // A run that died with its process keeps its schedule waiting until its turn to be tried again.
-    await until(async () => (await effects('recurred')).length > 3, { within: 90_000 })
+    await until(async () => (await effects('recurred')).length > 3, { within: 30_000 })
     const recurred = await effects('recurred')
     assert.deepEqual(
       recurred.filter(({ of, times }) => times !== 1 || of % 1000 !== 0),
       []
     )
   }).timeout(180_000)
+
+  test('go on with a schedule whose run died with its process, long before that run would be tried again', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { tenant, inside } = await makeCompany()
+    const name = unique('probe')
+    const doomed = await startScheduler(name, 'hangs')
+    await inside(() =>
+      timers.recurring(name, {
+        rule: { every: { seconds: 1 } },
+        zone: 'UTC',
+        followsCompany: false,
+        data: { number: null },
+      })
+    )
+    const system = db.connection('system')
+    const run = () =>
+      system
+        .from('pgboss.job')
+        .where({ name: 'timers', state: 'active' })
+        .whereRaw(`data ->> 'timer' = ?`, [name])
+    const schedule = () => system.from('schedules').where({ tenant_id: tenant.id })
+    await until(async () => (await run()).length === 1)
+    await run().update({ retry_delay: 3600 })
+    await kill(doomed)
+    const heir = await startScheduler(name)
+    cleanup(async () => {
+      await kill(heir)
+      await inside(() => timers.endRecurring(name))
+    })
+    const recurred = () =>
+      system.from('number_series').where({ tenant_id: tenant.id }).whereLike('name', 'recurred %')
+    await until(async () => (await recurred()).length > 1, { within: 30_000 })
+    const [{ last_result: result }] = await schedule()
+    assert.include(['done', 'overlapped'], result)
+  }).timeout(90_000)
 })

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { newId } from '#app/platform/ids'
 import { acrossTenants } from '#app/platform/database/current'
 import { RecurrenceRule, type Recurrence } from '#app/platform/timers/recurrence_rule'
@@ -23,11 +24,13 @@ type Due = {
   rule: Recurrence
   zone: string
   next_at: Date
+  run_id: string | null
   is_running: boolean
   now: Date
 }
 
 const BATCH = 500
+const DEATHS_FORGIVEN = 3
 
 export async function setSchedule(
   timer: string,
@@ -86,21 +89,30 @@ export async function followCompanyTo(zone: string) {
 /**
  * Sets the timers of schedules that are due, and moves these on, in one transaction: schedulers that do it side by side pass over each
  * other's rows. Of occurrences that were missed together the last one runs; while a run is under way, or is being
- * tried again, no other begins.
+ * tried again, no other begins. One whose process died begins anew at the first time of its schedule after ten seconds without a
+ * sign of life.
  */
 export function runDueSchedules(): Promise<number> {
   return acrossTenants(async (trx) => {
     const { rows } = await trx.rawQuery<{ rows: Due[] }>(
-      `select s.id, tenant_id, timer, s.data, rule, zone, next_at, clock_timestamp() as now, exists(
+      `select s.id, tenant_id, timer, s.data, rule, zone, next_at, run_id, clock_timestamp() as now, exists(
          select from pgboss.job j where j.name = 'timers' and j.id = s.run_id and j.state < 'completed') as is_running
        from schedules s where s.state = 'active' and next_at <= clock_timestamp() order by next_at limit ? for update skip locked`,
       [BATCH]
     )
     if (rows.length === 0) return 0
+    await beginDeadAnew(trx, rows)
     const moves = rows.map((due) => ({ ...due, ...movedOn(due) }))
     await trx.rawQuery(MOVE, [JSON.stringify(moves)])
     return rows.length
   })
+}
+
+// A run that died with its process would otherwise hold its schedule up until pg-boss has noticed and waited. One that dies
+// again and again waits longer each time, as any other timer.
+async function beginDeadAnew(trx: TransactionClientContract, due: Due[]) {
+  const runs = due.filter(({ is_running: isRunning }) => isRunning).map(({ run_id: id }) => id!)
+  if (runs.length > 0) await trx.rawQuery(BEGIN_ANEW, [runs, DEATHS_FORGIVEN])
 }
 
 function movedOn({ rule, zone, next_at: nextAt, is_running: isRunning, now }: Due) {
@@ -113,6 +125,12 @@ function movedOn({ rule, zone, next_at: nextAt, is_running: isRunning, now }: Du
     following: recurrence.after(last).toISO(),
   }
 }
+
+const BEGIN_ANEW = `
+  update pgboss.job set state = 'retry', start_after = now(), heartbeat_on = null
+  where name = 'timers' and id = any(?::uuid[]) and retry_count < least(?, retry_limit) and (
+    (state = 'active' and heartbeat_on + heartbeat_seconds * interval '1 second' < clock_timestamp())
+    or (state = 'retry' and start_after > now() and output #>> '{value,message}' = 'job heartbeat timeout'))`
 
 const MOVE = `
   with due as (
