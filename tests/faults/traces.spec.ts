@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import AccessToken from '#app/access_tokens/access_token'
+import db from '@adonisjs/lucid/services/db'
 import queueConfig from '#config/queue'
 import { workers } from '#start/workers'
 import { removeFromBroker } from '#tests/broker/remove_from_broker'
@@ -32,7 +33,8 @@ for (const driver of ['rabbitmq', 'embedded'] as const)
       if (driver === 'rabbitmq')
         await removeFromBroker(process.env.AMQP_URL!, prefix!, Object.keys(workers), queueConfig.ladder)
     })
-    const { admin, inside } = await makeCompany()
+    const { admin, inside, tenant } = await makeCompany()
+    mails.onRecipient = { code: 450, message: 'Try again later' }
     const token = await inside(() => AccessToken.mint(admin.user, 'Trace'))
     const contact = { contactName: 'Ann Canary', contactEmail: 'ann.canary@example.com', contactPhone: null }
     const answer = await fetch(`${product.url}/api/leads`, {
@@ -45,6 +47,15 @@ for (const driver of ['rabbitmq', 'embedded'] as const)
       body: JSON.stringify({ ...contact, summary: 'The canary drips' }),
     })
     assert.equal(answer.status, 201, await answer.clone().text())
+    // The first try is refused; the next one would be in half a minute.
+    const retries = () =>
+      db
+        .connection('system')
+        .from('pgboss.job')
+        .whereRaw(`data ->> 'timer' = 'delivery_retry' and data ->> 'tenantId' = ?`, [tenant.id])
+    await until(async () => (await retries()).length > 1, { within: 30_000 })
+    mails.onRecipient = undefined
+    await retries().where('state', 'created').update({ start_after: new Date() })
     await until(() => mails.received.some(({ to }) => to.includes(contact.contactEmail)), { within: 30_000 })
 
     const find = (name: string, process: string, traceId?: string) =>
@@ -71,6 +82,18 @@ for (const driver of ['rabbitmq', 'embedded'] as const)
     await until(() => sent.length > 0)
     assert.deepEqual(pathTo(sent[0]).slice(0, 4), path)
     assert.equal(find('POST /api/leads', 'web')!.attributes['http.response.status_code'], 201)
+
+    const retry = () => find('timer delivery_retry', 'scheduler', traceId)
+    const nextTry = () =>
+      collector.spans.some((one) => one.name === 'send delivery' && one.parentSpanId === retry()?.spanId)
+    await until(() => retry() && nextTry(), { what: 'the next try follows from the first' })
+    const statements = collector.spans.filter(
+      (one) => one.attributes['db.system.name'] && one.traceId === traceId
+    )
+    assert.includeMembers(
+      statements.map(({ name, process }) => `${process}: ${name}`),
+      ['web: INSERT leads', 'worker: INSERT deliveries', 'worker: COMMIT']
+    )
 
     const said = JSON.stringify(collector.spans)
     for (const secret of ['anary', token, admin.identity.email]) assert.notInclude(said, secret)

@@ -21,16 +21,20 @@ export interface Tracer {
 }
 
 let tracer: Tracer | undefined
+let leaveStatements = () => {}
 
 /** Off unless configured: then each of these is one comparison. */
 export const tracing = {
   async start(process: string) {
     if (!tracingConfig.endpoint || tracer) return
     const { openTracer } = await import('#app/platform/telemetry/open_telemetry')
+    const { traceStatements } = await import('#app/platform/telemetry/database_spans')
     tracer = openTracer(tracingConfig, process)
+    leaveStatements = traceStatements()
   },
 
   async stop() {
+    leaveStatements()
     await tracer?.stop()
     tracer = undefined
   },

@@ -6,6 +6,7 @@ import { once, onceDone } from '#app/platform/events/consumption'
 import { Current, SYSTEM } from '#app/platform/database/current'
 import { settleSchedule } from '#app/platform/timers/schedules'
 import { TimerSkipped } from '#app/platform/timers/timer_events'
+import { tracing, type TraceParent } from '#app/platform/telemetry/tracing'
 import type { TimerClass, TimerData } from '#app/platform/timers/timers'
 
 /** A cron of the installation sets one without `due`. */
@@ -30,7 +31,10 @@ export class TimerJob {
       throw new Exception(`start/workers.ts has no timer ${timer}`, { code: 'E_UNKNOWN_TIMER' })
     if (this.#isTooLate(this.timer)) return this.#skip(this.timer)
     const Timer = this.timer
-    await this.#do(Timer, 'done', () => new Timer().handle(data as never, { due: this.#due }))
+    const about = { kind: 'consumer' as const, parent: (data.trace as TraceParent | undefined) ?? null }
+    await tracing.span(`timer ${timer}`, about, () =>
+      this.#do(Timer, 'done', () => new Timer().handle(data as never, { due: this.#due }))
+    )
   }
 
   /** Tells the schedule; the next try, or the dead letter when there is none, is pg-boss's. */

@@ -5,6 +5,7 @@ import { Exception } from '@adonisjs/core/exceptions'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { Current } from '#app/platform/database/current'
 import type { PostponedKind } from '#app/platform/database/postponed'
+import { tracing } from '#app/platform/telemetry/tracing'
 import { setSchedule, endSchedule, type Recurring } from '#app/platform/timers/schedules'
 import { momentOf } from '#app/platform/timers/wall_time'
 
@@ -62,12 +63,13 @@ export class NotInTenantError extends Exception {
   static message = 'A timer can be set for the tenant of the current unit only'
 }
 
-/** All of it is written in the caller's unit: rolled back, it never happens. */
+/** All of it is written in the caller's unit: rolled back, it never happens. What is set goes on in the trace that set it. */
 export const timers = {
   /** Once. Of one `key` (of a timer, in a company) the last one set counts. */
   async schedule(timer: string, data: TimerData, due: Due, { key = null }: { key?: string | null } = {}) {
     if (data.tenantId && data.tenantId !== Current.tenantId) throw new NotInTenantError()
-    Current.postpone(TIMERS, [timer, JSON.stringify(data), dueAt(due), key])
+    const trace = tracing.here()
+    Current.postpone(TIMERS, [timer, JSON.stringify(trace ? { ...data, trace } : data), dueAt(due), key])
   },
 
   /** Takes back what was set under the key, unless it has run. Resolves to whether there was anything to take back. */
