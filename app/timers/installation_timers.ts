@@ -1,7 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
-import type { SetTimer } from '#app/timers/set_timer'
+import { pageOf, type SetTimer } from '#app/timers/set_timer'
 
-const SHOWN = 100
 const FIELDS = `id, data ->> 'timer' as timer, (data ->> 'scheduleId')::uuid as schedule_id,
   (data ->> 'tenantId')::uuid as tenant_id, coalesce((data ->> 'due')::timestamptz, start_after) as due,
   start_after as next_at, state::text, retry_count, completed_on,
@@ -17,10 +16,10 @@ export type Cron = {
 
 /** The timers of all companies and of the installation itself, for the console. */
 export const installationTimers = {
-  waiting: () => read(`state < 'completed' order by start_after, id`),
+  waiting: (cursor?: string) => pageOf(read(`state < 'completed'`, 'start_after', 'asc'), cursor),
 
   /** With the failed, which pg-boss keeps apart as well. */
-  over: () => read(`state >= 'completed' order by completed_on desc, id desc`),
+  over: (cursor?: string) => pageOf(read(`state >= 'completed'`, 'completed_on', 'desc'), cursor),
 
   async crons() {
     const { rows } = await db.connection('system').rawQuery<{ rows: Cron[] }>(
@@ -34,11 +33,15 @@ export const installationTimers = {
   },
 }
 
-async function read(condition: string) {
-  const { rows } = await db
-    .connection('system')
-    .rawQuery<{ rows: SetTimer[] }>(
-      `select ${FIELDS} from pgboss.job_common where name = 'timers' and ${condition} limit ${SHOWN}`
+function read(condition: string, at: string, direction: 'asc' | 'desc') {
+  const behind = `(${at}, id) ${direction === 'asc' ? '>' : '<'} (
+    select ${at}, id from pgboss.job_common where name = 'timers' and id = :after)`
+  return async (most: number, after: string | null) => {
+    const { rows } = await db.connection('system').rawQuery<{ rows: SetTimer[] }>(
+      `select ${FIELDS} from pgboss.job_common where name = 'timers' and ${condition} ${after ? `and ${behind}` : ''}
+       order by ${at} ${direction}, id ${direction} limit :most`,
+      { most, after: after as string }
     )
-  return rows
+    return rows
+  }
 }

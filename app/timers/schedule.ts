@@ -2,8 +2,19 @@ import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { ScheduleSchema } from '#database/schema'
 import { RecurrenceRule, type Recurrence } from '#app/platform/timers/recurrence_rule'
+import { pageIn, type Orders } from '#app/platform/database/keyset_page'
 import { lockRow } from '#app/platform/database/row_lock'
 import { SchedulePaused, ScheduleResumed } from '#app/timers/timer_events'
+
+const PAGE = 50
+const SOONEST: Orders<Schedule> = {
+  nextAt: {
+    columns: ['next_at', 'id'],
+    direction: 'asc',
+    positionOf: ({ nextAt, id }) => [nextAt.toUTC().toISO()!, id],
+    isPlace: ([at]) => DateTime.fromISO(at).isValid,
+  },
+}
 
 /** Work that recurs, as its company sees it. */
 export default class Schedule extends ScheduleSchema {
@@ -11,9 +22,9 @@ export default class Schedule extends ScheduleSchema {
   declare state: 'active' | 'paused'
   declare lastResult: 'done' | 'failed' | 'given_up' | 'skipped' | 'overlapped' | null
 
-  /** Those that run next come first. */
-  static soonest(options?: { connection: string }) {
-    return this.query(options).orderBy('nextAt').orderBy('id')
+  /** A page of them; those that run next come first. */
+  static soonest(after?: string, options?: { connection: string }) {
+    return pageIn<Schedule>(this.query(options), SOONEST, { sort: 'nextAt', after, limit: PAGE })
   }
 
   get isPaused() {

@@ -1,6 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import { errors } from '@adonisjs/lucid'
+import { validate } from 'uuid'
+import { cursorOf, idOf } from '#app/platform/database/cursor'
 import { Current } from '#app/platform/database/current'
+import { CursorError } from '#app/platform/errors'
 import { TimerCancelled, TimerRestored } from '#app/timers/timer_events'
 import { TimerNotYoursError } from '#app/timers/errors'
 import { ownTimerNames, timerKinds } from '#app/timers/timer_kinds'
@@ -21,15 +24,18 @@ export type SetTimer = {
   tenant_id?: string | null
 }
 
-const SHOWN = 100
+const PAGE = 50
+const MOST = 1000
 
 /** The timers of the company of the unit under way. The database gives no others. */
 export const companyTimers = {
   /** The next ones, the soonest first. */
-  waiting: () => ownTimers('own_timers_waiting'),
+  waiting: (most = MOST, after: string | null = null) => ownTimers('own_timers_waiting', most, after),
 
   /** The last ones, the newest first. */
-  over: () => ownTimers('own_timers_over'),
+  over: (most = MOST, after: string | null = null) => ownTimers('own_timers_over', most, after),
+
+  page: (show: 'waiting' | 'over', cursor?: string) => pageOf(companyTimers[show], cursor),
 
   /** What waited for it is put in order by the timer itself. */
   async cancel(id: string) {
@@ -58,12 +64,28 @@ async function kindOf({ timer }: SetTimer) {
   return Kind
 }
 
-async function ownTimers(reading: 'own_timers_waiting' | 'own_timers_over') {
-  const { rows } = await db.rawQuery<{ rows: SetTimer[] }>(`select * from ${reading}(?::text[], ?)`, [
-    await ownTimerNames(),
-    SHOWN,
-  ])
+async function ownTimers(
+  reading: 'own_timers_waiting' | 'own_timers_over',
+  most: number,
+  after: string | null
+) {
+  const { rows } = await db.rawQuery<{ rows: SetTimer[] }>(
+    `select * from ${reading}(?::text[], ?, ?::uuid)`,
+    [await ownTimerNames(), most, after as string]
+  )
   return rows
+}
+
+/** One page, and where the next begins: behind its last timer, wherever that stands by then. */
+export async function pageOf(
+  read: (most: number, after: string | null) => Promise<SetTimer[]>,
+  cursor?: string
+) {
+  const after = cursor ? idOf(cursor) : null
+  if (after && !validate(after)) throw new CursorError()
+  const found = await read(PAGE + 1, after)
+  const rows = found.slice(0, PAGE)
+  return { rows, nextCursor: found.length > PAGE ? cursorOf(rows.at(-1)!.id) : null }
 }
 
 async function theOne(sql: string, id: string) {

@@ -7,25 +7,26 @@ import { timerKinds } from '#app/timers/timer_kinds'
 import TimerTransformer from '#app/timers/timer_transformer'
 import { timersValidator } from '#app/timers/timer_validator'
 
-const SHOWN = 100
+const NOTHING = { rows: [], nextCursor: null }
 
 /** What runs later in all companies, and for the installation itself. */
 export default class InstallationTimersController {
   async index({ request, inertia }: HttpContext) {
-    const { show = 'waiting' } = await request.validateUsing(timersValidator)
+    const { show = 'waiting', after } = await request.validateUsing(timersValidator)
     const kinds = await timerKinds()
     const isRecurring = show === 'recurring'
-    const schedules = isRecurring ? await Schedule.soonest({ connection: 'system' }).limit(SHOWN) : []
-    const timers = isRecurring ? [] : await installationTimers[show]()
+    const schedules = isRecurring ? await Schedule.soonest(after, { connection: 'system' }) : NOTHING
+    const timers = isRecurring ? NOTHING : await installationTimers[show](after)
     const crons = isRecurring ? await installationTimers.crons() : []
     const companies = await companiesOf([
-      ...schedules.map(({ tenantId }) => tenantId),
-      ...timers.flatMap(({ tenant_id: tenantId }) => tenantId ?? []),
+      ...schedules.rows.map(({ tenantId }) => tenantId),
+      ...timers.rows.flatMap(({ tenant_id: tenantId }) => tenantId ?? []),
     ])
     return inertia.render('console/timers/index', {
       show,
-      timers: TimerTransformer.transform(timers, { kinds, companies }),
-      schedules: ScheduleTransformer.transform(schedules, { kinds, companies }),
+      timers: TimerTransformer.transform(timers.rows, { kinds, companies }),
+      schedules: ScheduleTransformer.transform(schedules.rows, { kinds, companies }),
+      meta: { nextCursor: schedules.nextCursor ?? timers.nextCursor },
       crons: crons.map((cron) => ({ ...shown(cron), purpose: kinds.get(cron.timer)?.purpose ?? cron.timer })),
     })
   }

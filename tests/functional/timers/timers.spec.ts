@@ -36,6 +36,52 @@ test.group('The scheduled work of a company', () => {
     assert.isTrue(shown.every((one) => one.timer !== 'probe.internal'))
   })
 
+  test('comes in pages, of which none leaves anything out or says it twice', async ({ client, assert }) => {
+    const [world, other] = [await makeWorld(), await makeWorld()]
+    const due = DateTime.utc().plus({ hours: 1 })
+    const set = (of: World, count: number) =>
+      of.inside(async () => {
+        for (let one = 0; one < count; one++)
+          await timers.schedule('delivery_retry', { one }, { startAfter: due.plus({ minutes: one % 3 }) })
+      })
+    await set(world, 120)
+    await set(other, 5)
+    for (let one = 0; one < 60; one++) await world.schedule()
+    const pagesOf = async (qs: Record<string, string>, rows: (page: Page) => { id: string }[]) => {
+      const pages: string[][] = []
+      for (let after: string | null | undefined; after !== null;) {
+        const answer = await client
+          .get(world.path('/settings/timers'))
+          .qs({ ...qs, ...(after && { after }) })
+          .loginAs(world.admin.identity)
+          .withInertia()
+        const page = answer.inertiaProps as Page & { meta: { nextCursor: string | null } }
+        pages.push(rows(page).map(({ id }) => id))
+        after = page.meta.nextCursor
+      }
+      return pages
+    }
+    const waiting = await pagesOf({}, (page) => page.timers)
+    assert.deepEqual(
+      waiting.map((page) => page.length),
+      [50, 50, 20]
+    )
+    const all = await world.inside(() => companyTimers.waiting())
+    assert.deepEqual(
+      waiting.flat(),
+      all.map(({ id }) => id)
+    )
+    const recurring = await pagesOf({ show: 'recurring' }, (page) => page.schedules)
+    assert.deepEqual(
+      recurring.map((page) => page.length),
+      [50, 10]
+    )
+    assert.lengthOf(new Set(recurring.flat()), 60)
+    const foreign = (await other.inside(() => companyTimers.waiting()))[0].id
+    const behind = await world.inside(() => companyTimers.waiting(10, foreign))
+    assert.isEmpty(behind)
+  })
+
   test('lets one be cancelled: what waited for it is put in order, and the audit log tells', async ({
     client,
     assert,
