@@ -11,3 +11,12 @@ export class DeliveryNotOverError extends Exception {
   static status = 409
   static message = 'This message is still on its way. Send it again once its outcome is known.'
 }
+
+export class TooManyTrialsError extends Exception {
+  static code = 'E_TOO_MANY_TRIALS'
+  static status = 429
+
+  constructor(public retryAfter: number) {
+    super(`That is enough tests for now. Wait ${Math.ceil(retryAfter / 60)} minutes before the next one.`)
+  }
+}

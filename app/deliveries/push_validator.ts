@@ -30,8 +30,13 @@ const pushService = vine.createRule(
   { isAsync: true }
 )
 
-export const pushSubscriptionValidator = vine.create({
+const target = () => ({
   endpoint: vine.string().maxLength(2000).use(pushService()),
   p256dh: vine.string().maxLength(200),
   auth: vine.string().maxLength(100),
 })
+
+export const pushSubscriptionValidator = vine.create(target())
+
+/** `earlier` is the address by which the browser was known. */
+export const pushRenewalValidator = vine.create({ earlier: vine.string().maxLength(2000), ...target() })

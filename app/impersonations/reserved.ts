@@ -5,7 +5,8 @@ import { ImpersonatedError } from '#app/sign_in/errors'
 const WAYS_IN =
   /^(access_tokens\.|single_sign_on\.|sign_in\.|two_factor\.|impersonations\.|identity\.invitation)/
 /** What a person has put away for themselves. */
-const PERSONAL = /^notifications\.(readings|archivals|snoozes|inbox_readings|rhythms|preferences|push_\w+)\./
+const PERSONAL =
+  /^(notifications\.(readings|archivals|snoozes|inbox_readings)|notification_preferences\.(rhythms|preferences)|deliveries\.push_\w+)\./
 /** What carries the company's data away, also where it is only read. */
 const EXPORTS = /(^|[._])exports?\./
 

@@ -7,6 +7,7 @@ import db from '@adonisjs/lucid/services/db'
 import hash from '@adonisjs/core/services/hash'
 import { newId } from '#app/platform/ids'
 import { clock } from '#app/platform/clock'
+import { pushTarget } from '#tests/push_service'
 import { Current, SYSTEM } from '#app/platform/database/current'
 import Impersonation from '#app/impersonations/impersonation'
 import LinkToken from '#app/identity/link_token'
@@ -190,6 +191,10 @@ const OUTSIDE: Record<string, Attempt> = {
       params: { token: await invitationToken(w) },
       body: { name: 'Newcomer', password: 'another fine secret' },
     }),
+  },
+  'deliveries.push_renewals.store': {
+    as: 'guest',
+    send: () => ({ body: { earlier: pushTarget().endpoint, ...pushTarget() } }),
   },
   'sign_in.sessions.create': open(),
   'sign_in.sessions.store': {

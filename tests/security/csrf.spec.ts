@@ -13,11 +13,12 @@ import {
 
 /** Forms of customers: a sealed stamp of their own stands in for the token, since a phone may bring no session. */
 const STAMPED = ['requests.requests.store', 'requests.messages.store']
-/** Let in by a secret in the address alone; another site cannot know it. */
+/** Let in by a secret that another site cannot know: of the address, or of the browser. */
 const BY_SECRET = [
   'requests.cancellations.store',
   'notification_preferences.unsubscriptions.store',
   'notification_preferences.subscriptions.store',
+  'deliveries.push_renewals.store',
 ]
 /** Let in by the signature of an issuer, which another site cannot make (sign_out_at_issuer spec). */
 const BY_SIGNATURE = ['single_sign_on.issuer_logouts.store']

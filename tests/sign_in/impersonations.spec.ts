@@ -3,6 +3,8 @@ import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { clock } from '#app/platform/clock'
 import type Identity from '#app/identity/identity'
+import PushSubscription from '#app/deliveries/push_subscription'
+import { pushTarget } from '#tests/push_service'
 import Impersonation from '#app/impersonations/impersonation'
 import ImpersonationEndTimer from '#app/impersonations/impersonation_end_timer'
 import SupportAccess from '#app/impersonations/support_access'
@@ -387,6 +389,37 @@ test.group('In another’s name nobody', () => {
       assert.equal((await visitor.get(path(to))).status, 403, to)
     assert.deepEqual(await fingerprint(), before)
     assert.equal((await visitor.get(path('/settings/audit'))).status, 200)
+  })
+
+  test('is offered a way in that would be refused', async ({ assert }) => {
+    const { start, visitor, admin, path } = await scene()
+    await start({ userId: admin.user.id })
+    const own = await signedIn(admin.identity)
+    for (const to of ['/access_tokens', '/settings/service_tokens']) {
+      assert.deepEqual((await screen(visitor.get(path(to)))).props.may, { change: false }, to)
+      assert.deepEqual((await screen(own.get(path(to)))).props.may, { change: true }, to)
+    }
+  })
+
+  test('decides what they hear of, when, and on which devices', async ({ assert }) => {
+    const { start, visitor, inside, dana, path } = await scene()
+    const { id } = await inside(() => PushSubscription.add(dana.user, pushTarget(), 'Chrome on Android'))
+    await start()
+    const asks: ['POST' | 'PUT' | 'DELETE', string, object?][] = [
+      ['PUT', '/notifications/preferences', { kind: 'lead.created', channel: 'mail', isWanted: false }],
+      ['DELETE', '/notifications/preferences'],
+      ['PUT', '/notifications/rhythm', { timeZone: 'Europe/Berlin', week: null, intervalMinutes: 15 }],
+      ['POST', '/notifications/devices', pushTarget()],
+      ['POST', `/notifications/devices/${id}/trial`],
+      ['DELETE', `/notifications/devices/${id}`],
+    ]
+    for (const [method, to, body] of asks)
+      assert.equal((await visitor.send(method, path(to), body ?? {})).status, 403, `${method} ${to}`)
+    const devices = await inside(() => PushSubscription.of(dana.user))
+    assert.deepEqual(
+      devices.map((one) => one.id),
+      [id]
+    )
   })
 
   test('reads their notifications for them', async ({ assert }) => {

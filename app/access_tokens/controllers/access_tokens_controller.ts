@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import type { HttpContext } from '@adonisjs/core/http'
+import { Current } from '#app/platform/database/current'
 import { showOnce } from '#app/identity/shown_once'
 import { accessTokenValidator } from '#app/access_tokens/access_token_validator'
 import AccessTokenPolicy from '#app/access_tokens/access_token_policy'
@@ -14,6 +15,7 @@ export default class AccessTokensController {
     return inertia.render('access_tokens/access_tokens/index', {
       tokens: AccessTokenTransformer.transform(tokens),
       scopes: SCOPES,
+      may: { change: !Current.isImpersonated },
     })
   }
 

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import type { HttpContext } from '@adonisjs/core/http'
 import { requireGivable } from '#app/access/givable'
 import Rights from '#app/access/rights'
+import { Current } from '#app/platform/database/current'
 import { showOnce } from '#app/identity/shown_once'
 import { ServiceAccount } from '#app/identity/service_account'
 import { serviceAccountValidator } from '#app/identity/service_account_validator'
@@ -17,6 +18,7 @@ export default class ServiceTokensController {
     return inertia.render('access_tokens/service_tokens/index', {
       tokens: ServiceTokenTransformer.transform(await ServiceAccount.all()),
       scopes: SCOPES,
+      may: { change: !Current.isImpersonated },
     })
   }
 

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { Current } from '#app/platform/database/current'
 import { vapid } from '#app/platform/sending/vapid'
 import PushSubscription from '#app/deliveries/push_subscription'
 import PushSubscriptionTransformer from '#app/deliveries/push_subscription_transformer'
@@ -13,6 +14,10 @@ import { Wishes } from '#app/notification_preferences/wishes'
 
 /** What a member wants to hear of. */
 export default class PreferencesController {
+  async index({ user, serialize }: HttpContext) {
+    return serialize(PreferenceTransformer.transform([...KIND_NAMES], await Wishes.of([user]), user))
+  }
+
   async edit({ user, inertia }: HttpContext) {
     const wishes = await Wishes.of([user])
     return inertia.render('notification_preferences/preferences/edit', {
@@ -26,13 +31,16 @@ export default class PreferencesController {
     })
   }
 
-  async update({ request, response, user }: HttpContext) {
-    await NotificationPreference.say(await request.validateUsing(preferenceValidator), user)
-    return response.redirect().back()
+  async update({ request, response, serialize, user }: HttpContext) {
+    const wish = await request.validateUsing(preferenceValidator)
+    await NotificationPreference.say(wish, user)
+    return Current.actor.kind === 'api'
+      ? serialize(PreferenceTransformer.transform(wish.kind, await Wishes.of([user]), user))
+      : response.redirect().back()
   }
 
   async destroy({ response, user }: HttpContext) {
     await NotificationPreference.forgetOf(user)
-    return response.redirect().back()
+    return Current.actor.kind === 'api' ? response.noContent() : response.redirect().back()
   }
 }

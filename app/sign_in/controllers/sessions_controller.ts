@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { registration } from '#config/registration'
 import { sessionValidator } from '#app/sign_in/session_validator'
+import PushSubscription from '#app/deliveries/push_subscription'
 import { deviceKey } from '#app/sign_in/device_key'
 import { admit } from '#app/sign_in/admission'
 import { leaveVisit } from '#app/impersonations/open_visit'
@@ -26,6 +27,8 @@ export default class SessionsController {
     const { auth, session, request, response, inertia } = ctx
     await leaveVisit(auth.getUserOrFail())
     const out = await wayOut(ctx)
+    const device: string | undefined = session.get('device')
+    if (device) await PushSubscription.forgetOn(device)
     await auth.use('web').logout()
     session.clear()
     if (!out) return response.redirect().toRoute('sign_in.sessions.create')

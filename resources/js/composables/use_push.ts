@@ -34,6 +34,7 @@ export function usePush(publicKey: string, devices: () => { id: string; mark: st
       const subscription = await subscribe(publicKey)
       mark.value = await markOf(subscription)
       const { endpoint, keys } = subscription.toJSON()
+      ;(await navigator.serviceWorker.ready).active?.postMessage('subscribed')
       router.post(
         urlFor('deliveries.push_subscriptions.store'),
         { endpoint: endpoint!, ...(keys as { p256dh: string; auth: string }) },

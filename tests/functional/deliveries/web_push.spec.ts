@@ -2,6 +2,9 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { privatePushServices } from '#config/web_push'
 import { newId } from '#app/platform/ids'
+import { newSecret } from '#app/platform/secret'
+import AccessToken from '#app/access_tokens/access_token'
+import Device from '#app/sign_in/device'
 import { vapid } from '#app/platform/sending/vapid'
 import Delivery from '#app/deliveries/delivery'
 import Message from '#app/messages/message'
@@ -48,6 +51,11 @@ const trial = (client: ApiClient, { path }: Company, { identity }: Member, id: s
     .loginAs(identity)
     .withCsrfToken()
     .redirects(0)
+
+const makeDevice = async ({ identity }: Member, key: string) => {
+  const facts = { browser: 'Chrome', system: 'Android', ip: '127.0.0.1', isRemembered: false }
+  return (await Device.recognise(identity, key, facts)).id
+}
 
 test.group('Web push', (group) => {
   group.setup(openService)
@@ -184,6 +192,94 @@ test.group('Web push', (group) => {
     const props = JSON.stringify(page.inertiaProps)
     assert.include(props, publicKey)
     for (const secret of [target.endpoint, target.auth]) assert.notInclude(props, secret)
+  })
+
+  test('ends with the sign-in on that device, by hand or by forgetting the device', async ({
+    client,
+    assert,
+  }) => {
+    const company = await makeCompany()
+    const { admin } = company
+    const keys = [newSecret(), newSecret(), newSecret()]
+    const ids: string[] = []
+    for (const key of keys) ids.push(await makeDevice(admin, key))
+    for (const device of ids) await subscribe(client, company, admin).withSession({ device })
+    const left = async () => (await devices(company, admin)).map(({ deviceId }) => deviceId)
+    assert.deepEqual(await left(), ids)
+    await client
+      .delete('/session')
+      .loginAs(admin.identity)
+      .withSession({ device: ids[0] })
+      .withCsrfToken()
+      .redirects(0)
+    assert.deepEqual(await left(), ids.slice(1))
+    await (await Device.findOrFail(ids[1])).forget()
+    assert.deepEqual(await left(), ids.slice(2))
+  })
+
+  test('follows a browser to its new address, told with the old one and the key of the device', async ({
+    client,
+    assert,
+  }) => {
+    const company = await makeCompany()
+    const { admin } = company
+    const [key, before, after] = [newSecret(), service.target(), service.target()]
+    const device = await makeDevice(admin, key)
+    await subscribe(client, company, admin, before).withSession({ device })
+    const renew = (earlier: string, held: string | null) => {
+      const request = client.post('/push_renewals').json({ earlier, ...after })
+      return held ? request.withEncryptedCookie('latchkey_device', held) : request
+    }
+    const [{ id, endpointHash }] = await devices(company, admin)
+    for (const [earlier, held] of [
+      [before.endpoint, null],
+      [before.endpoint, newSecret()],
+      [service.target().endpoint, key],
+    ] as const) {
+      ;(await renew(earlier, held)).assertStatus(204)
+      assert.equal((await devices(company, admin))[0].endpointHash, endpointHash)
+    }
+    ;(await renew(before.endpoint, key)).assertStatus(204)
+    await trial(client, company, admin, id)
+    const count = service.received.length
+    await sendDelivery(company, (await pushes(company)).at(-1)!.id)
+    assert.lengthOf(service.received, count + 1)
+    const [moved] = await devices(company, admin)
+    assert.equal(moved.id, id)
+    assert.deepEqual((await company.inside(async () => moved.opened)).endpoint, after.endpoint)
+  })
+
+  test('tests a device ten times in ten minutes, and says when it goes on', async ({ client, assert }) => {
+    const company = await makeCompany()
+    const { admin } = company
+    await subscribe(client, company, admin)
+    const [{ id }] = await devices(company, admin)
+    for (let one = 0; one < 10; one++) await trial(client, company, admin, id)
+    const late = await trial(client, company, admin, id).header('accept', 'application/json')
+    late.assertStatus(429)
+    assert.match(late.header('retry-after')!, /^\d+$/)
+    assert.lengthOf(await pushes(company), 10)
+  })
+
+  test('is turned on, tried and off again by programs', async ({ client, assert }) => {
+    const company = await makeCompany()
+    const bearer = await company.inside(() => AccessToken.mint(company.admin.user, 'Script'))
+    const made = await client.post('/api/push_devices').bearerToken(bearer).json(service.target())
+    made.assertStatus(201)
+    const { id } = made.body().data
+    const listed = await client.get('/api/push_devices').bearerToken(bearer)
+    assert.deepEqual(
+      listed.body().data.map((one: { id: string }) => one.id),
+      [id]
+    )
+    ;(await client.post(`/api/push_devices/${id}/trial`).bearerToken(bearer)).assertStatus(204)
+    assert.lengthOf(await pushes(company), 1)
+    ;(await client.delete(`/api/push_devices/${id}`).bearerToken(bearer)).assertStatus(204)
+    assert.isEmpty(await devices(company, company.admin))
+    const reading = await company.inside(() =>
+      AccessToken.mint(company.admin.user, 'Reader', { scopes: ['notifications:read'] })
+    )
+    ;(await client.post('/api/push_devices').bearerToken(reading).json(service.target())).assertStatus(403)
   })
 
   test('of a browser belongs to whoever turned it on last', async ({ client, assert }) => {

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import AccessToken from '#app/access_tokens/access_token'
 import db from '@adonisjs/lucid/services/db'
 import { Current } from '#app/platform/database/current'
 import Delivery from '#app/deliveries/delivery'
@@ -155,5 +156,42 @@ test.group('What people hear of', () => {
       told.map(({ data }) => data),
       [wish]
     )
+  })
+})
+
+test.group('The notification preferences of the API', () => {
+  test('are read, set for one way and left to the company again', async ({ client, assert }) => {
+    const company = await makeCompany()
+    const bearer = await company.inside(() => AccessToken.mint(company.admin.user, 'Script'))
+    type Told = { kind: string; channels: { channel: string; isWanted: boolean; isOwn: boolean }[] }
+    const mailOf = (told: Told) => told.channels.find(({ channel }) => channel === 'mail')!
+    const read = async () => {
+      const answer = await client.get('/api/notification_preferences').bearerToken(bearer)
+      return (answer.body().data as Told[]).find(({ kind }) => kind === 'lead.created')!
+    }
+    const { isWanted } = mailOf(await read())
+    const set = (body: object) => client.put('/api/notification_preferences').bearerToken(bearer).json(body)
+    const said = await set({ kind: 'lead.created', channel: 'mail', isWanted: !isWanted })
+    assert.include(mailOf(said.body().data), { isWanted: !isWanted, isOwn: true })
+    assert.include(mailOf(await read()), { isWanted: !isWanted, isOwn: true })
+    ;(await set({ kind: 'impersonation.started', channel: 'mail', isWanted: false })).assertStatus(422)
+    ;(await client.delete('/api/notification_preferences').bearerToken(bearer)).assertStatus(204)
+    assert.include(mailOf(await read()), { isWanted, isOwn: false })
+  })
+
+  test('tell and take when somebody may be disturbed', async ({ client, assert }) => {
+    const company = await makeCompany()
+    const bearer = await company.inside(() => AccessToken.mint(company.admin.user, 'Script'))
+    const week = [...Array.from({ length: 5 }, () => ({ from: '08:00', to: '18:00' })), null, null]
+    const wanted = { timeZone: 'Europe/Berlin', week, intervalMinutes: 60 }
+    const told = await client.put('/api/notification_rhythm').bearerToken(bearer).json(wanted)
+    assert.deepEqual(told.body().data, wanted)
+    const read = await client.get('/api/notification_rhythm').bearerToken(bearer)
+    assert.deepEqual(read.body().data, wanted)
+    const reading = await company.inside(() =>
+      AccessToken.mint(company.admin.user, 'Reader', { scopes: ['notifications:read'] })
+    )
+    ;(await client.get('/api/notification_rhythm').bearerToken(reading)).assertStatus(200)
+    ;(await client.put('/api/notification_rhythm').bearerToken(reading).json(wanted)).assertStatus(403)
   })
 })

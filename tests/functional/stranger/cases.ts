@@ -406,6 +406,18 @@ export const CASES: Record<string, Case> = {
     as: 'admin',
     send: () => ({ body: { readAt: DateTime.utc().toISO() } }),
   },
+  'api.notification_preferences.preferences.index': plain('api'),
+  'api.notification_preferences.preferences.update': { as: 'api', send: () => ({ body: WISH }) },
+  'api.notification_preferences.preferences.destroy': plain('api'),
+  'api.notification_preferences.rhythms.show': plain('api'),
+  'api.notification_preferences.rhythms.update': {
+    as: 'api',
+    send: () => ({ body: { timeZone: 'Europe/Berlin', week: null, intervalMinutes: 15 } }),
+  },
+  'api.deliveries.push_subscriptions.index': plain('api'),
+  'api.deliveries.push_subscriptions.store': { as: 'api', send: () => ({ body: { ...browser } }) },
+  'api.deliveries.push_subscriptions.destroy': by((w) => w.pushSubscription(), {}, 'api'),
+  'api.deliveries.push_trials.store': by((w) => w.pushSubscription(), {}, 'api'),
   'notification_preferences.preferences.edit': plain(),
   'notification_preferences.preferences.update': { as: 'admin', send: () => ({ body: WISH }) },
   'notification_preferences.preferences.destroy': plain(),
@@ -564,6 +576,8 @@ export const WITHOUT_COMPANY: Record<string, string> = {
   'console.': 'super users work across companies on purpose; others get 404 (console specs)',
   'api.docs.show': 'describes the API, and says nothing about companies',
   'api.descriptions.show': 'the same for programs',
+  'deliveries.push_renewals.':
+    'whoever holds the earlier address of a browser and the key of its device (web push spec)',
   'health.': 'says nothing about companies',
   'tenancy.logos.show': 'a logo is public',
   'notification_preferences.unsubscriptions.':
