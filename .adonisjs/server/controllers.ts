@@ -46,6 +46,7 @@ export const controllers = {
   deliveries: {
     Arrivals: () => import('#app/deliveries/controllers/arrivals_controller'),
     Deliveries: () => import('#app/deliveries/controllers/deliveries_controller'),
+    PushRenewals: () => import('#app/deliveries/controllers/push_renewals_controller'),
     PushSubscriptions: () => import('#app/deliveries/controllers/push_subscriptions_controller'),
     PushTrials: () => import('#app/deliveries/controllers/push_trials_controller'),
     Resends: () => import('#app/deliveries/controllers/resends_controller'),
@@ -115,10 +116,13 @@ export const controllers = {
   },
   operations: {
     Discards: () => import('#app/operations/controllers/discards_controller'),
+    OwnDiscards: () => import('#app/operations/controllers/own_discards_controller'),
+    OwnReplays: () => import('#app/operations/controllers/own_replays_controller'),
     Probes: () => import('#app/operations/controllers/probes_controller'),
     Providers: () => import('#app/operations/controllers/providers_controller'),
     Queues: () => import('#app/operations/controllers/queues_controller'),
     Replays: () => import('#app/operations/controllers/replays_controller'),
+    Unfinished: () => import('#app/operations/controllers/unfinished_controller'),
   },
   orders: {
     Cancellations: () => import('#app/orders/controllers/cancellations_controller'),
@@ -151,6 +155,7 @@ export const controllers = {
   },
   retention: {
     Archives: () => import('#app/retention/controllers/archives_controller'),
+    HistoryExports: () => import('#app/retention/controllers/history_exports_controller'),
     Retentions: () => import('#app/retention/controllers/retentions_controller'),
   },
   scans: {

@@ -58,6 +58,7 @@ declare module '@adonisjs/inertia/types' {
     'notification_preferences/preferences/edit': ExtractProps<(typeof import('../../resources/js/pages/notification_preferences/preferences/edit.vue'))['default']>
     'notification_preferences/rules/edit': ExtractProps<(typeof import('../../resources/js/pages/notification_preferences/rules/edit.vue'))['default']>
     'notifications/notifications/index': ExtractProps<(typeof import('../../resources/js/pages/notifications/notifications/index.vue'))['default']>
+    'operations/unfinished/index': ExtractProps<(typeof import('../../resources/js/pages/operations/unfinished/index.vue'))['default']>
     'orders/orders/index': ExtractProps<(typeof import('../../resources/js/pages/orders/orders/index.vue'))['default']>
     'orders/orders/show': ExtractProps<(typeof import('../../resources/js/pages/orders/orders/show.vue'))['default']>
     'qr_codes/assignments/create': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/assignments/create.vue'))['default']>

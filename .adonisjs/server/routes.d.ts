@@ -244,6 +244,11 @@ export type ScannedRoutes = {
     'notification_preferences.unsubscriptions.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'notification_preferences.unsubscriptions.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'notification_preferences.subscriptions.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'api.notification_preferences.preferences.index': { paramsTuple?: []; params?: {} }
+    'api.notification_preferences.preferences.update': { paramsTuple?: []; params?: {} }
+    'api.notification_preferences.preferences.destroy': { paramsTuple?: []; params?: {} }
+    'api.notification_preferences.rhythms.show': { paramsTuple?: []; params?: {} }
+    'api.notification_preferences.rhythms.update': { paramsTuple?: []; params?: {} }
     'deliveries.deliveries.index': { paramsTuple?: []; params?: {} }
     'deliveries.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'deliveries.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -251,6 +256,11 @@ export type ScannedRoutes = {
     'deliveries.push_subscriptions.store': { paramsTuple?: []; params?: {} }
     'deliveries.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'deliveries.push_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'deliveries.push_renewals.store': { paramsTuple?: []; params?: {} }
+    'api.deliveries.push_subscriptions.index': { paramsTuple?: []; params?: {} }
+    'api.deliveries.push_subscriptions.store': { paramsTuple?: []; params?: {} }
+    'api.deliveries.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.deliveries.push_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'message_templates.templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'message_templates.templates.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
@@ -295,6 +305,9 @@ export type ScannedRoutes = {
     'console.queues.show': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
     'console.replays.store': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
     'console.discards.store': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
+    'operations.unfinished.index': { paramsTuple?: []; params?: {} }
+    'operations.own_replays.store': { paramsTuple?: []; params?: {} }
+    'operations.own_discards.store': { paramsTuple?: []; params?: {} }
     'timers.timers.index': { paramsTuple?: []; params?: {} }
     'timers.cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'timers.cancellations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -321,6 +334,7 @@ export type ScannedRoutes = {
     'retention.retentions.edit': { paramsTuple?: []; params?: {} }
     'retention.retentions.update': { paramsTuple?: []; params?: {} }
     'retention.archives.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'retention.history_exports.show': { paramsTuple?: []; params?: {} }
     'console.impersonations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.impersonations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.impersonations.destroy': { paramsTuple?: []; params?: {} }
@@ -431,8 +445,11 @@ export type ScannedRoutes = {
     'notification_preferences.preferences.edit': { paramsTuple?: []; params?: {} }
     'notification_preferences.rules.edit': { paramsTuple?: []; params?: {} }
     'notification_preferences.unsubscriptions.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'api.notification_preferences.preferences.index': { paramsTuple?: []; params?: {} }
+    'api.notification_preferences.rhythms.show': { paramsTuple?: []; params?: {} }
     'deliveries.deliveries.index': { paramsTuple?: []; params?: {} }
     'deliveries.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.deliveries.push_subscriptions.index': { paramsTuple?: []; params?: {} }
     'message_templates.templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'tenancy.settings.edit': { paramsTuple?: []; params?: {} }
@@ -450,6 +467,7 @@ export type ScannedRoutes = {
     'console.providers.index': { paramsTuple?: []; params?: {} }
     'console.queues.index': { paramsTuple?: []; params?: {} }
     'console.queues.show': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
+    'operations.unfinished.index': { paramsTuple?: []; params?: {} }
     'timers.timers.index': { paramsTuple?: []; params?: {} }
     'console.installation_timers.index': { paramsTuple?: []; params?: {} }
     'requests.requests.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -464,6 +482,7 @@ export type ScannedRoutes = {
     'api.timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'retention.retentions.edit': { paramsTuple?: []; params?: {} }
     'retention.archives.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'retention.history_exports.show': { paramsTuple?: []; params?: {} }
     'console.impersonations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'impersonations.support_accesses.edit': { paramsTuple?: []; params?: {} }
   }
@@ -568,8 +587,11 @@ export type ScannedRoutes = {
     'notification_preferences.preferences.edit': { paramsTuple?: []; params?: {} }
     'notification_preferences.rules.edit': { paramsTuple?: []; params?: {} }
     'notification_preferences.unsubscriptions.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'api.notification_preferences.preferences.index': { paramsTuple?: []; params?: {} }
+    'api.notification_preferences.rhythms.show': { paramsTuple?: []; params?: {} }
     'deliveries.deliveries.index': { paramsTuple?: []; params?: {} }
     'deliveries.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.deliveries.push_subscriptions.index': { paramsTuple?: []; params?: {} }
     'message_templates.templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'tenancy.settings.edit': { paramsTuple?: []; params?: {} }
@@ -587,6 +609,7 @@ export type ScannedRoutes = {
     'console.providers.index': { paramsTuple?: []; params?: {} }
     'console.queues.index': { paramsTuple?: []; params?: {} }
     'console.queues.show': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
+    'operations.unfinished.index': { paramsTuple?: []; params?: {} }
     'timers.timers.index': { paramsTuple?: []; params?: {} }
     'console.installation_timers.index': { paramsTuple?: []; params?: {} }
     'requests.requests.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -601,6 +624,7 @@ export type ScannedRoutes = {
     'api.timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'retention.retentions.edit': { paramsTuple?: []; params?: {} }
     'retention.archives.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'retention.history_exports.show': { paramsTuple?: []; params?: {} }
     'console.impersonations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'impersonations.support_accesses.edit': { paramsTuple?: []; params?: {} }
   }
@@ -696,6 +720,9 @@ export type ScannedRoutes = {
     'deliveries.arrivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'deliveries.push_subscriptions.store': { paramsTuple?: []; params?: {} }
     'deliveries.push_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'deliveries.push_renewals.store': { paramsTuple?: []; params?: {} }
+    'api.deliveries.push_subscriptions.store': { paramsTuple?: []; params?: {} }
+    'api.deliveries.push_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'message_templates.publications.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'message_templates.restorations.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'message_templates.trials.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
@@ -712,6 +739,8 @@ export type ScannedRoutes = {
     'console.probes.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'console.replays.store': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
     'console.discards.store': { paramsTuple: [ParamValue]; params: {'queue': ParamValue} }
+    'operations.own_replays.store': { paramsTuple?: []; params?: {} }
+    'operations.own_discards.store': { paramsTuple?: []; params?: {} }
     'timers.cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'timers.pauses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.operator_cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
@@ -762,7 +791,9 @@ export type ScannedRoutes = {
     'notifications.snoozes.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.inbox_readings.destroy': { paramsTuple?: []; params?: {} }
     'notification_preferences.preferences.destroy': { paramsTuple?: []; params?: {} }
+    'api.notification_preferences.preferences.destroy': { paramsTuple?: []; params?: {} }
     'deliveries.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.deliveries.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'message_templates.templates.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'message_templates.publications.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'tenancy.logos.destroy': { paramsTuple?: []; params?: {} }
@@ -796,6 +827,8 @@ export type ScannedRoutes = {
     'notification_preferences.preferences.update': { paramsTuple?: []; params?: {} }
     'notification_preferences.rhythms.update': { paramsTuple?: []; params?: {} }
     'notification_preferences.rules.update': { paramsTuple?: []; params?: {} }
+    'api.notification_preferences.preferences.update': { paramsTuple?: []; params?: {} }
+    'api.notification_preferences.rhythms.update': { paramsTuple?: []; params?: {} }
     'message_templates.templates.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'tenancy.settings.update': { paramsTuple?: []; params?: {} }
     'api.tenancy.settings.update': { paramsTuple?: []; params?: {} }

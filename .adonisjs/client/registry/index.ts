@@ -1446,6 +1446,36 @@ const routes = {
     tokens: [{"old":"/u/:token/subscription","type":0,"val":"u","end":""},{"old":"/u/:token/subscription","type":1,"val":"token","end":""},{"old":"/u/:token/subscription","type":0,"val":"subscription","end":""}],
     types: placeholder as Registry['notification_preferences.subscriptions.store']['types'],
   },
+  'api.notification_preferences.preferences.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/notification_preferences',
+    tokens: [{"old":"/api/notification_preferences","type":0,"val":"api","end":""},{"old":"/api/notification_preferences","type":0,"val":"notification_preferences","end":""}],
+    types: placeholder as Registry['api.notification_preferences.preferences.index']['types'],
+  },
+  'api.notification_preferences.preferences.update': {
+    methods: ["PUT"],
+    pattern: '/api/notification_preferences',
+    tokens: [{"old":"/api/notification_preferences","type":0,"val":"api","end":""},{"old":"/api/notification_preferences","type":0,"val":"notification_preferences","end":""}],
+    types: placeholder as Registry['api.notification_preferences.preferences.update']['types'],
+  },
+  'api.notification_preferences.preferences.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/notification_preferences',
+    tokens: [{"old":"/api/notification_preferences","type":0,"val":"api","end":""},{"old":"/api/notification_preferences","type":0,"val":"notification_preferences","end":""}],
+    types: placeholder as Registry['api.notification_preferences.preferences.destroy']['types'],
+  },
+  'api.notification_preferences.rhythms.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/notification_rhythm',
+    tokens: [{"old":"/api/notification_rhythm","type":0,"val":"api","end":""},{"old":"/api/notification_rhythm","type":0,"val":"notification_rhythm","end":""}],
+    types: placeholder as Registry['api.notification_preferences.rhythms.show']['types'],
+  },
+  'api.notification_preferences.rhythms.update': {
+    methods: ["PUT"],
+    pattern: '/api/notification_rhythm',
+    tokens: [{"old":"/api/notification_rhythm","type":0,"val":"api","end":""},{"old":"/api/notification_rhythm","type":0,"val":"notification_rhythm","end":""}],
+    types: placeholder as Registry['api.notification_preferences.rhythms.update']['types'],
+  },
   'deliveries.deliveries.index': {
     methods: ["GET","HEAD"],
     pattern: '/mails',
@@ -1487,6 +1517,36 @@ const routes = {
     pattern: '/notifications/devices/:id/trial',
     tokens: [{"old":"/notifications/devices/:id/trial","type":0,"val":"notifications","end":""},{"old":"/notifications/devices/:id/trial","type":0,"val":"devices","end":""},{"old":"/notifications/devices/:id/trial","type":1,"val":"id","end":""},{"old":"/notifications/devices/:id/trial","type":0,"val":"trial","end":""}],
     types: placeholder as Registry['deliveries.push_trials.store']['types'],
+  },
+  'deliveries.push_renewals.store': {
+    methods: ["POST"],
+    pattern: '/push_renewals',
+    tokens: [{"old":"/push_renewals","type":0,"val":"push_renewals","end":""}],
+    types: placeholder as Registry['deliveries.push_renewals.store']['types'],
+  },
+  'api.deliveries.push_subscriptions.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/push_devices',
+    tokens: [{"old":"/api/push_devices","type":0,"val":"api","end":""},{"old":"/api/push_devices","type":0,"val":"push_devices","end":""}],
+    types: placeholder as Registry['api.deliveries.push_subscriptions.index']['types'],
+  },
+  'api.deliveries.push_subscriptions.store': {
+    methods: ["POST"],
+    pattern: '/api/push_devices',
+    tokens: [{"old":"/api/push_devices","type":0,"val":"api","end":""},{"old":"/api/push_devices","type":0,"val":"push_devices","end":""}],
+    types: placeholder as Registry['api.deliveries.push_subscriptions.store']['types'],
+  },
+  'api.deliveries.push_subscriptions.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/push_devices/:id',
+    tokens: [{"old":"/api/push_devices/:id","type":0,"val":"api","end":""},{"old":"/api/push_devices/:id","type":0,"val":"push_devices","end":""},{"old":"/api/push_devices/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api.deliveries.push_subscriptions.destroy']['types'],
+  },
+  'api.deliveries.push_trials.store': {
+    methods: ["POST"],
+    pattern: '/api/push_devices/:id/trial',
+    tokens: [{"old":"/api/push_devices/:id/trial","type":0,"val":"api","end":""},{"old":"/api/push_devices/:id/trial","type":0,"val":"push_devices","end":""},{"old":"/api/push_devices/:id/trial","type":1,"val":"id","end":""},{"old":"/api/push_devices/:id/trial","type":0,"val":"trial","end":""}],
+    types: placeholder as Registry['api.deliveries.push_trials.store']['types'],
   },
   'message_templates.templates.index': {
     methods: ["GET","HEAD"],
@@ -1752,6 +1812,24 @@ const routes = {
     tokens: [{"old":"/console/queues/:queue/discards","type":0,"val":"console","end":""},{"old":"/console/queues/:queue/discards","type":0,"val":"queues","end":""},{"old":"/console/queues/:queue/discards","type":1,"val":"queue","end":""},{"old":"/console/queues/:queue/discards","type":0,"val":"discards","end":""}],
     types: placeholder as Registry['console.discards.store']['types'],
   },
+  'operations.unfinished.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/unfinished',
+    tokens: [{"old":"/settings/unfinished","type":0,"val":"settings","end":""},{"old":"/settings/unfinished","type":0,"val":"unfinished","end":""}],
+    types: placeholder as Registry['operations.unfinished.index']['types'],
+  },
+  'operations.own_replays.store': {
+    methods: ["POST"],
+    pattern: '/settings/unfinished/replays',
+    tokens: [{"old":"/settings/unfinished/replays","type":0,"val":"settings","end":""},{"old":"/settings/unfinished/replays","type":0,"val":"unfinished","end":""},{"old":"/settings/unfinished/replays","type":0,"val":"replays","end":""}],
+    types: placeholder as Registry['operations.own_replays.store']['types'],
+  },
+  'operations.own_discards.store': {
+    methods: ["POST"],
+    pattern: '/settings/unfinished/discards',
+    tokens: [{"old":"/settings/unfinished/discards","type":0,"val":"settings","end":""},{"old":"/settings/unfinished/discards","type":0,"val":"unfinished","end":""},{"old":"/settings/unfinished/discards","type":0,"val":"discards","end":""}],
+    types: placeholder as Registry['operations.own_discards.store']['types'],
+  },
   'timers.timers.index': {
     methods: ["GET","HEAD"],
     pattern: '/settings/timers',
@@ -1907,6 +1985,12 @@ const routes = {
     pattern: '/settings/retention/archives/:id',
     tokens: [{"old":"/settings/retention/archives/:id","type":0,"val":"settings","end":""},{"old":"/settings/retention/archives/:id","type":0,"val":"retention","end":""},{"old":"/settings/retention/archives/:id","type":0,"val":"archives","end":""},{"old":"/settings/retention/archives/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['retention.archives.show']['types'],
+  },
+  'retention.history_exports.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/retention/history',
+    tokens: [{"old":"/settings/retention/history","type":0,"val":"settings","end":""},{"old":"/settings/retention/history","type":0,"val":"retention","end":""},{"old":"/settings/retention/history","type":0,"val":"history","end":""}],
+    types: placeholder as Registry['retention.history_exports.show']['types'],
   },
   'console.impersonations.create': {
     methods: ["GET","HEAD"],

@@ -142,6 +142,27 @@ export interface ApiDefinition {
         destroy: typeof routes['api.notifications.snoozes.destroy']
       }
     }
+    notificationPreferences: {
+      preferences: {
+        index: typeof routes['api.notification_preferences.preferences.index']
+        update: typeof routes['api.notification_preferences.preferences.update']
+        destroy: typeof routes['api.notification_preferences.preferences.destroy']
+      }
+      rhythms: {
+        show: typeof routes['api.notification_preferences.rhythms.show']
+        update: typeof routes['api.notification_preferences.rhythms.update']
+      }
+    }
+    deliveries: {
+      pushSubscriptions: {
+        index: typeof routes['api.deliveries.push_subscriptions.index']
+        store: typeof routes['api.deliveries.push_subscriptions.store']
+        destroy: typeof routes['api.deliveries.push_subscriptions.destroy']
+      }
+      pushTrials: {
+        store: typeof routes['api.deliveries.push_trials.store']
+      }
+    }
     tenancy: {
       settings: {
         show: typeof routes['api.tenancy.settings.show']
@@ -582,6 +603,9 @@ export interface ApiDefinition {
     pushTrials: {
       store: typeof routes['deliveries.push_trials.store']
     }
+    pushRenewals: {
+      store: typeof routes['deliveries.push_renewals.store']
+    }
   }
   messageTemplates: {
     templates: {
@@ -690,6 +714,17 @@ export interface ApiDefinition {
       destroy: typeof routes['console.impersonations.destroy']
     }
   }
+  operations: {
+    unfinished: {
+      index: typeof routes['operations.unfinished.index']
+    }
+    ownReplays: {
+      store: typeof routes['operations.own_replays.store']
+    }
+    ownDiscards: {
+      store: typeof routes['operations.own_discards.store']
+    }
+  }
   timers: {
     timers: {
       index: typeof routes['timers.timers.index']
@@ -746,6 +781,9 @@ export interface ApiDefinition {
     }
     archives: {
       show: typeof routes['retention.archives.show']
+    }
+    historyExports: {
+      show: typeof routes['retention.history_exports.show']
     }
   }
   impersonations: {
