@@ -154,7 +154,14 @@ export default configApp(
     languageOptions: { globals: Object.fromEntries(NODE.map((name) => [name, 'readonly'])) },
     rules: { 'prefer-const': 'error', 'no-var': 'error', 'no-undef': 'error', 'object-shorthand': 'error' },
   },
-  { files: ['public/*.js'], languageOptions: { globals: { self: 'readonly' } } },
+  {
+    files: ['public/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['self', 'atob', 'btoa', 'caches', 'Response'].map((name) => [name, 'readonly'])
+      ),
+    },
+  },
   { files: ['tests/**/*.spec.ts'], rules: noPinnedTests },
   { files: ['bin/**', 'tests/bench/**'], rules: { 'no-console': 'off' } }
 )

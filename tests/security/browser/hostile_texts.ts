@@ -12,6 +12,8 @@ const NOT_WORDS: Record<string, string> = {
   'deliveries.masked_link': 'made by us, around the mask',
   'qr_batches.template': 'name of a label sheet, looked up in a list',
   'qr_batches.host': 'the address of this installation',
+  'qr_printings.host': 'the address of this installation',
+  'qr_printings.template': 'name of a label sheet, looked up in a list',
   'registrations.currency': 'chosen from a list',
   'registrations.slug': 'letters of an address only',
   'registrations.time_zone': 'chosen from a list',

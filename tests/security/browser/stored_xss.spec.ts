@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import MailWorker from '#app/notifications/mail_worker'
+import Customer from '#app/customers/customer'
 import Delivery from '#app/deliveries/delivery'
 import LinkToken from '#app/identity/link_token'
 import { handOver } from '#tests/hand_over'
@@ -21,7 +22,6 @@ import { poison, wordColumns } from '#tests/security/browser/hostile_texts'
 /** Words that no screen shows as they are, and why. Whoever shows one of them takes it from this list. */
 const NOT_SHOWN: Record<string, string> = {
   'attachments.name': 'photos are numbered; the name of the file stays with whoever sent it',
-  'events.changes': 'the values of a history are shown as its fields are, not seen here',
   'events.request_id': 'a line in the details of an entry of the audit log, not seen here',
   'former_emails.email': 'compared only',
   'identity_mails.body_text':
@@ -34,6 +34,8 @@ const NOT_SHOWN: Record<string, string> = {
   'sso_accounts.email': 'compared only',
   'sso_accounts.subject': 'compared only',
   'sso_connections.last_failure': 'a code, which becomes words of ours',
+  'super_user_grants.granted_by': 'of super users, none of whom works in the attacked company',
+  'super_user_grants.revoked_by': 'the same',
   'teams.external_id': 'told to the directory it came from only',
   'users.directory_name': 'told to the directory it came from only',
   'users.external_id': 'told to the directory it came from only',
@@ -100,6 +102,16 @@ test.group('Words that somebody stored', (group) => {
       as: 'admin',
       path: target.path('/settings/single_sign_on'),
       open: openClaims,
+    })
+    const { id: customerId } = await target.customer()
+    await target.as(target.admin, async () =>
+      (await Customer.findOrFail(customerId)).revise({ name: 'Renamed', street: '3 Elm St' })
+    )
+    visits.push({
+      name: 'timelines.histories.show',
+      as: 'admin',
+      path: target.path(`/history/customers/${customerId}`),
+      open: openEarlierValue,
     })
     visits.push({
       name: 'audit.entries.index',
@@ -224,6 +236,15 @@ const openText = (page: Page) => page.getByRole('tab').nth(1).click()
 const openClaims = async (page: Page) => {
   await page.getByRole('button', { name: 'Try the rules' }).click()
   await page.getByRole('button', { name: 'Take those of my last sign-in' }).click()
+}
+
+/** An earlier value, asked for once more before it is put back. */
+const openEarlierValue = async (page: Page) => {
+  await page
+    .getByRole('button', { name: /^Put back the earlier/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').waitFor()
 }
 
 const openEntry = async (page: Page) => {
