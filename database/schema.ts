@@ -875,10 +875,12 @@ export class ProviderSchema extends BaseModel {
 }
 
 export class PushSubscriptionSchema extends BaseModel {
-  static $columns = ['createdAt', 'endpointHash', 'error', 'id', 'label', 'reachedAt', 'target', 'tenantId', 'userId'] as const
+  static $columns = ['createdAt', 'deviceId', 'endpointHash', 'error', 'id', 'label', 'reachedAt', 'target', 'tenantId', 'userId'] as const
   $columns = PushSubscriptionSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare deviceId: string | null
   @column()
   declare endpointHash: string
   @column()

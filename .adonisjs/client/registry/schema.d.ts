@@ -2887,6 +2887,66 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/subscriptions_controller').default['store']>>>
     }
   }
+  'api.notification_preferences.preferences.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/notification_preferences'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/preferences_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/preferences_controller').default['index']>>>
+    }
+  }
+  'api.notification_preferences.preferences.update': {
+    methods: ["PUT"]
+    pattern: '/api/notification_preferences'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/notification_preferences/preference_validator').preferenceValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/notification_preferences/preference_validator').preferenceValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/preferences_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/preferences_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.notification_preferences.preferences.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/notification_preferences'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/preferences_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/preferences_controller').default['destroy']>>>
+    }
+  }
+  'api.notification_preferences.rhythms.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/notification_rhythm'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/rhythms_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/rhythms_controller').default['show']>>>
+    }
+  }
+  'api.notification_preferences.rhythms.update': {
+    methods: ["PUT"]
+    pattern: '/api/notification_rhythm'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/notification_preferences/rhythm_validator').rhythmValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/notification_preferences/rhythm_validator').rhythmValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/rhythms_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notification_preferences/controllers/rhythms_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'deliveries.deliveries.index': {
     methods: ["GET","HEAD"]
     pattern: '/mails'
@@ -2962,6 +3022,66 @@ export interface Registry {
   'deliveries.push_trials.store': {
     methods: ["POST"]
     pattern: '/notifications/devices/:id/trial'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/deliveries/controllers/push_trials_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/deliveries/controllers/push_trials_controller').default['store']>>>
+    }
+  }
+  'deliveries.push_renewals.store': {
+    methods: ["POST"]
+    pattern: '/push_renewals'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/deliveries/push_validator').pushRenewalValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/deliveries/push_validator').pushRenewalValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/deliveries/controllers/push_renewals_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/deliveries/controllers/push_renewals_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.deliveries.push_subscriptions.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/push_devices'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/deliveries/controllers/push_subscriptions_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/deliveries/controllers/push_subscriptions_controller').default['index']>>>
+    }
+  }
+  'api.deliveries.push_subscriptions.store': {
+    methods: ["POST"]
+    pattern: '/api/push_devices'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/deliveries/push_validator').pushSubscriptionValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/deliveries/push_validator').pushSubscriptionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/deliveries/controllers/push_subscriptions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/deliveries/controllers/push_subscriptions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.deliveries.push_subscriptions.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/push_devices/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/deliveries/controllers/push_subscriptions_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/deliveries/controllers/push_subscriptions_controller').default['destroy']>>>
+    }
+  }
+  'api.deliveries.push_trials.store': {
+    methods: ["POST"]
+    pattern: '/api/push_devices/:id/trial'
     types: {
       body: {}
       paramsTuple: [ParamValue]
@@ -3499,6 +3619,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/operations/controllers/discards_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'operations.unfinished.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/unfinished'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/operations/operations_validator').unfinishedValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/operations/controllers/unfinished_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/operations/controllers/unfinished_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'operations.own_replays.store': {
+    methods: ["POST"]
+    pattern: '/settings/unfinished/replays'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/operations/operations_validator').replayValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/operations/operations_validator').replayValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/operations/controllers/own_replays_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/operations/controllers/own_replays_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'operations.own_discards.store': {
+    methods: ["POST"]
+    pattern: '/settings/unfinished/discards'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/operations/operations_validator').discardValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/operations/operations_validator').discardValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/operations/controllers/own_discards_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/operations/controllers/own_discards_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'timers.timers.index': {
     methods: ["GET","HEAD"]
     pattern: '/settings/timers'
@@ -3809,6 +3965,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/retention/controllers/archives_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/retention/controllers/archives_controller').default['show']>>>
+    }
+  }
+  'retention.history_exports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/retention/history'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/retention/controllers/history_exports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/retention/controllers/history_exports_controller').default['show']>>>
     }
   }
   'console.impersonations.create': {
