@@ -45,6 +45,14 @@ export class PdfWriter {
     return this.stream(form, dictionary, deflateSync(latin1(content)))
   }
 
+  /** A square picture, shown by its name like a drawing. */
+  image(name: string, { side, rgb }: { side: number; rgb: Buffer }): Buffer[] {
+    const image = this.reserve()
+    this.forms.set(name, image)
+    const size = `/Width ${side} /Height ${side} /ColorSpace /DeviceRGB /BitsPerComponent 8`
+    return this.stream(image, `/Type /XObject /Subtype /Image ${size}`, deflateSync(rgb))
+  }
+
   end(): Buffer {
     const kids = this.pages.map((page) => `${page} 0 R`).join(' ')
     const box = `/MediaBox [0 0 ${pdfNumber(this.paper.width)} ${pdfNumber(this.paper.height)}]`

@@ -25,11 +25,14 @@ export type QrBatchOrder = {
   host: string
   /** Confirms that codes for a loopback host are wanted, marked as a demo. */
   isDemo?: boolean
+  /** The picture in the middle of the symbols, the same in every reprint. */
+  logoKey?: string | null
   leadFlowId?: string | null
   by: User | null
 }
 
 /** A part of a batch to print: labels as they are counted on its sheets. */
+export type PrintFormat = 'pdf' | 'svg' | 'png'
 export type PrintOrder = { from?: number; to?: number; startAt?: number }
 export type Portion = { firstLabel: number; lastLabel: number; startAt: number }
 
@@ -45,6 +48,7 @@ export default class QrBatch extends QrBatchSchema {
     const batch = await this.create({
       name: order.name,
       purpose: order.purpose ?? null,
+      logoKey: order.logoKey ?? null,
       quantity: order.quantity,
       leadFlowId: order.leadFlowId ?? null,
       template,
@@ -75,7 +79,7 @@ export default class QrBatch extends QrBatchSchema {
     return portion
   }
 
-  async recordPrint(portion = this.portion()) {
+  async recordPrint(portion = this.portion(), format: PrintFormat = 'pdf') {
     await lockRow(this)
     this.printCount += 1
     this.printedAt = DateTime.utc()
@@ -83,6 +87,7 @@ export default class QrBatch extends QrBatchSchema {
     const { kind, id } = Current.actor
     const printing = await QrPrinting.create({
       ...portion,
+      format,
       qrBatchId: this.id,
       copy: this.printCount,
       template: this.template,

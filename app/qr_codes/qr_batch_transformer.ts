@@ -9,6 +9,7 @@ export default class QrBatchTransformer extends BaseTransformer<QrBatch> {
       template: batch.labelTemplate.name,
       sheets: batch.labelTemplate.sheetsFor(batch.quantity, batch.startAt),
       printedAt: batch.printedAt?.toUTC().toISO() ?? null,
+      hasLogo: batch.logoKey !== null,
       createdBy: batch.creator?.name ?? null,
       createdAt: batch.createdAt.toUTC().toISO()!,
     }

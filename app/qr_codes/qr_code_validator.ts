@@ -1,6 +1,7 @@
 import vine from '@vinejs/vine'
 import { cursorRule } from '#app/platform/database/cursor'
 import { QR_CODE_STATES } from '#app/qr_codes/qr_code'
+import { SYMBOL_FORMATS } from '#app/qr_codes/symbol_archive'
 import { MAX_QUANTITY } from '#app/qr_codes/qr_batch'
 
 /** A short code, a token or a whole link: `readTypedCode` says what it is. */
@@ -16,6 +17,7 @@ export const qrBatchValidator = vine.create({
   startAt: vine.number().withoutDecimals().min(1).max(500).optional(),
   leadFlowId: vine.string().uuid().nullable().optional(),
   isDemo: vine.boolean().optional(),
+  hasLogo: vine.boolean().optional(),
 })
 
 const label = () => vine.number().withoutDecimals().range([1, MAX_QUANTITY]).optional()
@@ -25,6 +27,8 @@ export const sheetValidator = vine.create({
   to: label(),
   startAt: vine.number().withoutDecimals().min(1).max(500).optional(),
 })
+
+export const symbolsValidator = vine.create({ format: vine.enum(SYMBOL_FORMATS), from: label(), to: label() })
 
 export const qrCodeFiltersValidator = vine.create({
   state: vine.enum(QR_CODE_STATES).optional(),

@@ -1,11 +1,13 @@
 import { Current, type Unit } from '#app/platform/database/current'
 import type Tenant from '#app/tenancy/tenant'
 import type QrBatch from '#app/qr_codes/qr_batch'
-import type { PrintOrder, Portion } from '#app/qr_codes/qr_batch'
+import type { PrintFormat, PrintOrder, Portion } from '#app/qr_codes/qr_batch'
 import QrCode from '#app/qr_codes/qr_code'
 import { phraseOf } from '#app/qr_codes/qr_phrase'
 import { newToken, urlOf } from '#app/qr_codes/qr_token'
-import { QrSheet, type SheetLabel } from '#app/qr_codes/qr_sheet'
+import { QrSheet } from '#app/qr_codes/qr_sheet'
+import { SymbolArchive, type ArchivedLabel, type SymbolFormat } from '#app/qr_codes/symbol_archive'
+import { SymbolLogo } from '#app/qr_codes/symbol_logo'
 
 type Printed = { position: number; token: string; short_code: string }
 
@@ -16,6 +18,7 @@ const CALL = 'Scan to request service'
 export class QrPrint {
   private sheet: QrSheet
   private portion: Portion
+  private logo: SymbolLogo | null
 
   constructor(
     private batch: QrBatch,
@@ -24,18 +27,20 @@ export class QrPrint {
     order: PrintOrder = {}
   ) {
     this.portion = batch.portion(order)
+    this.logo = batch.logoKey ? new SymbolLogo(tenant.id, batch.logoKey) : null
     this.sheet = new QrSheet({
       template: batch.labelTemplate,
       title: batch.name,
       companyName: tenant.name,
       callToAction: batch.isDemo ? `DEMO – ${CALL}` : CALL,
       startAt: this.portion.startAt,
+      logo: this.logo,
     })
   }
 
-  get fileName() {
+  fileName(format: PrintFormat = 'pdf') {
     const words = `${this.tenant.slug} ${this.batch.name}`.normalize('NFKD').replace(/[^A-Za-z0-9]+/g, '-')
-    return `${words.replace(/^-|-$/g, '').toLowerCase()}.pdf`
+    return `${words.replace(/^-|-$/g, '').toLowerCase()}${format === 'pdf' ? '.pdf' : `-${format}.zip`}`
   }
 
   /** Refuses at once what the sheets could not show, instead of half-way through the download. */
@@ -44,17 +49,21 @@ export class QrPrint {
     return this.sheet.stream(this.labels())
   }
 
-  async *labels(): AsyncGenerator<SheetLabel> {
+  archive(format: SymbolFormat) {
+    return new SymbolArchive(format, this.logo).stream(this.labels(format))
+  }
+
+  async *labels(format: PrintFormat = 'pdf'): AsyncGenerator<ArchivedLabel> {
     const { firstLabel, lastLabel } = this.portion
     let last = firstLabel - 1
     while (last < lastLabel) {
       const codes = await this.codesAfter(last)
-      for (const { token, short_code: shortCode } of codes) {
-        yield { url: urlOf(token, this.batch.host), shortCode, phrase: phraseOf(token) }
+      for (const { position, token, short_code: shortCode } of codes) {
+        yield { position, url: urlOf(token, this.batch.host), shortCode, phrase: phraseOf(token) }
       }
       last = codes[codes.length - 1].position
     }
-    await Current.run(this.unit, () => this.batch.recordPrint(this.portion))
+    await Current.run(this.unit, () => this.batch.recordPrint(this.portion, format))
   }
 
   private codesAfter(position: number): Promise<Printed[]> {

@@ -1,13 +1,17 @@
-import { belongsTo } from '@adonisjs/lucid/orm'
+import { belongsTo, column } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { QrPrintingSchema } from '#database/schema'
 import User from '#app/identity/user'
+import type { PrintFormat } from '#app/qr_codes/qr_batch'
 import { LabelTemplate } from '#app/qr_codes/label_template'
 
 /** Labels of a batch that went to paper once: which, on what, by whom, and where they lead. */
 export default class QrPrinting extends QrPrintingSchema {
   @belongsTo(() => User, { foreignKey: 'printedBy' })
   declare printer: BelongsTo<typeof User>
+
+  @column()
+  declare format: PrintFormat
 
   static ofBatch(batch: { id: string }) {
     return this.query().where('qrBatchId', batch.id).preload('printer')

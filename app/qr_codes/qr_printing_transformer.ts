@@ -5,7 +5,16 @@ export default class QrPrintingTransformer extends BaseTransformer<QrPrinting> {
   toObject() {
     const { labelTemplate, printedAt, printer, quantity, startAt } = this.resource
     return {
-      ...this.pick(this.resource, ['id', 'copy', 'firstLabel', 'lastLabel', 'startAt', 'host', 'quantity']),
+      ...this.pick(this.resource, [
+        'id',
+        'copy',
+        'firstLabel',
+        'lastLabel',
+        'startAt',
+        'host',
+        'format',
+        'quantity',
+      ]),
       template: labelTemplate.name,
       sheets: labelTemplate.sheetsFor(quantity, startAt),
       printedAt: printedAt.toUTC().toISO()!,

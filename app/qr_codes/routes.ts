@@ -24,6 +24,12 @@ export function qrCodeRoutes() {
     .use(middleware.tenant())
 
   router
+    .get('qr_batches/:qr_batch_id/symbols', [qrCodes.Symbols, 'show'])
+    .where('qr_batch_id', router.matchers.uuid())
+    .as('qr_codes.symbols.show')
+    .use(middleware.tenant({ unit: 'manual' }))
+
+  router
     .get('qr_batches/:qr_batch_id/sheet', [qrCodes.Sheets, 'show'])
     .where('qr_batch_id', router.matchers.uuid())
     .as('qr_codes.sheets.show')

@@ -39,14 +39,20 @@ export default class QrBatchesController {
       host: appUrl,
       isLoopback: isLoopback(appUrl),
       maxQuantity: MAX_QUANTITY,
+      logoUrl: tenant.logoUrl ?? null,
     })
   }
 
-  async store({ request, response, bouncer, user, session }: HttpContext) {
+  async store({ request, response, bouncer, user, tenant, session }: HttpContext) {
     await bouncer.with(QrBatchPolicy).authorize('create')
-    const order = await request.validateUsing(qrBatchValidator)
+    const { hasLogo, ...order } = await request.validateUsing(qrBatchValidator)
     if (order.leadFlowId) await LeadFlow.inUse().where('id', order.leadFlowId).firstOrFail()
-    const batch = await QrBatch.make({ ...order, host: appUrl, by: user })
+    const batch = await QrBatch.make({
+      ...order,
+      logoKey: hasLogo ? tenant.logoKey : null,
+      host: appUrl,
+      by: user,
+    })
     session.flash('notice', `${batch.quantity.toLocaleString('en')} blank codes are ready to print`)
     return response.redirect().toRoute('qr_codes.qr_batches.show', { id: batch.id })
   }

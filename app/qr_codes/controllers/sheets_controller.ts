@@ -12,7 +12,7 @@ export default class SheetsController {
     const batch = await Current.run(unit, () => QrBatch.findOrFail(params.qr_batch_id))
     const print = new QrPrint(batch, tenant, unit, order)
     response.type('application/pdf')
-    response.header('Content-Disposition', `attachment; filename="${print.fileName}"`)
+    response.header('Content-Disposition', `attachment; filename="${print.fileName()}"`)
     response.header('Cache-Control', 'private, no-store').header('X-Accel-Buffering', 'no')
     return response.stream(print.stream())
   }

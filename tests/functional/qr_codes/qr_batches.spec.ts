@@ -6,6 +6,7 @@ import QrCode from '#app/qr_codes/qr_code'
 import { makeCompany, makeMember } from '#tests/factories'
 import { eventNames } from '#tests/lead_factories'
 import { makeQrCodes } from '#tests/qr_factories'
+import { readZip } from '#tests/zip_reader'
 
 const ORDER = {
   name: 'Spring route',
@@ -183,6 +184,27 @@ test.group('A batch', () => {
     const always = { host: 'https://crm.example.com', printedBy: admin.user.name }
     assert.containSubset(printings[0], { ...always, copy: 2, firstLabel: 3, lastLabel: 27, startAt: 24 })
     assert.containSubset(printings[1], { ...always, copy: 1, firstLabel: 1, lastLabel: 30, startAt: 1 })
+  })
+
+  test('is handed to a print shop as single files with a list, which counts as a print', async ({
+    client,
+    assert,
+  }) => {
+    const { path, inside, admin } = await makeCompany()
+    const codes = await inside(() => makeQrCodes(4))
+    const at = path(`/qr_batches/${codes[0].qrBatchId}`)
+    const request = client.get(`${at}/symbols`).qs({ format: 'svg', from: 2 }).loginAs(admin.identity)
+    request.request.responseType('blob')
+    const zip = await request
+    zip.assertHeader('content-type', 'application/zip')
+    assert.match(zip.header('content-disposition')!, /codes-of-a-test-svg\.zip"$/)
+    const names = [...readZip(zip.body() as Buffer).keys()]
+    assert.deepEqual(names, [
+      ...codes.slice(1).map(({ position, displayCode }) => `0000${position}-${displayCode}.svg`),
+      'manifest.csv',
+    ])
+    const page = await client.get(`${at}/printings`).loginAs(admin.identity).withInertia()
+    assert.containSubset(page.inertiaProps, { printings: [{ format: 'svg', firstLabel: 2, lastLabel: 4 }] })
   })
 
   test('has no labels but its own to print', async ({ client, assert }) => {

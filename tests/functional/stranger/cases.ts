@@ -317,6 +317,7 @@ export const CASES: Record<string, Case> = {
   },
   'qr_codes.qr_batches.show': by((w) => w.batch()),
   'qr_codes.sheets.show': by((w) => w.batch(), {}, 'admin', 'qr_batch_id'),
+  'qr_codes.symbols.show': by((w) => w.batch(), { qs: { format: 'svg' } }, 'admin', 'qr_batch_id'),
   'qr_codes.qr_printings.index': by((w) => w.batch()),
   'scans.scans.index': plain(),
   'scans.unscanned_codes.index': plain(),

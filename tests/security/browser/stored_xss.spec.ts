@@ -47,6 +47,7 @@ const FILES = [
   'requests.photos.show',
   'tenancy.logos.show',
   'qr_codes.sheets.show',
+  'qr_codes.symbols.show',
   'audit.exports.show',
   'retention.archives.show',
   'retention.history_exports.show',

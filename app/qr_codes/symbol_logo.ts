@@ -1,0 +1,30 @@
+import sharp from 'sharp'
+import Logo from '#app/tenancy/logo'
+
+const PIXELS = 192
+const WHITE = '#ffffff'
+const SHARE = 0.13
+
+/** A company's logo in the middle of its symbols: small enough for error correction to read past it. */
+export class SymbolLogo {
+  constructor(
+    private tenantId: string,
+    private key: string
+  ) {}
+
+  /** How many modules a side it covers, its white rim included; odd, so that it sits in the middle. */
+  static coverOf(modules: number) {
+    return 2 * Math.floor(modules * SHARE) + 1
+  }
+
+  /** Square and on white; null when the picture is gone from the drive. */
+  async picture() {
+    const stored = await Logo.read(this.tenantId, this.key)
+    if (!stored) return null
+    const square = sharp(stored).flatten({ background: WHITE })
+    const png = await square.resize(PIXELS, PIXELS, { fit: 'contain', background: WHITE }).png().toBuffer()
+    return { side: PIXELS, png, rgb: await sharp(png).toColourspace('srgb').removeAlpha().raw().toBuffer() }
+  }
+}
+
+export type SymbolPicture = NonNullable<Awaited<ReturnType<SymbolLogo['picture']>>>
