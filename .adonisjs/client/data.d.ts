@@ -49,6 +49,7 @@ import type QrCodesQrAssignmentTransformer from '#app/qr_codes/qr_assignment_tra
 import type QrCodesQrBatchTransformer from '#app/qr_codes/qr_batch_transformer'
 import type QrCodesQrCodeTransformer from '#app/qr_codes/qr_code_transformer'
 import type QrCodesQrPrintingTransformer from '#app/qr_codes/qr_printing_transformer'
+import type QrCodesStockedCodeTransformer from '#app/qr_codes/stocked_code_transformer'
 import type RetentionArchiveTransformer from '#app/retention/archive_transformer'
 import type ScansUnscannedCodeTransformer from '#app/scans/unscanned_code_transformer'
 import type ScansWalkStopTransformer from '#app/scans/walk_stop_transformer'
@@ -270,6 +271,10 @@ export namespace Data {
     export type QrPrinting = InferData<QrCodesQrPrintingTransformer>
     export namespace QrPrinting {
       export type Variants = InferVariants<QrCodesQrPrintingTransformer>
+    }
+    export type StockedCode = InferData<QrCodesStockedCodeTransformer>
+    export namespace StockedCode {
+      export type Variants = InferVariants<QrCodesStockedCodeTransformer>
     }
   }
   export namespace Retention {

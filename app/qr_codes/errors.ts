@@ -1,4 +1,5 @@
 import { Exception } from '@adonisjs/core/exceptions'
+import { FieldError } from '#app/platform/errors'
 
 export class QrCodeTakenError extends Exception {
   static code = 'E_QR_CODE_TAKEN'
@@ -59,6 +60,29 @@ export class QrCodeStateError extends Exception {
   static code = 'E_QR_CODE_STATE'
   static status = 409
   static message = 'This code is out of use already. Bring it back into use first.'
+}
+
+export class BindingListColumnsError extends FieldError {
+  static code = 'E_QR_BINDING_LIST_COLUMNS'
+  static status = 422
+  static message =
+    'The first line must name the columns Code and Customer. Other columns may stand beside them.'
+  field = 'list'
+}
+
+export class BindingListLengthError extends FieldError {
+  static code = 'E_QR_BINDING_LIST_LENGTH'
+  static status = 422
+  static message = 'The list has no lines that can be bound'
+  field = 'list'
+
+  constructor(lines: number) {
+    super(
+      lines === 0
+        ? 'There is nothing below the line of the columns. Put one code and its customer on each line.'
+        : `The list has ${lines} lines, and 500 go at once. Cut it in parts.`
+    )
+  }
 }
 
 export class LoopbackHostError extends Exception {

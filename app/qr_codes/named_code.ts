@@ -1,12 +1,9 @@
-import { QrCodeTypoError, QrCodeUnreadableError } from '#app/qr_codes/errors'
 import type User from '#app/identity/user'
+import { readOrProblem, UNKNOWN_CODE } from '#app/qr_codes/named_codes'
 import QrCode from '#app/qr_codes/qr_code'
-import { readTypedCode, type TypedCode } from '#app/qr_codes/typed_code'
 
 /** What became of the name that somebody gave a code: the code, or a word about why there is none. */
 export type NamedCode = { code: QrCode | null; problem: string | null; status: 200 | 404 }
-
-const UNKNOWN = 'This company has no such code. Compare the characters with the label.'
 
 export async function findNamedCode(typed: string | undefined, reader: User): Promise<NamedCode> {
   if (!typed) return { code: null, problem: null, status: 200 }
@@ -15,14 +12,5 @@ export async function findNamedCode(typed: string | undefined, reader: User): Pr
   // A link was scanned, not typed: where it leads nowhere, there is nothing to correct.
   const code = 'token' in name ? await QrCode.query().where(name).firstOrFail() : await QrCode.named(name)
   if (code) await QrCode.nameCustomers([code], reader)
-  return code ? { code, problem: null, status: 200 } : { code: null, problem: UNKNOWN, status: 404 }
-}
-
-function readOrProblem(typed: string): TypedCode | string {
-  try {
-    return readTypedCode(typed)
-  } catch (error) {
-    if (error instanceof QrCodeTypoError || error instanceof QrCodeUnreadableError) return error.message
-    throw error
-  }
+  return code ? { code, problem: null, status: 200 } : { code: null, problem: UNKNOWN_CODE, status: 404 }
 }

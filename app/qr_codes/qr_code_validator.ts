@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { cursorRule } from '#app/platform/database/cursor'
+import { cursorRule, orderedCursorRule } from '#app/platform/database/cursor'
 import { QR_CODE_STATES } from '#app/qr_codes/qr_code'
 import { SYMBOL_FORMATS } from '#app/qr_codes/symbol_archive'
 import { MAX_QUANTITY } from '#app/qr_codes/qr_batch'
@@ -35,6 +35,16 @@ export const qrCodeFiltersValidator = vine.create({
   search: vine.string().trim().maxLength(20).optional(),
   after: vine.number().withoutDecimals().min(0).optional(),
 })
+
+const LONGEST_LIST = 200_000
+
+export const bulkBindingValidator = vine.create({
+  list: vine.string().maxLength(LONGEST_LIST),
+  /** Only a list that was looked through binds anything. */
+  isChecked: vine.boolean().optional(),
+})
+
+export const stockFiltersValidator = vine.create({ after: orderedCursorRule().optional() })
 
 export const assignmentDraftValidator = vine.create({ code: typedCode().optional() })
 

@@ -11,6 +11,7 @@ export function qrCodeRoutes() {
       router.post('qr_batches', [qrCodes.QrBatches, 'store'])
       router.get('qr_batches/:id', [qrCodes.QrBatches, 'show'])
       router.get('qr_batches/:id/printings', [qrCodes.QrPrintings, 'index'])
+      router.get('qr_codes/stock', [qrCodes.Stocks, 'show'])
       router.get('qr_codes/:id', [qrCodes.QrCodes, 'show'])
       router.post('qr_codes/:id/retirement', [qrCodes.Retirements, 'store'])
       router.post('qr_codes/:id/loss', [qrCodes.Losses, 'store'])
@@ -22,6 +23,14 @@ export function qrCodeRoutes() {
     .where('customer_id', router.matchers.uuid())
     .as('qr_codes')
     .use(middleware.tenant())
+
+  router
+    .group(() => {
+      router.get('qr_codes/bulk_bindings/new', [qrCodes.BulkBindings, 'create'])
+      router.post('qr_codes/bulk_bindings', [qrCodes.BulkBindings, 'store'])
+    })
+    .as('qr_codes')
+    .use(middleware.tenant({ unit: 'manual' }))
 
   router
     .get('qr_batches/:qr_batch_id/symbols', [qrCodes.Symbols, 'show'])

@@ -318,6 +318,15 @@ export const CASES: Record<string, Case> = {
   'qr_codes.qr_batches.show': by((w) => w.batch()),
   'qr_codes.sheets.show': by((w) => w.batch(), {}, 'admin', 'qr_batch_id'),
   'qr_codes.symbols.show': by((w) => w.batch(), { qs: { format: 'svg' } }, 'admin', 'qr_batch_id'),
+  'qr_codes.stocks.show': plain(),
+  'qr_codes.bulk_bindings.create': plain(),
+  'qr_codes.bulk_bindings.store': {
+    as: 'admin',
+    send: async (w) => {
+      const [code, customer] = [await w.code(), await w.customer()]
+      return { body: { list: `Code,Customer\n${code.shortCode},${customer.id}`, isChecked: true } }
+    },
+  },
   'qr_codes.qr_printings.index': by((w) => w.batch()),
   'scans.scans.index': plain(),
   'scans.unscanned_codes.index': plain(),
