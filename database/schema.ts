@@ -925,7 +925,7 @@ export class QrAssignmentSchema extends BaseModel {
 }
 
 export class QrBatchSchema extends BaseModel {
-  static $columns = ['createdAt', 'createdBy', 'host', 'id', 'isDemo', 'leadFlowId', 'name', 'printCount', 'printedAt', 'purpose', 'quantity', 'startAt', 'template', 'tenantId', 'updatedAt'] as const
+  static $columns = ['createdAt', 'createdBy', 'host', 'id', 'isDemo', 'leadFlowId', 'logoKey', 'name', 'printCount', 'printedAt', 'purpose', 'quantity', 'startAt', 'template', 'tenantId', 'updatedAt'] as const
   $columns = QrBatchSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -939,6 +939,8 @@ export class QrBatchSchema extends BaseModel {
   declare isDemo: boolean
   @column()
   declare leadFlowId: string | null
+  @column()
+  declare logoKey: string | null
   @column()
   declare name: string
   @column()
@@ -1004,12 +1006,14 @@ export class QrLookupSchema extends BaseModel {
 }
 
 export class QrPrintingSchema extends BaseModel {
-  static $columns = ['copy', 'firstLabel', 'host', 'id', 'lastLabel', 'printedAt', 'printedBy', 'qrBatchId', 'startAt', 'template', 'tenantId'] as const
+  static $columns = ['copy', 'firstLabel', 'format', 'host', 'id', 'lastLabel', 'printedAt', 'printedBy', 'qrBatchId', 'startAt', 'template', 'tenantId'] as const
   $columns = QrPrintingSchema.$columns
   @column()
   declare copy: number
   @column()
   declare firstLabel: number
+  @column()
+  declare format: string
   @column()
   declare host: string
   @column({ isPrimary: true })

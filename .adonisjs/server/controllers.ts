@@ -134,12 +134,15 @@ export const controllers = {
   },
   qrCodes: {
     Assignments: () => import('#app/qr_codes/controllers/assignments_controller'),
+    BulkBindings: () => import('#app/qr_codes/controllers/bulk_bindings_controller'),
     Losses: () => import('#app/qr_codes/controllers/losses_controller'),
     QrBatches: () => import('#app/qr_codes/controllers/qr_batches_controller'),
     QrCodes: () => import('#app/qr_codes/controllers/qr_codes_controller'),
     QrPrintings: () => import('#app/qr_codes/controllers/qr_printings_controller'),
     Retirements: () => import('#app/qr_codes/controllers/retirements_controller'),
     Sheets: () => import('#app/qr_codes/controllers/sheets_controller'),
+    Stocks: () => import('#app/qr_codes/controllers/stocks_controller'),
+    Symbols: () => import('#app/qr_codes/controllers/symbols_controller'),
   },
   registrations: {
     ApiRegistrations: () => import('#app/registrations/controllers/api_registrations_controller'),

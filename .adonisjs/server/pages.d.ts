@@ -62,11 +62,13 @@ declare module '@adonisjs/inertia/types' {
     'orders/orders/index': ExtractProps<(typeof import('../../resources/js/pages/orders/orders/index.vue'))['default']>
     'orders/orders/show': ExtractProps<(typeof import('../../resources/js/pages/orders/orders/show.vue'))['default']>
     'qr_codes/assignments/create': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/assignments/create.vue'))['default']>
+    'qr_codes/bulk_bindings/create': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/bulk_bindings/create.vue'))['default']>
     'qr_codes/qr_batches/create': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_batches/create.vue'))['default']>
     'qr_codes/qr_batches/index': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_batches/index.vue'))['default']>
     'qr_codes/qr_batches/show': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_batches/show.vue'))['default']>
     'qr_codes/qr_codes/show': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_codes/show.vue'))['default']>
     'qr_codes/qr_printings/index': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_printings/index.vue'))['default']>
+    'qr_codes/stocks/show': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/stocks/show.vue'))['default']>
     'registrations/openings/create': ExtractProps<(typeof import('../../resources/js/pages/registrations/openings/create.vue'))['default']>
     'registrations/registrations/create': ExtractProps<(typeof import('../../resources/js/pages/registrations/registrations/create.vue'))['default']>
     'retention/retentions/edit': ExtractProps<(typeof import('../../resources/js/pages/retention/retentions/edit.vue'))['default']>

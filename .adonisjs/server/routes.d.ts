@@ -195,12 +195,16 @@ export type ScannedRoutes = {
     'qr_codes.qr_batches.store': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.qr_printings.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.stocks.show': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.retirements.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.assignments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.assignments.create': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'qr_codes.assignments.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
+    'qr_codes.bulk_bindings.create': { paramsTuple?: []; params?: {} }
+    'qr_codes.bulk_bindings.store': { paramsTuple?: []; params?: {} }
+    'qr_codes.symbols.show': { paramsTuple: [ParamValue]; params: {'qr_batch_id': ParamValue} }
     'qr_codes.sheets.show': { paramsTuple: [ParamValue]; params: {'qr_batch_id': ParamValue} }
     'scans.scans.index': { paramsTuple?: []; params?: {} }
     'scans.unscanned_codes.index': { paramsTuple?: []; params?: {} }
@@ -425,8 +429,11 @@ export type ScannedRoutes = {
     'qr_codes.qr_batches.create': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.qr_printings.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.stocks.show': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.assignments.create': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
+    'qr_codes.bulk_bindings.create': { paramsTuple?: []; params?: {} }
+    'qr_codes.symbols.show': { paramsTuple: [ParamValue]; params: {'qr_batch_id': ParamValue} }
     'qr_codes.sheets.show': { paramsTuple: [ParamValue]; params: {'qr_batch_id': ParamValue} }
     'scans.scans.index': { paramsTuple?: []; params?: {} }
     'scans.unscanned_codes.index': { paramsTuple?: []; params?: {} }
@@ -567,8 +574,11 @@ export type ScannedRoutes = {
     'qr_codes.qr_batches.create': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.qr_printings.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.stocks.show': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.assignments.create': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
+    'qr_codes.bulk_bindings.create': { paramsTuple?: []; params?: {} }
+    'qr_codes.symbols.show': { paramsTuple: [ParamValue]; params: {'qr_batch_id': ParamValue} }
     'qr_codes.sheets.show': { paramsTuple: [ParamValue]; params: {'qr_batch_id': ParamValue} }
     'scans.scans.index': { paramsTuple?: []; params?: {} }
     'scans.unscanned_codes.index': { paramsTuple?: []; params?: {} }
@@ -700,6 +710,7 @@ export type ScannedRoutes = {
     'qr_codes.retirements.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.assignments.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
+    'qr_codes.bulk_bindings.store': { paramsTuple?: []; params?: {} }
     'field.customers.store': { paramsTuple?: []; params?: {} }
     'field.bindings.store': { paramsTuple?: []; params?: {} }
     'notifications.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

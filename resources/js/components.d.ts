@@ -27,6 +27,7 @@ declare module 'vue' {
     ClosedLink: typeof import('./components/sign_in/ClosedLink.vue')['default']
     CodeInHand: typeof import('./components/field/CodeInHand.vue')['default']
     CodeInput: typeof import('./components/qr_codes/CodeInput.vue')['default']
+    CodeScanner: typeof import('./components/qr_codes/CodeScanner.vue')['default']
     CompanyAddress: typeof import('./components/tenancy/CompanyAddress.vue')['default']
     CompanyFields: typeof import('./components/tenancy/CompanyFields.vue')['default']
     CompanyMark: typeof import('./components/tenancy/CompanyMark.vue')['default']

@@ -1152,6 +1152,12 @@ const routes = {
     tokens: [{"old":"/qr_batches/:id/printings","type":0,"val":"qr_batches","end":""},{"old":"/qr_batches/:id/printings","type":1,"val":"id","end":""},{"old":"/qr_batches/:id/printings","type":0,"val":"printings","end":""}],
     types: placeholder as Registry['qr_codes.qr_printings.index']['types'],
   },
+  'qr_codes.stocks.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/qr_codes/stock',
+    tokens: [{"old":"/qr_codes/stock","type":0,"val":"qr_codes","end":""},{"old":"/qr_codes/stock","type":0,"val":"stock","end":""}],
+    types: placeholder as Registry['qr_codes.stocks.show']['types'],
+  },
   'qr_codes.qr_codes.show': {
     methods: ["GET","HEAD"],
     pattern: '/qr_codes/:id',
@@ -1187,6 +1193,24 @@ const routes = {
     pattern: '/customers/:customer_id/qr_codes',
     tokens: [{"old":"/customers/:customer_id/qr_codes","type":0,"val":"customers","end":""},{"old":"/customers/:customer_id/qr_codes","type":1,"val":"customer_id","end":""},{"old":"/customers/:customer_id/qr_codes","type":0,"val":"qr_codes","end":""}],
     types: placeholder as Registry['qr_codes.assignments.store']['types'],
+  },
+  'qr_codes.bulk_bindings.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/qr_codes/bulk_bindings/new',
+    tokens: [{"old":"/qr_codes/bulk_bindings/new","type":0,"val":"qr_codes","end":""},{"old":"/qr_codes/bulk_bindings/new","type":0,"val":"bulk_bindings","end":""},{"old":"/qr_codes/bulk_bindings/new","type":0,"val":"new","end":""}],
+    types: placeholder as Registry['qr_codes.bulk_bindings.create']['types'],
+  },
+  'qr_codes.bulk_bindings.store': {
+    methods: ["POST"],
+    pattern: '/qr_codes/bulk_bindings',
+    tokens: [{"old":"/qr_codes/bulk_bindings","type":0,"val":"qr_codes","end":""},{"old":"/qr_codes/bulk_bindings","type":0,"val":"bulk_bindings","end":""}],
+    types: placeholder as Registry['qr_codes.bulk_bindings.store']['types'],
+  },
+  'qr_codes.symbols.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/qr_batches/:qr_batch_id/symbols',
+    tokens: [{"old":"/qr_batches/:qr_batch_id/symbols","type":0,"val":"qr_batches","end":""},{"old":"/qr_batches/:qr_batch_id/symbols","type":1,"val":"qr_batch_id","end":""},{"old":"/qr_batches/:qr_batch_id/symbols","type":0,"val":"symbols","end":""}],
+    types: placeholder as Registry['qr_codes.symbols.show']['types'],
   },
   'qr_codes.sheets.show': {
     methods: ["GET","HEAD"],

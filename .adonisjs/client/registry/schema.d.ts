@@ -2299,6 +2299,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/qr_printings_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'qr_codes.stocks.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/qr_codes/stock'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/qr_codes/qr_code_validator').stockFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/stocks_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/stocks_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'qr_codes.qr_codes.show': {
     methods: ["GET","HEAD"]
     pattern: '/qr_codes/:id'
@@ -2369,6 +2381,42 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#app/qr_codes/qr_code_validator').assignmentValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/assignments_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/assignments_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'qr_codes.bulk_bindings.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/qr_codes/bulk_bindings/new'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/bulk_bindings_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/bulk_bindings_controller').default['create']>>>
+    }
+  }
+  'qr_codes.bulk_bindings.store': {
+    methods: ["POST"]
+    pattern: '/qr_codes/bulk_bindings'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/qr_codes/qr_code_validator').bulkBindingValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/qr_codes/qr_code_validator').bulkBindingValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/bulk_bindings_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/bulk_bindings_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'qr_codes.symbols.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/qr_batches/:qr_batch_id/symbols'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { qr_batch_id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/qr_codes/qr_code_validator').symbolsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/symbols_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/symbols_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'qr_codes.sheets.show': {

@@ -495,6 +495,9 @@ export interface ApiDefinition {
     qrPrintings: {
       index: typeof routes['qr_codes.qr_printings.index']
     }
+    stocks: {
+      show: typeof routes['qr_codes.stocks.show']
+    }
     qrCodes: {
       show: typeof routes['qr_codes.qr_codes.show']
     }
@@ -508,6 +511,13 @@ export interface ApiDefinition {
       destroy: typeof routes['qr_codes.assignments.destroy']
       create: typeof routes['qr_codes.assignments.create']
       store: typeof routes['qr_codes.assignments.store']
+    }
+    bulkBindings: {
+      create: typeof routes['qr_codes.bulk_bindings.create']
+      store: typeof routes['qr_codes.bulk_bindings.store']
+    }
+    symbols: {
+      show: typeof routes['qr_codes.symbols.show']
     }
     sheets: {
       show: typeof routes['qr_codes.sheets.show']
