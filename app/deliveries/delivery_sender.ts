@@ -6,6 +6,7 @@ import type { Turn } from '#app/platform/sending/turns'
 import { faultPoint } from '#app/platform/events/fault_point'
 import { Current, SYSTEM } from '#app/platform/database/current'
 import { channels } from '#app/deliveries/channels'
+import { DeliveryAttempt } from '#app/deliveries/delivery_attempt'
 import Delivery, { type DeliveryChannel } from '#app/deliveries/delivery'
 
 /** Sends what a company owes to somebody, and records what the provider answered. */
@@ -32,6 +33,8 @@ export default class DeliverySender extends Sender {
     const outcome = await channels[delivery.channel as DeliveryChannel].send(delivery)
     faultPoint('mail.answered')
     const isOutOfOrder = await provider.heard(outcome)
-    await inUnit(() => delivery.settle(outcome, { provider: provider.name, isOutOfOrder }))
+    await inUnit(() =>
+      new DeliveryAttempt(delivery).settle(outcome, { provider: provider.name, isOutOfOrder })
+    )
   }
 }

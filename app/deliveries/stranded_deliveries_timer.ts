@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { CLAIM } from '#app/platform/sending/posting'
 import { Current, SYSTEM } from '#app/platform/database/current'
 import { Timer } from '#app/platform/timers/timers'
+import { DeliveryAttempt } from '#app/deliveries/delivery_attempt'
 import Delivery from '#app/deliveries/delivery'
 
 const TOGETHER = 500
@@ -21,7 +22,7 @@ export default class StrandedDeliveriesTimer extends Timer {
       .limit(TOGETHER)
     for (const { id, tenantId, attempts } of stranded)
       await Current.run({ tenantId, actor: SYSTEM }, async () =>
-        (await Delivery.findOrFail(id)).abandon(attempts)
+        new DeliveryAttempt(await Delivery.findOrFail(id)).abandon(attempts)
       )
   }
 }

@@ -6,6 +6,7 @@ export default class SsoConnectionTransformer extends BaseTransformer<SsoConnect
   toObject() {
     return {
       ...this.pick(this.resource, [
+        'id',
         'issuer',
         'clientId',
         'scopes',

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright'
 import MailWorker from '#app/notifications/mail_worker'
 import Customer from '#app/customers/customer'
 import Delivery from '#app/deliveries/delivery'
+import { DeliveryResolution } from '#app/deliveries/delivery_resolution'
 import LinkToken from '#app/identity/link_token'
 import { handOver } from '#tests/hand_over'
 import { receiveLead } from '#tests/lead_factories'
@@ -75,7 +76,7 @@ test.group('Words that somebody stored', (group) => {
     await Promise.all([target.scimToken(), target.team(), target.photo(), target.pushSubscription()])
     await target.wordingVersion()
     const delivery = await target.unknownDelivery()
-    await target.inside(() => delivery.confirmArrival())
+    await target.inside(() => new DeliveryResolution(delivery).confirmArrival())
     visits = []
     for (const name of namesOf((one) => !writes(one) && !isApi(one) && !FILES.includes(one.name!))()) {
       const route = routeNamed(name)

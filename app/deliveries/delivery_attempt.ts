@@ -1,0 +1,79 @@
+import { DateTime } from 'luxon'
+import { Current } from '#app/platform/database/current'
+import { LADDER, SENDER_GONE, type Failure, type Outcome } from '#app/platform/sending/posting'
+import { timers } from '#app/platform/timers/timers'
+import type Delivery from '#app/deliveries/delivery'
+import { DeliverySent } from '#app/deliveries/delivery_events'
+import { ended } from '#app/deliveries/delivery_try'
+import { mailKindOf } from '#app/deliveries/mail_kinds'
+
+/** The try of a delivery that is under way: how it ends, and whether another follows. */
+export class DeliveryAttempt {
+  constructor(private delivery: Delivery) {}
+
+  /** What the provider answered. A try that failed because the provider is out of order does not count. */
+  async settle(outcome: Outcome, { provider, isOutOfOrder }: { provider: string; isOutOfOrder: boolean }) {
+    await this.delivery.lock()
+    if (this.delivery.state !== 'sending') return
+    this.delivery.tries = this.delivery.tries.with(-1, { ...this.delivery.tries.at(-1)!, provider })
+    if (outcome.state === 'sent') {
+      this.delivery.tries = ended(this.delivery.tries, outcome)
+      const { providerId } = outcome
+      await Object.assign(this.delivery, {
+        state: 'sent',
+        sentAt: DateTime.utc(),
+        providerId,
+        errorCode: null,
+        error: null,
+      }).save()
+      await DeliverySent.record(this.delivery, this.delivery.about)
+    } else if (outcome.state === 'later' && isOutOfOrder) {
+      await this.#returnToQueue(outcome, provider)
+    } else {
+      await this.#giveUpOrRetry(outcome)
+    }
+  }
+
+  /** The process that claimed it is gone, between the channel's answer and our record of it: nobody can know. */
+  async abandon(attempt: number) {
+    await this.delivery.lock()
+    if (this.delivery.state !== 'sending' || this.delivery.attempts !== attempt) return
+    const state = mailKindOf(this.delivery.kind).isRepeatable ? 'later' : 'unknown'
+    await this.#giveUpOrRetry({ state, ...SENDER_GONE })
+  }
+
+  async #returnToQueue(outcome: Failure, provider: string) {
+    this.delivery.tries = ended(this.delivery.tries, outcome, { isUncounted: true })
+    const { code: errorCode, error } = outcome
+    await Object.assign(this.delivery, {
+      state: 'queued',
+      attempts: this.delivery.attempts - 1,
+      errorCode,
+      error,
+    }).save()
+    await this.delivery.askForTurn(provider)
+  }
+
+  async #giveUpOrRetry(failure: Failure) {
+    const wait = failure.state === 'later' ? LADDER[this.delivery.attempts - 1] : undefined
+    const atLeast = { seconds: failure.retryAfter ?? 0 }
+    const nextTryAt = wait ? DateTime.max(DateTime.utc().plus(wait), DateTime.utc().plus(atLeast)) : null
+    this.delivery.tries = ended(
+      this.delivery.tries,
+      failure,
+      nextTryAt ? { nextTryAt: nextTryAt.toISO() } : {}
+    )
+    if (nextTryAt) {
+      await Object.assign(this.delivery, {
+        state: 'queued',
+        nextTryAt,
+        errorCode: failure.code,
+        error: failure.error,
+      }).save()
+      const due = { tenantId: Current.tenantId, deliveryId: this.delivery.id }
+      await timers.schedule('delivery_retry', due, { startAfter: nextTryAt })
+    } else {
+      await this.delivery.end(failure.state === 'later' ? 'failed' : failure.state, failure)
+    }
+  }
+}
