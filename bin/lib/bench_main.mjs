@@ -31,7 +31,7 @@ const BENCHES = {
   },
   fairness: {
     about: 'a small company’s mail while another sends 100,000, against the same when all is quiet',
-    needs: ['database', 'build'],
+    needs: ['database', 'broker', 'build'],
   },
   timeline: {
     about: 'histories, audit log, inbox and relay at five million events, against a hundred thousand',

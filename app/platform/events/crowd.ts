@@ -1,5 +1,5 @@
 const PER_SECOND = 20
-const AT_ONCE = 300
+const AT_ONCE = 100
 
 type Allowance = { left: number; at: number }
 

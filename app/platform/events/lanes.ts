@@ -5,7 +5,8 @@ import { isOutage } from '#app/platform/outage'
 type Waiting = { event: RecordedEvent; resolve: () => void; reject: (error: unknown) => void }
 
 /**
- * Works on events of several companies side by side: in turn, and so that one company leaves room for another. Those of one
+ * Works on events of several companies side by side: in turn, and one company has no more than a third of the lanes, since all of
+ * them share one processor and one database, and a few keep both busy. Those of one
  * company that wait for a lane at the same time go together, since most of the cost of a small effect is its transaction; when
  * that fails, each half goes again, down to the one to blame.
  */
@@ -21,7 +22,7 @@ export class Lanes {
     private work: (events: RecordedEvent[]) => Promise<void>
   ) {
     this.#free = size.lanes
-    this.#perCompany = Math.ceil(size.lanes * 0.75)
+    this.#perCompany = Math.min(size.lanes, Math.max(2, Math.ceil(size.lanes / 3)))
   }
 
   do(event: RecordedEvent) {

@@ -15,7 +15,7 @@ export async function depths(url: string, prefix: string) {
   try {
     const names = Object.keys(workers).map((name) => `${prefix}.${name}`)
     return {
-      waiting: await count(names),
+      waiting: await count(names.flatMap((name) => [name, `${name}.crowd`])),
       dead: await count(names.map((name) => `${name}.dead`)),
       retrying: await count([...new Set(queueConfig.ladder)].map((wait) => `${prefix}.retry.${wait}`)),
     }

@@ -7,9 +7,9 @@ test.group('Crowd', () => {
 
   test('a company is beyond its share after so many at once, and another is not', ({ assert }) => {
     const crowd = new Crowd(() => 0)
-    assert.equal(many(crowd, 'loud', 300), 0)
+    assert.equal(many(crowd, 'loud', 100), 0)
     assert.equal(many(crowd, 'loud', 1000), 1000)
-    assert.equal(many(crowd, 'quiet', 300), 0)
+    assert.equal(many(crowd, 'quiet', 100), 0)
   })
 
   test('the share comes back with time, and no more than a whole one', ({ assert }) => {
@@ -20,11 +20,11 @@ test.group('Crowd', () => {
     assert.equal(many(crowd, 'loud', 100), 80)
     now += 3_600_000
     crowd.forget()
-    assert.equal(many(crowd, 'loud', 400), 100)
+    assert.equal(many(crowd, 'loud', 400), 300)
   })
 
   test('a company that weighs more has so much more', ({ assert }) => {
     const crowd = new Crowd(() => 0)
-    assert.equal(many(crowd, 'heavy', 1000, 3), 100)
+    assert.equal(many(crowd, 'heavy', 1000, 3), 700)
   })
 })

@@ -103,7 +103,7 @@ test.group('Lanes', () => {
     })
     const [loud, quiet] = [newId(), newId()]
     const all = [...eventsOf(loud, 20), ...eventsOf(quiet, 1)].map((event) => lanes.do(event))
-    assert.equal(busy.filter(({ tenantId }) => tenantId === loud).length, 6)
+    assert.equal(busy.filter(({ tenantId }) => tenantId === loud).length, 3)
     assert.equal(busy.filter(({ tenantId }) => tenantId === quiet).length, 1)
     opened.resolve()
     await Promise.all(all)
