@@ -79,7 +79,7 @@ export class Relay {
       )
       const held = await this.#publish(
         rows.flatMap((row) => traced(row, events)),
-        this.#beyond(rows)
+        this.#beyond(rows, events)
       )
       faultPoint('relay.published')
       await trx.rawQuery('delete from outbox where seq = any(?::bigint[])', [
@@ -90,11 +90,16 @@ export class Relay {
     })
   }
 
-  #beyond(rows: WaitingEvent[]) {
+  // What nobody hears makes no work, and takes nothing of a share.
+  #beyond(rows: WaitingEvent[], events: Map<string, RecordedEvent>) {
     this.#crowd.forget()
-    const beyond = rows.filter((row) => this.#crowd.isBeyond(row.tenant_id, row.weight))
+    const heard = rows.filter((row) => this.#isHeard(events.get(row.event_id)))
+    const beyond = heard.filter((row) => this.#crowd.isBeyond(row.tenant_id, row.weight))
     return new Set(beyond.map((row) => row.event_id))
   }
+
+  #isHeard = (event?: RecordedEvent) =>
+    event !== undefined && this.queues.some((queue) => queue.listensTo(event.name))
 
   // Those that stay must not keep the others from leaving: they are looked at again after a while.
   #hold(rows: WaitingEvent[]) {

@@ -39,6 +39,12 @@ async function recorded(count: number) {
   return { company, ids, Probed, subject }
 }
 
+class EverythingWorker extends Worker {
+  static queue = 'everything'
+  static subscribes = 'all' as const
+  async handle() {}
+}
+
 /** A company with so many events, all committed at once. */
 async function flooded(count: number) {
   const company = await makeCompany()
@@ -151,7 +157,7 @@ test.group('Relay', () => {
         published.push(...events)
         for (const id of behind!) beyond.add(id)
       }),
-      []
+      [new Queue('everything', [EverythingWorker])]
     )
     await relay.relayBatch()
     const of = ({ id }: { id: string }) => published.filter(({ tenantId }) => tenantId === id)
