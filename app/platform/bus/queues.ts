@@ -18,6 +18,7 @@ type LazyWorker = () => Promise<{ default: WorkerClass }>
 export type WorkerList = Record<string, LazyWorker[]>
 
 const TOGETHER = 32
+const IN_HAND = 16
 
 /** A queue of events and the workers that read it. */
 export class Queue {
@@ -70,7 +71,7 @@ export class Queue {
   consumeFrom(bus: Bus, units: number, report?: ProcessReport) {
     const together = this.workers.some(isManual) ? 1 : TOGETHER
     const lanes = new Lanes({ lanes: units, together }, (events) => this.handle(...events))
-    const options = { subscribes: this.subscribes, concurrency: units * together }
+    const options = { subscribes: this.subscribes, concurrency: units * Math.min(together, IN_HAND) }
     return bus.consume(this.name, options, (event) =>
       lanes.do(event).then(
         () => report?.done(this.name, event),

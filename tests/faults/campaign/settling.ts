@@ -5,6 +5,7 @@ import { PROCESSES, type Stage } from '#tests/faults/campaign/stage'
 import { until } from '#tests/until'
 
 const WITHIN = 600_000
+const QUIET = 6000
 
 const WAITS = `data->>'timer' in ('delivery_retry', 'held_deliveries')`
 
@@ -30,10 +31,18 @@ export async function settle(stage: Stage, observer: Observer) {
     async () => {
       for (const sql of PASSING) await observer.ask(sql)
       await sleep(500)
-      return (await unsettled(stage, observer)) === 0
+      return (await unsettled(stage, observer)) === 0 && (await isQuiet(observer))
     },
     { within: WITHIN, what: 'everything has settled' }
   )
+}
+
+// What a worker has fetched is not in its queue any more, and not done yet.
+async function isQuiet(observer: Observer) {
+  const done = () => observer.count('consumed_events')
+  const before = await done()
+  await sleep(QUIET)
+  return (await done()) === before
 }
 
 async function unsettled(stage: Stage, observer: Observer) {
