@@ -9,6 +9,11 @@ const QUIET = 4
 const PIXELS = 16
 const TEXT = 3
 
+function square(rectangle: string) {
+  const [x, y, width, height] = rectangle.split(' ')
+  return `M${x} ${y}h${width}v${height}h-${width}z`
+}
+
 /** One symbol as a file of its own, with its quiet zone. */
 export class SymbolFile {
   private modules
@@ -27,7 +32,7 @@ export class SymbolFile {
   /** With the code and the phrase below, as on a label. */
   svg(): Buffer {
     const { shortCode, phrase } = this.label
-    const squares = symbolPath(this.modules).replace(/(\d+) (\d+) (\d+) (\d+) re\n/g, 'M$1 $2h$3v$4h-$3z')
+    const squares = symbolPath(this.modules).trim().split('\n').map(square).join('')
     const text = (line: string, at: number, size: number, weight: number) =>
       `<text x="${this.side / 2}" y="${at}" font-size="${size}" font-weight="${weight}" font-family="Helvetica, Arial, sans-serif" text-anchor="middle">${line}</text>`
     return Buffer.from(
