@@ -4,6 +4,12 @@ import type PushSubscription from '#app/deliveries/push_subscription'
 export default class PushSubscriptionTransformer extends BaseTransformer<PushSubscription> {
   toObject() {
     const { id, label, endpointHash, reachedAt, error } = this.resource
-    return { id, label, mark: endpointHash.slice(0, 16), reachedAt: reachedAt?.toISO() ?? null, error }
+    return {
+      id,
+      label,
+      mark: endpointHash.slice(0, 16),
+      reachedAt: reachedAt?.toISO() ?? null,
+      error: error ?? null,
+    }
   }
 }

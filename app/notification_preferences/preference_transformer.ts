@@ -23,6 +23,6 @@ export default class PreferenceTransformer extends BaseTransformer<KindName> {
       isOwn: wishes.own(user, kind, channel) !== null,
       ruled: wishes.ruled(kind, channel),
     }))
-    return { kind, label, isCritical, channels }
+    return { id: kind, kind, label, isCritical, channels }
   }
 }

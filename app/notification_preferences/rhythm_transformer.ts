@@ -3,7 +3,7 @@ import type NotificationRhythm from '#app/notification_preferences/notification_
 
 export default class RhythmTransformer extends BaseTransformer<NotificationRhythm> {
   toObject() {
-    const { timeZone, week, intervalMinutes } = this.resource
-    return { timeZone, week, intervalMinutes }
+    const { userId: id, timeZone, week, intervalMinutes } = this.resource
+    return { id, timeZone, week, intervalMinutes }
   }
 }

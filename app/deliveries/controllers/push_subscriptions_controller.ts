@@ -18,7 +18,7 @@ export default class PushSubscriptionsController {
     const deviceId = isProgram ? null : session.get('device', null)
     const device = await PushSubscription.add(user, target, `${browser} on ${system}`, deviceId)
     if (isProgram) {
-      response.status(201)
+      response.status(201).header('Location', `/api/push_devices/${device.id}`)
       return serialize(PushSubscriptionTransformer.transform(device))
     }
     session.flash('notice', 'Messages come to this device from now on.')
