@@ -6,6 +6,7 @@ import type User from '#app/identity/user'
 import { Current } from '#app/platform/database/current'
 import { fold } from '#app/platform/folding'
 import { displayPhone, toE164 } from '#app/platform/phone'
+import { onOneLine } from '#app/platform/postal_address'
 import { byId, named } from '#app/platform/by_id'
 import { lockRow } from '#app/platform/database/row_lock'
 import { indexWords } from '#app/customers/customer_words'
@@ -110,13 +111,8 @@ export default class Customer extends CustomerSchema {
     return Boolean(this.archivedAt)
   }
 
-  /** One line, as on an envelope: "18 Elm St, Apt 2, Denver, CO 80205". */
   get address() {
-    const isAmerican = ['US', 'CA', 'AU', 'GB'].includes(this.country)
-    const place = isAmerican
-      ? [this.city, [this.region, this.postcode].filter(Boolean).join(' ')]
-      : [[this.postcode, this.city].filter(Boolean).join(' ')]
-    return [this.street, this.unit, ...place].filter(Boolean).join(', ') || null
+    return onOneLine(this)
   }
 
   get displayPhone() {

@@ -1,64 +1,62 @@
 import { DateTime } from 'luxon'
 import vine from '@vinejs/vine'
 import { displayPhone, toE164 } from '#app/platform/phone'
-import type { Question, QuestionType } from '#app/lead_flows/question'
+import { sayAt, type Place } from '#app/lead_flows/place'
+import type { ComposedType, Question, QuestionType } from '#app/lead_flows/question'
 
-/** Where the company is: how its customers write numbers, phones and dates. */
-export type Place = { country: string; locale: string }
-
-export type Value = string | string[] | number | boolean
+export type Value = string | string[] | number | boolean | Record<string, string>
 export type Reading = { value: Value; text: string } | { problem: string }
 
 type Reader = (given: string[], question: Question, place: Place) => Reading
 
 const upTo =
   (limit: number): Reader =>
-  ([given]) =>
+  ([given], _, place) =>
     given.length > limit
-      ? {
-          problem: `Write at most ${limit.toLocaleString('en')} characters. These are ${given.length.toLocaleString('en')}.`,
-        }
+      ? { problem: sayAt(place)('answers.too_long_by', { limit, length: given.length }) }
       : { value: given, text: given }
 
-const choice: Reader = ([given], { options }) =>
-  options.includes(given) ? { value: given, text: given } : { problem: 'Choose one of the answers below.' }
+const choice: Reader = ([given], { options }, place) =>
+  options.includes(given) ? { value: given, text: given } : { problem: sayAt(place)('answers.choice') }
 
-const choices: Reader = (given, { options }) => {
+const choices: Reader = (given, { options }, place) => {
   const chosen = options.filter((option) => given.includes(option))
   const isKnown = given.every((one) => options.includes(one))
-  return isKnown ? { value: chosen, text: chosen.join(', ') } : { problem: 'Choose from the answers below.' }
+  return isKnown
+    ? { value: chosen, text: chosen.join(', ') }
+    : { problem: sayAt(place)('answers.multi_choice') }
 }
 
-const number: Reader = ([given], _, { locale }) => {
-  const value = Number(ungrouped(given.replace(/\s/g, ''), locale).replace(',', '.'))
+const number: Reader = ([given], _, place) => {
+  const value = Number(ungrouped(given.replace(/\s/g, ''), place.locale).replace(',', '.'))
   return Number.isFinite(value) && Math.abs(value) < 1e12
-    ? { value, text: value.toLocaleString(locale, { maximumFractionDigits: 6 }) }
-    : { problem: 'Write a number, for example 2 or 3.5.' }
+    ? { value, text: value.toLocaleString(place.locale, { maximumFractionDigits: 6 }) }
+    : { problem: sayAt(place)('answers.number') }
 }
 
-const date: Reader = ([given], _, { locale }) => {
-  const day = DateTime.fromISO(given, { zone: 'utc' })
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(given) && day.isValid && day.year > 1900 && day.year < 2200
-  return isDay
-    ? { value: given, text: day.setLocale(locale).toLocaleString(DateTime.DATE_HUGE) }
-    : { problem: 'Choose a day, for example 2027-03-09.' }
-}
+const date: Reader = ([given], _, place) =>
+  isDay(given)
+    ? {
+        value: given,
+        text: DateTime.fromISO(given).setLocale(place.locale).toLocaleString(DateTime.DATE_HUGE),
+      }
+    : { problem: sayAt(place)('answers.date') }
 
-const phone: Reader = ([given], _, { country }) => {
-  const value = toE164(given, country)
+const phone: Reader = ([given], _, place) => {
+  const value = toE164(given, place.country)
   return value
-    ? { value, text: displayPhone(value, country) }
-    : { problem: 'Write a whole phone number, with its area code.' }
+    ? { value, text: displayPhone(value, place.country) }
+    : { problem: sayAt(place)('answers.phone') }
 }
 
-const email: Reader = ([given]) =>
+const email: Reader = ([given], _, place) =>
   given.length <= 254 && vine.helpers.isEmail(given)
     ? { value: given, text: given }
-    : { problem: 'Write an e-mail address, for example ann@example.com.' }
+    : { problem: sayAt(place)('answers.email') }
 
-const consent: Reader = () => ({ value: true, text: 'Agreed' })
+const consent: Reader = (_, __, place) => ({ value: true, text: sayAt(place)('answers.agreed') })
 
-export const READERS: Record<Exclude<QuestionType, 'photo' | 'section'>, Reader> = {
+export const READERS: Record<Exclude<QuestionType, 'photo' | 'section' | ComposedType>, Reader> = {
   short_text: upTo(200),
   long_text: upTo(4000),
   choice,
@@ -70,18 +68,9 @@ export const READERS: Record<Exclude<QuestionType, 'photo' | 'section'>, Reader>
   consent,
 }
 
-export const WHEN_MISSING: Record<QuestionType, string> = {
-  short_text: 'Write an answer.',
-  long_text: 'Write an answer.',
-  choice: 'Choose one of the answers.',
-  multi_choice: 'Choose at least one answer.',
-  number: 'Write a number.',
-  date: 'Choose a day.',
-  phone: 'Write a phone number.',
-  email: 'Write an e-mail address.',
-  photo: 'Add a photo.',
-  consent: 'Tick this box to go on.',
-  section: '',
+export function isDay(given: string) {
+  const day = DateTime.fromISO(given, { zone: 'utc' })
+  return /^\d{4}-\d{2}-\d{2}$/.test(given) && day.isValid && day.year > 1900 && day.year < 2200
 }
 
 // "12,000" is twelve thousand in Denver and twelve in Berlin.

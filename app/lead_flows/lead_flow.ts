@@ -87,7 +87,7 @@ export default class LeadFlow extends LeadFlowSchema {
     await this.lock()
     const latest = await this.latest()
     if (stampOf(latest) !== basedOn) throw new LeadFlowChangedError()
-    this.name = name
+    if (name) this.name = name
     const isRenamed = this.$isDirty
     await this.save()
     if (isRenamed) await LeadFlowRenamed.record(this, {})

@@ -1,40 +1,64 @@
 import vine, { SimpleMessagesProvider } from '@vinejs/vine'
-import { hasOptions, QUESTION_TYPES, type Question } from '#app/lead_flows/question'
+import { QUESTION_TYPES } from '#app/lead_flows/question'
+import { hasEnoughOptions, isOption, isPossibleAnswer, looksBack } from '#app/lead_flows/question_rules'
 
 const MOST_QUESTIONS = 40
 const MOST_OPTIONS = 30
 
-const hasEnoughOptions = vine.createRule((options, _, field) => {
-  const isChoice = hasOptions(field.parent as Question)
-  if (isChoice && Array.isArray(options) && options.length < 2) {
-    field.report('Add at least two answers to choose from.', 'options', field)
-  }
+const words = (most: number) => vine.string().trim().maxLength(most)
+// What is still being written may stand empty.
+const unfinished = (most: number) => words(most).parse((value) => value ?? '')
+
+const id = vine.string().regex(/^q[a-z0-9]{1,30}$/)
+const options = vine.array(words(120).use(isOption())).maxLength(MOST_OPTIONS)
+
+const draftQuestion = vine.object({
+  id: id.clone(),
+  type: vine.enum(QUESTION_TYPES),
+  label: unfinished(300),
+  help: words(500).nullable(),
+  required: vine.boolean(),
+  options: vine.array(unfinished(120)).maxLength(MOST_OPTIONS),
+  preset: vine.array(unfinished(4000)).maxLength(MOST_OPTIONS).optional(),
+  condition: vine
+    .object({ question: id.clone(), is: vine.array(unfinished(120)).maxLength(MOST_OPTIONS) })
+    .nullable()
+    .optional(),
 })
 
 const question = vine.object({
-  id: vine.string().regex(/^q[a-z0-9]{1,30}$/),
-  type: vine.enum(QUESTION_TYPES),
-  label: vine.string().trim().maxLength(300),
-  help: vine.string().trim().maxLength(500).nullable(),
-  required: vine.boolean(),
-  options: vine
-    .array(vine.string().trim().maxLength(120))
-    .maxLength(MOST_OPTIONS)
-    .distinct()
-    .use(hasEnoughOptions()),
+  ...draftQuestion.getProperties(),
+  label: words(300),
+  options: options.distinct().use(hasEnoughOptions()),
+  preset: vine.array(words(4000)).maxLength(MOST_OPTIONS).use(isPossibleAnswer()).optional(),
+  condition: vine
+    .object({ question: id.clone().use(looksBack()), is: vine.array(words(120)).maxLength(MOST_OPTIONS) })
+    .nullable()
+    .optional(),
 })
 
-export const newLeadFlowValidator = vine.create({ name: vine.string().trim().minLength(1).maxLength(120) })
+const content = {
+  basedOn: vine.string().maxLength(80),
+  intro: words(500).nullable(),
+  successText: words(500).nullable(),
+}
+
+export const newLeadFlowValidator = vine.create({ name: words(120).minLength(1) })
+
+/** A draft is kept as it is being written; what it lacks is said when it is published. */
+export const leadFlowDraftValidator = vine.create({
+  ...content,
+  name: unfinished(120),
+  questions: vine.array(draftQuestion).maxLength(MOST_QUESTIONS).distinct('id'),
+})
 
 export const leadFlowValidator = vine.create({
-  name: vine.string().trim().maxLength(120),
-  basedOn: vine.string().maxLength(80),
-  intro: vine.string().trim().maxLength(500).nullable(),
-  successText: vine.string().trim().maxLength(500).nullable(),
+  ...content,
+  name: words(120),
   questions: vine.array(question).maxLength(MOST_QUESTIONS).distinct('id'),
 })
 
-leadFlowValidator.messagesProvider = new SimpleMessagesProvider({
+const messages = new SimpleMessagesProvider({
   'name.required': 'Give the flow a name.',
   'questions.*.label.required': 'Write the question.',
   'questions.*.options.*.required': 'Write this answer, or remove it.',
@@ -43,3 +67,5 @@ leadFlowValidator.messagesProvider = new SimpleMessagesProvider({
   'questions.*.options.array.maxLength': `A question has at most ${MOST_OPTIONS} answers.`,
   maxLength: 'Use at most {{ max }} characters.',
 })
+leadFlowValidator.messagesProvider = messages
+leadFlowDraftValidator.messagesProvider = messages

@@ -4,14 +4,13 @@ import LinkToken from '#app/identity/link_token'
 import { HeldPhotos } from '#app/attachments/held_photos'
 import type { UploadedForm } from '#app/attachments/uploaded_form'
 import type { AnswerSheet } from '#app/lead_flows/answer_sheet'
+import { sayAt } from '#app/lead_flows/place'
 import Lead from '#app/leads/lead'
 import { Contact } from '#app/requests/contact'
 import type { RequestForm } from '#app/requests/request_form'
-import type { ScannedCode } from '#app/requests/scanned_code'
 import { Scan } from '#app/scans/scan'
 
 type Post = {
-  scanned: ScannedCode
   form: RequestForm
   request: HttpRequest
   upload: UploadedForm
@@ -33,11 +32,11 @@ export class PostedRequest {
     private post: Post,
     readonly photos: HeldPhotos
   ) {
-    const { form, request, scanned } = post
+    const { form, request } = post
     this.answers = record(request.input('answers'))
     this.contact = record(request.input('contact'))
-    this.sheet = form.read(this.answers, photos.ids, scanned.tenant)
-    this.contactRead = new Contact(form.code.customer, this.contact, scanned.tenant.country)
+    this.sheet = form.read(this.answers, photos.ids)
+    this.contactRead = new Contact(form.entrance.customer, this.contact, form.place)
     this.notice = noticeFor(post)
   }
 
@@ -45,7 +44,7 @@ export class PostedRequest {
   static async read(post: Post): Promise<PostedRequest> {
     const files = post.upload.files('photos')
     const references = record(post.request.input('held'))
-    return new PostedRequest(post, await HeldPhotos.gather({ files, references }, post.scanned.unit))
+    return new PostedRequest(post, await HeldPhotos.gather({ files, references }, post.form.entrance.unit))
   }
 
   get hasProblems() {
@@ -58,22 +57,24 @@ export class PostedRequest {
 
   /** Makes the lead, once, and a private link to it, each time. */
   accept() {
-    const { form, scanned } = this.post
-    return Current.run(scanned.unit, async () => {
+    const { form } = this.post
+    const { unit, source, customer, code } = form.entrance
+    return Current.run(unit, async () => {
+      const { facts } = this.contactRead
       const lead = await Lead.receive({
         key: form.stamp.key,
-        source: 'qr',
-        customerId: form.code.customer.id,
-        qrCodeId: form.code.id,
+        source,
+        customerId: customer?.id ?? null,
+        qrCodeId: code?.id ?? null,
         leadFlowVersionId: form.version.id,
-        contact: this.contactRead.facts,
+        contact: { ...facts, address: this.sheet.address ?? facts.address },
         summary: this.sheet.summary,
         answers: this.sheet.answers,
       })
       const isNew = lead.$isLocal
       if (isNew) {
         for (const photo of this.photos.all) await photo.attachTo(lead)
-        new Scan(form.code, scanned.tenant, form.version.leadFlowId).becameLead()
+        if (code) new Scan(code, form.entrance.tenant, form.version.leadFlowId).becameLead()
       }
       return { secret: await LinkToken.mint({ kind: 'lead_status', subjectId: lead.id }), isNew }
     })
@@ -81,12 +82,9 @@ export class PostedRequest {
 }
 
 function noticeFor({ form, request, wait }: Post) {
-  const minutes = Math.ceil(wait / 60)
-  if (wait)
-    return `That were many requests in a short time. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then press Send again.`
-  if (!form.isKnown)
-    return 'This page was renewed since you opened it. Check your answers, then press Send again.'
-  if (request.input('website'))
-    return 'A field that people cannot see was filled in, as robots do. If you are a person, press Send again.'
-  return form.stamp.isTooFresh ? 'That was very quick. Check your answers, then press Send again.' : null
+  const say = sayAt(form.place)
+  if (wait) return say('form.wait', { minutes: Math.ceil(wait / 60) })
+  if (!form.isKnown) return say('form.renewed')
+  if (request.input('website')) return say('form.like_a_robot')
+  return form.stamp.isTooFresh ? say('form.too_quick') : null
 }

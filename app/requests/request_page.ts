@@ -1,45 +1,48 @@
-import type Tenant from '#app/tenancy/tenant'
+import { DateTime } from 'luxon'
 import { publicBrand } from '#app/tenancy/public_brand'
 import { MAX_PHOTOS } from '#app/attachments/attachment'
 import { cleaned } from '#app/lead_flows/answer_sheet'
-import type { Question } from '#app/lead_flows/question'
+import { sayAt } from '#app/lead_flows/place'
+import type { Entrance } from '#app/requests/entrance'
+import { fieldsFor, problemsIn } from '#app/requests/request_fields'
 import { maskName, maskStreet } from '#app/requests/masking'
 import type { PostedRequest } from '#app/requests/posted_request'
 import type { RequestForm } from '#app/requests/request_form'
 
 /** Everything that the form's page shows: fresh from the sticker, or given back with all that was typed. */
-export async function requestPage(tenant: Tenant, form: RequestForm, path: string, posted?: PostedRequest) {
-  const { code, version } = form
-  const { customer } = code
+export async function requestPage(form: RequestForm, posted?: PostedRequest) {
+  const { entrance, version, place } = form
+  const { tenant, customer, code } = entrance
+  const questions = await fieldsFor(version.questions, place, posted)
   return {
+    t: sayAt(place),
     brand: publicBrand(tenant),
-    path,
+    path: entrance.path,
     stamp: form.stamp.sealed,
-    draftKey: code.id,
-    sticker: { shortCode: code.displayCode, phrase: code.phrase },
-    greeting: { name: maskName(customer.name), street: maskStreet(customer.street) },
+    draftKey: entrance.key,
+    sticker: code && { shortCode: code.displayCode, phrase: code.phrase },
+    greeting: customer && { name: maskName(customer.name), street: maskStreet(customer.street) },
     intro: version.intro,
-    questions: await Promise.all(version.questions.map((question) => fieldOf(question, posted))),
-    contact: {
-      asksEmail: !customer.email,
-      knowsPhone: Boolean(customer.phone),
-      isNeeded: !customer.phone && !customer.email,
-      phone: cleaned(posted?.contact.phone)[0] ?? '',
-      email: cleaned(posted?.contact.email)[0] ?? '',
-      problems: posted?.contactRead.problems ?? {},
-    },
+    questions,
+    problems: problemsIn(questions),
+    today: DateTime.now().setZone(tenant.timeZone).toISODate(),
+    contact: contactFields(entrance, posted),
     maxPhotos: MAX_PHOTOS,
     notice: posted?.notice ?? null,
     hasProblems: posted?.hasProblems ?? false,
+    isPreview: false,
   }
 }
 
-async function fieldOf(question: Question, posted?: PostedRequest) {
+function contactFields({ customer }: Entrance, posted?: PostedRequest) {
   return {
-    ...question,
-    given: cleaned(posted?.answers[question.id]),
-    problem: posted?.sheet.problems[question.id] ?? null,
-    refusals: posted?.photos.refusals[question.id] ?? [],
-    held: posted ? await posted.photos.pictures(question.id) : [],
+    asksName: !customer,
+    asksEmail: !customer?.email,
+    knowsPhone: Boolean(customer?.phone),
+    isNeeded: !customer?.phone && !customer?.email,
+    name: cleaned(posted?.contact.name)[0] ?? '',
+    phone: cleaned(posted?.contact.phone)[0] ?? '',
+    email: cleaned(posted?.contact.email)[0] ?? '',
+    problems: posted?.contactRead.problems ?? {},
   }
 }

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import type Tenant from '#app/tenancy/tenant'
 import { publicBrand } from '#app/tenancy/public_brand'
+import { placeOf, sayAt } from '#app/lead_flows/place'
 import { MAX_PHOTOS } from '#app/attachments/attachment'
 import type { HeldPicture } from '#app/attachments/held_photos'
 import type Lead from '#app/leads/lead'
@@ -31,6 +32,7 @@ export function statusPage(
   const pictures = photos.map(({ id, messageId }) => ({ messageId, href: `${path}/photos/${id}` }))
   const [standing, explanation] = standingOf(lead, order)
   return {
+    t: sayAt(placeOf(tenant)),
     brand: publicBrand(tenant),
     path,
     number: lead.number,

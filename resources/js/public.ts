@@ -1,15 +1,20 @@
 import { keepDraft, forgetDraft } from './public/draft'
+import { followConditions } from './public/conditions'
 import { enhancePhotos } from './public/photos'
-import { guardSending } from './public/sending'
+import { guardSending, sendNothing } from './public/sending'
 import { stayFresh } from './public/freshness'
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[enctype]')) {
   enhancePhotos(form)
-  guardSending(form)
+  if (form.dataset.preview) sendNothing(form)
+  else guardSending(form)
 }
 
-const request = document.querySelector<HTMLFormElement>('form[data-draft]')
-if (request) keepDraft(request)
+const request = document.querySelector<HTMLFormElement>('form[data-asks]')
+if (request) {
+  if (request.dataset.draft) keepDraft(request)
+  followConditions(request)
+}
 
 const status = document.querySelector<HTMLElement>('[data-refresh]')
 if (status) {

@@ -1,11 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import vite from '@adonisjs/vite/services/main'
-import { publicBrand } from '#app/tenancy/public_brand'
 import LeadFlow from '#app/lead_flows/lead_flow'
 import LeadFlowDraftTransformer from '#app/lead_flows/lead_flow_draft_transformer'
 import LeadFlowPolicy from '#app/lead_flows/lead_flow_policy'
 import LeadFlowTransformer from '#app/lead_flows/lead_flow_transformer'
-import { leadFlowValidator, newLeadFlowValidator } from '#app/lead_flows/lead_flow_validator'
+import { leadFlowDraftValidator, newLeadFlowValidator } from '#app/lead_flows/lead_flow_validator'
 
 export default class LeadFlowsController {
   async index({ bouncer, inertia }: HttpContext) {
@@ -22,21 +20,18 @@ export default class LeadFlowsController {
     return response.redirect().toRoute('lead_flows.lead_flows.edit', { id: flow.id })
   }
 
-  async edit({ params, bouncer, tenant, inertia }: HttpContext) {
+  async edit({ params, bouncer, inertia }: HttpContext) {
     await bouncer.with(LeadFlowPolicy).authorize('update')
     const flow = await LeadFlow.inUse().where('id', params.id).firstOrFail()
     return inertia.render('lead_flows/lead_flows/edit', {
       flow: LeadFlowDraftTransformer.transform(await flow.latest(), flow),
-      brand: publicBrand(tenant),
-      stylesheet: vite.assetPath('resources/css/public.css'),
     })
   }
 
-  async update({ params, request, response, bouncer, session }: HttpContext) {
+  async update({ params, request, response, bouncer }: HttpContext) {
     await bouncer.with(LeadFlowPolicy).authorize('update')
     const flow = await LeadFlow.inUse().where('id', params.id).firstOrFail()
-    await flow.revise(await request.validateUsing(leadFlowValidator))
-    session.flash('notice', 'Draft saved. Customers still see the published questions.')
+    await flow.revise(await request.validateUsing(leadFlowDraftValidator))
     return response.redirect().back()
   }
 

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
 import { publicBrand } from '#app/tenancy/public_brand'
 import { UploadedForm } from '#app/attachments/uploaded_form'
+import { entranceBy } from '#app/requests/entrance'
 import { PostedRequest } from '#app/requests/posted_request'
 import { RequestForm } from '#app/requests/request_form'
 import { requestPage } from '#app/requests/request_page'
@@ -23,11 +24,11 @@ export default class RequestsController {
       return this.closed(ctx, code.isOutOfUse ? 'retired' : 'blank', scanned)
     }
     const form = await Current.run(scanned.unit, async () => {
-      const handedOut = await RequestForm.handOut(code)
+      const handedOut = await RequestForm.handOut(entranceBy(scanned, code))
       if (!colleague) await scanned.count(code, ctx.request, handedOut.version.leadFlowId)
       return handedOut
     })
-    const page = await requestPage(scanned.tenant, form, scanned.path)
+    const page = await requestPage(form)
     return ctx.view.render('public/request', { ...page, colleague, ways })
   }
 
@@ -41,8 +42,10 @@ export default class RequestsController {
     const wait = await waitForCode(code.id, request.ip())
     const upload = await UploadedForm.receive(request, { takesFiles: wait === 0 })
     try {
-      const form = await Current.run(scanned.unit, () => RequestForm.takeBack(code, request.input('stamp')))
-      const posted = await PostedRequest.read({ scanned, form, request, upload, wait })
+      const form = await Current.run(scanned.unit, () =>
+        RequestForm.takeBack(entranceBy(scanned, code), request.input('stamp'))
+      )
+      const posted = await PostedRequest.read({ form, request, upload, wait })
       if (posted.isAcceptable) {
         const { secret, isNew } = await posted.accept()
         return response
@@ -52,10 +55,7 @@ export default class RequestsController {
       } else {
         if (wait) response.header('Retry-After', wait)
         response.status(wait ? 429 : 422)
-        return await ctx.view.render(
-          'public/request',
-          await requestPage(scanned.tenant, form, scanned.path, posted)
-        )
+        return await ctx.view.render('public/request', await requestPage(form, posted))
       }
     } finally {
       await upload.discard()

@@ -43,9 +43,9 @@ export class RequestDesk {
     const { customer, code } = client
     const trouble = this.#troubleOf(client, at, { isShown: isNews && this.dice.chance(0.5) })
     const photos = await this.#photograph(trouble, photoChance)
-    const { country, locale } = tenant
     const { words, dice } = this
-    const place = { country, locale }
+    const { country, locale, timeZone } = tenant
+    const place = { country, locale, timeZone }
     const sheet = fillIn({ version, trouble, photoIds: photos.map(({ id }) => id), words, dice, place })
     this.#look(code!, at, tenant, version.leadFlowId)
     const lead = await Lead.receive({

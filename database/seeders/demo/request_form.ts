@@ -1,5 +1,6 @@
 import { AnswerSheet } from '#app/lead_flows/answer_sheet'
 import type LeadFlowVersion from '#app/lead_flows/lead_flow_version'
+import type { Place } from '#app/lead_flows/place'
 import type { Question } from '#app/lead_flows/question'
 import type { Dice } from './dice.js'
 import type { Trouble } from './requests.js'
@@ -11,7 +12,7 @@ type Filling = {
   photoIds: string[]
   words: Words
   dice: Dice
-  place: { country: string; locale: string }
+  place: Place
 }
 
 /** The form of that time as a customer fills it in. */

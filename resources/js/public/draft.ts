@@ -1,5 +1,5 @@
 const WEEK = 7 * 24 * 60 * 60 * 1000
-const KEPT = 'input:not([type=hidden]):not([type=file]), textarea'
+const KEPT = 'input:not([type=hidden]):not([type=file]), select, textarea'
 
 type Draft = { at: number; values: [name: string, value: string][] }
 
@@ -31,11 +31,11 @@ function restore(form: HTMLFormElement, code: string) {
   for (const field of fieldsOf(form)) {
     const mine = values.filter(([name]) => name === field.name).map(([, value]) => value)
     if (isTick(field)) field.checked = mine.includes(field.value)
-    else if (mine.length) field.value = mine[0]
+    else field.value = mine[0] ?? ''
   }
 }
 
-type Field = HTMLInputElement | HTMLTextAreaElement
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
 const fieldsOf = (form: HTMLFormElement) =>
   [...form.querySelectorAll<Field>(KEPT)].filter(({ name }) => name && name !== 'website' && !name.startsWith('held'))

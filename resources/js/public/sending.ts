@@ -8,11 +8,23 @@ export function guardSending(form: HTMLFormElement) {
       event.preventDefault()
     } else {
       button.setAttribute('aria-disabled', 'true')
-      label.textContent = 'Sending…'
+      label.textContent = form.dataset.sending ?? 'Sending…'
     }
   })
   window.addEventListener('pageshow', () => {
     button.removeAttribute('aria-disabled')
     label.textContent = words
+  })
+}
+
+/** A preview shows how it works and sends nothing. */
+export function sendNothing(form: HTMLFormElement) {
+  const word = document.createElement('p')
+  word.className = 'soft center'
+  word.setAttribute('role', 'status')
+  form.append(word)
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    word.textContent = form.dataset.preview!
   })
 }

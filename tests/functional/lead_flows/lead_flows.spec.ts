@@ -78,30 +78,76 @@ test.group('Lead flows', () => {
     assert.deepEqual(await labels(), ['How old is it?'])
   })
 
-  test('questions that make no sense are refused where they stand', async ({ client, assert }) => {
+  test('a draft is kept as it is being written, and refused where it makes no sense when it is published', async ({
+    client,
+    assert,
+  }) => {
     const { admin, url, draft, inside, flow } = await makeFlow()
+    const trade = ask({ type: 'choice', options: ['Gas', 'Oil'] })
+    const after = (question: string, is: string[]) => ask({ condition: { question, is } })
     const wrong = [
       ask({ label: ' ' }),
       ask({ type: 'choice', options: ['One'] }),
       ask({ type: 'choice', options: ['A', ''] }),
       ask({ type: 'choice', options: ['A', 'A'] }),
+      ask({ type: 'window', options: [] }),
+      ask({ type: 'window', options: ['10:00-08:00'] }),
+      ask({ type: 'choice', options: ['A', 'B'], preset: ['C'] }),
+      ask({ type: 'number', preset: ['many'] }),
+      trade,
+      after(trade.id, ['Coal']),
+      after('qnowhere', []),
+      after(trade.id, ['Gas']),
     ]
+    await client.put(url).loginAs(admin.identity).withCsrfToken().redirects(0).json(draft(wrong))
+    const kept = await inside(() => flow.latest())
+    assert.deepEqual([kept.version, kept.questions.length, kept.questions[0].label], [2, 12, ''])
     const response = await client
-      .put(url)
+      .post(`${url}/publication`)
       .loginAs(admin.identity)
       .withCsrfToken()
       .header('accept', 'application/json')
-      .json(draft(wrong))
+      .json(draft(wrong, { basedOn: stampOf(kept) }))
     response.assertStatus(422)
     const { errors } = JSON.parse(response.text())
-    const said = Object.fromEntries(
-      errors.map(({ pointer, detail }: { pointer: string; detail: string }) => [pointer, detail])
-    )
-    assert.equal(said['#/questions/0/label'], 'Write the question.')
-    assert.equal(said['#/questions/1/options'], 'Add at least two answers to choose from.')
-    assert.equal(said['#/questions/2/options/1'], 'Write this answer, or remove it.')
-    assert.equal(said['#/questions/3/options'], 'Two of these answers are the same.')
-    assert.equal((await inside(() => flow.latest())).version, 1)
+    const said = errors.map(({ pointer, detail }: { pointer: string; detail: string }) => [pointer, detail])
+    assert.deepEqual(Object.fromEntries(said), {
+      '#/questions/0/label': 'Write the question.',
+      '#/questions/1/options': 'Add at least two answers to choose from.',
+      '#/questions/2/options/1': 'Write this answer, or remove it.',
+      '#/questions/3/options': 'Two of these answers are the same.',
+      '#/questions/4/options': 'Add at least one time of arrival.',
+      '#/questions/5/options/0': 'Choose when the time begins, and a later end.',
+      '#/questions/6/preset': 'This is no longer one of the answers. Choose again.',
+      '#/questions/7/preset': 'Write a number, for example 2 or 3.5.',
+      '#/questions/9/condition/question':
+        'Its answer is not one of the answers there any more. Choose again.',
+      '#/questions/10/condition/question': 'Choose a question that is asked before this one.',
+    })
+    assert.equal((await inside(() => LeadFlow.versionFor(flow.id))).version, 1)
+  })
+
+  test('are shown to their author as customers will get them, in a frame of our own only', async ({
+    client,
+    assert,
+  }) => {
+    const { admin, url, draft, inside, flow } = await makeFlow()
+    await client
+      .put(url)
+      .loginAs(admin.identity)
+      .withCsrfToken()
+      .redirects(0)
+      .json(draft([ask({ label: 'How old is the boiler?' }), ask({ label: ' ' })]))
+    const preview = await client.get(`${url}/preview`).loginAs(admin.identity)
+    preview.assertStatus(200)
+    for (const shown of ['How old is the boiler?', 'Untitled', 'Hello A•••'])
+      preview.assertTextIncludes(shown)
+    assert.include(preview.header('content-security-policy')!, "frame-ancestors 'self'")
+    assert.isUndefined(preview.header('x-frame-options'))
+    assert.notInclude(preview.text(), 'data-draft')
+    const editor = await client.get(`${url}/edit`).loginAs(admin.identity)
+    assert.include(editor.header('content-security-policy')!, "frame-ancestors 'none'")
+    assert.equal((await inside(() => LeadFlow.versionFor(flow.id))).questions.length, 4)
   })
 
   test('what cannot be published is not half saved', async ({ client, assert }) => {
@@ -185,6 +231,7 @@ test.group('Lead flows', () => {
     const url = mine.path(`/lead_flows/${theirs.flow.id}`)
     for (const request of [
       client.get(`${url}/edit`),
+      client.get(`${url}/preview`),
       client.put(url).json(theirs.draft([ask()])),
       client.post(`${url}/publication`).json(theirs.draft([ask()])),
       client.delete(url),

@@ -268,6 +268,68 @@ test.group('Requests | sending', () => {
   })
 })
 
+test.group('Requests | questions that hang on others', () => {
+  const conditional = () => {
+    const heating = ask('choice', {
+      label: 'What heats the house?',
+      options: ['Gas', 'Oil'],
+      preset: ['Gas'],
+    })
+    const tank = ask('number', {
+      label: 'How large is the tank?',
+      required: true,
+      condition: { question: heating.id, is: ['Oil'] },
+    })
+    return { heating, tank, questions: [heating, tank, ask('window', { options: ['08:00-10:00'] })] }
+  }
+
+  test('can be answered without a script, and are checked as the condition says', async ({
+    client,
+    assert,
+  }) => {
+    const { heating, tank, questions } = conditional()
+    const sticker = await makeSticker({ questions })
+    const { page, stamp } = await openForm(client, sticker.path)
+    assert.include(page, 'Only if your answer to “What heats the house?” is Oil.')
+    assert.match(page, new RegExp(`data-question="${tank.id}"[^>]*data-unmet="yes"`))
+    const field = new RegExp(`<input[^>]*name="answers\\[${tank.id}\\]"[^>]*>`).exec(page)![0]
+    assert.notMatch(field, /\srequired/)
+    const send = (heats: string) =>
+      client
+        .post(sticker.path)
+        .header('x-forwarded-for', somewhere())
+        .redirects(0)
+        .form({ stamp, answers: { [heating.id]: heats } })
+    const refused = await send('Oil')
+    refused.assertStatus(422)
+    refused.assertTextIncludes(`<a href="#${tank.id}">How large is the tank?</a>: Write a number.`)
+    assert.notMatch(refused.text(), new RegExp(`data-question="${tank.id}"[^>]*data-unmet`))
+    const taken = await send('Gas')
+    taken.assertStatus(303)
+    const [lead] = await leadsOf(sticker)
+    assert.deepEqual(
+      lead.answers.map(({ text }) => text),
+      ['Gas']
+    )
+  })
+
+  test('what stands there already can be changed, and is not put back', async ({ client, assert }) => {
+    const { heating, questions } = conditional()
+    const { path } = await makeSticker({ questions })
+    const { page, stamp } = await openForm(client, path)
+    assert.match(page, /value="Gas"\s+checked/)
+    const back = await client
+      .post(path)
+      .header('x-forwarded-for', somewhere())
+      .form({ stamp, answers: { [heating.id]: 'Oil', [questions[2].id]: { day: '2099-03-09' } } })
+    back.assertStatus(422)
+    assert.match(back.text(), /value="Oil"\s+checked/)
+    assert.notMatch(back.text(), /value="Gas"\s+checked/)
+    assert.include(back.text(), 'value="2099-03-09"')
+    assert.include(back.text(), 'Choose one of the times too.')
+  })
+})
+
 test.group('Requests | robots and crowds', () => {
   const answersFor = ({ asked }: Awaited<ReturnType<typeof makeSticker>>) => ({
     [asked[0].id]: 'Leak & more',

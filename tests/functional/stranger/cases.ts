@@ -473,6 +473,7 @@ export const CASES: Record<string, Case> = {
   'lead_flows.lead_flows.edit': by((w) => w.flow()),
   'lead_flows.lead_flows.update': { as: 'admin', send: flowDraft },
   'lead_flows.publications.store': { as: 'admin', send: flowDraft },
+  'lead_flows.previews.show': by((w) => w.flow()),
   'lead_flows.drafts.destroy': by((w) => w.flow()),
   'lead_flows.standards.store': by((w) => w.publishedFlow()),
   'lead_flows.lead_flows.destroy': by((w) => w.flow()),

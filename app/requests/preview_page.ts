@@ -1,0 +1,37 @@
+import { Current } from '#app/platform/database/current'
+import type Tenant from '#app/tenancy/tenant'
+import type LeadFlowVersion from '#app/lead_flows/lead_flow_version'
+import { RequestForm } from '#app/requests/request_form'
+import { requestPage } from '#app/requests/request_page'
+
+const SOMEBODY = {
+  id: '',
+  name: 'Alice Smith',
+  street: 'Maple St 1420',
+  phone: '+1',
+  email: null,
+  address: null,
+}
+
+/** The customer's form as it would be handed out with this version, to look at. */
+export async function previewPage(tenant: Tenant, version: LeadFlowVersion) {
+  const unit = { tenantId: tenant.id, actor: Current.actor }
+  const entrance = {
+    tenant,
+    unit,
+    path: '',
+    key: 'preview',
+    source: 'qr',
+    leadFlowId: null,
+    code: null,
+  } as const
+  const form = RequestForm.showing({ ...entrance, customer: SOMEBODY }, version)
+  const page = await requestPage(form)
+  return { ...page, isPreview: true, questions: page.questions.map(titled) }
+}
+
+const titled = <T extends { label: string; choices: { value: string; label: string }[] }>(question: T) => ({
+  ...question,
+  label: question.label || 'Untitled',
+  choices: question.choices.map((one) => ({ ...one, label: one.label || '…' })),
+})
