@@ -10,7 +10,7 @@ export default defineConfig({
   multipart: {
     autoProcess: true,
     convertEmptyStringsToNull: true,
-    processManually: ['/q/:token', '/s/:token/messages'],
+    processManually: ['/q/:token', '/f/:company/:path', '/f/:company/:path/embedded', '/s/:token/messages'],
     limit: '40mb',
     types: ['multipart/form-data'],
   },

@@ -28,6 +28,7 @@ export default {
     access_tokens: { columns: { scopes: { tsType: 'string[] | null', decorator: '@column()' } } },
     idempotency_keys: { columns: { headers: json('unknown') } },
     leads: { columns: { answers: json('unknown') } },
+    lead_flows: { columns: { sites: json('string[]') } },
     lead_flow_versions: { columns: { questions: json('unknown') } },
     identity_mails: {
       columns: { data: json('Record<string, string | null>') },

@@ -1,4 +1,5 @@
 import { Exception } from '@adonisjs/core/exceptions'
+import { FieldError } from '#app/platform/errors'
 
 export class LeadFlowChangedError extends Exception {
   static code = 'E_LEAD_FLOW_CHANGED'
@@ -24,4 +25,11 @@ export class LeadFlowEmptyError extends Exception {
   static code = 'E_LEAD_FLOW_EMPTY'
   static status = 422
   static message = 'Add at least one question before publishing.'
+}
+
+export class LeadFlowPathTakenError extends FieldError {
+  static code = 'E_LEAD_FLOW_PATH_TAKEN'
+  static status = 422
+  static message = 'Another flow has this address already. Choose a different one.'
+  field = 'path'
 }

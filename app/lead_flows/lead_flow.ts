@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
+import { belongsTo, column, hasMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { LeadFlowSchema } from '#database/schema'
 import { lockRow } from '#app/platform/database/row_lock'
@@ -11,25 +11,46 @@ import {
   LeadFlowChangedError,
   LeadFlowEmptyError,
   LeadFlowInUseError,
+  LeadFlowPathTakenError,
   LeadFlowUnpublishedError,
 } from '#app/lead_flows/errors'
 import {
   LeadFlowArchived,
+  LeadFlowArranged,
   LeadFlowCreated,
   LeadFlowMadeDefault,
   LeadFlowPublished,
   LeadFlowRenamed,
 } from '#app/lead_flows/lead_flow_events'
 
+export type FlowWays = Pick<
+  LeadFlow,
+  'path' | 'sites' | 'redirectUrl' | 'leadStatus' | 'assigneeId' | 'teamId'
+>
+
 /** The questions that a company asks whoever scans its codes. */
 export default class LeadFlow extends LeadFlowSchema {
-  static history = ['name', 'isDefault'] as const
+  declare leadStatus: 'new' | 'in_progress'
+
+  static history = [
+    'name',
+    'isDefault',
+    'path',
+    'sites',
+    'redirectUrl',
+    'leadStatus',
+    'assigneeId',
+    'teamId',
+  ] as const
 
   @hasMany(() => LeadFlowVersion)
   declare versions: HasMany<typeof LeadFlowVersion>
 
   @belongsTo(() => LeadFlowVersion, { foreignKey: 'publishedVersionId' })
   declare publishedVersion: BelongsTo<typeof LeadFlowVersion>
+
+  @column({ prepare: (value: string[]) => JSON.stringify(value) })
+  declare sites: string[]
 
   static inUse() {
     return this.query().whereNull('archivedAt')
@@ -57,7 +78,7 @@ export default class LeadFlow extends LeadFlowSchema {
 
   /** A new flow, not yet published, with questions to start from. */
   static async begin(name: string): Promise<LeadFlow> {
-    const flow = await this.create({ name, isDefault: false })
+    const flow = await this.create({ name, isDefault: false, sites: [], leadStatus: 'new' })
     await flow.related('versions').create({
       version: 1,
       questions: firstQuestions(),
@@ -71,9 +92,22 @@ export default class LeadFlow extends LeadFlowSchema {
   /** What a code asks: its own flow while that is in use, else the company's standard one. */
   static async versionFor(leadFlowId: string | null): Promise<LeadFlowVersion> {
     const own = leadFlowId && (await this.inUse().where('id', leadFlowId).preload('publishedVersion').first())
-    if (own && own.publishedVersion) return own.publishedVersion
-    const standard = await this.query().where('isDefault', true).preload('publishedVersion').firstOrFail()
-    return standard.publishedVersion
+    if (own && own.publishedVersion) return own.askedNow
+    return (await this.query().where('isDefault', true).preload('publishedVersion').firstOrFail()).askedNow
+  }
+
+  /** The flow that is open under an address of its own. */
+  static atPath(path: string) {
+    return this.inUse()
+      .where('path', path)
+      .whereNotNull('publishedVersionId')
+      .preload('publishedVersion')
+      .first()
+  }
+
+  private get askedNow() {
+    this.publishedVersion.$setRelated('flow', this)
+    return this.publishedVersion
   }
 
   /** The version being worked on, or the published one while nobody changes anything. */
@@ -126,6 +160,18 @@ export default class LeadFlow extends LeadFlowSchema {
     this.isDefault = true
     await this.save()
     await LeadFlowMadeDefault.record(this, { previousId: previous?.id ?? null })
+  }
+
+  /** Where the flow stands open and what becomes of a request. Saying the same again is calm. */
+  async arrange(ways: FlowWays) {
+    await this.lock()
+    const others = LeadFlow.query().whereNot('id', this.id)
+    if (ways.path && (await others.where('path', ways.path).first())) throw new LeadFlowPathTakenError()
+    this.merge(ways)
+    const fields = Object.keys(this.$dirty)
+    if (!fields.length) return
+    await this.save()
+    await LeadFlowArranged.record(this, { fields })
   }
 
   /** Takes the flow out of use: its codes ask the standard questions, its leads keep theirs. */

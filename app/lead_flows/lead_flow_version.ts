@@ -1,5 +1,7 @@
-import { column } from '@adonisjs/lucid/orm'
+import { belongsTo, column } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { LeadFlowVersionSchema } from '#database/schema'
+import LeadFlow from '#app/lead_flows/lead_flow'
 import type { Question } from '#app/lead_flows/question'
 
 export type FlowContent = { intro: string | null; successText: string | null; questions: Question[] }
@@ -8,6 +10,9 @@ export type FlowContent = { intro: string | null; successText: string | null; qu
 export default class LeadFlowVersion extends LeadFlowVersionSchema {
   @column({ prepare: (value: Question[]) => JSON.stringify(value) })
   declare questions: Question[]
+
+  @belongsTo(() => LeadFlow, { foreignKey: 'leadFlowId' })
+  declare flow: BelongsTo<typeof LeadFlow>
 
   get isDraft() {
     return !this.publishedAt

@@ -7,6 +7,7 @@ import Team from '#app/access/team'
 import type User from '#app/identity/user'
 import { LEAD_HOLDINGS, LEADS_IN_HAND } from '#app/leads/lead_holdings'
 import LeadSearch from '#app/leads/lead_search'
+import type { LeadSource } from '#app/leads/lead_submission'
 import Lead, { type LeadStatus } from '#app/leads/lead'
 
 const PAGE = 25
@@ -15,7 +16,7 @@ const MANY_WAITING = 99
 
 export type LeadFilters = {
   status?: LeadStatus
-  source?: 'qr' | 'manual'
+  source?: LeadSource
   assignee?: string
   team?: string
   search?: string

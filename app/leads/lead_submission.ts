@@ -2,10 +2,14 @@ import type { Answer } from '#app/lead_flows/answer_sheet'
 
 export type { Answer }
 
+/** By a code, by hand, by a plain link, on the company's own site. */
+export const LEAD_SOURCES = ['qr', 'manual', 'link', 'embed'] as const
+export type LeadSource = (typeof LEAD_SOURCES)[number]
+
 export type LeadSubmission = {
   /** Made once per form; the same key again is the same lead. */
   key: string | null
-  source: 'qr' | 'manual'
+  source: LeadSource
   customerId: string | null
   qrCodeId?: string | null
   leadFlowVersionId?: string | null

@@ -1,3 +1,4 @@
+import { LEAD_SOURCES } from '#app/leads/lead_submission'
 import vine from '@vinejs/vine'
 import { limited } from '#app/access/field_rules'
 import type { Writing } from '#app/access/fields'
@@ -7,7 +8,7 @@ import { LEAD_STATUSES } from '#app/leads/lead'
 
 const filters = () => ({
   status: vine.enum(LEAD_STATUSES).optional(),
-  source: vine.enum(['qr', 'manual']).optional(),
+  source: vine.enum(LEAD_SOURCES).optional(),
   assignee: vine.unionOfTypes([vine.literal('me'), vine.literal('none'), vine.string().uuid()]).optional(),
   team: vine.string().uuid().optional(),
   search: vine.string().trim().maxLength(100).optional(),

@@ -13,7 +13,7 @@ export type Entrance = {
   path: string
   /** Its own among all ways: forms are stamped for it, requests counted by it. */
   key: string
-  source: 'qr'
+  source: 'qr' | 'link' | 'embed'
   leadFlowId: string | null
   customer: (Visitor & { id: string }) | null
   code: QrCode | null

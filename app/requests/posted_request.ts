@@ -7,6 +7,8 @@ import type { AnswerSheet } from '#app/lead_flows/answer_sheet'
 import { sayAt } from '#app/lead_flows/place'
 import Lead from '#app/leads/lead'
 import { Contact } from '#app/requests/contact'
+import type { Entrance } from '#app/requests/entrance'
+import { followFlow } from '#app/requests/flow_outcome'
 import type { RequestForm } from '#app/requests/request_form'
 import { Scan } from '#app/scans/scan'
 
@@ -16,6 +18,8 @@ type Post = {
   upload: UploadedForm
   wait: number
 }
+
+export type Taken = { entrance: Entrance; secret: string; isNew: boolean; redirectUrl: string | null }
 
 const record = (given: unknown) =>
   given && typeof given === 'object' ? (given as Record<string, unknown>) : {}
@@ -56,7 +60,7 @@ export class PostedRequest {
   }
 
   /** Makes the lead, once, and a private link to it, each time. */
-  accept() {
+  accept(): Promise<Taken> {
     const { form } = this.post
     const { unit, source, customer, code } = form.entrance
     return Current.run(unit, async () => {
@@ -74,9 +78,12 @@ export class PostedRequest {
       const isNew = lead.$isLocal
       if (isNew) {
         for (const photo of this.photos.all) await photo.attachTo(lead)
+        await followFlow(lead, form.version.flow)
         if (code) new Scan(code, form.entrance.tenant, form.version.leadFlowId).becameLead()
       }
-      return { secret: await LinkToken.mint({ kind: 'lead_status', subjectId: lead.id }), isNew }
+      const secret = await LinkToken.mint({ kind: 'lead_status', subjectId: lead.id })
+      const { redirectUrl } = form.version.flow
+      return { entrance: form.entrance, secret, isNew, redirectUrl }
     })
   }
 }

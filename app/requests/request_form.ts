@@ -28,7 +28,8 @@ export class RequestForm {
   /** The form as it was handed out, even when other questions were published meanwhile. */
   static async takeBack(entrance: Entrance, sealed: unknown): Promise<RequestForm> {
     const stamp = FormStamp.read(sealed, purposeOf(entrance))
-    const version = stamp?.about && (await LeadFlowVersion.find(stamp.about))
+    const version =
+      stamp?.about && (await LeadFlowVersion.query().where('id', stamp.about).preload('flow').first())
     return version ? new RequestForm(entrance, version, stamp, true) : this.handOut(entrance)
   }
 

@@ -1,19 +1,21 @@
 import limiter from '@adonisjs/limiter/services/main'
 import { errors } from '@adonisjs/limiter'
 import { networkOf } from '#app/platform/network'
+import type { Entrance } from '#app/requests/entrance'
 
 type Limit = { name: string; requests: number; duration: string }
 
 const BY_VISITOR: Limit = { name: 'request:visitor', requests: 10, duration: '10 mins' }
 const BY_CODE: Limit = { name: 'request:code', requests: 40, duration: '1 hour' }
+const BY_FLOW: Limit = { name: 'request:flow', requests: 600, duration: '1 hour' }
 const BY_NETWORK: Limit = { name: 'request:network', requests: 120, duration: '1 hour' }
 const BY_LINK: Limit = { name: 'request:link', requests: 30, duration: '10 mins' }
 
-/** How many seconds this visitor has to wait before the code takes another request; 0 when it takes one now. */
-export const waitForCode = (code: string, ip: string) =>
+/** How many seconds this visitor has to wait before a request is taken in; 0 when it is taken now. */
+export const waitFor = ({ key, code }: Entrance, ip: string) =>
   longestWait([
-    [BY_VISITOR, `${code}:${networkOf(ip)}`],
-    [BY_CODE, code],
+    [BY_VISITOR, `${key}:${networkOf(ip)}`],
+    [code ? BY_CODE : BY_FLOW, key],
     [BY_NETWORK, networkOf(ip)],
   ])
 
@@ -21,11 +23,11 @@ export const waitForLink = (subject: string) => longestWait([[BY_LINK, subject]]
 
 async function longestWait(limits: [Limit, string][]) {
   const waits = []
-  for (const [limit, key] of limits) waits.push(await waitFor(limit, key))
+  for (const [limit, key] of limits) waits.push(await consume(limit, key))
   return Math.max(...waits)
 }
 
-async function waitFor({ name, requests, duration }: Limit, key: string) {
+async function consume({ name, requests, duration }: Limit, key: string) {
   try {
     await limiter.use({ requests, duration }).consume(`${name}:${key}`)
     return 0

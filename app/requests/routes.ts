@@ -15,6 +15,16 @@ export function requestRoutes() {
 
   router
     .group(() => {
+      router.get('f/:company/:path', [controllers.requests.LinkedRequests, 'create'])
+      router.post('f/:company/:path', [controllers.requests.LinkedRequests, 'store'])
+      router.get('f/:company/:path/embedded', [controllers.requests.EmbeddedRequests, 'create'])
+      router.post('f/:company/:path/embedded', [controllers.requests.EmbeddedRequests, 'store'])
+    })
+    .as('requests')
+    .use(middleware.publicPage())
+
+  router
+    .group(() => {
       router.get('s/:token', [controllers.requests.Statuses, 'show'])
       router.post('s/:token/messages', [controllers.requests.Messages, 'store'])
       router.get('s/:token/cancellation', [controllers.requests.Cancellations, 'create'])

@@ -16,10 +16,10 @@ if (request) {
   followConditions(request)
 }
 
-const status = document.querySelector<HTMLElement>('[data-refresh]')
-if (status) {
-  forgetDraft(status.dataset.sentFor)
-  stayFresh()
+const sent = document.querySelector<HTMLElement>('[data-sent-for]')
+if (sent) {
+  forgetDraft(sent.dataset.sentFor)
+  if (sent.dataset.refresh) stayFresh()
 }
 
 document.getElementById('problems')?.focus()

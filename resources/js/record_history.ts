@@ -34,6 +34,10 @@ const TELLINGS: Record<string, Telling> = {
   'lead_flow.created': { words: 'made this flow', icon: 'i-lucide-list-plus', tone: 'primary' },
   'lead_flow.renamed': { words: 'renamed this flow', icon: 'i-lucide-pencil' },
   'lead_flow.published': { words: 'published this flow', icon: 'i-lucide-rocket', tone: 'success' },
+  'lead_flow.arranged': {
+    words: 'arranged where this flow stands and what follows',
+    icon: 'i-lucide-settings-2',
+  },
   'lead_flow.made_default': { words: 'made it the standard flow', icon: 'i-lucide-star' },
   'lead_flow.archived': { words: 'took the flow out of use', icon: 'i-lucide-archive' },
   'invitation.created': { words: 'sent the invitation', icon: 'i-lucide-send', tone: 'primary' },

@@ -76,6 +76,7 @@ const SCREENS: Screen[] = [
   { name: 'qr-batch-new', as: 'Company admin', path: () => desk('/qr_batches/new') },
   { name: 'qr-code', as: 'Company admin', path: ({ code }) => desk(`/qr_codes/${code}`) },
   { name: 'lead-flows', as: 'Company admin', path: () => desk('/lead_flows') },
+  { name: 'lead-flow-ways', as: 'Company admin', path: ({ flow }) => desk(`/lead_flows/${flow}/ways`) },
   { name: 'lead-flow', as: 'Company admin', path: ({ flow }) => desk(`/lead_flows/${flow}/edit`) },
   { name: 'team', as: 'Company admin', path: () => desk('/team') },
   { name: 'mail-audit', as: 'Company admin', path: () => desk('/mails') },

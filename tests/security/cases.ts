@@ -374,6 +374,10 @@ const OUTSIDE: Record<string, Attempt> = {
       return { params: { token }, body: { stamp: await stampOn(`/q/${token}`), answers: await answersTo(w) } }
     },
   },
+  'requests.linked_requests.create': openFlow(),
+  'requests.linked_requests.store': openFlow({ isPost: true }),
+  'requests.embedded_requests.create': openFlow({ end: '/embedded' }),
+  'requests.embedded_requests.store': openFlow({ end: '/embedded', isPost: true }),
   'requests.statuses.show': { as: 'guest', send: async (w) => ({ params: { token: await statusToken(w) } }) },
   'requests.messages.store': {
     as: 'guest',
@@ -405,6 +409,32 @@ const OUTSIDE: Record<string, Attempt> = {
     as: 'guest',
     send: async (w) => ({ params: { token: await statusToken(w) } }),
   },
+}
+
+function openFlow({ end = '', isPost = false } = {}): Attempt {
+  return {
+    as: 'guest',
+    send: async ({ tenant, inside, questions }) => {
+      const path = unique('open')
+      await inside(async () => {
+        const flow = await LeadFlow.findByOrFail('isDefault', true)
+        await flow.arrange({
+          path,
+          sites: ['www.example.com'],
+          redirectUrl: null,
+          leadStatus: 'new',
+          assigneeId: null,
+          teamId: null,
+        })
+      })
+      const params = { company: tenant.slug, path }
+      if (!isPost) return { params }
+      const [first] = await questions()
+      const stamp = await stampOn(`/f/${tenant.slug}/${path}${end}`)
+      const contact = { name: 'Ann Lee', phone: '303 555 0199' }
+      return { params, body: { stamp, contact, answers: { [first.id]: 'Help' } } }
+    },
+  }
 }
 
 const unsubscribeToken = (tenantId: string, userId: string) =>

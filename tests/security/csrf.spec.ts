@@ -12,7 +12,12 @@ import {
 } from '#tests/security/surface'
 
 /** Forms of customers: a sealed stamp of their own stands in for the token, since a phone may bring no session. */
-const STAMPED = ['requests.requests.store', 'requests.messages.store']
+const STAMPED = [
+  'requests.requests.store',
+  'requests.linked_requests.store',
+  'requests.embedded_requests.store',
+  'requests.messages.store',
+]
 /** Let in by a secret that another site cannot know: of the address, or of the browser. */
 const BY_SECRET = [
   'requests.cancellations.store',

@@ -14,3 +14,11 @@ export function letFrame({ response }: HttpContext, origins: string[]) {
   response.removeHeader(FRAME)
   response.response.removeHeader(FRAME)
 }
+
+/** Lets the form of this page lead on to an address elsewhere once it was sent: browsers hold redirects to it too. */
+export function letSendOn({ response }: HttpContext, url: string | null) {
+  if (!url) return
+  const policy = String(response.response.getHeader(POLICY))
+  const { origin } = new URL(url)
+  response.response.setHeader(POLICY, policy.replace("form-action 'self'", `form-action 'self' ${origin}`))
+}

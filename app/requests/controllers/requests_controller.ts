@@ -1,14 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
+import { letSendOn } from '#app/platform/http/framing'
 import { publicBrand } from '#app/tenancy/public_brand'
-import { UploadedForm } from '#app/attachments/uploaded_form'
 import { entranceBy } from '#app/requests/entrance'
-import { PostedRequest } from '#app/requests/posted_request'
 import { RequestForm } from '#app/requests/request_form'
 import { requestPage } from '#app/requests/request_page'
-import { waitForCode } from '#app/requests/request_limits'
 import { ScannedCode } from '#app/requests/scanned_code'
 import { staffWaysTo } from '#app/requests/staff_ways'
+import { takeIn, wayOn } from '#app/requests/taking_in'
 
 export default class RequestsController {
   async create(ctx: HttpContext) {
@@ -28,6 +27,7 @@ export default class RequestsController {
       if (!colleague) await scanned.count(code, ctx.request, handedOut.version.leadFlowId)
       return handedOut
     })
+    letSendOn(ctx, form.version.flow.redirectUrl)
     const page = await requestPage(form)
     return ctx.view.render('public/request', { ...page, colleague, ways })
   }
@@ -39,27 +39,9 @@ export default class RequestsController {
     if (!scanned.tenant.isActive) return this.closed(ctx, 'deactivated', scanned)
     const code = await scanned.open()
     if (!code.isAssigned) return this.closed(ctx, code.isOutOfUse ? 'retired' : 'blank', scanned)
-    const wait = await waitForCode(code.id, request.ip())
-    const upload = await UploadedForm.receive(request, { takesFiles: wait === 0 })
-    try {
-      const form = await Current.run(scanned.unit, () =>
-        RequestForm.takeBack(entranceBy(scanned, code), request.input('stamp'))
-      )
-      const posted = await PostedRequest.read({ form, request, upload, wait })
-      if (posted.isAcceptable) {
-        const { secret, isNew } = await posted.accept()
-        return response
-          .redirect()
-          .status(303)
-          .toPath(`/s/${secret}?${isNew ? 'sent' : 'again'}=${code.id}`)
-      } else {
-        if (wait) response.header('Retry-After', wait)
-        response.status(wait ? 429 : 422)
-        return await ctx.view.render('public/request', await requestPage(form, posted))
-      }
-    } finally {
-      await upload.discard()
-    }
+    return takeIn(ctx, entranceBy(scanned, code), (taken) =>
+      response.redirect().status(303).toPath(wayOn(taken))
+    )
   }
 
   private closed({ view, response }: HttpContext, reason: keyof typeof STATUS_OF, scanned?: ScannedCode) {

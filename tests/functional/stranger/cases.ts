@@ -117,6 +117,15 @@ const flowDraft = async (w: World): Promise<Sending> => {
   }
 }
 
+const flowWays = (path: string | null) => ({
+  path,
+  sites: ['www.example.com'],
+  redirectUrl: null,
+  leadStatus: 'new',
+  assigneeId: null,
+  teamId: null,
+})
+
 const roleDraft = () => ({
   name: unique('Role'),
   description: null,
@@ -473,6 +482,11 @@ export const CASES: Record<string, Case> = {
   'lead_flows.lead_flows.edit': by((w) => w.flow()),
   'lead_flows.lead_flows.update': { as: 'admin', send: flowDraft },
   'lead_flows.publications.store': { as: 'admin', send: flowDraft },
+  'lead_flows.ways.edit': by((w) => w.flow()),
+  'lead_flows.ways.update': {
+    as: 'admin',
+    send: async (w) => ({ params: { id: (await w.flow()).id }, body: flowWays(unique('heating')) }),
+  },
   'lead_flows.previews.show': by((w) => w.flow()),
   'lead_flows.drafts.destroy': by((w) => w.flow()),
   'lead_flows.standards.store': by((w) => w.publishedFlow()),
