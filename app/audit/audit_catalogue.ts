@@ -226,6 +226,7 @@ export const ORDINARY_EVENTS: Record<string, string> = {
   'lead_flow.published': 'published a lead flow',
   'lead_flow.renamed': 'renamed a lead flow',
   'lead_flow.arranged': 'arranged a lead flow',
+  'lead_flow.went_back': 'went back to an earlier version of a lead flow',
   'lead_flow.made_default': 'made a lead flow the standard',
   'lead_flow.archived': 'archived a lead flow',
   'message.created': 'wrote a message',

@@ -21,6 +21,7 @@ import {
   LeadFlowMadeDefault,
   LeadFlowPublished,
   LeadFlowRenamed,
+  LeadFlowWentBack,
 } from '#app/lead_flows/lead_flow_events'
 
 export type FlowWays = Pick<
@@ -145,6 +146,19 @@ export default class LeadFlow extends LeadFlowSchema {
     })
   }
 
+  /** Makes the questions of an earlier version the draft. */
+  async goBackTo(version: number) {
+    await this.lock()
+    const { content } = await this.versionNumbered(version)
+    const latest = await this.latest()
+    await (latest.isDraft ? latest.merge(content).save() : this.draftAfter(latest, content))
+    await LeadFlowWentBack.record(this, { version })
+  }
+
+  versionNumbered(version: number) {
+    return LeadFlowVersion.query().where({ leadFlowId: this.id, version }).firstOrFail()
+  }
+
   async discardDraft() {
     await this.lock()
     const latest = await this.latest()
@@ -167,7 +181,7 @@ export default class LeadFlow extends LeadFlowSchema {
     await this.lock()
     const others = LeadFlow.query().whereNot('id', this.id)
     if (ways.path && (await others.where('path', ways.path).first())) throw new LeadFlowPathTakenError()
-    this.merge(ways)
+    Object.assign(this, ways)
     const fields = Object.keys(this.$dirty)
     if (!fields.length) return
     await this.save()

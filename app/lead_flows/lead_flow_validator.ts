@@ -1,10 +1,12 @@
 import vine, { SimpleMessagesProvider } from '@vinejs/vine'
+import { cursorRule } from '#app/platform/database/cursor'
 import { QUESTION_TYPES } from '#app/lead_flows/question'
 import { hasEnoughOptions, isOption, isPossibleAnswer, looksBack } from '#app/lead_flows/question_rules'
 
 const MOST_QUESTIONS = 40
 const MOST_OPTIONS = 30
 
+const versionNumber = vine.number().withoutDecimals().range([1, 1_000_000])
 const words = (most: number) => vine.string().trim().maxLength(most)
 // What is still being written may stand empty.
 const unfinished = (most: number) => words(most).parse((value) => value ?? '')
@@ -44,6 +46,10 @@ const content = {
 }
 
 export const newLeadFlowValidator = vine.create({ name: words(120).minLength(1) })
+
+export const flowVersionsValidator = vine.create({ after: cursorRule().optional() })
+export const shownVersionValidator = vine.create({ version: versionNumber.clone().optional() })
+export const restoredVersionValidator = vine.create({ version: versionNumber.clone() })
 
 /** A draft is kept as it is being written; what it lacks is said when it is published. */
 export const leadFlowDraftValidator = vine.create({

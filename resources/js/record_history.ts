@@ -38,6 +38,7 @@ const TELLINGS: Record<string, Telling> = {
     words: 'arranged where this flow stands and what follows',
     icon: 'i-lucide-settings-2',
   },
+  'lead_flow.went_back': { words: 'went back to an earlier version', icon: 'i-lucide-undo-2' },
   'lead_flow.made_default': { words: 'made it the standard flow', icon: 'i-lucide-star' },
   'lead_flow.archived': { words: 'took the flow out of use', icon: 'i-lucide-archive' },
   'invitation.created': { words: 'sent the invitation', icon: 'i-lucide-send', tone: 'primary' },

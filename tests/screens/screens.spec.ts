@@ -77,6 +77,11 @@ const SCREENS: Screen[] = [
   { name: 'qr-code', as: 'Company admin', path: ({ code }) => desk(`/qr_codes/${code}`) },
   { name: 'lead-flows', as: 'Company admin', path: () => desk('/lead_flows') },
   { name: 'lead-flow-ways', as: 'Company admin', path: ({ flow }) => desk(`/lead_flows/${flow}/ways`) },
+  {
+    name: 'lead-flow-versions',
+    as: 'Company admin',
+    path: ({ flow }) => desk(`/lead_flows/${flow}/versions`),
+  },
   { name: 'lead-flow', as: 'Company admin', path: ({ flow }) => desk(`/lead_flows/${flow}/edit`) },
   { name: 'team', as: 'Company admin', path: () => desk('/team') },
   { name: 'mail-audit', as: 'Company admin', path: () => desk('/mails') },

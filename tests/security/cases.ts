@@ -414,7 +414,8 @@ const OUTSIDE: Record<string, Attempt> = {
 function openFlow({ end = '', isPost = false } = {}): Attempt {
   return {
     as: 'guest',
-    send: async ({ tenant, inside, questions }) => {
+    send: async (target) => {
+      const { tenant, inside } = target
       const path = unique('open')
       await inside(async () => {
         const flow = await LeadFlow.findByOrFail('isDefault', true)
@@ -429,10 +430,9 @@ function openFlow({ end = '', isPost = false } = {}): Attempt {
       })
       const params = { company: tenant.slug, path }
       if (!isPost) return { params }
-      const [first] = await questions()
       const stamp = await stampOn(`/f/${tenant.slug}/${path}${end}`)
-      const contact = { name: 'Ann Lee', phone: '303 555 0199' }
-      return { params, body: { stamp, contact, answers: { [first.id]: 'Help' } } }
+      const contact = { name: 'Ann Lee', phone: '303 555 0199' } as never
+      return { params, body: { stamp, contact, answers: await answersTo(target) } }
     },
   }
 }

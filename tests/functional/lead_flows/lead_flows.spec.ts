@@ -178,6 +178,39 @@ test.group('Lead flows', () => {
     )
   })
 
+  test('keep every version, and go back to one as a draft', async ({ client, assert }) => {
+    const { admin, url, draft, inside, flow } = await makeFlow()
+    await client
+      .post(`${url}/publication`)
+      .loginAs(admin.identity)
+      .withCsrfToken()
+      .redirects(0)
+      .json(draft([ask({ label: 'How old is it?' })]))
+    const list = await client.get(`${url}/versions`).loginAs(admin.identity).withInertia()
+    list.assertInertiaPropsContains({
+      versions: [
+        { version: 2, isDraft: false, labels: ['How old is it?'] },
+        { version: 1, isDraft: false },
+      ],
+    })
+    const looked = await client.get(`${url}/preview?version=1`).loginAs(admin.identity)
+    looked.assertTextIncludes('What do you need help with?')
+    const back = (version: number) =>
+      client
+        .post(`${url}/restoration`)
+        .loginAs(admin.identity)
+        .withCsrfToken()
+        .redirects(0)
+        .header('accept', 'application/json')
+        .json({ version })
+    await back(1)
+    const latest = await inside(() => flow.latest())
+    assert.deepEqual([latest.version, latest.isDraft, latest.questions.length], [3, true, 4])
+    assert.equal((await inside(() => LeadFlow.versionFor(flow.id))).version, 2)
+    const unknown = await back(9)
+    unknown.assertStatus(404)
+  })
+
   test('a colleague’s changes are not overwritten', async ({ client, assert }) => {
     const { admin, url, draft, inside, flow } = await makeFlow()
     const save = (label: string) =>
@@ -232,6 +265,8 @@ test.group('Lead flows', () => {
     for (const request of [
       client.get(`${url}/edit`),
       client.get(`${url}/preview`),
+      client.get(`${url}/versions`),
+      client.post(`${url}/restoration`).json({ version: 1 }),
       client.put(url).json(theirs.draft([ask()])),
       client.post(`${url}/publication`).json(theirs.draft([ask()])),
       client.delete(url),

@@ -487,6 +487,11 @@ export const CASES: Record<string, Case> = {
     as: 'admin',
     send: async (w) => ({ params: { id: (await w.flow()).id }, body: flowWays(unique('heating')) }),
   },
+  'lead_flows.versions.index': by((w) => w.flow()),
+  'lead_flows.restorations.store': {
+    as: 'admin',
+    send: async (w) => ({ params: { id: (await w.publishedFlow()).id }, body: { version: 1 } }),
+  },
   'lead_flows.previews.show': by((w) => w.flow()),
   'lead_flows.drafts.destroy': by((w) => w.flow()),
   'lead_flows.standards.store': by((w) => w.publishedFlow()),
