@@ -29,7 +29,7 @@ export default {
     idempotency_keys: { columns: { headers: json('unknown') } },
     leads: { columns: { answers: json('unknown') } },
     lead_flows: { columns: { sites: json('string[]') } },
-    lead_flow_versions: { columns: { questions: json('unknown') } },
+    lead_flow_versions: { columns: { questions: json('unknown'), translations: json('unknown') } },
     identity_mails: {
       columns: { data: json('Record<string, string | null>') },
     },

@@ -85,6 +85,8 @@ export default class LeadFlow extends LeadFlowSchema {
       questions: firstQuestions(),
       intro: null,
       successText: null,
+      language: 'en',
+      translations: {},
     })
     await LeadFlowCreated.record(flow, { name })
     return flow
@@ -118,9 +120,10 @@ export default class LeadFlow extends LeadFlowSchema {
 
   /** Saves the questions as a draft. `basedOn` names what its author saw, so that nobody overwrites a colleague unseen. */
   async revise({ name, basedOn, ...given }: FlowContent & { name: string; basedOn: string }) {
-    const content = { ...given, questions: given.questions.map(tidied) }
     await this.lock()
     const latest = await this.latest()
+    const { language = latest.language, translations = latest.translations } = given
+    const content = { ...given, language, translations, questions: given.questions.map(tidied) }
     if (stampOf(latest) !== basedOn) throw new LeadFlowChangedError()
     if (name) this.name = name
     const isRenamed = this.$isDirty

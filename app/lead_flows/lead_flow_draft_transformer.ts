@@ -26,6 +26,8 @@ export default class LeadFlowDraftTransformer extends BaseTransformer<LeadFlowVe
       intro: latest.intro,
       successText: latest.successText,
       questions: latest.questions,
+      language: latest.language,
+      translations: latest.translations,
       savedAt: latest.updatedAt.toUTC().toISO()!,
     }
   }

@@ -1,5 +1,6 @@
 import vine, { SimpleMessagesProvider } from '@vinejs/vine'
 import { cursorRule } from '#app/platform/database/cursor'
+import { LANGUAGES } from '#app/platform/say'
 import { QUESTION_TYPES } from '#app/lead_flows/question'
 import { hasEnoughOptions, isOption, isPossibleAnswer, looksBack } from '#app/lead_flows/question_rules'
 
@@ -39,16 +40,39 @@ const question = vine.object({
     .optional(),
 })
 
+const translation = () =>
+  vine.object({
+    intro: words(500).nullable().optional(),
+    successText: words(500).nullable().optional(),
+    questions: vine
+      .record(
+        vine.object({
+          label: words(300).nullable().optional(),
+          help: words(500).nullable().optional(),
+          options: vine
+            .record(words(120).nullable())
+            .maxLength(MOST_OPTIONS * 2)
+            .optional(),
+        })
+      )
+      .maxLength(MOST_QUESTIONS * 2),
+  })
+
 const content = {
   basedOn: vine.string().maxLength(80),
   intro: words(500).nullable(),
   successText: words(500).nullable(),
+  language: vine.enum(LANGUAGES).optional(),
+  translations: vine.object({ en: translation().optional(), es: translation().optional() }).optional(),
 }
 
 export const newLeadFlowValidator = vine.create({ name: words(120).minLength(1) })
 
 export const flowVersionsValidator = vine.create({ after: cursorRule().optional() })
-export const shownVersionValidator = vine.create({ version: versionNumber.clone().optional() })
+export const shownVersionValidator = vine.create({
+  version: versionNumber.clone().optional(),
+  language: vine.enum(LANGUAGES).optional(),
+})
 export const restoredVersionValidator = vine.create({ version: versionNumber.clone() })
 
 /** A draft is kept as it is being written; what it lacks is said when it is published. */

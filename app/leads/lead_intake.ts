@@ -24,7 +24,7 @@ export default class LeadIntake {
 
   private async open() {
     const { key, contact, source, customerId, summary, answers } = this.submission
-    const { qrCodeId = null, leadFlowVersionId = null } = this.submission
+    const { qrCodeId = null, leadFlowVersionId = null, language = null } = this.submission
     const { actor } = Current
     const lead = await Lead.create({
       number: await nextNumber('leads'),
@@ -39,6 +39,7 @@ export default class LeadIntake {
       address: contact.address,
       nameNorm: fold(contact.name),
       summary,
+      language,
       answers,
       submissionKey: key,
       createdBy: actor.kind === 'user' || actor.kind === 'api' ? actor.id : null,

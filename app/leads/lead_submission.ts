@@ -1,3 +1,4 @@
+import type { Language } from '#app/platform/say'
 import type { Answer } from '#app/lead_flows/answer_sheet'
 
 export type { Answer }
@@ -15,5 +16,7 @@ export type LeadSubmission = {
   leadFlowVersionId?: string | null
   contact: { name: string; phone: string | null; email: string | null; address: string | null }
   summary: string
+  /** In which it was filled in; the customer reads on in it. */
+  language?: Language
   answers: Answer[]
 }

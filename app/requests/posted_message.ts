@@ -1,8 +1,10 @@
 import type { HttpRequest } from '@adonisjs/core/http'
+import { sayIn, type Language } from '#app/platform/say'
 import { HeldPhotos } from '#app/attachments/held_photos'
 import type { UploadedForm } from '#app/attachments/uploaded_form'
 import { cleaned } from '#app/lead_flows/answer_sheet'
 import Message from '#app/messages/message'
+import { languageFor, readerOf } from '#app/requests/language'
 import type { FormStamp } from '#app/requests/form_stamp'
 import type { RequestLink } from '#app/requests/request_link'
 import type { Composed } from '#app/requests/status_page'
@@ -17,6 +19,7 @@ export class PostedMessage {
   readonly body: string
   readonly problem: string | null
   private stamp: FormStamp
+  private language: Language
 
   private constructor(
     private link: RequestLink,
@@ -24,6 +27,7 @@ export class PostedMessage {
     request: HttpRequest,
     wait: number
   ) {
+    this.language = languageFor(readerOf(request))
     const stamp = link.readStamp(request.input('stamp'))
     this.body = cleaned(request.input('body'))[0] ?? ''
     this.stamp = stamp ?? link.messageStamp()
@@ -36,8 +40,7 @@ export class PostedMessage {
   }
 
   send() {
-    const body =
-      this.body || (this.photos.all.length === 1 ? 'Sent a photo.' : `Sent ${this.photos.all.length} photos.`)
+    const body = this.body || this.say('sent_photos', { count: this.photos.all.length })
     return this.link.run(async (lead) => {
       const message = await Message.post({ lead, author: 'customer', body, key: this.stamp.key })
       if (message.$isLocal) for (const photo of this.photos.all) await photo.attachTo(lead, message)
@@ -57,14 +60,15 @@ export class PostedMessage {
 
   private problemOf(request: HttpRequest, wait: number, isKnown: boolean) {
     const refused = this.photos.refusals[FIELD]
-    if (wait) return 'Those were many messages in a short time. Wait a few minutes, then send it again.'
+    if (wait) return this.say('wait')
     if (refused) return refused.join(' ')
-    if (!this.body && !this.photos.all.length) return 'Write a message or add a photo first.'
-    if (this.body.length > LONGEST) return `Write at most ${LONGEST.toLocaleString('en')} characters.`
-    if (request.input('website'))
-      return 'A field that people cannot see was filled in, as robots do. If you are a person, send it again.'
-    return isKnown
-      ? null
-      : 'This page was renewed since you opened it. Check your message, then send it again.'
+    if (!this.body && !this.photos.all.length) return this.say('empty')
+    if (this.body.length > LONGEST) return this.say('too_long', { limit: LONGEST })
+    if (request.input('website')) return this.say('like_a_robot')
+    return isKnown ? null : this.say('renewed')
+  }
+
+  private say(key: string, data?: Record<string, number>) {
+    return sayIn(this.language)(`status.message.${key}`, data)
   }
 }

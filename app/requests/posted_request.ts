@@ -4,7 +4,8 @@ import LinkToken from '#app/identity/link_token'
 import { HeldPhotos } from '#app/attachments/held_photos'
 import type { UploadedForm } from '#app/attachments/uploaded_form'
 import type { AnswerSheet } from '#app/lead_flows/answer_sheet'
-import { sayAt } from '#app/lead_flows/place'
+import type { Language } from '#app/platform/say'
+import { placeOf, sayAt } from '#app/lead_flows/place'
 import Lead from '#app/leads/lead'
 import { Contact } from '#app/requests/contact'
 import type { Entrance } from '#app/requests/entrance'
@@ -19,7 +20,13 @@ type Post = {
   wait: number
 }
 
-export type Taken = { entrance: Entrance; secret: string; isNew: boolean; redirectUrl: string | null }
+export type Taken = {
+  entrance: Entrance
+  secret: string
+  isNew: boolean
+  redirectUrl: string | null
+  language: Language
+}
 
 const record = (given: unknown) =>
   given && typeof given === 'object' ? (given as Record<string, unknown>) : {}
@@ -59,12 +66,22 @@ export class PostedRequest {
     return !this.hasProblems && this.notice === null
   }
 
+  private get keptSheet() {
+    const { form } = this.post
+    const { language } = form.version
+    const isSpokenSo = form.language === language
+    return isSpokenSo
+      ? this.sheet
+      : form.read(this.answers, this.photos.ids, placeOf(form.entrance.tenant, language))
+  }
+
   /** Makes the lead, once, and a private link to it, each time. */
   accept(): Promise<Taken> {
     const { form } = this.post
     const { unit, source, customer, code } = form.entrance
     return Current.run(unit, async () => {
       const { facts } = this.contactRead
+      const kept = this.keptSheet
       const lead = await Lead.receive({
         key: form.stamp.key,
         source,
@@ -72,8 +89,9 @@ export class PostedRequest {
         qrCodeId: code?.id ?? null,
         leadFlowVersionId: form.version.id,
         contact: { ...facts, address: this.sheet.address ?? facts.address },
-        summary: this.sheet.summary,
-        answers: this.sheet.answers,
+        summary: kept.summary,
+        answers: kept.answers,
+        language: form.language,
       })
       const isNew = lead.$isLocal
       if (isNew) {
@@ -83,7 +101,7 @@ export class PostedRequest {
       }
       const secret = await LinkToken.mint({ kind: 'lead_status', subjectId: lead.id })
       const { redirectUrl } = form.version.flow
-      return { entrance: form.entrance, secret, isNew, redirectUrl }
+      return { entrance: form.entrance, secret, isNew, redirectUrl, language: form.language }
     })
   }
 }

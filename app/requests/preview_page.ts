@@ -1,4 +1,5 @@
 import { Current } from '#app/platform/database/current'
+import type { Language } from '#app/platform/say'
 import type Tenant from '#app/tenancy/tenant'
 import type LeadFlowVersion from '#app/lead_flows/lead_flow_version'
 import { RequestForm } from '#app/requests/request_form'
@@ -14,7 +15,7 @@ const SOMEBODY = {
 }
 
 /** The customer's form as it would be handed out with this version, to look at. */
-export async function previewPage(tenant: Tenant, version: LeadFlowVersion) {
+export async function previewPage(tenant: Tenant, version: LeadFlowVersion, language?: Language) {
   const unit = { tenantId: tenant.id, actor: Current.actor }
   const entrance = {
     tenant,
@@ -25,7 +26,10 @@ export async function previewPage(tenant: Tenant, version: LeadFlowVersion) {
     leadFlowId: null,
     code: null,
   } as const
-  const form = RequestForm.showing({ ...entrance, customer: SOMEBODY }, version)
+  const form = RequestForm.showing({ ...entrance, customer: SOMEBODY }, version, {
+    chosen: language,
+    browser: [],
+  })
   const page = await requestPage(form)
   return { ...page, isPreview: true, questions: page.questions.map(titled) }
 }

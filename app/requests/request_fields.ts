@@ -2,7 +2,7 @@ import { addressParts, type AddressPart } from '#app/platform/postal_address'
 import { windowInWords } from '#app/lead_flows/arrival_window'
 import { cleaned, partsOf } from '#app/lead_flows/answer_sheet'
 import type { Place } from '#app/lead_flows/place'
-import type { Question } from '#app/lead_flows/question'
+import type { SpokenQuestion } from '#app/lead_flows/translation'
 import { shownAmong } from '#app/lead_flows/showing'
 import type { PostedRequest } from '#app/requests/posted_request'
 
@@ -15,7 +15,7 @@ const AUTOCOMPLETE: Record<AddressPart, string> = {
 }
 
 /** The questions as fields of the page, with what was typed or what stands there from the beginning. */
-export function fieldsFor(questions: Question[], place: Place, posted?: PostedRequest) {
+export function fieldsFor(questions: SpokenQuestion[], place: Place, posted?: PostedRequest) {
   const presets = new Map(questions.map(({ id, preset }) => [id, preset ?? []]))
   const shown = posted?.sheet.shown ?? shownAmong(questions, (id) => presets.get(id) ?? [])
   return Promise.all(
@@ -40,13 +40,22 @@ export const problemsIn = (fields: Awaited<ReturnType<typeof fieldsFor>>) =>
     [problem, ...refusals].filter((one) => one !== null).map((words) => ({ id, label, words }))
   )
 
-const choicesOf = ({ type, options }: Question, { locale }: Place) =>
-  options.map((value) => ({ value, label: type === 'window' ? windowInWords(value, locale) : value }))
+const choicesOf = ({ type, options, optionWords }: SpokenQuestion, { locale }: Place) =>
+  options.map((value) => ({
+    value,
+    label: type === 'window' ? windowInWords(value, locale) : optionWords[value] || value,
+  }))
 
 const linesFor = ({ country }: Place) =>
   addressParts(country).map((part) => ({ part, autocomplete: AUTOCOMPLETE[part] }))
 
-function dependenceOf({ condition }: Question, questions: Question[]) {
+function dependenceOf({ condition }: SpokenQuestion, questions: SpokenQuestion[]) {
   const other = condition && questions.find(({ id }) => id === condition.question)
-  return other ? { label: other.label, is: condition.is.join(', '), type: other.type } : null
+  return other
+    ? {
+        label: other.label,
+        is: condition.is.map((one) => other.optionWords[one] || one).join(', '),
+        type: other.type,
+      }
+    : null
 }

@@ -2,6 +2,8 @@ import LeadFlow from '#app/lead_flows/lead_flow'
 import LeadFlowVersion from '#app/lead_flows/lead_flow_version'
 import { AnswerSheet } from '#app/lead_flows/answer_sheet'
 import { placeOf } from '#app/lead_flows/place'
+import type { Language } from '#app/platform/say'
+import { languageFor, type Reader } from '#app/requests/language'
 import type { Entrance } from '#app/requests/entrance'
 import { FormStamp } from '#app/requests/form_stamp'
 
@@ -12,33 +14,44 @@ export class RequestForm {
   private constructor(
     readonly entrance: Entrance,
     readonly version: LeadFlowVersion,
+    readonly language: Language,
     readonly stamp: FormStamp,
     /** Whether we made the form that was posted; a stranger's is handed out anew. */
     readonly isKnown: boolean
   ) {}
 
-  static async handOut(entrance: Entrance): Promise<RequestForm> {
-    return this.showing(entrance, await LeadFlow.versionFor(entrance.leadFlowId))
+  static async handOut(entrance: Entrance, reader: Reader): Promise<RequestForm> {
+    return this.showing(entrance, await LeadFlow.versionFor(entrance.leadFlowId), reader)
   }
 
-  static showing(entrance: Entrance, version: LeadFlowVersion) {
-    return new RequestForm(entrance, version, FormStamp.issue(purposeOf(entrance), version.id), false)
+  static showing(entrance: Entrance, version: LeadFlowVersion, reader: Reader) {
+    const language = languageFor(reader, version.languages)
+    return new RequestForm(
+      entrance,
+      version,
+      language,
+      FormStamp.issue(purposeOf(entrance), version.id),
+      false
+    )
   }
 
   /** The form as it was handed out, even when other questions were published meanwhile. */
-  static async takeBack(entrance: Entrance, sealed: unknown): Promise<RequestForm> {
+  static async takeBack(entrance: Entrance, sealed: unknown, reader: Reader): Promise<RequestForm> {
     const stamp = FormStamp.read(sealed, purposeOf(entrance))
     const version =
       stamp?.about && (await LeadFlowVersion.query().where('id', stamp.about).preload('flow').first())
-    return version ? new RequestForm(entrance, version, stamp, true) : this.handOut(entrance)
+    return version
+      ? new RequestForm(entrance, version, languageFor(reader, version.languages), stamp, true)
+      : this.handOut(entrance, reader)
   }
 
   get place() {
-    return placeOf(this.entrance.tenant)
+    return placeOf(this.entrance.tenant, this.language)
   }
 
-  read(answers: unknown, photoIds: Record<string, string[]>) {
+  /** Problems are said in the language of whoever answers; what is kept, in the one that the flow is written in. */
+  read(answers: unknown, photoIds: Record<string, string[]>, place = this.place) {
     const given = answers && typeof answers === 'object' ? (answers as Record<string, unknown>) : {}
-    return new AnswerSheet(this.version.questions, given, photoIds, this.place)
+    return new AnswerSheet(this.version.questions, given, photoIds, place)
   }
 }

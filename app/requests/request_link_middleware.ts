@@ -1,6 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
+import { sayIn } from '#app/platform/say'
 import { publicBrand } from '#app/tenancy/public_brand'
+import { languageFor, readerOf } from '#app/requests/language'
 import { RequestLink } from '#app/requests/request_link'
 
 declare module '@adonisjs/core/http' {
@@ -19,10 +21,16 @@ export default class RequestLinkMiddleware {
       ctx.requestLink = link
       return next()
     } else {
+      const language = languageFor(readerOf(request))
       const reason = link?.isUsable ? 'deactivated' : 'unknown'
       response.status(reason === 'deactivated' ? 410 : 404)
       response.send(
-        await view.render('public/closed_link', { reason, brand: link && publicBrand(link.tenant) })
+        await view.render('public/closed_link', {
+          t: sayIn(language),
+          language,
+          reason,
+          brand: link && publicBrand(link.tenant),
+        })
       )
     }
   }

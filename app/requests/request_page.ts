@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import type { Language } from '#app/platform/say'
 import { publicBrand } from '#app/tenancy/public_brand'
 import { MAX_PHOTOS } from '#app/attachments/attachment'
 import { cleaned } from '#app/lead_flows/answer_sheet'
@@ -9,11 +10,14 @@ import { maskName, maskStreet } from '#app/requests/masking'
 import type { PostedRequest } from '#app/requests/posted_request'
 import type { RequestForm } from '#app/requests/request_form'
 
+const OWN_NAMES: Record<Language, string> = { en: 'English', es: 'Español' }
+
 /** Everything that the form's page shows: fresh from the sticker, or given back with all that was typed. */
 export async function requestPage(form: RequestForm, posted?: PostedRequest) {
   const { entrance, version, place } = form
   const { tenant, customer, code } = entrance
-  const questions = await fieldsFor(version.questions, place, posted)
+  const { intro, questions: spoken } = version.readIn(form.language)
+  const questions = await fieldsFor(spoken, place, posted)
   return {
     t: sayAt(place),
     brand: publicBrand(tenant),
@@ -22,7 +26,9 @@ export async function requestPage(form: RequestForm, posted?: PostedRequest) {
     draftKey: entrance.key,
     sticker: code && { shortCode: code.displayCode, phrase: code.phrase },
     greeting: customer && { name: maskName(customer.name), street: maskStreet(customer.street) },
-    intro: version.intro,
+    intro,
+    language: form.language,
+    languages: otherLanguages(form),
     questions,
     problems: problemsIn(questions),
     today: DateTime.now().setZone(tenant.timeZone).toISODate(),
@@ -33,6 +39,11 @@ export async function requestPage(form: RequestForm, posted?: PostedRequest) {
     isPreview: false,
   }
 }
+
+const otherLanguages = ({ version, language, entrance: { path } }: RequestForm) =>
+  version.languages
+    .filter((one) => one !== language)
+    .map((code) => ({ code, name: OWN_NAMES[code], href: `${path}?language=${code}` }))
 
 function contactFields({ customer }: Entrance, posted?: PostedRequest) {
   return {

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon'
-import type Tenant from '#app/tenancy/tenant'
 import { publicBrand } from '#app/tenancy/public_brand'
-import { placeOf, sayAt } from '#app/lead_flows/place'
+import { answerInWords } from '#app/lead_flows/answer_words'
+import { placeOf, sayAt, type Place } from '#app/lead_flows/place'
+import { languageFor } from '#app/requests/language'
 import { MAX_PHOTOS } from '#app/attachments/attachment'
 import type { HeldPicture } from '#app/attachments/held_photos'
 import type Lead from '#app/leads/lead'
@@ -13,14 +14,6 @@ import type { RequestStory } from '#app/requests/request_story'
 /** A message that could not be sent as it was, with all that belongs to it. */
 export type Composed = { body: string; problem: string; stamp: FormStamp; photos: HeldPicture[] }
 
-const STANDINGS = {
-  new: ['Received', 'We have your request and will get back to you.'],
-  in_progress: ['In progress', 'Somebody is looking after your request.'],
-  converted: ['Visit booked', 'Your visit is booked.'],
-  cancelled: ['Cancelled', 'You cancelled this request. Nobody will come.'],
-  lost: ['Closed', 'This request is closed. Write below if you still need help.'],
-} as const
-
 /** What a customer reads behind their private link. */
 export function statusPage(
   link: RequestLink,
@@ -28,21 +21,34 @@ export function statusPage(
   composed?: Composed
 ) {
   const { tenant, path } = link
-  const inZone = (at: DateTime) => at.setZone(tenant.timeZone).setLocale(`en-${tenant.country}`)
+  const language = languageFor({ chosen: lead.language, browser: [] })
+  const place = placeOf(tenant, language)
+  const t = sayAt(place)
+  const said = version?.readIn(language)
+  const inZone = (at: DateTime) => at.setZone(tenant.timeZone).setLocale(place.locale)
   const pictures = photos.map(({ id, messageId }) => ({ messageId, href: `${path}/photos/${id}` }))
-  const [standing, explanation] = standingOf(lead, order)
+  const standing = standingOf(lead, order)
+  const explanation = t(`status.${standing}.explanation`)
   return {
-    t: sayAt(placeOf(tenant)),
+    t,
+    language,
     brand: publicBrand(tenant),
     path,
     number: lead.number,
     sentAt: inZone(lead.createdAt).toLocaleString(DateTime.DATETIME_MED),
     status: lead.status,
-    standing,
-    explanation: lead.status === 'new' ? (version?.successText ?? explanation) : explanation,
+    standing: t(`status.${standing}.title`),
+    explanation: lead.status === 'new' ? (said?.successText ?? explanation) : explanation,
     isCancellable: lead.isOpen,
-    visit: order?.isOpen ? visitOf(tenant, order) : null,
-    answers: lead.answers.filter(({ type }) => type !== 'photo').map(({ label, text }) => ({ label, text })),
+    visit: order?.isOpen ? visitOf(place, order) : null,
+    answers: lead.answers
+      .filter(({ type }) => type !== 'photo')
+      .map((answer) => {
+        const question = said?.questions.find(({ id }) => id === answer.questionId)
+        return question
+          ? { label: question.label, text: answerInWords(answer, question, place) }
+          : { label: answer.label, text: answer.text }
+      }),
     photos: pictures.filter(({ messageId }) => messageId === null),
     composer: {
       stamp: (composed?.stamp ?? link.messageStamp()).sealed,
@@ -54,7 +60,7 @@ export function statusPage(
     messages: messages.map((message) => ({
       id: message.id,
       isMine: message.authorKind === 'customer',
-      author: message.authorKind === 'customer' ? 'You' : message.authorName,
+      author: message.authorKind === 'customer' ? t('status.you') : message.authorName,
       body: message.body,
       at: inZone(message.createdAt).toLocaleString({
         month: 'short',
@@ -68,21 +74,19 @@ export function statusPage(
 }
 
 function standingOf(lead: Lead, order: Order | null) {
-  if (order?.status === 'done') return ['Done', 'The work is done. Thank you.']
-  if (order?.status === 'cancelled')
-    return ['Visit cancelled', 'The visit was called off. Write below if you have a question.']
-  return STANDINGS[lead.status]
+  if (order?.status === 'done') return 'done'
+  return order?.status === 'cancelled' ? 'called_off' : lead.status
 }
 
-function visitOf({ timeZone, country }: Tenant, order: Order) {
+function visitOf(place: Place, order: Order) {
   const visit = order.visits.find(({ status }) => status === 'planned')
   if (!visit) return null
   const [from, to] = [visit.startsAt, visit.endsAt].map((at) =>
-    at.setZone(timeZone).setLocale(`en-${country}`)
+    at.setZone(place.timeZone).setLocale(place.locale)
   )
   return {
     day: from.toLocaleString({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
-    window: `between ${timeOf(from)} and ${timeOf(to)}`,
+    window: sayAt(place)('status.between', { from: timeOf(from), to: timeOf(to) }),
     zone: from.offsetNameLong,
     who: visit.assignee?.name.split(' ')[0] ?? null,
     note: visit.note,

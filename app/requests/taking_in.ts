@@ -5,6 +5,7 @@ import { UploadedForm } from '#app/attachments/uploaded_form'
 import type { Entrance } from '#app/requests/entrance'
 import { PostedRequest, type Taken } from '#app/requests/posted_request'
 import { RequestForm } from '#app/requests/request_form'
+import { readerOf } from '#app/requests/language'
 import { requestPage } from '#app/requests/request_page'
 import { waitFor } from '#app/requests/request_limits'
 
@@ -15,7 +16,7 @@ export async function takeIn(ctx: HttpContext, entrance: Entrance, whenTaken: (t
   const upload = await UploadedForm.receive(request, { takesFiles: wait === 0 })
   try {
     const form = await Current.run(entrance.unit, () =>
-      RequestForm.takeBack(entrance, request.input('stamp'))
+      RequestForm.takeBack(entrance, request.input('stamp'), readerOf(request))
     )
     const posted = await PostedRequest.read({ form, request, upload, wait })
     if (posted.isAcceptable) return whenTaken(await posted.accept())

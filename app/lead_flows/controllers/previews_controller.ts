@@ -10,9 +10,9 @@ export default class PreviewsController {
     const { params, request, bouncer, tenant, view } = ctx
     await bouncer.with(LeadFlowPolicy).authorize('update')
     const flow = await LeadFlow.inUse().where('id', params.id).firstOrFail()
-    const { version } = await request.validateUsing(shownVersionValidator)
+    const { version, language } = await request.validateUsing(shownVersionValidator)
     const shown = version ? await flow.versionNumbered(version) : await flow.latest()
-    const page = await previewPage(tenant, shown)
+    const page = await previewPage(tenant, shown, language)
     letFrame(ctx, ["'self'"])
     return view.render('public/request', page)
   }

@@ -1,8 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
 import { letSendOn } from '#app/platform/http/framing'
+import { sayIn } from '#app/platform/say'
 import { publicBrand } from '#app/tenancy/public_brand'
 import { entranceBy } from '#app/requests/entrance'
+import { languageFor, readerOf } from '#app/requests/language'
 import { RequestForm } from '#app/requests/request_form'
 import { requestPage } from '#app/requests/request_page'
 import { ScannedCode } from '#app/requests/scanned_code'
@@ -23,7 +25,7 @@ export default class RequestsController {
       return this.closed(ctx, code.isOutOfUse ? 'retired' : 'blank', scanned)
     }
     const form = await Current.run(scanned.unit, async () => {
-      const handedOut = await RequestForm.handOut(entranceBy(scanned, code))
+      const handedOut = await RequestForm.handOut(entranceBy(scanned, code), readerOf(ctx.request))
       if (!colleague) await scanned.count(code, ctx.request, handedOut.version.leadFlowId)
       return handedOut
     })
@@ -44,9 +46,19 @@ export default class RequestsController {
     )
   }
 
-  private closed({ view, response }: HttpContext, reason: keyof typeof STATUS_OF, scanned?: ScannedCode) {
+  private closed(
+    { view, request, response }: HttpContext,
+    reason: keyof typeof STATUS_OF,
+    scanned?: ScannedCode
+  ) {
     response.status(STATUS_OF[reason])
-    return view.render('public/closed_code', { reason, brand: scanned && publicBrand(scanned.tenant) })
+    const language = languageFor(readerOf(request))
+    return view.render('public/closed_code', {
+      t: sayIn(language),
+      language,
+      reason,
+      brand: scanned && publicBrand(scanned.tenant),
+    })
   }
 }
 

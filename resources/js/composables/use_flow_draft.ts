@@ -7,11 +7,13 @@ type Flow = Data.LeadFlows.LeadFlowDraft
 
 const PAUSE = 800
 
-const copyOf = ({ name, intro, successText, questions }: Flow) => ({
+const copyOf = ({ name, intro, successText, questions, language, translations }: Flow) => ({
   name,
   intro,
   successText,
   questions,
+  language,
+  translations,
 })
 
 /** A flow that is being written: each pause saves the draft; what a colleague saved meanwhile is never overwritten. */

@@ -14,17 +14,20 @@ class PhotoField {
   private list = document.createElement('ul')
   private button = document.createElement('button')
   private word = document.createElement('p')
+  private words: string[]
 
   constructor(
     private form: HTMLFormElement,
     private input: HTMLInputElement,
     private most: number
   ) {
+    this.words = form.dataset.photoWords!.split('|')
     if (!('DataTransfer' in window)) return
     this.list.className = 'pictures'
     this.button.type = 'button'
     this.button.className = 'add-photos'
-    this.button.innerHTML = `${ICON}<span>Add photos</span>`
+    this.button.innerHTML = `${ICON}<span></span>`
+    this.button.lastElementChild!.textContent = form.dataset.addPhotos!
     this.word.className = 'why'
     this.word.setAttribute('role', 'status')
     input.before(this.list, this.word, this.button)
@@ -36,6 +39,10 @@ class PhotoField {
     this.show()
   }
 
+  private say(which: number, count: number) {
+    return this.words[which].replace('#', String(count))
+  }
+
   private async add() {
     const chosen = [...(this.input.files ?? [])]
     this.button.setAttribute('aria-disabled', 'true')
@@ -43,7 +50,7 @@ class PhotoField {
     const photos = []
     for (const file of chosen.slice(0, room)) photos.push(await smaller(file))
     this.photos.push(...photos)
-    this.word.textContent = chosen.length > room ? `You can send up to ${this.most} photos at once.` : ''
+    this.word.textContent = chosen.length > room ? this.say(0, this.most) : ''
     this.button.removeAttribute('aria-disabled')
     this.keep()
   }
@@ -80,12 +87,12 @@ class PhotoField {
     const image = document.createElement('img')
     const remove = document.createElement('button')
     image.src = URL.createObjectURL(photo)
-    image.alt = `Photo ${index + 1}`
+    image.alt = this.say(1, index + 1)
     image.addEventListener('load', () => URL.revokeObjectURL(image.src))
     remove.type = 'button'
     remove.className = 'remove'
     remove.textContent = '×'
-    remove.setAttribute('aria-label', `Remove photo ${index + 1}`)
+    remove.setAttribute('aria-label', this.say(2, index + 1))
     remove.addEventListener('click', () => this.remove(photo))
     item.append(image, remove)
     return item
