@@ -551,7 +551,7 @@ export class InvitationSchema extends BaseModel {
 }
 
 export class LeadFlowVersionSchema extends BaseModel {
-  static $columns = ['createdAt', 'id', 'intro', 'leadFlowId', 'publishedAt', 'questions', 'successText', 'tenantId', 'updatedAt', 'version'] as const
+  static $columns = ['createdAt', 'id', 'intro', 'language', 'leadFlowId', 'publishedAt', 'questions', 'successText', 'tenantId', 'translations', 'updatedAt', 'version'] as const
   $columns = LeadFlowVersionSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -559,6 +559,8 @@ export class LeadFlowVersionSchema extends BaseModel {
   declare id: string
   @column()
   declare intro: string | null
+  @column()
+  declare language: string
   @column()
   declare leadFlowId: string
   @column.dateTime()
@@ -569,6 +571,8 @@ export class LeadFlowVersionSchema extends BaseModel {
   declare successText: string | null
   @column()
   declare tenantId: string
+  @column({ prepare: (value: unknown) => JSON.stringify(value) })
+  declare translations: unknown
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
   @column()
@@ -576,10 +580,12 @@ export class LeadFlowVersionSchema extends BaseModel {
 }
 
 export class LeadFlowSchema extends BaseModel {
-  static $columns = ['archivedAt', 'createdAt', 'id', 'isDefault', 'name', 'publishedVersionId', 'tenantId', 'updatedAt'] as const
+  static $columns = ['archivedAt', 'assigneeId', 'createdAt', 'id', 'isDefault', 'leadStatus', 'name', 'path', 'publishedVersionId', 'redirectUrl', 'sites', 'teamId', 'tenantId', 'updatedAt'] as const
   $columns = LeadFlowSchema.$columns
   @column.dateTime()
   declare archivedAt: DateTime | null
+  @column()
+  declare assigneeId: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column({ isPrimary: true })
@@ -587,9 +593,19 @@ export class LeadFlowSchema extends BaseModel {
   @column()
   declare isDefault: boolean
   @column()
+  declare leadStatus: string
+  @column()
   declare name: string
   @column()
+  declare path: string | null
+  @column()
   declare publishedVersionId: string | null
+  @column()
+  declare redirectUrl: string | null
+  @column({ prepare: (value: unknown) => JSON.stringify(value) })
+  declare sites: string[]
+  @column()
+  declare teamId: string | null
   @column()
   declare tenantId: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
@@ -597,7 +613,7 @@ export class LeadFlowSchema extends BaseModel {
 }
 
 export class LeadSchema extends BaseModel {
-  static $columns = ['address', 'answers', 'assigneeId', 'cancelledAt', 'contactEmail', 'contactName', 'contactPhone', 'convertedAt', 'createdAt', 'createdBy', 'customerId', 'id', 'leadFlowVersionId', 'nameNorm', 'number', 'qrCodeId', 'source', 'status', 'submissionKey', 'summary', 'teamId', 'tenantId', 'updatedAt'] as const
+  static $columns = ['address', 'answers', 'assigneeId', 'cancelledAt', 'contactEmail', 'contactName', 'contactPhone', 'convertedAt', 'createdAt', 'createdBy', 'customerId', 'id', 'language', 'leadFlowVersionId', 'nameNorm', 'number', 'qrCodeId', 'source', 'status', 'submissionKey', 'summary', 'teamId', 'tenantId', 'updatedAt'] as const
   $columns = LeadSchema.$columns
   @column()
   declare address: string | null
@@ -623,6 +639,8 @@ export class LeadSchema extends BaseModel {
   declare customerId: string | null
   @column({ isPrimary: true })
   declare id: string
+  @column()
+  declare language: string | null
   @column()
   declare leadFlowVersionId: string | null
   @column()

@@ -29,6 +29,8 @@ import type IdentityInvitationTransformer from '#app/identity/invitation_transfo
 import type IdentityMembershipTransformer from '#app/identity/membership_transformer'
 import type IdentityUserTransformer from '#app/identity/user_transformer'
 import type ImpersonationsImpersonationTransformer from '#app/impersonations/impersonation_transformer'
+import type LeadFlowsFlowVersionTransformer from '#app/lead_flows/flow_version_transformer'
+import type LeadFlowsFlowWaysTransformer from '#app/lead_flows/flow_ways_transformer'
 import type LeadFlowsLeadFlowDraftTransformer from '#app/lead_flows/lead_flow_draft_transformer'
 import type LeadFlowsLeadFlowTransformer from '#app/lead_flows/lead_flow_transformer'
 import type LeadsLeadOriginTransformer from '#app/leads/lead_origin_transformer'
@@ -176,6 +178,14 @@ export namespace Data {
     }
   }
   export namespace LeadFlows {
+    export type FlowVersion = InferData<LeadFlowsFlowVersionTransformer>
+    export namespace FlowVersion {
+      export type Variants = InferVariants<LeadFlowsFlowVersionTransformer>
+    }
+    export type FlowWays = InferData<LeadFlowsFlowWaysTransformer>
+    export namespace FlowWays {
+      export type Variants = InferVariants<LeadFlowsFlowWaysTransformer>
+    }
     export type LeadFlowDraft = InferData<LeadFlowsLeadFlowDraftTransformer>
     export namespace LeadFlowDraft {
       export type Variants = InferVariants<LeadFlowsLeadFlowDraftTransformer>

@@ -75,10 +75,15 @@ export const controllers = {
     VisitEndings: () => import('#app/impersonations/controllers/visit_endings_controller'),
   },
   leadFlows: {
+    Comparisons: () => import('#app/lead_flows/controllers/comparisons_controller'),
     Drafts: () => import('#app/lead_flows/controllers/drafts_controller'),
     LeadFlows: () => import('#app/lead_flows/controllers/lead_flows_controller'),
+    Previews: () => import('#app/lead_flows/controllers/previews_controller'),
     Publications: () => import('#app/lead_flows/controllers/publications_controller'),
+    Restorations: () => import('#app/lead_flows/controllers/restorations_controller'),
     Standards: () => import('#app/lead_flows/controllers/standards_controller'),
+    Versions: () => import('#app/lead_flows/controllers/versions_controller'),
+    Ways: () => import('#app/lead_flows/controllers/ways_controller'),
   },
   leads: {
     Assignments: () => import('#app/leads/controllers/assignments_controller'),
@@ -151,6 +156,8 @@ export const controllers = {
   },
   requests: {
     Cancellations: () => import('#app/requests/controllers/cancellations_controller'),
+    EmbeddedRequests: () => import('#app/requests/controllers/embedded_requests_controller'),
+    LinkedRequests: () => import('#app/requests/controllers/linked_requests_controller'),
     Messages: () => import('#app/requests/controllers/messages_controller'),
     Photos: () => import('#app/requests/controllers/photos_controller'),
     Requests: () => import('#app/requests/controllers/requests_controller'),

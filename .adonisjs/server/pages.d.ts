@@ -49,8 +49,11 @@ declare module '@adonisjs/inertia/types' {
     'identity/companies/index': ExtractProps<(typeof import('../../resources/js/pages/identity/companies/index.vue'))['default']>
     'identity/users/index': ExtractProps<(typeof import('../../resources/js/pages/identity/users/index.vue'))['default']>
     'impersonations/support_accesses/edit': ExtractProps<(typeof import('../../resources/js/pages/impersonations/support_accesses/edit.vue'))['default']>
+    'lead_flows/comparisons/show': ExtractProps<(typeof import('../../resources/js/pages/lead_flows/comparisons/show.vue'))['default']>
     'lead_flows/lead_flows/edit': ExtractProps<(typeof import('../../resources/js/pages/lead_flows/lead_flows/edit.vue'))['default']>
     'lead_flows/lead_flows/index': ExtractProps<(typeof import('../../resources/js/pages/lead_flows/lead_flows/index.vue'))['default']>
+    'lead_flows/versions/index': ExtractProps<(typeof import('../../resources/js/pages/lead_flows/versions/index.vue'))['default']>
+    'lead_flows/ways/edit': ExtractProps<(typeof import('../../resources/js/pages/lead_flows/ways/edit.vue'))['default']>
     'leads/leads/index': ExtractProps<(typeof import('../../resources/js/pages/leads/leads/index.vue'))['default']>
     'leads/leads/show': ExtractProps<(typeof import('../../resources/js/pages/leads/leads/show.vue'))['default']>
     'message_templates/templates/edit': ExtractProps<(typeof import('../../resources/js/pages/message_templates/templates/edit.vue'))['default']>

@@ -157,6 +157,12 @@ export type ScannedRoutes = {
     'lead_flows.lead_flows.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.ways.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.ways.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.comparisons.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.versions.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.restorations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.publications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.drafts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.standards.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -323,6 +329,10 @@ export type ScannedRoutes = {
     'requests.requests.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.printed': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.requests.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.linked_requests.create': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
+    'requests.linked_requests.store': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
+    'requests.embedded_requests.create': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
+    'requests.embedded_requests.store': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
     'requests.statuses.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.messages.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.cancellations.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -412,6 +422,10 @@ export type ScannedRoutes = {
     'api.leads.histories.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.index': { paramsTuple?: []; params?: {} }
     'lead_flows.lead_flows.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.ways.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.comparisons.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.versions.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.messages.messages.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'orders.orders.index': { paramsTuple?: []; params?: {} }
     'orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -479,6 +493,8 @@ export type ScannedRoutes = {
     'console.installation_timers.index': { paramsTuple?: []; params?: {} }
     'requests.requests.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.printed': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.linked_requests.create': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
+    'requests.embedded_requests.create': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
     'requests.statuses.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.cancellations.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
@@ -557,6 +573,10 @@ export type ScannedRoutes = {
     'api.leads.histories.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.index': { paramsTuple?: []; params?: {} }
     'lead_flows.lead_flows.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.ways.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.comparisons.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.versions.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.messages.messages.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'orders.orders.index': { paramsTuple?: []; params?: {} }
     'orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -624,6 +644,8 @@ export type ScannedRoutes = {
     'console.installation_timers.index': { paramsTuple?: []; params?: {} }
     'requests.requests.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.printed': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.linked_requests.create': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
+    'requests.embedded_requests.create': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
     'requests.statuses.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.cancellations.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
@@ -692,6 +714,7 @@ export type ScannedRoutes = {
     'api.leads.starts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.leads.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.store': { paramsTuple?: []; params?: {} }
+    'lead_flows.restorations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.publications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.standards.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.messages.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
@@ -756,6 +779,8 @@ export type ScannedRoutes = {
     'timers.pauses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.operator_cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'requests.requests.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.linked_requests.store': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
+    'requests.embedded_requests.store': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
     'requests.messages.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.cancellations.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'timelines.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
@@ -832,6 +857,7 @@ export type ScannedRoutes = {
     'single_sign_on.scim_groups.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.leads.leads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'lead_flows.ways.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'orders.visits.update': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
     'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

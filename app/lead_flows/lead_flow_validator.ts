@@ -1,6 +1,7 @@
 import vine, { SimpleMessagesProvider } from '@vinejs/vine'
 import { cursorRule } from '#app/platform/database/cursor'
 import { LANGUAGES } from '#app/platform/say'
+import { COMPARED_DAYS } from '#app/lead_flows/flow_comparison'
 import { QUESTION_TYPES } from '#app/lead_flows/question'
 import { hasEnoughOptions, isOption, isPossibleAnswer, looksBack } from '#app/lead_flows/question_rules'
 
@@ -68,6 +69,10 @@ const content = {
 
 export const newLeadFlowValidator = vine.create({ name: words(120).minLength(1) })
 
+export const comparisonValidator = vine.create({
+  other: vine.string().uuid().optional(),
+  days: vine.enum(COMPARED_DAYS).optional(),
+})
 export const flowVersionsValidator = vine.create({ after: cursorRule().optional() })
 export const shownVersionValidator = vine.create({
   version: versionNumber.clone().optional(),

@@ -13,6 +13,7 @@ export function leadFlowRoutes() {
       router.delete('lead_flows/:id', [leadFlows.LeadFlows, 'destroy'])
       router.get('lead_flows/:id/ways', [leadFlows.Ways, 'edit'])
       router.put('lead_flows/:id/ways', [leadFlows.Ways, 'update'])
+      router.get('lead_flows/:id/comparison', [leadFlows.Comparisons, 'show'])
       router.get('lead_flows/:id/versions', [leadFlows.Versions, 'index'])
       router.post('lead_flows/:id/restoration', [leadFlows.Restorations, 'store'])
       router.get('lead_flows/:id/preview', [leadFlows.Previews, 'show'])

@@ -30,7 +30,7 @@ export async function requestPage(form: RequestForm, posted?: PostedRequest) {
     language: form.language,
     languages: otherLanguages(form),
     questions,
-    problems: problemsIn(questions),
+    problems: [...problemsIn(questions), ...contactProblems(form, posted)],
     today: DateTime.now().setZone(tenant.timeZone).toISODate(),
     contact: contactFields(entrance, posted),
     maxPhotos: MAX_PHOTOS,
@@ -44,6 +44,16 @@ const otherLanguages = ({ version, language, entrance: { path } }: RequestForm) 
   version.languages
     .filter((one) => one !== language)
     .map((code) => ({ code, name: OWN_NAMES[code], href: `${path}?language=${code}` }))
+
+function contactProblems({ place }: RequestForm, posted?: PostedRequest) {
+  const problems = Object.entries(posted?.contactRead.problems ?? {})
+  const labels = { name: 'contact.name', phone: 'contact.your_phone', email: 'contact.your_email' }
+  return problems.map(([field, words]) => ({
+    id: `contact-${field}`,
+    label: sayAt(place)(labels[field as keyof typeof labels]),
+    words,
+  }))
+}
 
 function contactFields({ customer }: Entrance, posted?: PostedRequest) {
   return {

@@ -82,6 +82,11 @@ const SCREENS: Screen[] = [
     as: 'Company admin',
     path: ({ flow }) => desk(`/lead_flows/${flow}/versions`),
   },
+  {
+    name: 'lead-flow-comparison',
+    as: 'Company admin',
+    path: ({ flow }) => desk(`/lead_flows/${flow}/comparison`),
+  },
   { name: 'lead-flow', as: 'Company admin', path: ({ flow }) => desk(`/lead_flows/${flow}/edit`) },
   { name: 'team', as: 'Company admin', path: () => desk('/team') },
   { name: 'mail-audit', as: 'Company admin', path: () => desk('/mails') },

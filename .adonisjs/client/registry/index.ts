@@ -924,6 +924,42 @@ const routes = {
     tokens: [{"old":"/lead_flows/:id","type":0,"val":"lead_flows","end":""},{"old":"/lead_flows/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['lead_flows.lead_flows.destroy']['types'],
   },
+  'lead_flows.ways.edit': {
+    methods: ["GET","HEAD"],
+    pattern: '/lead_flows/:id/ways',
+    tokens: [{"old":"/lead_flows/:id/ways","type":0,"val":"lead_flows","end":""},{"old":"/lead_flows/:id/ways","type":1,"val":"id","end":""},{"old":"/lead_flows/:id/ways","type":0,"val":"ways","end":""}],
+    types: placeholder as Registry['lead_flows.ways.edit']['types'],
+  },
+  'lead_flows.ways.update': {
+    methods: ["PUT"],
+    pattern: '/lead_flows/:id/ways',
+    tokens: [{"old":"/lead_flows/:id/ways","type":0,"val":"lead_flows","end":""},{"old":"/lead_flows/:id/ways","type":1,"val":"id","end":""},{"old":"/lead_flows/:id/ways","type":0,"val":"ways","end":""}],
+    types: placeholder as Registry['lead_flows.ways.update']['types'],
+  },
+  'lead_flows.comparisons.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/lead_flows/:id/comparison',
+    tokens: [{"old":"/lead_flows/:id/comparison","type":0,"val":"lead_flows","end":""},{"old":"/lead_flows/:id/comparison","type":1,"val":"id","end":""},{"old":"/lead_flows/:id/comparison","type":0,"val":"comparison","end":""}],
+    types: placeholder as Registry['lead_flows.comparisons.show']['types'],
+  },
+  'lead_flows.versions.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/lead_flows/:id/versions',
+    tokens: [{"old":"/lead_flows/:id/versions","type":0,"val":"lead_flows","end":""},{"old":"/lead_flows/:id/versions","type":1,"val":"id","end":""},{"old":"/lead_flows/:id/versions","type":0,"val":"versions","end":""}],
+    types: placeholder as Registry['lead_flows.versions.index']['types'],
+  },
+  'lead_flows.restorations.store': {
+    methods: ["POST"],
+    pattern: '/lead_flows/:id/restoration',
+    tokens: [{"old":"/lead_flows/:id/restoration","type":0,"val":"lead_flows","end":""},{"old":"/lead_flows/:id/restoration","type":1,"val":"id","end":""},{"old":"/lead_flows/:id/restoration","type":0,"val":"restoration","end":""}],
+    types: placeholder as Registry['lead_flows.restorations.store']['types'],
+  },
+  'lead_flows.previews.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/lead_flows/:id/preview',
+    tokens: [{"old":"/lead_flows/:id/preview","type":0,"val":"lead_flows","end":""},{"old":"/lead_flows/:id/preview","type":1,"val":"id","end":""},{"old":"/lead_flows/:id/preview","type":0,"val":"preview","end":""}],
+    types: placeholder as Registry['lead_flows.previews.show']['types'],
+  },
   'lead_flows.publications.store': {
     methods: ["POST"],
     pattern: '/lead_flows/:id/publication',
@@ -1919,6 +1955,30 @@ const routes = {
     pattern: '/q/:token',
     tokens: [{"old":"/q/:token","type":0,"val":"q","end":""},{"old":"/q/:token","type":1,"val":"token","end":""}],
     types: placeholder as Registry['requests.requests.store']['types'],
+  },
+  'requests.linked_requests.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/f/:company/:path',
+    tokens: [{"old":"/f/:company/:path","type":0,"val":"f","end":""},{"old":"/f/:company/:path","type":1,"val":"company","end":""},{"old":"/f/:company/:path","type":1,"val":"path","end":""}],
+    types: placeholder as Registry['requests.linked_requests.create']['types'],
+  },
+  'requests.linked_requests.store': {
+    methods: ["POST"],
+    pattern: '/f/:company/:path',
+    tokens: [{"old":"/f/:company/:path","type":0,"val":"f","end":""},{"old":"/f/:company/:path","type":1,"val":"company","end":""},{"old":"/f/:company/:path","type":1,"val":"path","end":""}],
+    types: placeholder as Registry['requests.linked_requests.store']['types'],
+  },
+  'requests.embedded_requests.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/f/:company/:path/embedded',
+    tokens: [{"old":"/f/:company/:path/embedded","type":0,"val":"f","end":""},{"old":"/f/:company/:path/embedded","type":1,"val":"company","end":""},{"old":"/f/:company/:path/embedded","type":1,"val":"path","end":""},{"old":"/f/:company/:path/embedded","type":0,"val":"embedded","end":""}],
+    types: placeholder as Registry['requests.embedded_requests.create']['types'],
+  },
+  'requests.embedded_requests.store': {
+    methods: ["POST"],
+    pattern: '/f/:company/:path/embedded',
+    tokens: [{"old":"/f/:company/:path/embedded","type":0,"val":"f","end":""},{"old":"/f/:company/:path/embedded","type":1,"val":"company","end":""},{"old":"/f/:company/:path/embedded","type":1,"val":"path","end":""},{"old":"/f/:company/:path/embedded","type":0,"val":"embedded","end":""}],
+    types: placeholder as Registry['requests.embedded_requests.store']['types'],
   },
   'requests.statuses.show': {
     methods: ["GET","HEAD"],

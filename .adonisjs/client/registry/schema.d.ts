@@ -1823,10 +1823,10 @@ export interface Registry {
     methods: ["PUT"]
     pattern: '/lead_flows/:id'
     types: {
-      body: ExtractBody<InferInput<(typeof import('#app/lead_flows/lead_flow_validator').leadFlowValidator)>>
+      body: ExtractBody<InferInput<(typeof import('#app/lead_flows/lead_flow_validator').leadFlowDraftValidator)>>
       paramsTuple: [ParamValue]
       params: { id: ParamValue }
-      query: ExtractQuery<InferInput<(typeof import('#app/lead_flows/lead_flow_validator').leadFlowValidator)>>
+      query: ExtractQuery<InferInput<(typeof import('#app/lead_flows/lead_flow_validator').leadFlowDraftValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/lead_flows_controller').default['update']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/lead_flows_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
@@ -1841,6 +1841,78 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/lead_flows_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/lead_flows_controller').default['destroy']>>>
+    }
+  }
+  'lead_flows.ways.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/lead_flows/:id/ways'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/ways_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/ways_controller').default['edit']>>>
+    }
+  }
+  'lead_flows.ways.update': {
+    methods: ["PUT"]
+    pattern: '/lead_flows/:id/ways'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/lead_flows/flow_ways_validator').flowWaysValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/lead_flows/flow_ways_validator').flowWaysValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/ways_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/ways_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'lead_flows.comparisons.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/lead_flows/:id/comparison'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/lead_flows/lead_flow_validator').comparisonValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/comparisons_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/comparisons_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'lead_flows.versions.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/lead_flows/:id/versions'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/lead_flows/lead_flow_validator').flowVersionsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/versions_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/versions_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'lead_flows.restorations.store': {
+    methods: ["POST"]
+    pattern: '/lead_flows/:id/restoration'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/lead_flows/lead_flow_validator').restoredVersionValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/lead_flows/lead_flow_validator').restoredVersionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/restorations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/restorations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'lead_flows.previews.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/lead_flows/:id/preview'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/lead_flows/lead_flow_validator').shownVersionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/previews_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/previews_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'lead_flows.publications.store': {
@@ -3833,6 +3905,54 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/requests_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/requests_controller').default['store']>>>
+    }
+  }
+  'requests.linked_requests.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/f/:company/:path'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { company: ParamValue; path: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/linked_requests_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/linked_requests_controller').default['create']>>>
+    }
+  }
+  'requests.linked_requests.store': {
+    methods: ["POST"]
+    pattern: '/f/:company/:path'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { company: ParamValue; path: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/linked_requests_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/linked_requests_controller').default['store']>>>
+    }
+  }
+  'requests.embedded_requests.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/f/:company/:path/embedded'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { company: ParamValue; path: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/embedded_requests_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/embedded_requests_controller').default['create']>>>
+    }
+  }
+  'requests.embedded_requests.store': {
+    methods: ["POST"]
+    pattern: '/f/:company/:path/embedded'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { company: ParamValue; path: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/embedded_requests_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/embedded_requests_controller').default['store']>>>
     }
   }
   'requests.statuses.show': {

@@ -427,6 +427,22 @@ export interface ApiDefinition {
       update: typeof routes['lead_flows.lead_flows.update']
       destroy: typeof routes['lead_flows.lead_flows.destroy']
     }
+    ways: {
+      edit: typeof routes['lead_flows.ways.edit']
+      update: typeof routes['lead_flows.ways.update']
+    }
+    comparisons: {
+      show: typeof routes['lead_flows.comparisons.show']
+    }
+    versions: {
+      index: typeof routes['lead_flows.versions.index']
+    }
+    restorations: {
+      store: typeof routes['lead_flows.restorations.store']
+    }
+    previews: {
+      show: typeof routes['lead_flows.previews.show']
+    }
     publications: {
       store: typeof routes['lead_flows.publications.store']
     }
@@ -754,6 +770,14 @@ export interface ApiDefinition {
       store: typeof routes['requests.requests.store']
     }
     printed: typeof routes['requests.printed']
+    linkedRequests: {
+      create: typeof routes['requests.linked_requests.create']
+      store: typeof routes['requests.linked_requests.store']
+    }
+    embeddedRequests: {
+      create: typeof routes['requests.embedded_requests.create']
+      store: typeof routes['requests.embedded_requests.store']
+    }
     statuses: {
       show: typeof routes['requests.statuses.show']
     }

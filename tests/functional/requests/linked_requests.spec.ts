@@ -42,6 +42,7 @@ test.group('Requests | by a plain link', () => {
     const refused = await send({})
     refused.assertStatus(422)
     for (const words of ['Write your name.', 'Write a phone number']) refused.assertTextIncludes(words)
+    refused.assertTextIncludes('<a href="#contact-name">Your name</a>: Write your name.')
     refused.assertTextIncludes('The heating is cold')
     const taken = await send(CONTACT)
     taken.assertStatus(303)

@@ -487,6 +487,7 @@ export const CASES: Record<string, Case> = {
     as: 'admin',
     send: async (w) => ({ params: { id: (await w.flow()).id }, body: flowWays(unique('heating')) }),
   },
+  'lead_flows.comparisons.show': by((w) => w.flow()),
   'lead_flows.versions.index': by((w) => w.flow()),
   'lead_flows.restorations.store': {
     as: 'admin',
