@@ -10,7 +10,7 @@ test.group('Why an event was given up', () => {
       '23505: insert into "deliveries" …',
       'It would have made something a second time that may exist only once.',
     ],
-    ['Knex: Timeout acquiring a connection', 'An error that nobody foresaw.'],
+    ['Knex: Timeout acquiring a connection', 'Something that it had to wait for did not answer in time.'],
     ['ETIMEDOUT: connect ETIMEDOUT 10.0.0.1', 'Something that it had to wait for did not answer in time.'],
     [
       'Its consumer died with it again and again',
