@@ -29,6 +29,6 @@ const dayInWords = (day: string, { locale }: Place) =>
 
 /** `2027-03-09T08:00/10:00`, as a person would say it. */
 function arrivalInWords(value: string, place: Place) {
-  const [, day, hours] = /^(.+)T(.+)$/.exec(value)!
+  const [day, hours] = value.split('T')
   return `${dayInWords(day, place)}, ${windowInWords(hours.replace('/', '-'), place.locale)}`
 }

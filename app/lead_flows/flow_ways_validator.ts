@@ -9,7 +9,7 @@ const hostIn = (given: unknown) =>
         .trim()
         .toLowerCase()
         .replace(/^https?:\/\//, '')
-        .replace(/[/?#].*$/, '')
+        .split(/[/?#]/)[0]
     : given
 
 const leadsToOwnSite = vine.createRule((given, _, field) => {

@@ -9,6 +9,7 @@ const ADDRESSES: Record<string, string> = {
   'tenants.website': 'nobody: a link for people',
   'qr_batches.host': 'nobody: printed',
   'qr_printings.host': 'nobody: printed',
+  'lead_flows.redirect_url': 'nobody: where a browser is sent on, to a site of the company',
   'deliveries.url': 'nobody: where a notification of the browser leads',
   'sso_connections.issuer': 'Issuer.discover, attacked below',
 }
