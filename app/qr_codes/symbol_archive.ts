@@ -1,11 +1,10 @@
 import { Readable } from 'node:stream'
-import { DateTime } from 'luxon'
+import { ZipFile } from 'yazl'
 import { csvLine, UTF8_MARK } from '#app/platform/csv'
 import type { SheetLabel } from '#app/qr_codes/qr_sheet'
 import { grouped } from '#app/qr_codes/short_code'
 import { SymbolFile } from '#app/qr_codes/symbol_file'
-import type { SymbolLogo } from '#app/qr_codes/symbol_logo'
-import { ZipWriter } from '#app/qr_codes/zip_writer'
+import type { SymbolLogo, SymbolPicture } from '#app/qr_codes/symbol_logo'
 
 export const SYMBOL_FORMATS = ['svg', 'png'] as const
 export type SymbolFormat = (typeof SYMBOL_FORMATS)[number]
@@ -19,21 +18,29 @@ export class SymbolArchive {
   ) {}
 
   stream(labels: AsyncIterable<ArchivedLabel>): Readable {
-    return Readable.from(this.write(labels), { objectMode: false })
+    const zip = new ZipFile()
+    const output = zip.outputStream as Readable
+    zip.on('error', (error: Error) => output.destroy(error))
+    this.fill(zip, labels).catch((error: Error) => output.destroy(error))
+    return output
   }
 
-  private async *write(labels: AsyncIterable<ArchivedLabel>): AsyncGenerator<Buffer> {
-    const zip = new ZipWriter(DateTime.utc().toJSDate())
+  private async fill(zip: ZipFile, labels: AsyncIterable<ArchivedLabel>) {
     const picture = this.logo && (await this.logo.picture())
     const list = [UTF8_MARK + csvLine(['Label', 'File', 'Code', 'Phrase', 'Link'])]
     for await (const label of labels) {
       const code = grouped(label.shortCode)
       const name = `${String(label.position).padStart(5, '0')}-${code}.${this.format}`
-      const file = new SymbolFile(label, picture)
-      yield zip.file(name, this.format === 'svg' ? file.svg() : await file.png())
+      zip.addReadStreamLazy(name, (give) => give(null, Readable.from(this.drawn(label, picture))))
       list.push(csvLine([label.position, name, code, label.phrase ?? '', label.url]))
     }
-    yield zip.file('manifest.csv', Buffer.from(list.join('')))
-    yield zip.end()
+    zip.addBuffer(Buffer.from(list.join('')), 'manifest.csv')
+    zip.end()
+  }
+
+  /** Drawn when its turn comes, so that no more than one is in memory. */
+  private async *drawn(label: ArchivedLabel, picture: SymbolPicture | null) {
+    const file = new SymbolFile(label, picture)
+    yield this.format === 'svg' ? Buffer.from(file.svg()) : await file.png()
   }
 }

@@ -13,7 +13,7 @@ busConformance('embedded', {
     await db
       .connection('system')
       .rawQuery(
-        'select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user and pid <> pg_backend_pid()'
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = current_user and pid <> pg_backend_pid()'
       )
   },
 

@@ -74,7 +74,7 @@ export class MainJob {
     await admin.goto(this.path('/qr_batches/new'))
     await admin.getByLabel('Name').fill('First labels')
     await admin.getByLabel('How many codes').fill(String(quantity))
-    await admin.getByRole('checkbox').check()
+    await admin.getByRole('checkbox', { name: /demo batch/ }).check()
     await admin.getByRole('button', { name: 'Make codes' }).click()
     await admin.getByRole('heading', { name: 'First labels' }).waitFor()
     const [download] = await Promise.all([

@@ -132,7 +132,8 @@ test.group('The builder of lead flows', (group) => {
 
     await page.getByRole('button', { name: /^When suits you/ }).click()
     await page.getByLabel('Question', { exact: true }).fill('When may we come?')
-    await page.getByRole('region', { name: 'Preview on a phone' }).getByText('When may we come?').waitFor()
+    const preview = page.getByRole('region', { name: 'Preview on a phone' }).frameLocator('iframe')
+    await preview.getByText('When may we come?').waitFor()
     await page.getByRole('button', { name: 'Publish' }).click()
     await page.getByText('Published, version 2').waitFor()
     const published = await inside(() => LeadFlow.versionFor(flow.id))

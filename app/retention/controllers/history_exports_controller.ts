@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { DateTime } from 'luxon'
@@ -21,7 +20,7 @@ export default class HistoryExportsController {
     response.type('application/gzip').header('Cache-Control', 'private, no-store')
     response.header('Content-Disposition', `attachment; filename="${name}.tar.gz"`)
     const packed = createGzip()
-    pipeline(Readable.from(tar(name, new ChainExport(tenant.id).parts())), packed).catch((error) =>
+    pipeline(tar(name, new ChainExport(tenant.id).parts()), packed).catch((error) =>
       logger.warn({ err: error }, 'An export of history was cut')
     )
     return response.stream(packed)

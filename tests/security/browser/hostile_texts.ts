@@ -8,6 +8,8 @@ const NOT_WORDS: Record<string, string> = {
   'tenants.logo_key': 'hash of a stored file',
   'tenants.locale': 'chosen from a list; elsewhere its value is checked against it',
   'tenants.time_zone': 'chosen from a list',
+  'leads.language': 'two letters, checked by the database',
+  'lead_flow_versions.language': 'two letters, checked by the database',
   'deliveries.body_html': 'written by us; letters with hostile words are opened by themselves below',
   'deliveries.masked_link': 'made by us, around the mask',
   'qr_batches.template': 'name of a label sheet, looked up in a list',

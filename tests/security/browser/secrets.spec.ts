@@ -29,6 +29,7 @@ const COLUMNS: Record<string, string[] | string> = {
   'rate_limits.key': 'hashes of addresses and words that name what is limited; searched with all others',
   'attachments.key': 'name of a stored file; it is read past the rights of its lead only',
   'tenants.logo_key': 'name of a public file',
+  'qr_batches.logo_key': 'the same',
   'leads.submission_key': 'a random word of a form that keeps it from being sent twice; opens nothing',
   'messages.submission_key': 'the same for a message',
   'qr_codes.token': 'printed on a label for everybody to read',

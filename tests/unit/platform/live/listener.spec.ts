@@ -25,7 +25,7 @@ test.group('Listener', () => {
     await tell('first')
     await until(() => heard.includes('first'))
     await system().rawQuery(
-      'select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user and query = ?',
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = current_user and query = ?',
       [`listen "${channel}"`]
     )
     await until(() => connections === 2)
