@@ -4,6 +4,7 @@ import MailWorker from '#app/notifications/mail_worker'
 import Customer from '#app/customers/customer'
 import Delivery from '#app/deliveries/delivery'
 import { DeliveryResolution } from '#app/deliveries/delivery_resolution'
+import LeadFlow, { stampOf } from '#app/lead_flows/lead_flow'
 import LinkToken from '#app/identity/link_token'
 import { handOver } from '#tests/hand_over'
 import { receiveLead } from '#tests/lead_factories'
@@ -109,6 +110,12 @@ test.group('Words that somebody stored', (group) => {
     await target.as(target.admin, async () =>
       (await Customer.findOrFail(customerId)).revise({ name: 'Renamed', street: '3 Elm St' })
     )
+    const flow = await target.inside(spokenFlow)
+    for (const [name, path] of [
+      ['lead_flows.ways.edit', `/lead_flows/${flow.id}/ways`],
+      ['lead_flows.previews.show', `/lead_flows/${flow.id}/preview?language=es`],
+    ])
+      visits.push({ name, as: 'admin', path: target.path(path) })
     visits.push({
       name: 'timelines.histories.show',
       as: 'admin',
@@ -323,6 +330,17 @@ const look = (page: Page) =>
     elements: [...document.querySelectorAll('xss-canary, marquee, math, plaintext, [onerror], [onload], [onfocus], [ontoggle], base[href*=evil], body [http-equiv]')].map((one) => one.outerHTML.slice(0, 200)),
     links: [...document.querySelectorAll('a[href], area[href], form[action], [formaction]')].filter((one) => /^\\s*(javascript|vbscript|data):/i.test(one.href ?? one.action ?? one.formAction)).map((one) => one.outerHTML.slice(0, 200)),
   })`)
+
+/** A flow in two languages, on a site of the company. */
+async function spokenFlow() {
+  const flow = await LeadFlow.begin('Spoken')
+  const draft = await flow.latest()
+  const { questions } = draft
+  const translations = { es: { intro: 'Hola', questions: { [questions[0].id]: { label: 'Nombre' } } } }
+  const basedOn = stampOf(draft)
+  await flow.revise({ name: 'Spoken', basedOn, intro: null, successText: null, questions, translations })
+  return flow.merge({ sites: ['www.example.com'] }).save()
+}
 
 const columnsOn = (page: Page) =>
   page.evaluate<string[]>(`{
