@@ -7,8 +7,8 @@ import type { LabelTemplate } from '#app/qr_codes/label_template'
 import { LabelWords } from '#app/qr_codes/label_words'
 import { PageBuffer } from '#app/qr_codes/page_buffer'
 import { PdfWriter, pdfNumber } from '#app/qr_codes/pdf_writer'
-import { symbolOf } from '#app/qr_codes/symbol'
-import { SymbolLogo } from '#app/qr_codes/symbol_logo'
+import { logoCoverOf, symbolOf } from '#app/qr_codes/symbol'
+import type { SymbolLogo } from '#app/qr_codes/symbol_logo'
 import { symbolPath } from '#app/qr_codes/symbol_path'
 
 export type SheetLabel = { url: string; shortCode: string; phrase?: string }
@@ -116,7 +116,7 @@ export class QrSheet {
   // In modules, y pointing down; a picture is drawn with y pointing up.
   private drawLogo(modules: number) {
     if (!this.showsLogo) return ''
-    const cover = SymbolLogo.coverOf(modules)
+    const cover = logoCoverOf(modules)
     const at = (modules - cover) / 2
     const inner = cover - 1
     return (

@@ -8,3 +8,8 @@ export function symbolOf(url: string, { hasLogo = false } = {}) {
   const segments = ALPHANUMERIC.test(url) ? [{ data: url, mode: 'alphanumeric' as const }] : url
   return QRCode.create(segments, { errorCorrectionLevel: hasLogo ? 'H' : 'M' }).modules
 }
+
+const SHARE = 0.13
+
+/** How many modules a side a logo covers, its white rim included; odd, so that it sits in the middle. */
+export const logoCoverOf = (modules: number) => 2 * Math.floor(modules * SHARE) + 1

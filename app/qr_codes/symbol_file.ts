@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 import { symbolPath } from '#app/qr_codes/symbol_path'
-import { SymbolLogo, type SymbolPicture } from '#app/qr_codes/symbol_logo'
+import type { SymbolPicture } from '#app/qr_codes/symbol_logo'
 import { grouped } from '#app/qr_codes/short_code'
-import { symbolOf } from '#app/qr_codes/symbol'
+import { logoCoverOf, symbolOf } from '#app/qr_codes/symbol'
 import type { SheetLabel } from '#app/qr_codes/qr_sheet'
 
 const QUIET = 4
@@ -26,7 +26,7 @@ export class SymbolFile {
   ) {
     this.modules = symbolOf(label.url, { hasLogo: logo !== null })
     this.side = this.modules.size + 2 * QUIET
-    this.cover = SymbolLogo.coverOf(this.modules.size)
+    this.cover = logoCoverOf(this.modules.size)
   }
 
   /** With the code and the phrase below, as on a label. */

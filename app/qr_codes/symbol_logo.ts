@@ -3,7 +3,6 @@ import Logo from '#app/tenancy/logo'
 
 const PIXELS = 192
 const WHITE = '#ffffff'
-const SHARE = 0.13
 
 /** A company's logo in the middle of its symbols: small enough for error correction to read past it. */
 export class SymbolLogo {
@@ -11,11 +10,6 @@ export class SymbolLogo {
     private tenantId: string,
     private key: string
   ) {}
-
-  /** How many modules a side it covers, its white rim included; odd, so that it sits in the middle. */
-  static coverOf(modules: number) {
-    return 2 * Math.floor(modules * SHARE) + 1
-  }
 
   /** Square and on white; null when the picture is gone from the drive. */
   async picture() {
