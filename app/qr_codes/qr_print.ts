@@ -6,7 +6,7 @@ import QrCode from '#app/qr_codes/qr_code'
 import { phraseOf } from '#app/qr_codes/qr_phrase'
 import { newToken, urlOf } from '#app/qr_codes/qr_token'
 import { QrSheet } from '#app/qr_codes/qr_sheet'
-import { SymbolArchive, type ArchivedLabel, type SymbolFormat } from '#app/qr_codes/symbol_archive'
+import type { ArchivedLabel, SymbolFormat } from '#app/qr_codes/symbol_archive'
 import { SymbolLogo } from '#app/qr_codes/symbol_logo'
 
 type Printed = { position: number; token: string; short_code: string }
@@ -49,7 +49,9 @@ export class QrPrint {
     return this.sheet.stream(this.labels())
   }
 
-  archive(format: SymbolFormat) {
+  /** What draws pictures is large, and sheets do without. */
+  async archive(format: SymbolFormat) {
+    const { SymbolArchive } = await import('#app/qr_codes/symbol_archive')
     return new SymbolArchive(format, this.logo).stream(this.labels(format))
   }
 

@@ -1,6 +1,3 @@
-import sharp from 'sharp'
-import Logo from '#app/tenancy/logo'
-
 const PIXELS = 192
 const WHITE = '#ffffff'
 
@@ -13,6 +10,9 @@ export class SymbolLogo {
 
   /** Square and on white; null when the picture is gone from the drive. */
   async picture() {
+    // Most sheets show none, and what draws pictures is large.
+    const { default: sharp } = await import('sharp')
+    const { default: Logo } = await import('#app/tenancy/logo')
     const stored = await Logo.read(this.tenantId, this.key)
     if (!stored) return null
     const square = sharp(stored).flatten({ background: WHITE })

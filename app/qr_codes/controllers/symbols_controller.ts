@@ -14,6 +14,6 @@ export default class SymbolsController {
     response.type('application/zip')
     response.header('Content-Disposition', `attachment; filename="${print.fileName(format)}"`)
     response.header('Cache-Control', 'private, no-store').header('X-Accel-Buffering', 'no')
-    return response.stream(print.archive(format))
+    return response.stream(await print.archive(format))
   }
 }
