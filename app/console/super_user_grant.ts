@@ -39,7 +39,7 @@ export default class SuperUserGrant extends SuperUserGrantSchema {
 
   /** Somebody must be left who can give the right to others. */
   async revoke({ name: revokedBy }: { name: string }) {
-    const identity = await acrossTenants(async (client) => {
+    await acrossTenants(async (client) => {
       await SuperUserGrant.#oneAtATime(client)
       const open = await SuperUserGrant.query({ client }).whereNull('revokedAt')
       const grant = open.find(({ id }) => id === this.id)
@@ -50,9 +50,8 @@ export default class SuperUserGrant extends SuperUserGrantSchema {
       if (!left) throw new LastSuperUserError()
       await grant.merge({ revokedBy, revokedAt: DateTime.utc() }).save()
       await IdentityMail.owe('super_user_revoked', person.email, { by: revokedBy }, client)
-      return person
+      await person.revokeSuperUser(client)
     })
-    await identity.revokeSuperUser()
   }
 
   static #oneAtATime(client: TransactionClientContract) {

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import hash from '@adonisjs/core/services/hash'
 import db from '@adonisjs/lucid/services/db'
 import { compose } from '@adonisjs/core/helpers'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { withAuthFinder } from '@adonisjs/auth/mixins/lucid'
 import { live } from '#app/platform/live/live'
 import { acrossTenants } from '#app/platform/database/current'
@@ -67,10 +68,10 @@ export default class Identity extends compose(IdentitySchema, withAuthFinder(has
   }
 
   /** Sees only their own companies from now on, and hears no more of others. */
-  async revokeSuperUser() {
+  async revokeSuperUser(client: QueryClientContract = db.connection('system')) {
     this.isSuperUser = false
     await this.save()
-    await live.tellOutside(db.connection('system'), STREAMS_CHANNEL, { cut: this.id })
+    await live.tellOutside(client, STREAMS_CHANNEL, { cut: this.id })
   }
 
   async endSessions() {

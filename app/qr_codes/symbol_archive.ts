@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import { csvLine, UTF8_MARK } from '#app/platform/csv'
@@ -31,14 +32,19 @@ export class SymbolArchive {
     for await (const label of labels) {
       const code = grouped(label.shortCode)
       const name = `${String(label.position).padStart(5, '0')}-${code}.${this.format}`
-      zip.addReadStreamLazy(name, (give) => give(null, Readable.from(this.drawn(label, picture))))
+      await this.add(zip, name, Readable.from(this.drawn(label, picture)))
       list.push(csvLine([label.position, name, code, label.phrase ?? '', label.url]))
     }
     zip.addBuffer(Buffer.from(list.join('')), 'manifest.csv')
     zip.end()
   }
 
-  /** Drawn when its turn comes, so that no more than one is in memory. */
+  /** Resolves when it was sent: a list is read no further than somebody takes what is on it. */
+  private async add(zip: ZipFile, name: string, content: Readable) {
+    zip.addReadStream(content, name)
+    await once(content, 'end')
+  }
+
   private async *drawn(label: ArchivedLabel, picture: SymbolPicture | null) {
     const file = new SymbolFile(label, picture)
     yield this.format === 'svg' ? Buffer.from(file.svg()) : await file.png()

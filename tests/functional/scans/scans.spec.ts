@@ -247,5 +247,10 @@ test.group('Walks', (group) => {
       stops.map(({ customer }) => customer.name),
       ['Stop 1', 'Stop 2', 'Stop 3']
     )
+    const never = await client
+      .get(`/c/${company.tenant.slug}/scans/walks/${user.id}?day=2026-02-31`)
+      .header('accept', 'application/json')
+      .loginAs(company.admin.identity)
+    never.assertStatus(422)
   })
 })
