@@ -1,8 +1,9 @@
-import { BaseCommand, flags } from '@adonisjs/core/ace'
+import { flags } from '@adonisjs/core/ace'
+import { OperatorCommand } from '#app/platform/operator_command'
 import { Env } from '@adonisjs/core/env'
 import { DatabaseSetupError, setUpDatabase } from '#app/platform/database/database_roles'
 
-export default class DbSetup extends BaseCommand {
+export default class DbSetup extends OperatorCommand {
   static commandName = 'db:setup'
   static description = 'Make the database, its three roles and their grants on an external PostgreSQL (>= 15)'
   static help = [
@@ -29,8 +30,7 @@ export default class DbSetup extends BaseCommand {
       })
       this.logger.success('The database is ready: run node ace migration:run --connection=owner next')
     } catch (error) {
-      this.logger.error((error as Error).message)
-      this.exitCode = 1
+      this.refuse((error as Error).message)
     }
   }
 }

@@ -1,6 +1,7 @@
-import { BaseCommand, flags } from '@adonisjs/core/ace'
+import { flags } from '@adonisjs/core/ace'
+import { OperatorCommand } from '#app/platform/operator_command'
 
-export default class DemoRemove extends BaseCommand {
+export default class DemoRemove extends OperatorCommand {
   static commandName = 'demo:remove'
   static description = 'Remove the companies of the demo and their people, and nothing else'
   static options = { startApp: true }
@@ -13,11 +14,8 @@ export default class DemoRemove extends BaseCommand {
     const { forgetLogins } = await import('#database/seeders/demo/demo_logins')
     const remains = await DemoRemains.find()
     const names = remains.companies.map(({ name }) => name).join(', ')
-    if (remains.hasCompanies && !this.yes && !process.stdin.isTTY) {
-      this.logger.error(`Nobody can be asked here: add --yes to remove ${names}`)
-      this.exitCode = 1
-      return
-    }
+    if (remains.hasCompanies && !this.yes && !process.stdin.isTTY)
+      return this.refuse(`Nobody can be asked here: add --yes to remove ${names}`)
     if (remains.hasCompanies && !(await this.#isConfirmed(names))) {
       this.logger.info('Nothing was removed')
       return

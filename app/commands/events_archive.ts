@@ -1,6 +1,6 @@
-import { BaseCommand } from '@adonisjs/core/ace'
+import { OperatorCommand } from '#app/platform/operator_command'
 
-export default class EventsArchive extends BaseCommand {
+export default class EventsArchive extends OperatorCommand {
   static commandName = 'events:archive'
   static description = 'Move what companies keep no longer into archives now, instead of tonight'
   static options = { startApp: true }
@@ -9,8 +9,7 @@ export default class EventsArchive extends BaseCommand {
     const { Retention } = await import('#app/platform/history/retention')
     const { archived, failed } = await Retention.enforce()
     if (failed > 0) {
-      this.logger.error(`${failed} could not be archived: the log says why. Nothing of them was removed`)
-      this.exitCode = 1
+      this.refuse(`${failed} could not be archived: the log says why. Nothing of them was removed`)
     }
     this.logger.success(`${archived} archives were made`)
   }

@@ -1,6 +1,7 @@
-import { args, BaseCommand, flags } from '@adonisjs/core/ace'
+import { args, flags } from '@adonisjs/core/ace'
+import { OperatorCommand } from '#app/platform/operator_command'
 
-export default class EventsErase extends BaseCommand {
+export default class EventsErase extends OperatorCommand {
   static commandName = 'events:erase'
   static description = 'Take what the history says of a person out of it; the chain still holds'
   static help = [
@@ -23,17 +24,12 @@ export default class EventsErase extends BaseCommand {
     const { companiesNamed } = await import('#app/platform/named_companies')
     const { validate } = await import('uuid')
     const [company] = await companiesNamed(this.company)
-    if (!company) return this.#refuse(`There is no company ${this.company}`)
-    if (!validate(this.record)) return this.#refuse(`${this.record} is not the id of a record`)
-    if (!this.yes && !process.stdin.isTTY) return this.#refuse('Nobody can be asked here: add --yes to erase')
+    if (!company) return this.refuse(`There is no company ${this.company}`)
+    if (!validate(this.record)) return this.refuse(`${this.record} is not the id of a record`)
+    if (!this.yes && !process.stdin.isTTY) return this.refuse('Nobody can be asked here: add --yes to erase')
     const words = `Erase what the history of ${company.slug} says of ${this.record}? This cannot be undone.`
     if (!this.yes && !(await this.prompt.confirm(words))) return this.logger.info('Nothing was erased')
     const count = await new HistoryErasure(company.id, this.record).run()
     this.logger.success(`${count} events were emptied`)
-  }
-
-  #refuse(words: string) {
-    this.logger.error(words)
-    this.exitCode = 1
   }
 }

@@ -1,6 +1,7 @@
-import { args, BaseCommand, flags } from '@adonisjs/core/ace'
+import { args, flags } from '@adonisjs/core/ace'
+import { OperatorCommand } from '#app/platform/operator_command'
 
-export default class EventsExport extends BaseCommand {
+export default class EventsExport extends OperatorCommand {
   static commandName = 'events:export'
   static description = 'Write the history of a company into a folder, with the script that verifies it'
   static options = { startApp: true }
@@ -16,11 +17,7 @@ export default class EventsExport extends BaseCommand {
     const { EventChain } = await import('#app/platform/history/event_chain')
     const { companiesNamed } = await import('#app/platform/named_companies')
     const [company] = await companiesNamed(this.company)
-    if (!company) {
-      this.logger.error(`There is no company ${this.company}`)
-      this.exitCode = 1
-      return
-    }
+    if (!company) return this.refuse(`There is no company ${this.company}`)
     const folder = this.to ?? `history-${company.slug}`
     await EventChain.extendToEnd()
     const count = await new ChainExport(company.id).writeTo(folder)

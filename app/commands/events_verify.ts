@@ -1,8 +1,9 @@
-import { args, BaseCommand, flags } from '@adonisjs/core/ace'
+import { args, flags } from '@adonisjs/core/ace'
+import { OperatorCommand } from '#app/platform/operator_command'
 
 const HEAD = /^(\d+):([0-9a-f]{64})$/
 
-export default class EventsVerify extends BaseCommand {
+export default class EventsVerify extends OperatorCommand {
   static commandName = 'events:verify'
   static description = 'Check that no event of the history was changed, taken out, put in or moved'
   static help = [
@@ -23,9 +24,9 @@ export default class EventsVerify extends BaseCommand {
     const { companiesNamed } = await import('#app/platform/named_companies')
     const companies = await companiesNamed(this.company)
     const [, position, link] = HEAD.exec(this.head ?? '') ?? []
-    if (companies.length === 0 && this.company) return this.#refuse(`There is no company ${this.company}`)
+    if (companies.length === 0 && this.company) return this.refuse(`There is no company ${this.company}`)
     if (this.head && (!link || companies.length !== 1))
-      return this.#refuse('Give --head as POSITION:HASH, together with one company')
+      return this.refuse('Give --head as POSITION:HASH, together with one company')
     const known = link ? { position: Number(position), link } : null
     for (const { id, slug } of companies) {
       const { links, erased, waiting, head, problem } = await new ChainCheck(id, known).run()
@@ -38,10 +39,5 @@ export default class EventsVerify extends BaseCommand {
         this.logger.success(`${slug}: ${links} events hold, ${more}; head ${head.position}:${head.link}`)
       }
     }
-  }
-
-  #refuse(words: string) {
-    this.logger.error(words)
-    this.exitCode = 1
   }
 }

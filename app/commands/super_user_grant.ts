@@ -1,6 +1,7 @@
-import { args, BaseCommand, flags } from '@adonisjs/core/ace'
+import { args, flags } from '@adonisjs/core/ace'
+import { OperatorCommand } from '#app/platform/operator_command'
 
-export default class SuperUserGrantCommand extends BaseCommand {
+export default class SuperUserGrantCommand extends OperatorCommand {
   static commandName = 'super_user:grant'
   static description = 'Let a person into the console: the first one of an installation, or one more'
   static options = { startApp: true }
@@ -17,7 +18,7 @@ export default class SuperUserGrantCommand extends BaseCommand {
     const { AlreadySuperUserError } = await import('#app/console/errors')
     const { appUrl } = await import('#config/app')
     const { email, name = email } = this
-    if (!/^[^\s@]+@[^\s@]+$/.test(email)) return this.#refuse(`"${email}" is not an e-mail address`)
+    if (!/^[^\s@]+@[^\s@]+$/.test(email)) return this.refuse(`"${email}" is not an e-mail address`)
     try {
       const grant = await SuperUserGrant.give({ email, name }, { name: 'the command line' })
       await grant.load('identity')
@@ -27,12 +28,7 @@ export default class SuperUserGrantCommand extends BaseCommand {
       this.logger.info(`They choose a password here, within an hour: ${appUrl}/password_resets/${secret}`)
     } catch (error) {
       if (!(error instanceof AlreadySuperUserError)) throw error
-      this.#refuse(error.message)
+      this.refuse(error.message)
     }
-  }
-
-  #refuse(message: string) {
-    this.logger.error(message)
-    this.exitCode = 1
   }
 }

@@ -1,5 +1,4 @@
-import limiter from '@adonisjs/limiter/services/main'
-import { errors } from '@adonisjs/limiter'
+import { waitAt } from '#app/platform/limit'
 import { newId } from '#app/platform/ids'
 import Delivery from '#app/deliveries/delivery'
 import { TooManyTrialsError } from '#app/deliveries/errors'
@@ -8,11 +7,12 @@ import { deskUrl } from '#app/tenancy/desk_url'
 import type User from '#app/identity/user'
 import type Tenant from '#app/tenancy/tenant'
 
-const LIMIT = { requests: 10, duration: '10 mins' }
+const LIMIT = { name: 'push:trial', requests: 10, duration: '10 mins' }
 
 /** A message to one device, to see whether it arrives; it waits for no quiet hours. */
 export async function tryOut({ id, label }: PushSubscription, user: User, company: Tenant) {
-  await countTrial(user)
+  const wait = await waitAt(LIMIT, user.id)
+  if (wait) throw new TooManyTrialsError(wait)
   return Delivery.queue({
     eventId: newId(),
     channel: 'push',
@@ -25,13 +25,4 @@ export async function tryOut({ id, label }: PushSubscription, user: User, compan
     url: deskUrl(company, '/notifications/preferences'),
     link: null,
   })
-}
-
-async function countTrial({ id }: User) {
-  try {
-    await limiter.use(LIMIT).consume(`push:trial:${id}`)
-  } catch (error) {
-    if (error instanceof errors.E_TOO_MANY_REQUESTS) throw new TooManyTrialsError(error.response.availableIn)
-    throw error
-  }
 }

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import vine from '@vinejs/vine'
 import { displayPhone, toE164 } from '#app/platform/phone'
+import { dayInWords } from '#app/lead_flows/arrival_window'
 import { sayAt, type Place } from '#app/lead_flows/place'
 import type { ComposedType, Question, QuestionType } from '#app/lead_flows/question'
 
@@ -36,10 +37,7 @@ const number: Reader = ([given], _, place) => {
 
 const date: Reader = ([given], _, place) =>
   isDay(given)
-    ? {
-        value: given,
-        text: DateTime.fromISO(given).setLocale(place.locale).toLocaleString(DateTime.DATE_HUGE),
-      }
+    ? { value: given, text: dayInWords(given, place.locale) }
     : { problem: sayAt(place)('answers.date') }
 
 const phone: Reader = ([given], _, place) => {

@@ -1,5 +1,4 @@
-import { DateTime } from 'luxon'
-import { windowInWords } from '#app/lead_flows/arrival_window'
+import { arrivalInWords, dayInWords } from '#app/lead_flows/arrival_window'
 import type { Answer } from '#app/lead_flows/answer_sheet'
 import { sayAt, type Place } from '#app/lead_flows/place'
 import type { SpokenQuestion } from '#app/lead_flows/translation'
@@ -14,21 +13,15 @@ export function answerInWords({ type, value, text }: Answer, question: SpokenQue
     case 'multi_choice':
       return (value as string[]).map(option).join(', ')
     case 'date':
-      return dayInWords(String(value), place)
-    case 'window':
-      return arrivalInWords(String(value), place)
+      return dayInWords(String(value), place.locale)
+    case 'window': {
+      // `2027-03-09T08:00/10:00`
+      const [day, hours] = String(value).split('T')
+      return arrivalInWords(day, hours.replace('/', '-'), place.locale)
+    }
     case 'consent':
       return sayAt(place)('answers.agreed')
     default:
       return text
   }
-}
-
-const dayInWords = (day: string, { locale }: Place) =>
-  DateTime.fromISO(day).setLocale(locale).toLocaleString(DateTime.DATE_HUGE)
-
-/** `2027-03-09T08:00/10:00`, as a person would say it. */
-function arrivalInWords(value: string, place: Place) {
-  const [day, hours] = value.split('T')
-  return `${dayInWords(day, place)}, ${windowInWords(hours.replace('/', '-'), place.locale)}`
 }

@@ -8,6 +8,14 @@ export const startsBeforeItEnds = (window: string) => {
   return from < to
 }
 
+/** `2027-03-09`, as people of a place say it. */
+export const dayInWords = (day: string, locale: string) =>
+  DateTime.fromISO(day).setLocale(locale).toLocaleString(DateTime.DATE_HUGE)
+
+/** A day and its hours, as one answer. */
+export const arrivalInWords = (day: string, window: string, locale: string) =>
+  `${dayInWords(day, locale)}, ${windowInWords(window, locale)}`
+
 export const windowInWords = (window: string, locale: string) =>
   window
     .split('-')

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { addressParts, isPostcode, onOneLine, type AddressPart } from '#app/platform/postal_address'
-import { windowInWords } from '#app/lead_flows/arrival_window'
+import { arrivalInWords } from '#app/lead_flows/arrival_window'
 import { isDay, type Reading } from '#app/lead_flows/answer_readers'
 import { sayAt, type Place } from '#app/lead_flows/place'
 import type { ComposedType, Question } from '#app/lead_flows/question'
@@ -17,8 +17,7 @@ function window({ day, hours }: Parts, { options }: Question, place: Place): Rea
   if (day < DateTime.now().setZone(place.timeZone).toISODate()!) return { problem: say('answers.day_past') }
   if (!hours || !options.includes(hours)) return { problem: say('answers.window_without_hours') }
   const [from, to] = hours.split('-')
-  const words = DateTime.fromISO(day).setLocale(place.locale).toLocaleString(DateTime.DATE_HUGE)
-  return { value: `${day}T${from}/${to}`, text: `${words}, ${windowInWords(hours, place.locale)}` }
+  return { value: `${day}T${from}/${to}`, text: arrivalInWords(day, hours, place.locale) }
 }
 
 function address(given: Parts, _: Question, place: Place): Reading {

@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
+import { firstOfLast } from '#app/platform/last_days'
 import { Current } from '#app/platform/database/current'
 import type LeadFlow from '#app/lead_flows/lead_flow'
 import { rateOf, verdictOn, type Tried } from '#app/lead_flows/flow_verdict'
@@ -30,10 +30,7 @@ export class FlowComparison {
   }
 
   private async batches(): Promise<Batch[]> {
-    const from = DateTime.utc()
-      .setZone(this.timeZone)
-      .minus({ days: this.days - 1 })
-      .toISODate()!
+    const from = firstOfLast(this.days, this.timeZone).toISODate()!
     const { rows } = await db.rawQuery<{ rows: Batch[] }>(
       `select counted.*, qr_batches.name from (
          select qr_batch_id as id, lead_flow_id as of, sum(visitors)::int as people, sum(leads)::int as requests

@@ -57,6 +57,10 @@ export default class LeadFlow extends LeadFlowSchema {
     return this.query().whereNull('archivedAt')
   }
 
+  static findInUse(id: string) {
+    return this.inUse().where('id', id).firstOrFail()
+  }
+
   /** All flows in use, the standard one first, each with its newest and its published version. */
   static listed() {
     return this.inUse()
@@ -129,7 +133,7 @@ export default class LeadFlow extends LeadFlowSchema {
     const isRenamed = this.$isDirty
     await this.save()
     if (isRenamed) await LeadFlowRenamed.record(this, {})
-    return latest.isDraft ? latest.merge(content).save() : this.draftAfter(latest, content)
+    return this.keepDraft(latest, content)
   }
 
   /** Makes the draft what customers are asked from now on. Without a draft nothing changes. */
@@ -153,8 +157,7 @@ export default class LeadFlow extends LeadFlowSchema {
   async goBackTo(version: number) {
     await this.lock()
     const { content } = await this.versionNumbered(version)
-    const latest = await this.latest()
-    await (latest.isDraft ? latest.merge(content).save() : this.draftAfter(latest, content))
+    await this.keepDraft(await this.latest(), content)
     await LeadFlowWentBack.record(this, { version })
   }
 
@@ -201,8 +204,9 @@ export default class LeadFlow extends LeadFlowSchema {
     await LeadFlowArchived.record(this, {})
   }
 
-  private draftAfter(latest: LeadFlowVersion, content: FlowContent) {
-    return LeadFlowVersion.create({ ...content, leadFlowId: this.id, version: latest.version + 1 })
+  private keepDraft(latest: LeadFlowVersion, content: FlowContent): Promise<LeadFlowVersion> {
+    const next = { ...content, leadFlowId: this.id, version: latest.version + 1 }
+    return latest.isDraft ? latest.merge(content).save() : LeadFlowVersion.create(next)
   }
 
   private async lock() {

@@ -1,9 +1,6 @@
-import limiter from '@adonisjs/limiter/services/main'
-import { errors } from '@adonisjs/limiter'
+import { waitAt, type Limit } from '#app/platform/limit'
 import { networkOf } from '#app/platform/network'
 import type { Entrance } from '#app/requests/entrance'
-
-type Limit = { name: string; requests: number; duration: string }
 
 const BY_VISITOR: Limit = { name: 'request:visitor', requests: 10, duration: '10 mins' }
 const BY_CODE: Limit = { name: 'request:code', requests: 40, duration: '1 hour' }
@@ -23,16 +20,6 @@ export const waitForLink = (subject: string) => longestWait([[BY_LINK, subject]]
 
 async function longestWait(limits: [Limit, string][]) {
   const waits = []
-  for (const [limit, key] of limits) waits.push(await consume(limit, key))
+  for (const [limit, key] of limits) waits.push(await waitAt(limit, key))
   return Math.max(...waits)
-}
-
-async function consume({ name, requests, duration }: Limit, key: string) {
-  try {
-    await limiter.use({ requests, duration }).consume(`${name}:${key}`)
-    return 0
-  } catch (error) {
-    if (error instanceof errors.E_TOO_MANY_REQUESTS) return Math.max(1, error.response.availableIn)
-    throw error
-  }
 }

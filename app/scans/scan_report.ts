@@ -1,5 +1,6 @@
-import { DateTime } from 'luxon'
+import type { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
+import { firstOfLast } from '#app/platform/last_days'
 import { Current } from '#app/platform/database/current'
 
 export const SCAN_PERIODS = [7, 30, 90, 365] as const
@@ -21,15 +22,15 @@ const BY = {
 
 /** How often a company's codes were scanned in the last days, and how many requests came of it. */
 export class ScanReport {
-  private from: string
+  private from: DateTime
   private today: DateTime
 
   constructor(
     timeZone: string,
     private days: ScanPeriod
   ) {
-    this.today = DateTime.utc().setZone(timeZone).startOf('day')
-    this.from = this.today.minus({ days: days - 1 }).toISODate()!
+    this.today = firstOfLast(1, timeZone)
+    this.from = firstOfLast(days, timeZone)
   }
 
   async totals(): Promise<ScanCounts> {
@@ -58,23 +59,15 @@ export class ScanReport {
     )
     const known = new Map(rows.map((row) => [row.id, row]))
     const all: ScanRow[] = []
-    for (
-      let at = this.today.startOf(unit);
-      at.toISODate()! >= this.first(unit);
-      at = at.minus({ [unit]: 1 })
-    ) {
+    for (let at = this.today.startOf(unit); at >= this.from.startOf(unit); at = at.minus({ [unit]: 1 })) {
       const id = at.toISODate()!
       all.push({ scans: 0, visitors: 0, leads: 0, ...known.get(id), id, of: null, name: id })
     }
     return all
   }
 
-  private first(unit: 'day' | 'month') {
-    return DateTime.fromISO(this.from).startOf(unit).toISODate()!
-  }
-
   private async read<Row>(sql: string) {
-    const given = { tenantId: Current.tenantId, from: this.from }
+    const given = { tenantId: Current.tenantId, from: this.from.toISODate() }
     return (await db.rawQuery<{ rows: Row[] }>(sql, given)).rows
   }
 }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
+import { firstOfLast } from '#app/platform/last_days'
 import { Current } from '#app/platform/database/current'
 import type User from '#app/identity/user'
 import Customer from '#app/customers/customer'
@@ -23,14 +24,10 @@ export type WalkRow = {
 
 /** The rounds of the people who bind codes: a day of one of them each, the latest first. */
 export async function walksOf(timeZone: string, days: number): Promise<WalkRow[]> {
-  const from = DateTime.utc()
-    .setZone(timeZone)
-    .startOf('day')
-    .minus({ days: days - 1 })
   const { rows } = await db.rawQuery<{ rows: WalkRow[] }>(WALKS, {
     tenantId: Current.tenantId,
     timeZone,
-    from: from.toUTC().toISO(),
+    from: firstOfLast(days, timeZone).toUTC().toISO(),
   })
   return rows.map((row) => ({
     ...row,

@@ -1,4 +1,5 @@
-import { countAttempt, forgetAttempts, type Limit } from '#app/sign_in/attempt_limits'
+import { forgetCount, type Limit } from '#app/platform/limit'
+import { countAttempt } from '#app/sign_in/attempt_limits'
 import { WrongPasswordError } from '#app/sign_in/errors'
 import type Identity from '#app/identity/identity'
 
@@ -12,6 +13,6 @@ export default class Confirmation {
     await countAttempt(LIMIT, this.identity.id)
     if (!this.identity.password || !(await this.identity.verifyPassword(password)))
       throw new WrongPasswordError()
-    await forgetAttempts(LIMIT, this.identity.id)
+    await forgetCount(LIMIT, this.identity.id)
   }
 }

@@ -1,7 +1,7 @@
+import { waitAt, type Limit } from '#app/platform/limit'
 import { networkOf } from '#app/platform/network'
-import { TooManyAttemptsError } from '#app/identity/errors'
 import { TooManyMailsError } from '#app/sign_in/errors'
-import { countAttempt, isWithin, type Limit } from '#app/sign_in/attempt_limits'
+import { isWithin } from '#app/sign_in/attempt_limits'
 import { hashOf } from '#app/platform/secret'
 
 const PER_NETWORK: Limit = { name: 'mail:network', requests: 30, duration: '1 hour' }
@@ -19,8 +19,7 @@ export async function mayWriteTo(email: string, ip: string) {
   return isWithin(PER_PERSON, hashOf(email))
 }
 
-function count(limit: Limit, key: string) {
-  return countAttempt(limit, key).catch((error) => {
-    throw error instanceof TooManyAttemptsError ? new TooManyMailsError(error.retryAfter) : error
-  })
+async function count(limit: Limit, key: string) {
+  const wait = await waitAt(limit, key)
+  if (wait) throw new TooManyMailsError(wait)
 }

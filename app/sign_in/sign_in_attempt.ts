@@ -1,7 +1,8 @@
 import { hashOf } from '#app/platform/secret'
 import { networkOf } from '#app/platform/network'
 import { TooManyAttemptsError, WrongCredentialsError } from '#app/identity/errors'
-import { countAttempt, forgetAttempts, isWithin, type Limit } from '#app/sign_in/attempt_limits'
+import { forgetCount, type Limit } from '#app/platform/limit'
+import { countAttempt, isWithin } from '#app/sign_in/attempt_limits'
 import { recordInCompanies, UserSignInFailed } from '#app/sign_in/sign_in_events'
 import Device from '#app/sign_in/device'
 import Identity from '#app/identity/identity'
@@ -36,7 +37,7 @@ export default class SignInAttempt {
       if (error instanceof WrongCredentialsError) this.#note('password')
       throw error
     })
-    for (const [limit, key] of counted) await forgetAttempts(limit, key)
+    for (const [limit, key] of counted) await forgetCount(limit, key)
     return identity
   }
 

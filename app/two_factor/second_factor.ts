@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { deviceKey } from '#app/sign_in/device_key'
-import { countAttempt, type Limit } from '#app/sign_in/attempt_limits'
+import type { Limit } from '#app/platform/limit'
+import { countAttempt } from '#app/sign_in/attempt_limits'
 import { recordInCompanies, UserSignInFailed } from '#app/sign_in/sign_in_events'
 import { UserRecoveryCodeUsed } from '#app/two_factor/two_factor_events'
 import { CodeRequiredError, WrongCodeError } from '#app/two_factor/errors'

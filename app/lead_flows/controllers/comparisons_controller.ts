@@ -7,7 +7,7 @@ import { comparisonValidator } from '#app/lead_flows/lead_flow_validator'
 export default class ComparisonsController {
   async show({ params, request, bouncer, tenant, inertia }: HttpContext) {
     await bouncer.with(LeadFlowPolicy).authorize('index')
-    const flow = await LeadFlow.inUse().where('id', params.id).firstOrFail()
+    const flow = await LeadFlow.findInUse(params.id)
     const { other, days = '90' } = await request.validateUsing(comparisonValidator)
     const others = await LeadFlow.inUse().whereNot('id', flow.id).orderBy('name').orderBy('id').limit(200)
     const against = other

@@ -22,7 +22,7 @@ export default class LeadFlowsController {
 
   async edit({ params, bouncer, inertia }: HttpContext) {
     await bouncer.with(LeadFlowPolicy).authorize('update')
-    const flow = await LeadFlow.inUse().where('id', params.id).firstOrFail()
+    const flow = await LeadFlow.findInUse(params.id)
     return inertia.render('lead_flows/lead_flows/edit', {
       flow: LeadFlowDraftTransformer.transform(await flow.latest(), flow),
     })
@@ -30,14 +30,14 @@ export default class LeadFlowsController {
 
   async update({ params, request, response, bouncer }: HttpContext) {
     await bouncer.with(LeadFlowPolicy).authorize('update')
-    const flow = await LeadFlow.inUse().where('id', params.id).firstOrFail()
+    const flow = await LeadFlow.findInUse(params.id)
     await flow.revise(await request.validateUsing(leadFlowDraftValidator))
     return response.redirect().back()
   }
 
   async destroy({ params, response, bouncer, session }: HttpContext) {
     await bouncer.with(LeadFlowPolicy).authorize('archive')
-    const flow = await LeadFlow.inUse().where('id', params.id).firstOrFail()
+    const flow = await LeadFlow.findInUse(params.id)
     await flow.archive()
     session.flash('notice', `${flow.name} is out of use. Its codes ask the standard questions now.`)
     return response.redirect().toRoute('lead_flows.lead_flows.index')

@@ -9,7 +9,7 @@ export default class PreviewsController {
   async show(ctx: HttpContext) {
     const { params, request, bouncer, tenant, view } = ctx
     await bouncer.with(LeadFlowPolicy).authorize('update')
-    const flow = await LeadFlow.inUse().where('id', params.id).firstOrFail()
+    const flow = await LeadFlow.findInUse(params.id)
     const { version, language } = await request.validateUsing(shownVersionValidator)
     const shown = version ? await flow.versionNumbered(version) : await flow.latest()
     const page = await previewPage(tenant, shown, language)

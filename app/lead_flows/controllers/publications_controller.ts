@@ -7,7 +7,7 @@ export default class PublicationsController {
   /** Saves what the author sees, then publishes exactly that. */
   async store({ params, request, response, bouncer, session }: HttpContext) {
     await bouncer.with(LeadFlowPolicy).authorize('update')
-    const flow = await LeadFlow.inUse().where('id', params.id).firstOrFail()
+    const flow = await LeadFlow.findInUse(params.id)
     await flow.revise(await request.validateUsing(leadFlowValidator))
     await flow.publish()
     session.flash('notice', 'Published. Whoever scans a code from now on sees these questions.')

@@ -6,7 +6,7 @@ import { restoredVersionValidator } from '#app/lead_flows/lead_flow_validator'
 export default class RestorationsController {
   async store({ params, request, response, bouncer, session }: HttpContext) {
     await bouncer.with(LeadFlowPolicy).authorize('update')
-    const flow = await LeadFlow.inUse().where('id', params.id).firstOrFail()
+    const flow = await LeadFlow.findInUse(params.id)
     const { version } = await request.validateUsing(restoredVersionValidator)
     await flow.goBackTo(version)
     session.flash('notice', `The questions of version ${version} are the draft now. Publish it to use them.`)

@@ -9,7 +9,7 @@ import { flowVersionsValidator } from '#app/lead_flows/lead_flow_validator'
 export default class VersionsController {
   async index({ params, request, bouncer, inertia }: HttpContext) {
     await bouncer.with(LeadFlowPolicy).authorize('update')
-    const flow = await LeadFlow.inUse().where('id', params.id).firstOrFail()
+    const flow = await LeadFlow.findInUse(params.id)
     const { after } = await request.validateUsing(flowVersionsValidator)
     const versions = LeadFlowVersion.query().where('leadFlowId', flow.id)
     const { rows, nextCursor } = await newestFirst(versions, after)

@@ -12,7 +12,7 @@ import { flowWaysValidator } from '#app/lead_flows/flow_ways_validator'
 export default class WaysController {
   async edit({ params, bouncer, tenant, inertia }: HttpContext) {
     await bouncer.with(LeadFlowPolicy).authorize('update')
-    const flow = await LeadFlow.inUse().where('id', params.id).firstOrFail()
+    const flow = await LeadFlow.findInUse(params.id)
     return inertia.render('lead_flows/ways/edit', {
       flow: FlowWaysTransformer.transform(flow),
       start: `${appUrl}/f/${tenant.slug}/`,
@@ -23,7 +23,7 @@ export default class WaysController {
 
   async update({ params, request, response, bouncer, session }: HttpContext) {
     await bouncer.with(LeadFlowPolicy).authorize('update')
-    const flow = await LeadFlow.inUse().where('id', params.id).firstOrFail()
+    const flow = await LeadFlow.findInUse(params.id)
     const ways = await request.validateUsing(flowWaysValidator)
     if (ways.assigneeId) await User.active().where('id', ways.assigneeId).firstOrFail()
     if (ways.teamId) await Team.findOrFail(ways.teamId)

@@ -8,7 +8,7 @@ import { matches } from '#app/operations/dead_letter_filters'
 import DeadLetterTransformer from '#app/operations/dead_letter_transformer'
 import { unfinishedValidator } from '#app/operations/operations_validator'
 import { ownLettersNow } from '#app/operations/own_letters'
-import { waitingEvents } from '#app/operations/waiting_events'
+import { unheardEvents } from '#app/operations/unheard_events'
 import TenantPolicy from '#app/tenancy/tenant_policy'
 
 const SHOWN = 200
@@ -21,7 +21,7 @@ export default class UnfinishedController {
     const { show = 'given_up', after, ...filters } = await request.validateUsing(unfinishedValidator)
     const letters = await ownLettersNow()
     const found = (letters ?? []).filter((letter) => matches(letter, filters))
-    const waiting = await waitingEvents(new Set(letters?.map(({ event }) => event!.id)))
+    const waiting = await unheardEvents(new Set(letters?.map(({ event }) => event!.id)))
     const undecided = await newestFirst(Delivery.unresolved(), after)
     return inertia.render('operations/unfinished/index', {
       show,

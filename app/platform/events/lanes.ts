@@ -5,10 +5,10 @@ import { isOutage } from '#app/platform/outage'
 type Waiting = { event: RecordedEvent; resolve: () => void; reject: (error: unknown) => void }
 
 /**
- * Works on events of several companies side by side: in turn, and one company has no more than a third of the lanes, since all of
- * them share one processor and one database, and a few keep both busy. Those of one
- * company that wait for a lane at the same time go together, since most of the cost of a small effect is its transaction; when
- * that fails, each half goes again, down to the one to blame.
+ * Works on events of several companies side by side: in turn, and one company has no more than a third of the lanes, since
+ * all of them share one processor and one database, and a few keep both busy. Those of one company that wait for a lane at
+ * the same time go together, since most of the cost of a small effect is its transaction; when that fails, each half goes
+ * again, down to the one to blame.
  */
 export class Lanes {
   /** By company, the one whose turn it is first. */

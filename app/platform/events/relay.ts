@@ -18,9 +18,10 @@ const PATIENCE = 1000
 const HELD_FOR = 2000
 
 /**
- * Moves committed events from the outbox to the bus, those of a company with more than its share behind the others. A row goes when the broker has confirmed its event, in the same
- * transaction that locked it. Relays stand side by side: one has the lock for the length of a batch, so the events
- * of a subject leave in their order, and the next batch is whoever's comes first.
+ * Moves committed events from the outbox to the bus, those of a company with more than its share behind the others. A row
+ * goes when the broker has confirmed its event, in the same transaction that locked it. Relays stand side by side: one has
+ * the lock for the length of a batch, so the events of a subject leave in their order, and the next batch is whoever's
+ * comes first.
  */
 export class Relay {
   #isStopping = false
@@ -122,7 +123,7 @@ export class Relay {
       return new Set<string>()
     } catch (error) {
       if (!(error instanceof UnroutableError)) throw error
-      const wanted = error.events.filter(({ name }) => this.queues.some((queue) => queue.listensTo(name)))
+      const wanted = error.events.filter(this.#isHeard)
       const strange = error.events.filter(({ name }) => !isKnown(name))
       if (wanted.length > 0) await this.#declareQueues()
       return new Set([...wanted, ...strange].map(({ id }) => id))

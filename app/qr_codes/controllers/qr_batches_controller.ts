@@ -46,7 +46,7 @@ export default class QrBatchesController {
   async store({ request, response, bouncer, user, tenant, session }: HttpContext) {
     await bouncer.with(QrBatchPolicy).authorize('create')
     const { hasLogo, ...order } = await request.validateUsing(qrBatchValidator)
-    if (order.leadFlowId) await LeadFlow.inUse().where('id', order.leadFlowId).firstOrFail()
+    if (order.leadFlowId) await LeadFlow.findInUse(order.leadFlowId)
     const batch = await QrBatch.make({
       ...order,
       logoKey: hasLogo ? tenant.logoKey : null,

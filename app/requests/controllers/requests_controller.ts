@@ -1,10 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
 import { letSendOn } from '#app/platform/http/framing'
-import { sayIn } from '#app/platform/say'
-import { publicBrand } from '#app/tenancy/public_brand'
+import { closedPage } from '#app/requests/closed_page'
 import { entranceBy } from '#app/requests/entrance'
-import { languageFor, readerOf } from '#app/requests/language'
+import { readerOf } from '#app/requests/language'
 import { RequestForm } from '#app/requests/request_form'
 import { requestPage } from '#app/requests/request_page'
 import { ScannedCode } from '#app/requests/scanned_code'
@@ -46,19 +45,9 @@ export default class RequestsController {
     )
   }
 
-  private closed(
-    { view, request, response }: HttpContext,
-    reason: keyof typeof STATUS_OF,
-    scanned?: ScannedCode
-  ) {
-    response.status(STATUS_OF[reason])
-    const language = languageFor(readerOf(request))
-    return view.render('public/closed_code', {
-      t: sayIn(language),
-      language,
-      reason,
-      brand: scanned && publicBrand(scanned.tenant),
-    })
+  private closed(ctx: HttpContext, reason: keyof typeof STATUS_OF, scanned?: ScannedCode) {
+    ctx.response.status(STATUS_OF[reason])
+    return closedPage(ctx, `code.${reason}`, scanned?.tenant)
   }
 }
 

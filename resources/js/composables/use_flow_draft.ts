@@ -7,19 +7,15 @@ type Flow = Data.LeadFlows.LeadFlowDraft
 
 const PAUSE = 800
 
-const copyOf = ({ name, intro, successText, questions, language, translations }: Flow) => ({
-  name,
-  intro,
-  successText,
-  questions,
-  language,
-  translations,
-})
+type Draft = Pick<Flow, 'name' | 'intro' | 'successText' | 'questions' | 'language' | 'translations'>
+
+const copyOf = ({ name, intro, successText, questions, language, translations }: Flow): Draft =>
+  JSON.parse(JSON.stringify({ name, intro, successText, questions, language, translations }))
 
 /** A flow that is being written: each pause saves the draft; what a colleague saved meanwhile is never overwritten. */
 export function useFlowDraft(flow: () => Flow) {
   const params = { id: flow().id }
-  const form = useForm(JSON.parse(JSON.stringify(copyOf(flow()))) as ReturnType<typeof copyOf>)
+  const form = useForm(copyOf(flow()))
   const text = computed(() => JSON.stringify(form.data()))
   const saved = ref(text.value)
   const standing = ref<'saved' | 'saving' | 'failed' | 'outdated'>('saved')
@@ -78,7 +74,7 @@ export function useFlowDraft(flow: () => Flow) {
 
   /** Begins anew from what the server has. */
   function restart() {
-    Object.assign(form, JSON.parse(JSON.stringify(copyOf(flow()))))
+    Object.assign(form, copyOf(flow()))
     form.clearErrors()
     saved.value = text.value
     standing.value = 'saved'

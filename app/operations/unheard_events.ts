@@ -8,7 +8,7 @@ import { firstIdOf } from '#app/platform/ids'
 const LOOKED_AT = 2000
 const FOR = { days: 1 }
 
-export type WaitingEvent = { id: string; name: string; queue: string; occurredAt: Date }
+export type UnheardEvent = { id: string; name: string; queue: string; occurredAt: Date }
 
 // What was given up stands on its own list, and what was discarded is over.
 const WAITING = `
@@ -24,8 +24,8 @@ const WAITING = `
   order by lately.id`
 
 /** What a company did in the last day, of its last 2,000 events, that some worker has not finished. The oldest first. */
-export async function waitingEvents(givenUp: Set<string>): Promise<WaitingEvent[]> {
-  const { rows } = await db.rawQuery<{ rows: WaitingEvent[] }>(WAITING, {
+export async function unheardEvents(givenUp: Set<string>): Promise<UnheardEvent[]> {
+  const { rows } = await db.rawQuery<{ rows: UnheardEvent[] }>(WAITING, {
     tenant: Current.tenantId,
     since: firstIdOf(DateTime.utc().minus(FOR)),
     most: LOOKED_AT,
