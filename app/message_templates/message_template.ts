@@ -38,7 +38,8 @@ export default class MessageTemplate extends MessageTemplateSchema {
 
   /** Keeps words that are not in use yet. `basedOn` is the stamp of the draft that the author saw, if there was one. */
   static async saveDraft(place: Place, { subject, body, basedOn }: Draft) {
-    check(place.kind, { subject, body })
+    const mistake = mistakeIn(place.kind, { subject, body })
+    if (mistake) throw mistake
     await lockRow(await Tenant.current())
     const draft = await this.draftOf(place)
     if ((draft?.stamp ?? null) !== basedOn && (draft?.subject !== subject || draft?.body !== body))
@@ -93,15 +94,17 @@ export default class MessageTemplate extends MessageTemplateSchema {
   }
 }
 
-/** Refuses words with a mistake, in the field where it is. */
-function check(kind: TemplateKindName, words: Words) {
+/** The first mistake in words for one kind of message, in the field where it is. */
+export function mistakeIn(kind: TemplateKindName, words: Words) {
   for (const field of ['subject', 'body'] as const) {
     try {
       TemplateText.parse(words[field], placeholdersOf(kind))
     } catch (error) {
-      throw error instanceof TemplateMistake ? error.in(field) : error
+      if (error instanceof TemplateMistake) return error.in(field)
+      throw error
     }
   }
+  return null
 }
 
 const author = () => Current.actor.name ?? null

@@ -3,7 +3,7 @@ import { renderLetter } from '#app/platform/sending/letter'
 import Tenant from '#app/tenancy/tenant'
 import { letterheadOf } from '#app/tenancy/letterhead'
 import type User from '#app/identity/user'
-import MessageTemplate, { type Place } from '#app/message_templates/message_template'
+import MessageTemplate, { mistakeIn, type Place } from '#app/message_templates/message_template'
 import { Wording } from '#app/message_templates/wording'
 import { sampleFor } from '#app/message_templates/template_sample'
 import {
@@ -50,6 +50,7 @@ export class TemplateDesk {
     const { kind, channel } = this.place
     const { label, to, placeholders, words } = templateKind(kind)
     const { subject, body } = this.#current
+    const mistake = mistakeIn(kind, { subject, body })
     return {
       place: this.place,
       label,
@@ -57,6 +58,8 @@ export class TemplateDesk {
       placeholders: Object.keys(placeholders),
       languages: languages(),
       words: { subject, body, basedOn: this.#draft?.stamp ?? null },
+      /** By field: what was right once can name a gap that is gone. */
+      mistakes: mistake ? { [mistake.field]: mistake.message } : {},
       standard: words[channel]!,
       hasDraft: this.#draft !== undefined,
       isPublished: this.#published !== undefined,
@@ -93,6 +96,6 @@ export class TemplateDesk {
   }
 
   get #wording() {
-    return new Wording(this.place.kind, this.#current)
+    return new Wording(this.#current)
   }
 }

@@ -17,8 +17,8 @@ export class TemplateText {
     readonly names: Set<string>
   ) {}
 
-  /** Throws a TemplateMistake that says what is wrong and what was meant. */
-  static parse(text: string, known: readonly string[]) {
+  /** Throws a TemplateMistake that says what is wrong and what was meant; any name is right where none are `known`. */
+  static parse(text: string, known?: readonly string[]) {
     const names = new Set<string>()
     const top: Piece[] = []
     const stack: Open[] = []
@@ -28,7 +28,7 @@ export class TemplateText {
       if (piece !== '') list.push(piece)
     }
     const use = (name: string) => {
-      if (!known.includes(name)) throw TemplateMistake.unknown(name, known)
+      if (known && !known.includes(name)) throw TemplateMistake.unknown(name, known)
       names.add(name)
       return name
     }

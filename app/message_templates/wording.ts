@@ -2,7 +2,6 @@ import Tenant from '#app/tenancy/tenant'
 import MessageTemplate from '#app/message_templates/message_template'
 import { TemplateText, type Values } from '#app/message_templates/template_text'
 import {
-  placeholdersOf,
   templateKind,
   TEMPLATE_LANGUAGES,
   type TemplateChannel,
@@ -16,7 +15,6 @@ type About = { kind: TemplateKindName; channel?: TemplateChannel; language?: str
 /** The words of one kind of message as a company uses them now: its own, or else those of the product. */
 export class Wording {
   constructor(
-    private kind: TemplateKindName,
     private words: Words,
     /** Null for the words of the product. */
     readonly template: MessageTemplate | null = null
@@ -31,7 +29,7 @@ export class Wording {
     const [template] = found.sort(
       (one, other) => languages.indexOf(one.language) - languages.indexOf(other.language)
     )
-    return new Wording(kind, template ?? templateKind(kind).words[channel]!, template ?? null)
+    return new Wording(template ?? templateKind(kind).words[channel]!, template ?? null)
   }
 
   get version() {
@@ -56,7 +54,8 @@ export class Wording {
   }
 
   #fill(text: string, values: Values) {
-    return TemplateText.parse(text, placeholdersOf(this.kind)).fill(values)
+    // What is in use was right when it was saved: a gap that a later release no longer fills stays empty.
+    return TemplateText.parse(text).fill(values)
   }
 }
 

@@ -35,6 +35,7 @@ const publish = (
 const page = async (client: ApiClient, company: Company, place = PLACE) =>
   (await client.get(company.path(place)).loginAs(company.admin.identity).withInertia()).inertiaProps as {
     words: { subject: string; body: string; basedOn: string | null }
+    mistakes: Record<string, string>
     preview: { subject: string; bodyHtml: string; body: string }
     versions: { version: number; state: string }[]
   }
@@ -79,6 +80,24 @@ test.group('A company’s own words', () => {
     assert.notInclude(bodyHtml, '<script>')
     assert.include(bodyHtml, '{{{ process.env.APP_KEY }}}')
     assert.include(bodyHtml, '@if(true)')
+  })
+
+  test('with a gap that a release took away are still sent, without it, and their page says so', async ({
+    client,
+    assert,
+  }) => {
+    const company = await makeCompany()
+    await publish(client, company)
+    const outdated = { subject: 'Got it{{if visit_tech}}, {{visit_tech}}{{else}}!{{end}}' }
+    await company.inside(() => MessageTemplate.query().update(outdated))
+    const { words, mistakes, preview } = await page(client, company)
+    assert.equal(words.subject, outdated.subject)
+    assert.include(mistakes.subject, 'There is no {{visit_tech}} here.')
+    assert.equal(preview.subject, 'Got it!')
+    await arrive(company)
+    assert.equal((await mail(company)).subject, 'Got it!')
+    const refused = await publish(client, company, { ...WORDS, ...outdated })
+    assert.include(formErrors(refused).subject[0], 'There is no {{visit_tech}} here.')
   })
 
   test('are refused with a mistake, in its field, and nothing is kept', async ({ client, assert }) => {
