@@ -70,6 +70,19 @@ export class BindingListColumnsError extends FieldError {
   field = 'list'
 }
 
+export class BindingListQuoteError extends FieldError {
+  static code = 'E_QR_BINDING_LIST_QUOTE'
+  static status = 422
+  field = 'list'
+
+  constructor(line: number) {
+    super(
+      `A quotation mark (") in or before line ${line} is not closed, or something stands right after it. ` +
+        'Take it out, or write two ("") where one is meant.'
+    )
+  }
+}
+
 export class BindingListLengthError extends FieldError {
   static code = 'E_QR_BINDING_LIST_LENGTH'
   static status = 422

@@ -35,7 +35,12 @@ const EXPORTS: Record<string, (target: Target, formula: string) => Promise<unkno
     }),
 }
 /** The list in an archive of symbols holds nothing that anybody typed. */
-const WRITERS = ['app/audit/audit_export.ts', 'app/exports/csv_export.ts', 'app/qr_codes/symbol_archive.ts']
+const WRITERS = [
+  'app/audit/audit_export.ts',
+  'app/exports/csv_export.ts',
+  'app/qr_codes/binding_list.ts',
+  'app/qr_codes/symbol_archive.ts',
+]
 const FORMULAS = [
   '=1+1',
   '+1',

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
-import { MOST_LINES, readBindingList } from '#app/qr_codes/binding_list'
+import { MOST_LINES, readBindingList, refusedList } from '#app/qr_codes/binding_list'
 import { BulkBinding } from '#app/qr_codes/bulk_binding'
 import QrCodePolicy from '#app/qr_codes/qr_code_policy'
 import { bulkBindingValidator } from '#app/qr_codes/qr_code_validator'
@@ -11,6 +11,7 @@ export default class BulkBindingsController {
     return inertia.render('qr_codes/bulk_bindings/create', {
       mostLines: MOST_LINES,
       lines: [],
+      refused: '',
       isBound: false,
     })
   }
@@ -23,6 +24,7 @@ export default class BulkBindingsController {
     return inertia.render('qr_codes/bulk_bindings/create', {
       mostLines: MOST_LINES,
       lines,
+      refused: refusedList(lines),
       isBound: isChecked,
     })
   }

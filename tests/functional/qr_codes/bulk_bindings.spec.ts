@@ -129,12 +129,27 @@ test.group('Binding many codes', () => {
     )
   })
 
+  test('gives refused lines back as a list that no spreadsheet computes and that can be taken in again', async ({
+    client,
+    assert,
+  }) => {
+    const company = await start()
+    const list = `Code,Customer\n${company.codes[0].displayCode},+1 303 555 0199\n=1+1,ann@example.com`
+    const refused = async (text: string) =>
+      ((await send(client, company, { list: text })).inertiaProps as { refused: string }).refused
+    const given = await refused(list)
+    assert.include(given, "'+1 303 555 0199")
+    assert.include(given, "'=1+1")
+    assert.equal(await refused(given), given)
+  })
+
   test('says what a list lacks', async ({ client, assert }) => {
     const company = await makeCompany()
     const long = ['Code,Customer', ...Array.from({ length: 501 }, () => 'a,b')].join('\n')
     for (const [list, words] of [
       ['K7Q2-9F4M,ann@example.com', /must name the columns/],
       ['Code,Customer\n', /nothing below/],
+      ['Code,Customer\n"a,b', /in or before line 2 is not closed/],
       [long, /501 lines/],
     ] as const) {
       const response = await send(client, company, { list })

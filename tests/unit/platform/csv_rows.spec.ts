@@ -1,6 +1,14 @@
 import { test } from '@japa/runner'
 import { csvRows } from '#app/platform/csv_rows'
 
+const caught = (work: () => unknown) => {
+  try {
+    return work()
+  } catch (error) {
+    return error
+  }
+}
+
 test.group('CSV rows', () => {
   test('are read whatever the program that wrote them puts between cells and lines', ({ assert }) => {
     const expected = [
@@ -23,5 +31,16 @@ test.group('CSV rows', () => {
       ['a', 'b, "c"\nd', ''],
       ['e', 'f', 'g'],
     ])
+  })
+
+  test('with a quotation mark out of place are refused, with the line', ({ assert }) => {
+    for (const [text, lines] of [
+      ['a,b\n"c,d', 2],
+      ['a,b\ne,f\n"c" c,d', 3],
+    ] as const)
+      assert.containSubset(
+        caught(() => csvRows(text)),
+        { lines }
+      )
   })
 })
