@@ -3,6 +3,11 @@ import { Exception } from '@adonisjs/core/exceptions'
 /** A photo that was not taken in; the message is for the person who sent it. */
 export class PhotoRefusedError extends Exception {
   static status = 422
+
+  /** Its words in `resources/lang`, for customers. */
+  get key() {
+    return `photos.${this.code!.replace(/^E_(PHOTO_)?/, '').toLowerCase()}`
+  }
 }
 
 export class PhotoTooLargeError extends PhotoRefusedError {

@@ -1,5 +1,6 @@
 import encryption from '@adonisjs/core/services/encryption'
 import type { MultipartFile } from '@adonisjs/core/bodyparser'
+import type { Say } from '#app/platform/say'
 import { Current, type Unit } from '#app/platform/database/current'
 import Attachment, { MAX_PHOTOS } from '#app/attachments/attachment'
 import { NotAPhotoError, PhotoRefusedError } from '#app/attachments/errors'
@@ -20,10 +21,14 @@ export class HeldPhotos {
   /** What the sender must know about files that were not taken in, by field. */
   readonly refusals: Record<string, string[]> = {}
 
-  private constructor(private unit: Unit) {}
+  private constructor(
+    private unit: Unit,
+    private say: Say
+  ) {}
 
-  static async gather({ files, references }: Given, unit: Unit): Promise<HeldPhotos> {
-    const photos = new HeldPhotos(unit)
+  /** `say` speaks the language of the sender. */
+  static async gather({ files, references }: Given, unit: Unit, say: Say): Promise<HeldPhotos> {
+    const photos = new HeldPhotos(unit, say)
     for (const [field, given] of Object.entries(references)) await photos.recall(field, [given].flat())
     for (const [field, given] of Object.entries(files)) await photos.takeIn(field, given)
     return photos
@@ -70,7 +75,7 @@ export class HeldPhotos {
   private async takeIn(field: string, files: MultipartFile[]) {
     for (const file of files) {
       if (this.all.length >= MAX_PHOTOS) {
-        this.refuse(field, `${file.clientName}: You can send up to ${MAX_PHOTOS} photos at once.`)
+        this.refuse(field, file, this.say('photos.too_many', { limit: MAX_PHOTOS }))
       } else {
         await this.takeInOne(field, file)
       }
@@ -84,13 +89,13 @@ export class HeldPhotos {
       this.byField[field].push(await Attachment.hold(photo, file.clientName, this.unit))
     } catch (error) {
       if (!(error instanceof PhotoRefusedError)) throw error
-      this.refuse(field, `${file.clientName}: ${error.message}`)
+      this.refuse(field, file, this.say(error.key))
     }
   }
 
-  private refuse(field: string, message: string) {
+  private refuse(field: string, { clientName }: MultipartFile, why: string) {
     this.refusals[field] ??= []
-    this.refusals[field].push(message)
+    this.refusals[field].push(`${clientName}: ${why}`)
   }
 }
 

@@ -1,4 +1,5 @@
 import { appUrl } from '#config/app'
+import { sayIn } from '#app/platform/say'
 import { renderLetter } from '#app/platform/sending/letter'
 import Tenant from '#app/tenancy/tenant'
 import { letterheadOf } from '#app/tenancy/letterhead'
@@ -7,6 +8,7 @@ import MessageTemplate, { mistakeIn, type Place } from '#app/message_templates/m
 import { Wording } from '#app/message_templates/wording'
 import { sampleFor } from '#app/message_templates/template_sample'
 import {
+  standardWords,
   templateKind,
   TEMPLATE_LANGUAGES,
   TEMPLATE_PLACES,
@@ -47,8 +49,8 @@ export class TemplateDesk {
   }
 
   get facts() {
-    const { kind, channel } = this.place
-    const { label, to, placeholders, words } = templateKind(kind)
+    const { kind, channel, language } = this.place
+    const { label, to, placeholders } = templateKind(kind)
     const { subject, body } = this.#current
     const mistake = mistakeIn(kind, { subject, body })
     return {
@@ -60,7 +62,7 @@ export class TemplateDesk {
       words: { subject, body, basedOn: this.#draft?.stamp ?? null },
       /** By field: what was right once can name a gap that is gone. */
       mistakes: mistake ? { [mistake.field]: mistake.message } : {},
-      standard: words[channel]!,
+      standard: standardWords(kind, channel, language).words,
       hasDraft: this.#draft !== undefined,
       isPublished: this.#published !== undefined,
     }
@@ -75,10 +77,10 @@ export class TemplateDesk {
   /** The button leads nowhere: a link that lets somebody in is made for those who get the message. */
   async mail(reader: User) {
     const letter = this.#wording.letter(await sampleFor(this.place.kind, reader))
-    const action = {
-      label: templateKind(this.place.kind).to === 'customer' ? 'See your request' : 'Open the request',
-      url: appUrl,
-    }
+    const { kind, language } = this.place
+    const label =
+      templateKind(kind).to === 'customer' ? sayIn(language)('mail.see_request') : 'Open the request'
+    const action = { label, url: appUrl }
     return renderLetter({ ...letter, action }, letterheadOf(await Tenant.current()))
   }
 
@@ -91,11 +93,11 @@ export class TemplateDesk {
   }
 
   get #current() {
-    const { kind, channel } = this.place
-    return this.#draft ?? this.#published ?? templateKind(kind).words[channel]!
+    const { kind, channel, language } = this.place
+    return this.#draft ?? this.#published ?? standardWords(kind, channel, language).words
   }
 
   get #wording() {
-    return new Wording(this.#current)
+    return new Wording(this.#current, this.place.language)
   }
 }

@@ -1,3 +1,5 @@
+import { SPANISH_WORDS } from '#app/message_templates/spanish_words'
+
 export type Words = { subject: string; body: string }
 export const TEMPLATE_CHANNELS = ['mail', 'inbox'] as const
 export type TemplateChannel = (typeof TEMPLATE_CHANNELS)[number]
@@ -118,6 +120,15 @@ export const TEMPLATE_KINDS = {
 
 export type TemplateKindName = keyof typeof TEMPLATE_KINDS
 export const templateKind = (name: TemplateKindName): TemplateKind => TEMPLATE_KINDS[name]
+
+/** The words of the product, in the language that was asked for where it speaks it. */
+export function standardWords(kind: TemplateKindName, channel: TemplateChannel, language: TemplateLanguage) {
+  const spanish = language === 'es' && channel === 'mail' ? SPANISH_WORDS[kind] : undefined
+  return spanish
+    ? { words: spanish, language: 'es' as const }
+    : { words: templateKind(kind).words[channel]!, language: 'en' as const }
+}
+
 export const placeholdersOf = (name: TemplateKindName) => Object.keys(templateKind(name).placeholders)
 
 /** Every place where a company may put words of its own. */

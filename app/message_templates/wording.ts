@@ -2,7 +2,7 @@ import Tenant from '#app/tenancy/tenant'
 import MessageTemplate from '#app/message_templates/message_template'
 import { TemplateText, type Values } from '#app/message_templates/template_text'
 import {
-  templateKind,
+  standardWords,
   TEMPLATE_LANGUAGES,
   type TemplateChannel,
   type TemplateKindName,
@@ -16,20 +16,26 @@ type About = { kind: TemplateKindName; channel?: TemplateChannel; language?: str
 export class Wording {
   constructor(
     private words: Words,
+    private language: TemplateLanguage,
     /** Null for the words of the product. */
     readonly template: MessageTemplate | null = null
   ) {}
 
-  /** In the language of the reader, else of the company, else English; where there is none of its own, the product's. */
+  /**
+   * In the language of the reader, else of the company, else English: the company's own, else the product's. The product's
+   * translation for a reader comes before words of the company that the reader may not understand.
+   */
   static async of({ kind, channel = 'mail', language = null }: About) {
     const languages = languagesFor(language, (await Tenant.current()).locale)
     const found = await MessageTemplate.query()
       .where({ kind, channel, state: 'published' })
       .whereIn('language', languages)
-    const [template] = found.sort(
-      (one, other) => languages.indexOf(one.language) - languages.indexOf(other.language)
-    )
-    return new Wording(template ?? templateKind(kind).words[channel]!, template ?? null)
+    const standard = standardWords(kind, channel, languages[0])
+    const understood = standard.language === 'en' ? languages : [standard.language]
+    const template = understood.map((one) => found.find((own) => own.language === one)).find(Boolean)
+    return template
+      ? new Wording(template, template.language, template)
+      : new Wording(standard.words, standard.language)
   }
 
   get version() {
@@ -50,7 +56,7 @@ export class Wording {
     const [greeting = '', ...paragraphs] = this.body(values)
       .split(/\n\s*\n/)
       .filter((one) => one.trim() !== '')
-    return { subject: this.subject(values), greeting, paragraphs }
+    return { subject: this.subject(values), language: this.language, greeting, paragraphs }
   }
 
   #fill(text: string, values: Values) {

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { sayIn } from '#app/platform/say'
 import type { Letter } from '#app/platform/sending/letter'
 import type Lead from '#app/leads/lead'
 import type Visit from '#app/orders/visit'
@@ -14,11 +15,18 @@ export type Worded = { letter: Letter; version: number; templateId: string | nul
 export async function worded(
   kind: TemplateKindName,
   values: Values,
-  around: Pick<Letter, 'quote' | 'facts' | 'action'>
+  { language = null, ...around }: Pick<Letter, 'quote' | 'facts' | 'action'> & { language?: string | null }
 ): Promise<Worded> {
-  const wording = await Wording.of({ kind })
+  const wording = await Wording.of({ kind, language })
   const letter = { ...wording.letter(values), ...around }
   return { letter, version: wording.version, templateId: wording.template?.id ?? null }
+}
+
+/** How a customer reads: the language in which they wrote, else that of the company. */
+export function customerPlace({ language }: Lead, { locale, country }: Tenant) {
+  const isOwn = !language || locale.startsWith(language)
+  const chosen = isOwn ? locale : `${language}-${country}`
+  return { language, locale: chosen, say: sayIn(chosen) }
 }
 
 export const requestValues = (lead: Lead, tenant: Tenant) => ({
@@ -29,7 +37,8 @@ export const requestValues = (lead: Lead, tenant: Tenant) => ({
 })
 
 export function visitValues(lead: Lead, { startsAt, endsAt, note }: Visit, tenant: Tenant) {
-  const { timeZone, locale } = tenant
+  const { timeZone } = tenant
+  const { locale } = customerPlace(lead, tenant)
   const inZone = (moment: DateTime, format: Intl.DateTimeFormatOptions) =>
     moment.setZone(timeZone).setLocale(locale).toLocaleString(format)
   return {

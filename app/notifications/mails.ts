@@ -21,7 +21,7 @@ import { InvitationCreated, InvitationResent } from '#app/identity/invitation_ev
 import { LeadCancelled, LeadConverted, LeadCreated } from '#app/leads/lead_events'
 import type { DeliveryDraft } from '#app/deliveries/delivery_draft'
 import { MASK, type Letter } from '#app/platform/sending/letter'
-import { requestValues, visitValues, worded, type Worded } from '#app/notifications/mail_words'
+import { customerPlace, requestValues, visitValues, worded, type Worded } from '#app/notifications/mail_words'
 import type { TemplateKindName } from '#app/message_templates/template_kinds'
 
 type Recipient = DeliveryDraft['recipient']
@@ -51,8 +51,12 @@ export const SCENARIOS: Scenario[] = [
   scenario(BreakGlassUsed, async (event, tenant) => [await breakGlassMail(event, tenant)]),
   scenario(LeadCreated, async ({ subject }, tenant) => {
     const lead = await Lead.findOrFail(subject.id)
-    const letter = await worded('lead_received', requestValues(lead, tenant), { quote: lead.summary })
-    return [...(await newLead(lead, tenant)), ...toCustomer(lead, 'lead_received', letter)]
+    const { language } = lead
+    const words = await worded('lead_received', requestValues(lead, tenant), {
+      language,
+      quote: lead.summary,
+    })
+    return [...(await newLead(lead, tenant)), ...toCustomer(lead, tenant, 'lead_received', words)]
   }),
   scenario(LeadCancelled, async ({ subject, actor }, tenant) => {
     const lead = await Lead.findOrFail(subject.id)
@@ -60,20 +64,20 @@ export const SCENARIOS: Scenario[] = [
   }),
   scenario(LeadConverted, async ({ subject, data }, tenant) => {
     const [lead, visit] = [await Lead.findOrFail(subject.id), await Visit.findOrFail(data.visitId)]
-    return toCustomer(lead, 'lead_converted', await planned('lead_converted', lead, visit, tenant))
+    return toCustomer(lead, tenant, 'lead_converted', await planned('lead_converted', lead, visit, tenant))
   }),
   scenario(VisitRescheduled, async ({ subject, data }, tenant) => {
     const lead = data.leadId && (await Lead.findOrFail(data.leadId))
     const visit = await Visit.findOrFail(subject.id)
     return lead
-      ? toCustomer(lead, 'visit_rescheduled', await planned('visit_rescheduled', lead, visit, tenant))
+      ? toCustomer(lead, tenant, 'visit_rescheduled', await planned('visit_rescheduled', lead, visit, tenant))
       : []
   }),
   scenario(MessageCreated, async ({ subject, data }, tenant) => {
     const [lead, message] = [await Lead.findOrFail(data.leadId), await Message.findOrFail(subject.id)]
     return data.author === 'customer'
       ? toOffice(lead, 'message.created', () => written(lead, message, tenant))
-      : toCustomer(lead, 'message_answered', await answered(lead, message, tenant))
+      : toCustomer(lead, tenant, 'message_answered', await answered(lead, message, tenant))
   }),
 ]
 
@@ -116,12 +120,14 @@ const cancelled = (lead: Lead, tenant: Tenant) =>
 
 const planned = (kind: TemplateKindName, lead: Lead, visit: Visit, tenant: Tenant) => {
   const values = visitValues(lead, visit, tenant)
+  const { language, say } = customerPlace(lead, tenant)
   return worded(kind, values, {
+    language,
     quote: visit.note ?? undefined,
     facts: [
-      ['Date', values.visit_date],
-      ['Arrival', `${values.visit_from} – ${values.visit_to}`],
-      ['Request', `#${lead.number}`],
+      [say('mail.date'), values.visit_date],
+      [say('mail.arrival'), `${values.visit_from} – ${values.visit_to}`],
+      [say('mail.request'), `#${lead.number}`],
     ],
   })
 }
@@ -138,12 +144,18 @@ const written = (lead: Lead, message: Message, tenant: Tenant) =>
 
 const answered = (lead: Lead, message: Message, tenant: Tenant) => {
   const values = { ...requestValues(lead, tenant), message: message.body, author_name: message.authorName }
-  return worded('message_answered', values, { quote: message.body })
+  return worded('message_answered', values, { language: lead.language, quote: message.body })
 }
 
-function toCustomer(lead: Lead, kind: TemplateKindName, { letter, ...words }: Worded): Mail[] {
+function toCustomer(
+  lead: Lead,
+  tenant: Tenant,
+  kind: TemplateKindName,
+  { letter, ...words }: Worded
+): Mail[] {
   if (!lead.contactEmail) return []
   const url = `${appUrl}/s/${MASK}`
+  const action = { label: customerPlace(lead, tenant).say('mail.see_request'), url }
   const to: Recipient = {
     kind: 'customer',
     id: lead.customerId,
@@ -151,9 +163,7 @@ function toCustomer(lead: Lead, kind: TemplateKindName, { letter, ...words }: Wo
     address: lead.contactEmail,
   }
   const link = { kind: 'lead_status' as const, subjectId: lead.id, masked: url }
-  return [
-    { kind, ...words, to: [to], letter: { ...letter, action: { label: 'See your request', url } }, link },
-  ]
+  return [{ kind, ...words, to: [to], letter: { ...letter, action }, link }]
 }
 
 const TO_OFFICE = {

@@ -36,7 +36,8 @@ export class PostedMessage {
 
   static async read({ link, request, upload, wait }: Post) {
     const given = { files: upload.files('photos'), references: { [FIELD]: request.input('held') } }
-    return new PostedMessage(link, await HeldPhotos.gather(given, link.unit), request, wait)
+    const say = sayIn(languageFor(readerOf(request)))
+    return new PostedMessage(link, await HeldPhotos.gather(given, link.unit, say), request, wait)
   }
 
   send() {

@@ -55,7 +55,11 @@ export class PostedRequest {
   static async read(post: Post): Promise<PostedRequest> {
     const files = post.upload.files('photos')
     const references = record(post.request.input('held'))
-    return new PostedRequest(post, await HeldPhotos.gather({ files, references }, post.form.entrance.unit))
+    const { place, entrance } = post.form
+    return new PostedRequest(
+      post,
+      await HeldPhotos.gather({ files, references }, entrance.unit, sayAt(place))
+    )
   }
 
   get hasProblems() {

@@ -5,6 +5,8 @@ export const MASK = '••••••••'
 
 export type Letter = {
   subject: string
+  /** Of its words, such as `es`; English where nothing is said. */
+  language?: string
   greeting: string
   paragraphs: string[]
   facts?: [label: string, value: string][]

@@ -34,6 +34,7 @@ const publish = (
 ) => send(client, company, 'post', `${place}/publication`, { ...words, basedOn })
 const page = async (client: ApiClient, company: Company, place = PLACE) =>
   (await client.get(company.path(place)).loginAs(company.admin.identity).withInertia()).inertiaProps as {
+    standard: { subject: string; body: string }
     words: { subject: string; body: string; basedOn: string | null }
     mistakes: Record<string, string>
     preview: { subject: string; bodyHtml: string; body: string }
@@ -168,6 +169,24 @@ test.group('A company’s own words', () => {
     )
     await arrive(company)
     assert.match((await mail(company)).subject, /^Ihre Anfrage/)
+  })
+
+  test('of another language do not reach a customer to whom the product can speak theirs', async ({
+    client,
+    assert,
+  }) => {
+    const company = await makeCompany()
+    await publish(client, company)
+    await arrive(company, { language: 'es' })
+    assert.match((await mail(company)).subject, /^Hemos recibido/)
+    const spanish = PLACE.replace(/en$/, 'es')
+    const { standard } = await page(client, company, spanish)
+    assert.match(standard.subject, /^Hemos recibido/)
+    await publish(client, company, { subject: 'Recibida', body: 'Hola' }, spanish)
+    await arrive(company, { language: 'es' })
+    assert.equal((await mail(company)).subject, 'Recibida')
+    await arrive(company, { language: 'en' })
+    assert.match((await mail(company)).subject, /^Got it/)
   })
 
   test('also stand in the inbox', async ({ client, assert }) => {

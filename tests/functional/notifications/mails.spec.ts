@@ -7,6 +7,8 @@ import StrandedDeliveriesTimer from '#app/deliveries/stranded_deliveries_timer'
 import DeliverySender from '#app/deliveries/delivery_sender'
 import MailWorker from '#app/notifications/mail_worker'
 import { MASK } from '#app/platform/sending/letter'
+import Message from '#app/messages/message'
+import Order from '#app/orders/order'
 import Invitation from '#app/identity/invitation'
 import LinkToken from '#app/identity/link_token'
 import { sendDeliveries, sendDelivery } from '#tests/deliveries'
@@ -44,6 +46,31 @@ test.group('Mails', (group) => {
       all.map(({ kind, recipient }) => `${kind} ${recipient}`),
       [`lead_created ${company.admin.user.email}`, 'lead_received dana@example.com']
     )
+  })
+
+  test('a customer who wrote in Spanish is written to in Spanish, the office is not', async ({ assert }) => {
+    const company = await makeCompany()
+    await company.inside(async () => {
+      const lead = await receiveLead({ language: 'es' })
+      const startsAt = DateTime.fromISO('2099-03-03T10:00', { zone: company.tenant.timeZone })
+      const window = { startsAt, endsAt: startsAt.plus({ hours: 2 }) }
+      await Order.fromLead(lead, { window, assignee: null, note: null, by: null })
+      await Message.post({ lead, author: company.admin.user, body: 'Hasta el martes' })
+    })
+    await handOver(company.tenant.id, MailWorker)
+    const [received] = await deliveries(company, 'lead_received')
+    assert.match(received.subject, /^Hemos recibido su solicitud n\.º \d+$/)
+    assert.match(received.bodyText, /^Hola, Dana Whitfield:/)
+    assert.include(received.bodyText, 'Ver su solicitud:')
+    assert.include(received.bodyHtml, '<html lang="es">')
+    const [booked] = await deliveries(company, 'lead_converted')
+    assert.equal(booked.subject, 'Su visita está confirmada: mar, 3 de mar de 2099')
+    assert.include(booked.bodyText, 'Fecha: 3 de marzo de 2099')
+    const [answered] = await deliveries(company, 'message_answered')
+    assert.match(answered.bodyText, /le ha escrito un mensaje/)
+    const [office] = await deliveries(company, 'lead_created')
+    assert.match(office.subject, /^New request/)
+    assert.include(office.bodyHtml, '<html lang="en">')
   })
 
   test('the mail carries a link that works, the audit only its mask', async ({ assert }) => {

@@ -110,7 +110,14 @@ test.group('Requests | languages', () => {
       'Lo que envió',
     ])
       assert.include(status, words)
-    const cancel = (await client.get(`${taken.header('location')!.split('?')[0]}/cancellation`)).text()
+    const page = taken.header('location')!.split('?')[0]
+    const message = await client
+      .post(`${page}/messages`)
+      .header('accept-language', 'es')
+      .fields({ stamp: stampIn(status), body: 'Otra foto' })
+      .file('photos[message][]', Buffer.from('<html>'), { filename: 'casa.jpg', contentType: 'image/jpeg' })
+    message.assertTextIncludes('casa.jpg: Este archivo no es una foto que podamos leer.')
+    const cancel = (await client.get(`${page}/cancellation`)).text()
     assert.include(cancel, '¿Cancelar esta solicitud?')
   })
 
