@@ -744,6 +744,29 @@ export class MessageSchema extends BaseModel {
   declare userId: string | null
 }
 
+export class NoteSchema extends BaseModel {
+  static $columns = ['authorName', 'body', 'createdAt', 'id', 'leadId', 'submissionKey', 'tenantId', 'updatedAt', 'userId'] as const
+  $columns = NoteSchema.$columns
+  @column()
+  declare authorName: string
+  @column()
+  declare body: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare leadId: string
+  @column()
+  declare submissionKey: string | null
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare userId: string
+}
+
 export class NotificationPaceSchema extends BaseModel {
   static $columns = ['channel', 'count', 'id', 'kind', 'tenantId', 'until', 'userId'] as const
   $columns = NotificationPaceSchema.$columns

@@ -11,6 +11,7 @@ import { identityRoutes } from '#app/identity/routes'
 import { leadFlowRoutes } from '#app/lead_flows/routes'
 import { leadRoutes } from '#app/leads/routes'
 import { messageRoutes } from '#app/messages/routes'
+import { noteRoutes } from '#app/notes/routes'
 import { messageTemplateRoutes } from '#app/message_templates/routes'
 import { notificationPreferenceRoutes } from '#app/notification_preferences/routes'
 import { notificationRoutes } from '#app/notifications/routes'
@@ -41,6 +42,7 @@ socialAccountRoutes()
 leadRoutes()
 leadFlowRoutes()
 messageRoutes()
+noteRoutes()
 orderRoutes()
 customerRoutes()
 qrCodeRoutes()

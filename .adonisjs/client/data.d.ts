@@ -39,6 +39,7 @@ import type LeadsLeadRowTransformer from '#app/leads/lead_row_transformer'
 import type LeadsLeadTransformer from '#app/leads/lead_transformer'
 import type MessageTemplatesTemplateTransformer from '#app/message_templates/template_transformer'
 import type MessagesMessageTransformer from '#app/messages/message_transformer'
+import type NotesNoteTransformer from '#app/notes/note_transformer'
 import type NotificationPreferencesPreferenceTransformer from '#app/notification_preferences/preference_transformer'
 import type NotificationPreferencesRhythmTransformer from '#app/notification_preferences/rhythm_transformer'
 import type NotificationsNotificationTransformer from '#app/notifications/notification_transformer'
@@ -223,6 +224,12 @@ export namespace Data {
     export type Message = InferData<MessagesMessageTransformer>
     export namespace Message {
       export type Variants = InferVariants<MessagesMessageTransformer>
+    }
+  }
+  export namespace Notes {
+    export type Note = InferData<NotesNoteTransformer>
+    export namespace Note {
+      export type Variants = InferVariants<NotesNoteTransformer>
     }
   }
   export namespace NotificationPreferences {

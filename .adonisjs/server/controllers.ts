@@ -105,6 +105,9 @@ export const controllers = {
     Messages: () => import('#app/messages/controllers/messages_controller'),
     Readings: () => import('#app/messages/controllers/readings_controller'),
   },
+  notes: {
+    Notes: () => import('#app/notes/controllers/notes_controller'),
+  },
   notificationPreferences: {
     Preferences: () => import('#app/notification_preferences/controllers/preferences_controller'),
     Rhythms: () => import('#app/notification_preferences/controllers/rhythms_controller'),

@@ -170,6 +170,9 @@ export type ScannedRoutes = {
     'messages.readings.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'api.messages.messages.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'api.messages.messages.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'notes.notes.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'api.notes.notes.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'api.notes.notes.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'orders.orders.index': { paramsTuple?: []; params?: {} }
     'orders.exports.store': { paramsTuple?: []; params?: {} }
     'orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -427,6 +430,7 @@ export type ScannedRoutes = {
     'lead_flows.versions.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.messages.messages.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'api.notes.notes.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'orders.orders.index': { paramsTuple?: []; params?: {} }
     'orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'orders.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -578,6 +582,7 @@ export type ScannedRoutes = {
     'lead_flows.versions.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.messages.messages.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'api.notes.notes.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'orders.orders.index': { paramsTuple?: []; params?: {} }
     'orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'orders.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -720,6 +725,8 @@ export type ScannedRoutes = {
     'messages.messages.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'messages.readings.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'api.messages.messages.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'notes.notes.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'api.notes.notes.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'orders.exports.store': { paramsTuple?: []; params?: {} }
     'orders.conversions.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'orders.completions.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }

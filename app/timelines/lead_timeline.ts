@@ -4,6 +4,7 @@ import type { ActorKind } from '#app/platform/database/current'
 import type Lead from '#app/leads/lead'
 import Order from '#app/orders/order'
 import Message from '#app/messages/message'
+import Note from '#app/notes/note'
 import Attachment from '#app/attachments/attachment'
 import User from '#app/identity/user'
 
@@ -49,17 +50,17 @@ export default class LeadTimeline {
   ) {}
 
   async entries() {
-    const messages = await Message.visibleTo(this.reader)
-      .where('leadId', this.lead.id)
-      .orderBy('id', 'desc')
-      .limit(LATEST)
+    const ofLead = { leadId: this.lead.id }
+    const messages = await Message.visibleTo(this.reader).where(ofLead).orderBy('id', 'desc').limit(LATEST)
+    const notes = await Note.visibleTo(this.reader).where(ofLead).orderBy('id', 'desc').limit(LATEST)
     const order = await Order.ofLead(this.lead, this.reader)
     const visits = order?.visits ?? []
-    const about = [this.lead, ...messages, ...(order ? [order] : []), ...visits].map(({ id }) => id)
+    const about = [this.lead, ...messages, ...notes, ...(order ? [order] : []), ...visits].map(({ id }) => id)
     const rows = await this.events(about)
     const mails = await this.mails(rows.map(({ id }) => id))
     const people = await this.people(rows)
     const written = new Map(messages.map((message) => [message.id, message]))
+    const noted = new Map(notes.map((note) => [note.id, note]))
     const photos = await Attachment.ofLead(this.lead)
     return rows.map(
       ({
@@ -79,6 +80,7 @@ export default class LeadTimeline {
           at,
           actor: { kind, name: actorName },
           message,
+          note: noted.get(subjectId),
           photos: message ? photos.filter(({ messageId }) => messageId === message.id) : [],
           reason: data.reason ?? null,
           assignee: data.assigneeId ? (people.get(data.assigneeId) ?? null) : null,

@@ -13,6 +13,7 @@ import LeadFlowPolicy from '#app/lead_flows/lead_flow_policy'
 import Lead from '#app/leads/lead'
 import LeadPolicy from '#app/leads/lead_policy'
 import Message from '#app/messages/message'
+import Note from '#app/notes/note'
 import Order from '#app/orders/order'
 import OrderPolicy from '#app/orders/order_policy'
 import QrAssignment from '#app/qr_codes/qr_assignment'
@@ -48,14 +49,15 @@ const history = <R extends Row>(one: HistoryOf<R>) => one as unknown as HistoryO
 export const RECORDS = {
   leads: history<Lead>({
     admit: (bouncer) => bouncer.with(LeadPolicy).authorize('show'),
-    types: ['lead', 'order', 'visit', 'message'],
+    types: ['lead', 'order', 'visit', 'message', 'note'],
     find: (reader, id) => Lead.visibleTo(reader).where('leads.id', id).firstOrFail(),
     title: (lead) => `Lead ${lead.number}`,
     about: async (lead, reader) => {
-      const messages = Message.visibleTo(reader).where('leadId', lead.id)
+      const ofLead = { leadId: lead.id }
+      const messages = Message.visibleTo(reader).where(ofLead).orderBy('id', 'desc').limit(LATEST)
+      const notes = Note.visibleTo(reader).where(ofLead).orderBy('id', 'desc').limit(LATEST)
       const order = await Order.ofLead(lead, reader)
-      const latest = await messages.orderBy('id', 'desc').limit(LATEST)
-      return [...latest, ...(order ? [order, ...order.visits] : [])]
+      return [...(await messages), ...(await notes), ...(order ? [order, ...order.visits] : [])]
     },
   }),
   orders: history<Order>({

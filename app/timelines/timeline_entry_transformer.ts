@@ -1,6 +1,7 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import LeadPhotoTransformer from '#app/leads/lead_photo_transformer'
 import MessageTransformer from '#app/messages/message_transformer'
+import NoteTransformer from '#app/notes/note_transformer'
 import type { TimelineEntry } from '#app/timelines/lead_timeline'
 
 export default class TimelineEntryTransformer extends BaseTransformer<TimelineEntry> {
@@ -10,6 +11,7 @@ export default class TimelineEntryTransformer extends BaseTransformer<TimelineEn
       ...this.pick(entry, ['id', 'kind', 'actor', 'reason', 'assignee', 'window', 'previous', 'order']),
       at: entry.at.toISOString(),
       message: entry.message ? MessageTransformer.transform(entry.message) : null,
+      note: entry.note ? NoteTransformer.transform(entry.note) : null,
       photos: LeadPhotoTransformer.transform(entry.photos),
       mails: entry.mails.map(({ id, state, subject, recipientKind, recipientName }) => ({
         id,

@@ -62,6 +62,11 @@ const TELLINGS: Record<string, Telling> = {
     tone: 'primary',
     tell: ({ message }, who) => `${message?.authorName ?? who} wrote`,
   },
+  'note.created': {
+    icon: 'i-lucide-notebook-pen',
+    tone: 'warning',
+    tell: ({ note }, who) => `${note?.authorName ?? who} noted`,
+  },
 }
 
 // They happen together with lead.converted, which says it all.

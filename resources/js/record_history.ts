@@ -19,6 +19,7 @@ const TELLINGS: Record<string, Telling> = {
   'lead.cancelled': { words: 'cancelled the request', icon: 'i-lucide-ban', tone: 'error' },
   'lead.converted': { words: 'made an order of it', icon: 'i-lucide-clipboard-check', tone: 'success' },
   'message.created': { words: 'wrote a message', icon: 'i-lucide-message-circle', tone: 'primary' },
+  'note.created': { words: 'wrote an internal note', icon: 'i-lucide-notebook-pen', tone: 'warning' },
   'message.read': { words: 'read the messages', icon: 'i-lucide-check-check' },
   'order.created': { words: 'made the order', icon: 'i-lucide-clipboard-plus', tone: 'primary' },
   'order.finished': { words: 'finished the work', icon: 'i-lucide-check-check', tone: 'success' },

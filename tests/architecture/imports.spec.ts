@@ -50,6 +50,17 @@ test.group('Who may import whom', () => {
     assert.deepEqual(found, [])
   })
 
+  test('what reaches a customer knows nothing of internal notes', ({ assert }) => {
+    const found = offences(
+      app,
+      ({ path }, target) =>
+        ['requests', 'messages', 'notifications', 'deliveries', 'message_templates'].includes(
+          domainOf(path)!
+        ) && domainOf(target) === 'notes'
+    )
+    assert.deepEqual(found, [])
+  })
+
   test('nobody imports the listeners', ({ assert }) => {
     const found = offences(app, ({ path }, target) => {
       const to = domainOf(target)

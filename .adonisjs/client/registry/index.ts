@@ -1002,6 +1002,24 @@ const routes = {
     tokens: [{"old":"/api/leads/:lead_id/messages","type":0,"val":"api","end":""},{"old":"/api/leads/:lead_id/messages","type":0,"val":"leads","end":""},{"old":"/api/leads/:lead_id/messages","type":1,"val":"lead_id","end":""},{"old":"/api/leads/:lead_id/messages","type":0,"val":"messages","end":""}],
     types: placeholder as Registry['api.messages.messages.store']['types'],
   },
+  'notes.notes.store': {
+    methods: ["POST"],
+    pattern: '/leads/:lead_id/notes',
+    tokens: [{"old":"/leads/:lead_id/notes","type":0,"val":"leads","end":""},{"old":"/leads/:lead_id/notes","type":1,"val":"lead_id","end":""},{"old":"/leads/:lead_id/notes","type":0,"val":"notes","end":""}],
+    types: placeholder as Registry['notes.notes.store']['types'],
+  },
+  'api.notes.notes.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/leads/:lead_id/notes',
+    tokens: [{"old":"/api/leads/:lead_id/notes","type":0,"val":"api","end":""},{"old":"/api/leads/:lead_id/notes","type":0,"val":"leads","end":""},{"old":"/api/leads/:lead_id/notes","type":1,"val":"lead_id","end":""},{"old":"/api/leads/:lead_id/notes","type":0,"val":"notes","end":""}],
+    types: placeholder as Registry['api.notes.notes.index']['types'],
+  },
+  'api.notes.notes.store': {
+    methods: ["POST"],
+    pattern: '/api/leads/:lead_id/notes',
+    tokens: [{"old":"/api/leads/:lead_id/notes","type":0,"val":"api","end":""},{"old":"/api/leads/:lead_id/notes","type":0,"val":"leads","end":""},{"old":"/api/leads/:lead_id/notes","type":1,"val":"lead_id","end":""},{"old":"/api/leads/:lead_id/notes","type":0,"val":"notes","end":""}],
+    types: placeholder as Registry['api.notes.notes.store']['types'],
+  },
   'orders.orders.index': {
     methods: ["GET","HEAD"],
     pattern: '/orders',

@@ -1999,6 +1999,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/messages/controllers/messages_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'notes.notes.store': {
+    methods: ["POST"]
+    pattern: '/leads/:lead_id/notes'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/notes/note_validator').noteValidator)>>
+      paramsTuple: [ParamValue]
+      params: { lead_id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/notes/note_validator').noteValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notes/controllers/notes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notes/controllers/notes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.notes.notes.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/leads/:lead_id/notes'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { lead_id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notes/controllers/notes_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notes/controllers/notes_controller').default['index']>>>
+    }
+  }
+  'api.notes.notes.store': {
+    methods: ["POST"]
+    pattern: '/api/leads/:lead_id/notes'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/notes/note_validator').noteValidator)>>
+      paramsTuple: [ParamValue]
+      params: { lead_id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/notes/note_validator').noteValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/notes/controllers/notes_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notes/controllers/notes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'orders.orders.index': {
     methods: ["GET","HEAD"]
     pattern: '/orders'

@@ -102,6 +102,12 @@ export interface ApiDefinition {
         store: typeof routes['api.messages.messages.store']
       }
     }
+    notes: {
+      notes: {
+        index: typeof routes['api.notes.notes.index']
+        store: typeof routes['api.notes.notes.store']
+      }
+    }
     orders: {
       orders: {
         index: typeof routes['api.orders.orders.index']
@@ -459,6 +465,11 @@ export interface ApiDefinition {
     }
     readings: {
       store: typeof routes['messages.readings.store']
+    }
+  }
+  notes: {
+    notes: {
+      store: typeof routes['notes.notes.store']
     }
   }
   orders: {

@@ -8,6 +8,7 @@ import AccessToken from '#app/access_tokens/access_token'
 import Role from '#app/access/role'
 import MailWorker from '#app/notifications/mail_worker'
 import Message from '#app/messages/message'
+import Note from '#app/notes/note'
 import Notification from '#app/notifications/notification'
 import NotificationWorker from '#app/notifications/notification_worker'
 import Order from '#app/orders/order'
@@ -77,6 +78,7 @@ async function setting() {
   const told = async () => {
     const one = await lead()
     await inside(() => Message.post({ lead: one, author: 'customer', body: 'Messagecanary' }))
+    await inside(() => Note.write({ lead: one, author: maker.user, body: 'Messagecanary' }))
     await order()
     await handOver(tenant.id, NotificationWorker, MailWorker)
     return one.id

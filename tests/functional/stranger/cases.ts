@@ -384,6 +384,10 @@ export const CASES: Record<string, Case> = {
   'api.messages.messages.index': by(lead, {}, 'api', 'lead_id'),
   'api.messages.messages.store': by(lead, { body: { body: 'We will call' } }, 'api', 'lead_id'),
 
+  'notes.notes.store': by(lead, { body: { body: 'Has a dog' } }, 'admin', 'lead_id'),
+  'api.notes.notes.index': by(lead, {}, 'api', 'lead_id'),
+  'api.notes.notes.store': by(lead, { body: { body: 'Has a dog' } }, 'api', 'lead_id'),
+
   'orders.orders.index': plain(),
   'orders.orders.show': by((w) => w.order()),
   'orders.conversions.store': {

@@ -32,6 +32,7 @@ const COLUMNS: Record<string, string[] | string> = {
   'qr_batches.logo_key': 'the same',
   'leads.submission_key': 'a random word of a form that keeps it from being sent twice; opens nothing',
   'messages.submission_key': 'the same for a message',
+  'notes.submission_key': 'the same for a note',
   'qr_codes.token': 'printed on a label for everybody to read',
   'qr_codes.short_code': 'printed on a label for everybody to read',
   'qr_lookups.token': 'printed on a label for everybody to read',
