@@ -41,6 +41,10 @@ const BENCHES = {
     about: 'a sheet of 10,000 labels, against encoding their symbols',
     needs: ['database', 'build'],
   },
+  scan: {
+    about: 'the page of a bound code with its scan recorded, against node:http and pg',
+    needs: ['database', 'build'],
+  },
   'first-ready': { about: 'seconds until ready, from a bare clone and from an installed one', needs: [] },
 }
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { CONNECTIONS, load, request, UNLIMITED } from '#tests/bench/http_load'
+import { CONNECTIONS, load, request, UNLIMITED, withToken } from '#tests/bench/http_load'
 import { interleave, median } from '#tests/bench/rounds'
 import { freePort, Product } from '#tests/product'
 import { bootApp } from '#tests/boot'
@@ -19,7 +19,10 @@ export default {
     const addresses = { ours: `${product.url}/api/leads/${lead}`, limit: `${limit.url}/api/limit/${lead}` }
     try {
       await requireSameAnswers(addresses, token)
-      const sides = { ours: () => load(addresses.ours, token), limit: () => load(addresses.limit, token) }
+      const sides = {
+        ours: () => load(() => withToken(addresses.ours, token)),
+        limit: () => load(() => withToken(addresses.limit, token)),
+      }
       await sides.ours()
       await sides.limit()
       const rates = await interleave(sides)
@@ -60,6 +63,6 @@ async function startLimit({ env }: Product, tenantId: string) {
 }
 
 async function requireSameAnswers({ ours, limit }: Record<'ours' | 'limit', string>, token: string) {
-  if ((await request(ours, token)) !== (await request(limit, token)))
+  if ((await request(withToken(ours, token))) !== (await request(withToken(limit, token))))
     throw new Error('The two sides do not answer the same')
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { CONNECTIONS, load, request, UNLIMITED } from '#tests/bench/http_load'
+import { CONNECTIONS, load, request, UNLIMITED, withToken } from '#tests/bench/http_load'
 import { interleave, median } from '#tests/bench/rounds'
 import { Product } from '#tests/product'
 import { bootApp } from '#tests/boot'
@@ -19,8 +19,8 @@ export default {
     const product = await Product.start({ driver: 'embedded', processes: ['web'], env: UNLIMITED })
     const limit = await startLimit()
     const sides = {
-      ours: () => load(`${product.url}/api/leads`, token),
-      limit: () => load(limit.url, token),
+      ours: () => load(() => withToken(`${product.url}/api/leads`, token)),
+      limit: () => load(() => withToken(limit.url, token)),
     }
     try {
       await requireSameAnswers(`${product.url}/api/leads`, limit.url, token)
@@ -65,6 +65,8 @@ async function startLimit() {
 
 async function requireSameAnswers(ours: string, limit: string, token: string) {
   const ids = async (url: string) =>
-    (JSON.parse(await request(url, token)) as { data: { id: string }[] }).data.map(({ id }) => id).join()
+    (JSON.parse(await request(withToken(url, token))) as { data: { id: string }[] }).data
+      .map(({ id }) => id)
+      .join()
   if ((await ids(ours)) !== (await ids(limit))) throw new Error('The two sides do not answer the same leads')
 }
