@@ -4,8 +4,10 @@ import MailWorker from '#app/notifications/mail_worker'
 import Customer from '#app/customers/customer'
 import Delivery from '#app/deliveries/delivery'
 import { DeliveryResolution } from '#app/deliveries/delivery_resolution'
+import Lead from '#app/leads/lead'
 import LeadFlow, { stampOf } from '#app/lead_flows/lead_flow'
 import LinkToken from '#app/identity/link_token'
+import Note from '#app/notes/note'
 import { handOver } from '#tests/hand_over'
 import { receiveLead } from '#tests/lead_factories'
 import { PASSWORD } from '#tests/factories'
@@ -97,6 +99,9 @@ test.group('Words that somebody stored', (group) => {
     })
     await target.visit()
     const talk = await target.message()
+    await target.as(target.admin, async () =>
+      Note.write({ lead: await Lead.findOrFail(talk.leadId), author: target.admin.user, body: 'Ring twice' })
+    )
     visits.push({ name: 'leads.leads.show', as: 'admin', path: target.path(`/leads/${talk.leadId}`) })
     const link = await target.inside(() => LinkToken.mint({ kind: 'lead_status', subjectId: talk.leadId }))
     visits.push({ name: 'requests.statuses.show', as: 'guest', path: `/s/${link}` })
