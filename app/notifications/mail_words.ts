@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { sayIn } from '#app/platform/say'
+import { placeOf, type Place } from '#app/lead_flows/place'
 import type { Letter } from '#app/platform/sending/letter'
 import type Lead from '#app/leads/lead'
 import type Visit from '#app/orders/visit'
@@ -23,10 +23,9 @@ export async function worded(
 }
 
 /** How a customer reads: the language in which they wrote, else that of the company. */
-export function customerPlace({ language }: Lead, { locale, country }: Tenant) {
-  const isOwn = !language || locale.startsWith(language)
-  const chosen = isOwn ? locale : `${language}-${country}`
-  return { language, locale: chosen, say: sayIn(chosen) }
+export function customerPlace({ language }: Lead, tenant: Tenant): Place {
+  const isOwn = !language || tenant.locale.startsWith(language)
+  return isOwn ? { ...placeOf(tenant), locale: tenant.locale } : placeOf(tenant, language)
 }
 
 export const requestValues = (lead: Lead, tenant: Tenant) => ({
@@ -37,8 +36,7 @@ export const requestValues = (lead: Lead, tenant: Tenant) => ({
 })
 
 export function visitValues(lead: Lead, { startsAt, endsAt, note }: Visit, tenant: Tenant) {
-  const { timeZone } = tenant
-  const { locale } = customerPlace(lead, tenant)
+  const { locale, timeZone } = customerPlace(lead, tenant)
   const inZone = (moment: DateTime, format: Intl.DateTimeFormatOptions) =>
     moment.setZone(timeZone).setLocale(locale).toLocaleString(format)
   return {

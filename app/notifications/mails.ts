@@ -3,6 +3,7 @@ import { appUrl } from '#config/app'
 import { mountFor } from '#app/platform/http/mount'
 import type { EventDefinition, RecordedEvent } from '#app/platform/events/events'
 import Lead from '#app/leads/lead'
+import { sayAt } from '#app/lead_flows/place'
 import type User from '#app/identity/user'
 import Visit from '#app/orders/visit'
 import Message from '#app/messages/message'
@@ -120,9 +121,9 @@ const cancelled = (lead: Lead, tenant: Tenant) =>
 
 const planned = (kind: TemplateKindName, lead: Lead, visit: Visit, tenant: Tenant) => {
   const values = visitValues(lead, visit, tenant)
-  const { language, say } = customerPlace(lead, tenant)
+  const say = sayAt(customerPlace(lead, tenant))
   return worded(kind, values, {
-    language,
+    language: lead.language,
     quote: visit.note ?? undefined,
     facts: [
       [say('mail.date'), values.visit_date],
@@ -155,7 +156,7 @@ function toCustomer(
 ): Mail[] {
   if (!lead.contactEmail) return []
   const url = `${appUrl}/s/${MASK}`
-  const action = { label: customerPlace(lead, tenant).say('mail.see_request'), url }
+  const action = { label: sayAt(customerPlace(lead, tenant))('mail.see_request'), url }
   const to: Recipient = {
     kind: 'customer',
     id: lead.customerId,

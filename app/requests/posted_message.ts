@@ -1,5 +1,5 @@
 import type { HttpRequest } from '@adonisjs/core/http'
-import { sayIn, type Language } from '#app/platform/say'
+import { sayIn, type Say } from '#app/platform/say'
 import { HeldPhotos } from '#app/attachments/held_photos'
 import type { UploadedForm } from '#app/attachments/uploaded_form'
 import { cleaned } from '#app/lead_flows/answer_sheet'
@@ -19,15 +19,14 @@ export class PostedMessage {
   readonly body: string
   readonly problem: string | null
   private stamp: FormStamp
-  private language: Language
 
   private constructor(
     private link: RequestLink,
     private photos: HeldPhotos,
+    private say: Say,
     request: HttpRequest,
     wait: number
   ) {
-    this.language = languageFor(readerOf(request))
     const stamp = link.readStamp(request.input('stamp'))
     this.body = cleaned(request.input('body'))[0] ?? ''
     this.stamp = stamp ?? link.messageStamp()
@@ -37,11 +36,11 @@ export class PostedMessage {
   static async read({ link, request, upload, wait }: Post) {
     const given = { files: upload.files('photos'), references: { [FIELD]: request.input('held') } }
     const say = sayIn(languageFor(readerOf(request)))
-    return new PostedMessage(link, await HeldPhotos.gather(given, link.unit, say), request, wait)
+    return new PostedMessage(link, await HeldPhotos.gather(given, link.unit, say), say, request, wait)
   }
 
   send() {
-    const body = this.body || this.say('sent_photos', { count: this.photos.all.length })
+    const body = this.body || this.say('status.message.sent_photos', { count: this.photos.all.length })
     return this.link.run(async (lead) => {
       const message = await Message.post({ lead, author: 'customer', body, key: this.stamp.key })
       if (message.$isLocal) for (const photo of this.photos.all) await photo.attachTo(lead, message)
@@ -61,15 +60,11 @@ export class PostedMessage {
 
   private problemOf(request: HttpRequest, wait: number, isKnown: boolean) {
     const refused = this.photos.refusals[FIELD]
-    if (wait) return this.say('wait')
+    if (wait) return this.say('status.message.wait')
     if (refused) return refused.join(' ')
-    if (!this.body && !this.photos.all.length) return this.say('empty')
-    if (this.body.length > LONGEST) return this.say('too_long', { limit: LONGEST })
-    if (request.input('website')) return this.say('like_a_robot')
-    return isKnown ? null : this.say('renewed')
-  }
-
-  private say(key: string, data?: Record<string, number>) {
-    return sayIn(this.language)(`status.message.${key}`, data)
+    if (!this.body && !this.photos.all.length) return this.say('status.message.empty')
+    if (this.body.length > LONGEST) return this.say('status.message.too_long', { limit: LONGEST })
+    if (request.input('website')) return this.say('status.message.like_a_robot')
+    return isKnown ? null : this.say('status.message.renewed')
   }
 }
