@@ -5,7 +5,6 @@ import { runRaw } from '#tests/bench/fanout_raw'
 import { bootApp } from '#tests/boot'
 
 const EVENTS = Number(process.env.FANOUT_EVENTS ?? 20_000)
-const ROUNDS = 3
 /**
  * Effects that each ask the database at once, against an inbox transaction per event and nothing else; effects left to the
  * end of their unit, against publishing with confirms and consuming with acknowledgements and nothing else.
@@ -19,18 +18,15 @@ export default {
 
   async run() {
     const app = await bootApp()
-    const seconds = await interleave(
-      {
-        limit: measureLimit,
-        one: () => runOurs({ events: EVENTS, workers: 1, effects: 'alone' }),
-        two: () => runOurs({ events: EVENTS, workers: 2, effects: 'alone' }),
-        four: () => runOurs({ events: EVENTS, workers: 4, effects: 'alone' }),
-        oneTogether: () => runOurs({ events: EVENTS, workers: 1, effects: 'together' }),
-        twoTogether: () => runOurs({ events: EVENTS, workers: 2, effects: 'together' }),
-        raw: () => runRaw(EVENTS),
-      },
-      ROUNDS
-    )
+    const seconds = await interleave({
+      limit: measureLimit,
+      one: () => runOurs({ events: EVENTS, workers: 1, effects: 'alone' }),
+      two: () => runOurs({ events: EVENTS, workers: 2, effects: 'alone' }),
+      four: () => runOurs({ events: EVENTS, workers: 4, effects: 'alone' }),
+      oneTogether: () => runOurs({ events: EVENTS, workers: 1, effects: 'together' }),
+      twoTogether: () => runOurs({ events: EVENTS, workers: 2, effects: 'together' }),
+      raw: () => runRaw(EVENTS),
+    })
     await app.terminate()
     const perSecond = Object.fromEntries(
       Object.entries(seconds).map(([side, times]) => [side, Math.round(EVENTS / median(times))])
