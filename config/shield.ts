@@ -22,8 +22,8 @@ export default defineConfig({
   },
   csrf: {
     enabled: true,
-    // Public forms carry a stamp of their own: a phone that scans a code may bring no session; a mail program has none. An issuer signs what it says.
-    exceptRoutes: (ctx) => /^\/((api|q|f|s|u)\/|sso\/[^/]+\/logout$|push_renewals$)/i.test(ctx.request.url()),
+    // An issuer signs what it says; a browser proves its subscription.
+    exceptRoutes: (ctx) => /^\/(sso\/[^/]+\/logout|push_renewals)$/i.test(ctx.request.url()),
     enableXsrfCookie: true,
     methods: ['POST', 'PUT', 'PATCH', 'DELETE'],
   },

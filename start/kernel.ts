@@ -21,8 +21,8 @@ router.use([
   () => import('#app/platform/http/private_answer_middleware'),
   () => import('@adonisjs/core/bodyparser_middleware'),
   () => import('#app/platform/http/printable_middleware'),
-  forBrowsers(() => import('@adonisjs/session/session_middleware')),
-  forBrowsers(() => import('@adonisjs/shield/shield_middleware')),
+  forBrowsers(() => import('#app/platform/http/session_middleware')),
+  forBrowsers(() => import('#app/platform/http/shield_middleware')),
   forBrowsers(() => import('@adonisjs/auth/initialize_auth_middleware')),
   forBrowsers(() => import('#app/sign_in/presence_middleware')),
 ])

@@ -20,7 +20,11 @@ export class SessionStore implements SessionStoreWithTaggingContract {
   #isEnded = false
   #isRemembered = false
 
+  /** `isBrought`: without a cookie there is nothing to look for. */
+  constructor(private isBrought = true) {}
+
   async read(id: string) {
+    if (!this.isBrought) return null
     const row = await this.#row(id).where('expires_at', '>', new Date()).first()
     const values = row && open(row)
     if (!values) return null

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
 import { newId } from '#app/platform/ids'
 import { live } from '#app/platform/live/live'
 import Role from '#app/access/role'
@@ -169,6 +170,19 @@ test.group('A stream of live news', (group) => {
       assert.isFalse(stream.hasHeard(news))
     }).timeout(60_000)
   }
+
+  test('stores no session, over which the page beside it may just have stored its own', async ({
+    assert,
+  }) => {
+    const visitor = await browserOf((await makeCompany()).admin)
+    await visitor.send('DELETE', '/session')
+    const sessions = () => db.connection('system').from('sessions').orderBy('id')
+    const before = await sessions()
+    await Stream.open(visitor)
+    // What it would store is stored by then, too.
+    await browserOf((await makeCompany()).admin)
+    assert.lengthOf(await sessions(), before.length + 1, 'that of the next to sign in')
+  }).timeout(60_000)
 
   test('of somebody who leaves a team tells nothing more of what the team has', async ({ assert }) => {
     const company = await makeCompany()

@@ -3,6 +3,7 @@ import app from '@adonisjs/core/services/app'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
 import { isForPrograms } from '#app/platform/http/for_browsers'
+import { onlyReadsSession } from '#app/platform/http/read_sessions'
 import { Problem } from '#app/platform/http/problem'
 
 declare module '@adonisjs/core/http' {
@@ -97,7 +98,7 @@ function waysOn(problem: Problem, request: HttpContext['request']) {
 const isInertia = ({ request }: HttpContext) => request.header('X-Inertia') === 'true'
 
 const isForm = ({ request, session }: HttpContext) =>
-  session !== undefined && !['GET', 'HEAD'].includes(request.method())
+  session !== undefined && !onlyReadsSession(request.url()) && !['GET', 'HEAD'].includes(request.method())
 
 function wantsProblemDocument({ request }: HttpContext) {
   if (isForPrograms(request.url())) return true

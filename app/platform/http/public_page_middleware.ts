@@ -3,10 +3,8 @@ import type { NextFn } from '@adonisjs/core/types/http'
 
 /** Pages for people without an account: not indexed. */
 export default class PublicPageMiddleware {
-  async handle({ response, session }: HttpContext, next: NextFn) {
+  handle({ response }: HttpContext, next: NextFn) {
     response.header('X-Robots-Tag', 'noindex, nofollow')
-    await next()
-    // A visitor needs no session: without this each scan would leave a row behind.
-    if (session.fresh) session.clear()
+    return next()
   }
 }

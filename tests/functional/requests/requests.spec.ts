@@ -56,11 +56,14 @@ test.group('Requests | scanning a code', () => {
 
   test('leaves no session behind', async ({ assert }) => {
     const { path } = await makeSticker()
-    const sessions: boolean[] = []
-    const listen = emitter.on('session:committed', ({ session }) => sessions.push(session.isEmpty))
-    await fetch(`http://127.0.0.1:${process.env.PORT}${path}`)
+    let sessions = 0
+    const listen = emitter.on('session:committed', () => void sessions++)
+    const { headers } = await fetch(`http://127.0.0.1:${process.env.PORT}${path}`)
     listen()
-    assert.deepEqual(sessions, [true])
+    assert.equal(sessions, 0)
+    assert.deepEqual(headers.getSetCookie(), [])
+    assert.equal(headers.get('x-frame-options'), 'DENY')
+    assert.include(headers.get('content-security-policy'), "frame-ancestors 'none'")
   })
 
   test('asks nobody else for anything', async ({ client, assert }) => {
