@@ -11,7 +11,7 @@ export async function handOver(tenantId: string, ...workers: WorkerClass[]) {
   await handOverAfter(null, tenantId, ...workers)
 }
 
-/** The same of what has happened since; gives the last of it, for the next time. */
+/** The same of what has happened since that id was made. */
 export async function handOverAfter(after: string | null, tenantId: string, ...workers: WorkerClass[]) {
   const system = db.connection('system')
   const happened = system
@@ -19,14 +19,10 @@ export async function handOverAfter(after: string | null, tenantId: string, ...w
     .where('tenant_id', tenantId)
     .if(after, (since) => since.where('id', '>', after!))
   const rows: { id: string }[] = await happened.orderBy('id').select('id')
-  if (rows.length === 0) return after
   await (known ??= loadEvents(app.makePath()))
   const events = await findRecordedEvents(
     system,
     rows.map(({ id }) => ({ tenantId, eventId: id }))
   )
-  for (const { id } of rows) {
-    await deliver(events.get(id)!, workers)
-  }
-  return rows.at(-1)!.id
+  for (const { id } of rows) await deliver(events.get(id)!, workers)
 }

@@ -1,3 +1,5 @@
+import pg from 'pg'
+import env from '#start/env'
 import db from '@adonisjs/lucid/services/db'
 
 const TENANT = `nullif(current_setting('app.tenant_id', true), '')::uuid`
@@ -23,17 +25,27 @@ export async function withoutPolicies() {
   }
 }
 
+let prints: Promise<string> | undefined
+const pool = new pg.Pool({
+  connectionString: env.get('DATABASE_OWNER_URL').release(),
+  max: 1,
+  allowExitOnIdle: true,
+})
+
 /** A fingerprint of every row that some companies own: events, outbox and mails included. */
 export async function fingerprint(tenantIds: string[]) {
+  // Planned once: a plan of every table takes twenty times as long as what it finds.
+  const query = { name: 'fingerprint', text: await (prints ??= printsOfEveryTable()) }
+  const { rows } = await pool.query<{ name: string; print: string }>({ ...query, values: [tenantIds] })
+  return Object.fromEntries(rows.map(({ name, print }) => [name, print]))
+}
+
+async function printsOfEveryTable() {
   const tables = await tenantPolicies()
-  const list = tenantIds.map((id) => `'${id}'`).join()
   const parts = tables.map((name) => {
     const column = name === 'tenants' ? 'id' : 'tenant_id'
     const row = name === 'access_tokens' ? `(to_jsonb(t) - 'last_used_at')::text` : 't::text'
-    return `select '${name}' as name, count(*) || ':' || coalesce(sum(hashtextextended(${row}, 0)), 0) as print from ${name} t where ${column} in (${list})`
+    return `select '${name}' as name, count(*) || ':' || coalesce(sum(hashtextextended(${row}, 0)), 0) as print from ${name} t where ${column} = any ($1::uuid[])`
   })
-  const { rows } = await owner().rawQuery<{ rows: { name: string; print: string }[] }>(
-    parts.join(' union all ')
-  )
-  return Object.fromEntries(rows.map(({ name, print }) => [name, print]))
+  return parts.join(' union all ')
 }

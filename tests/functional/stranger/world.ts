@@ -90,10 +90,10 @@ export async function makeWorld(words: Words = {}) {
     await inside(async () => (await QrCode.findOrFail(id)).assign(one, { by: fieldUser.user }))
     return inside(() => QrCode.findOrFail(id))
   }
-  let handed: string | null = null
   const told = async () => {
+    const before = newId()
     const { id } = await inside(() => receiveLead({ summary: `Told ${mark}`, contact: words.contact }))
-    handed = await handOverAfter(handed, tenant.id, NotificationWorker, MailWorker)
+    await handOverAfter(before, tenant.id, NotificationWorker, MailWorker)
     return id
   }
   /** Another try of a mail, that can be taken back. */
