@@ -14,7 +14,7 @@ import NotificationWorker from '#app/notifications/notification_worker'
 import Order from '#app/orders/order'
 import QrCode from '#app/qr_codes/qr_code'
 import { makeMemberWith } from '#tests/access_factories'
-import { handOver } from '#tests/hand_over'
+import { handOverAfter } from '#tests/hand_over'
 import { makeMember } from '#tests/factories'
 import { receiveLead } from '#tests/lead_factories'
 import { DOORS, opens, visit } from '#tests/functional/access/doors'
@@ -76,11 +76,12 @@ async function setting() {
     )
   }
   const told = async () => {
+    const before = newId()
     const one = await lead()
     await inside(() => Message.post({ lead: one, author: 'customer', body: 'Messagecanary' }))
     await inside(() => Note.write({ lead: one, author: maker.user, body: 'Messagecanary' }))
     await order()
-    await handOver(tenant.id, NotificationWorker, MailWorker)
+    await handOverAfter(before, tenant.id, NotificationWorker, MailWorker)
     return one.id
   }
   await told()
