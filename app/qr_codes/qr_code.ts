@@ -5,9 +5,9 @@ import { QrCodeSchema } from '#database/schema'
 import { lockRow } from '#app/platform/database/row_lock'
 import type User from '#app/identity/user'
 import Customer from '#app/customers/customer'
+import Tenant from '#app/tenancy/tenant'
 import QrAssignment, { type QrBindingEnd, type QrBindingPlace } from '#app/qr_codes/qr_assignment'
 import QrBatch from '#app/qr_codes/qr_batch'
-import QrLookup from '#app/qr_codes/qr_lookup'
 import { phraseOf } from '#app/qr_codes/qr_phrase'
 import { urlOf } from '#app/qr_codes/qr_token'
 import { grouped } from '#app/qr_codes/short_code'
@@ -49,8 +49,14 @@ export default class QrCode extends QrCodeSchema {
   declare customer: BelongsTo<typeof Customer>
 
   /** Whose code a scanned token is; null when there never was such a code. */
-  static byToken(token: string) {
-    return QrLookup.find(token)
+  /** The company of a code, and the code's id, before there is a unit to look in. */
+  static async companyOf(token: string) {
+    const tenant = await Tenant.query({ connection: 'system' })
+      .join('qr_lookups', 'qr_lookups.tenant_id', 'tenants.id')
+      .where('qr_lookups.token', token)
+      .select('tenants.*', 'qr_lookups.qr_code_id')
+      .first()
+    return tenant && { tenant, qrCodeId: tenant.$extras.qr_code_id as string }
   }
 
   /** The company's code that somebody named; another company's code does not exist here. */

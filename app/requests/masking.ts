@@ -1,4 +1,5 @@
 const HIDDEN = '•••'
+const LETTERS = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /** Enough to recognise oneself by, too little to learn who lives here: "A••• S•••". */
 export function maskName(name: string) {
@@ -17,6 +18,6 @@ export function maskStreet(street: string | null) {
 }
 
 function firstLetter(word: string) {
-  const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word)
+  const [first] = LETTERS.segment(word)
   return first.segment.toLocaleUpperCase()
 }

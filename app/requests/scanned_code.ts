@@ -1,6 +1,6 @@
 import type { HttpContext, HttpRequest } from '@adonisjs/core/http'
 import { Current, type Unit } from '#app/platform/database/current'
-import Tenant from '#app/tenancy/tenant'
+import type Tenant from '#app/tenancy/tenant'
 import User from '#app/identity/user'
 import QrCode from '#app/qr_codes/qr_code'
 import { readToken } from '#app/qr_codes/qr_token'
@@ -19,10 +19,8 @@ export class ScannedCode {
   /** Null when there never was such a code. */
   static async find(given: string, requestId?: string): Promise<ScannedCode | null> {
     const token = readToken(given)
-    const lookup = token && (await QrCode.byToken(token))
-    if (!lookup) return null
-    const tenant = await Tenant.query({ connection: 'system' }).where('id', lookup.tenantId).firstOrFail()
-    return new ScannedCode(tenant, lookup.token, lookup.qrCodeId, requestId)
+    const found = token && (await QrCode.companyOf(token))
+    return found ? new ScannedCode(found.tenant, token, found.qrCodeId, requestId) : null
   }
 
   get path() {
@@ -39,11 +37,9 @@ export class ScannedCode {
     )
   }
 
-  /** Counts that somebody opened the page; it is no look of a customer's when a colleague does. */
+  /** In its unit: counts that somebody opened the page; it is no look of a customer's when a colleague does. */
   count(code: QrCode, request: HttpRequest, leadFlowId: string | null = null) {
-    return Current.run(this.unit, async () =>
-      new Scan(code, this.tenant, leadFlowId).recordOf(new ScanVisitor(request))
-    )
+    new Scan(code, this.tenant, leadFlowId).recordOf(new ScanVisitor(request))
   }
 
   /** The colleague of this company who is scanning, when one is signed in. */

@@ -15,19 +15,18 @@ export default class RequestsController {
     const scanned = await ScannedCode.find(ctx.params.token, ctx.request.id())
     if (!scanned) return this.closed(ctx, 'unknown')
     if (!scanned.tenant.isActive) return this.closed(ctx, 'deactivated', scanned)
-    const code = await scanned.open()
     const colleague = await scanned.colleague(ctx)
-    const ways = colleague && staffWaysTo(scanned, code, colleague)
-    if (ways && !code.isAssigned) return ctx.response.redirect().toPath(ways.bind)
-    if (!code.isAssigned) {
-      await scanned.count(code, ctx.request)
-      return this.closed(ctx, code.isOutOfUse ? 'retired' : 'blank', scanned)
-    }
-    const form = await Current.run(scanned.unit, async () => {
-      const handedOut = await RequestForm.handOut(entranceBy(scanned, code), readerOf(ctx.request))
-      if (!colleague) await scanned.count(code, ctx.request, handedOut.version.leadFlowId)
-      return handedOut
+    const { code, form } = await Current.run(scanned.unit, async () => {
+      const code = await scanned.open()
+      const form = code.isAssigned
+        ? await RequestForm.handOut(entranceBy(scanned, code), readerOf(ctx.request))
+        : null
+      if (!colleague) scanned.count(code, ctx.request, form?.version.leadFlowId)
+      return { code, form }
     })
+    const ways = colleague && staffWaysTo(scanned, code, colleague)
+    if (!form && ways) return ctx.response.redirect().toPath(ways.bind)
+    if (!form) return this.closed(ctx, code.isOutOfUse ? 'retired' : 'blank', scanned)
     letSendOn(ctx, form.version.flow.redirectUrl)
     const page = await requestPage(form)
     return ctx.view.render('public/request', { ...page, colleague, ways })

@@ -7,6 +7,7 @@ import Attachment from '#app/attachments/attachment'
 import Lead from '#app/leads/lead'
 import { newQuestionId, type Question, type QuestionType } from '#app/lead_flows/question'
 import { newToken } from '#app/qr_codes/qr_token'
+import { countStatements } from '#tests/count_statements'
 import { makeSticker, openForm, somewhere, stampIn } from '#tests/functional/requests/setting'
 import { jpeg } from '#tests/photo_factories'
 import { makeCompany } from '#tests/factories'
@@ -64,6 +65,14 @@ test.group('Requests | scanning a code', () => {
     assert.deepEqual(headers.getSetCookie(), [])
     assert.equal(headers.get('x-frame-options'), 'DENY')
     assert.include(headers.get('content-security-policy'), "frame-ancestors 'none'")
+  })
+
+  test('asks the database eight times: company, begin, code, customer, batch, flow, version, record and commit', async ({
+    client,
+    assert,
+  }) => {
+    const { path } = await makeSticker()
+    assert.equal(await countStatements(() => client.get(path)), 8)
   })
 
   test('asks nobody else for anything', async ({ client, assert }) => {

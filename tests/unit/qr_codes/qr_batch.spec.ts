@@ -31,9 +31,9 @@ test.group('QR batch', () => {
     )
     assert.isTrue(codes.every((code) => code.state === 'blank' && !isMistyped(code.shortCode)))
     assert.equal(codes[6].urlAt(batch.host), `HTTPS://CRM.EXAMPLE.COM/Q/${codes[6].token}`)
-    const found = await QrCode.byToken(codes[6].token)
-    assert.containSubset(found!.serialize(), { tenantId: tenant.id, qrCodeId: codes[6].id })
-    assert.isNull(await QrCode.byToken('0'.repeat(26)))
+    const found = await QrCode.companyOf(codes[6].token)
+    assert.deepEqual([found!.tenant.id, found!.qrCodeId], [tenant.id, codes[6].id])
+    assert.isNull(await QrCode.companyOf('0'.repeat(26)))
     assert.deepEqual(
       await inside(() => eventsOf(batch)).then((events) => events.map(({ name, data }) => [name, data])),
       [['qr_batch.created', { quantity: 50, isDemo: false, leadFlowId: null }]]
