@@ -45,6 +45,10 @@ const BENCHES = {
     about: 'the page of a bound code with its scan recorded, against node:http and pg',
     needs: ['database', 'build'],
   },
+  form: {
+    about: 'a customer’s request until everybody is told of it, against its rows on node:http and pg',
+    needs: ['database', 'broker', 'build'],
+  },
   'first-ready': { about: 'seconds until ready, from a bare clone and from an installed one', needs: [] },
 }
 

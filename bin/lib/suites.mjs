@@ -52,7 +52,7 @@ export const SUITES = [
   {
     name: 'faults-long',
     lane: 'product',
-    budget: 900,
+    budget: 1200,
     needs: ['database', 'broker', 'build'],
     env: { FAULTS: 'all' },
     byDefault: false,

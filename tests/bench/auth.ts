@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { CONNECTIONS, load, request, UNLIMITED, withToken } from '#tests/bench/http_load'
+import { startLimit } from '#tests/bench/limit_server'
 import { interleave, median } from '#tests/bench/rounds'
 import { freePort, Product } from '#tests/product'
 import { bootApp } from '#tests/boot'
@@ -15,7 +13,10 @@ export default {
     const app = await bootApp()
     const { token, lead, tenantId } = await seed()
     const product = await Product.start({ driver: 'embedded', processes: ['web'], env: UNLIMITED })
-    const limit = await startLimit(product, tenantId)
+    const limit = await startLimit('./auth_limit.ts', tenantId, {
+      ...product.env,
+      PORT: String(await freePort()),
+    })
     const addresses = { ours: `${product.url}/api/leads/${lead}`, limit: `${limit.url}/api/limit/${lead}` }
     try {
       await requireSameAnswers(addresses, token)
@@ -31,7 +32,7 @@ export default {
         details: { connections: CONNECTIONS, requestsPerSecond: rates },
       }
     } finally {
-      limit.child.kill()
+      limit.stop()
       await product.stop()
       await app.terminate()
     }
@@ -49,17 +50,6 @@ async function seed() {
     await lead.assign(user)
     return { token: await AccessToken.mint(admin.user, 'bench'), lead: lead.id, tenantId: tenant.id }
   })
-}
-
-async function startLimit({ env }: Product, tenantId: string) {
-  const script = fileURLToPath(new URL('./auth_limit.ts', import.meta.url))
-  const port = await freePort()
-  const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', script, tenantId], {
-    env: { ...env, PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  await once(child, 'message')
-  return { child, url: `http://localhost:${port}` }
 }
 
 async function requireSameAnswers({ ours, limit }: Record<'ours' | 'limit', string>, token: string) {

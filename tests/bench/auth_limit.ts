@@ -1,11 +1,12 @@
 import 'reflect-metadata'
 import { pathToFileURL } from 'node:url'
 import { Ignitor } from '@adonisjs/core'
+import { whatIsTold } from '#tests/bench/limit_server'
 
 // The limit of a read over the API: the built product itself, with one more route that asks nobody who they are.
 const BUILD = pathToFileURL(`${process.env.PRODUCT_BUILD}/`)
 const built = <Module>(path: string): Promise<Module> => import(new URL(path, BUILD).href)
-const [tenantId] = process.argv.slice(2)
+const tenantId = await whatIsTold<string>()
 
 await new Ignitor(BUILD, { importer: (path) => (path.startsWith('.') ? built(path) : import(path)) })
   .tap((app) => {
@@ -13,7 +14,7 @@ await new Ignitor(BUILD, { importer: (path) => (path.startsWith('.') ? built(pat
       await built('start/env.js')
     })
     app.starting(addRoute)
-    void app.ready(() => void process.send?.('ready'))
+    void app.ready(() => void process.send?.(`http://localhost:${process.env.PORT}`))
   })
   .httpServer()
   .start()

@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { CONNECTIONS, load, request, UNLIMITED, withToken } from '#tests/bench/http_load'
+import { startLimit } from '#tests/bench/limit_server'
 import { interleave, median } from '#tests/bench/rounds'
 import { Product } from '#tests/product'
 import { bootApp } from '#tests/boot'
@@ -17,7 +15,7 @@ export default {
     const app = await bootApp()
     const token = await seed()
     const product = await Product.start({ driver: 'embedded', processes: ['web'], env: UNLIMITED })
-    const limit = await startLimit()
+    const limit = await startLimit('./page_limit.ts')
     const sides = {
       ours: () => load(() => withToken(`${product.url}/api/leads`, token)),
       limit: () => load(() => withToken(limit.url, token)),
@@ -32,7 +30,7 @@ export default {
         details: { leads: LEADS, connections: CONNECTIONS, requestsPerSecond: rates },
       }
     } finally {
-      limit.child.kill()
+      limit.stop()
       await product.stop()
       await app.terminate()
     }
@@ -52,15 +50,6 @@ async function seed() {
   )
   await db.connection('owner').rawQuery('analyze leads')
   return company.inside(() => AccessToken.mint(company.admin.user, 'bench'))
-}
-
-async function startLimit() {
-  const script = fileURLToPath(new URL('./page_limit.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', script], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const [port] = await once(child.stdout, 'data')
-  return { child, url: `http://127.0.0.1:${String(port).trim()}/` }
 }
 
 async function requireSameAnswers(ours: string, limit: string, token: string) {

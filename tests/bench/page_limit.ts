@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 
 // The limit of the lead list: the same statements, without a framework.
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 })
@@ -20,7 +21,7 @@ const LIST = `select leads.id, leads.number, leads.status, leads.source, leads.c
   left join qr_codes on qr_codes.tenant_id = leads.tenant_id and qr_codes.id = leads.qr_code_id
   where leads.tenant_id = $1 order by leads.id desc limit 26`
 
-createServer(async (request, response) => {
+const server = createServer(async (request, response) => {
   const token = request.headers.authorization!.slice('Bearer '.length)
   const {
     rows: [holder],
@@ -33,6 +34,7 @@ createServer(async (request, response) => {
   client.release()
   response.setHeader('content-type', 'application/json')
   response.end(JSON.stringify({ data: rows.slice(0, 25) }))
-}).listen(0, '127.0.0.1', function (this: { address(): { port: number } }) {
-  console.log(this.address().port)
-} as never)
+})
+server.listen(0, '127.0.0.1', () =>
+  process.send!(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+)

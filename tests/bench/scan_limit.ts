@@ -1,14 +1,14 @@
 import pg from 'pg'
 import { createHash, randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { whatIsTold } from '#tests/bench/limit_server'
 import { SCAN_WRITES } from '#app/scans/scan_writes'
 
 // The limit of a scan: the same look-ups, the same record and the same bytes, without a framework.
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 })
 const system = new pg.Pool({ connectionString: process.env.DATABASE_SYSTEM_URL, max: 10 })
-const [page] = (await once(process, 'message')) as [string]
+const page = await whatIsTold<string>()
 
 const server = createServer(async (request, response) => {
   const token = request.url!.slice('/q/'.length).toUpperCase()
@@ -49,4 +49,7 @@ const server = createServer(async (request, response) => {
   client.release()
   response.setHeader('content-type', 'text/html; charset=utf-8')
   response.end(page)
-}).listen(0, '127.0.0.1', () => process.send!((server.address() as AddressInfo).port))
+})
+server.listen(0, '127.0.0.1', () =>
+  process.send!(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+)
