@@ -613,7 +613,7 @@ export class LeadFlowSchema extends BaseModel {
 }
 
 export class LeadSchema extends BaseModel {
-  static $columns = ['address', 'answers', 'assigneeId', 'cancelledAt', 'contactEmail', 'contactName', 'contactPhone', 'convertedAt', 'createdAt', 'createdBy', 'customerId', 'id', 'language', 'leadFlowVersionId', 'nameNorm', 'number', 'qrCodeId', 'source', 'status', 'submissionKey', 'summary', 'teamId', 'tenantId', 'updatedAt'] as const
+  static $columns = ['address', 'answers', 'assigneeId', 'cancelledAt', 'contactEmail', 'contactName', 'contactPhone', 'convertedAt', 'createdAt', 'createdBy', 'customerId', 'firstRepliedAt', 'id', 'language', 'leadFlowVersionId', 'nameNorm', 'number', 'qrCodeId', 'source', 'status', 'submissionKey', 'summary', 'teamId', 'tenantId', 'updatedAt'] as const
   $columns = LeadSchema.$columns
   @column()
   declare address: string | null
@@ -637,6 +637,8 @@ export class LeadSchema extends BaseModel {
   declare createdBy: string | null
   @column()
   declare customerId: string | null
+  @column.dateTime()
+  declare firstRepliedAt: DateTime | null
   @column({ isPrimary: true })
   declare id: string
   @column()

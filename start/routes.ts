@@ -3,6 +3,7 @@ import { auditRoutes } from '#app/audit/routes'
 import { apiRoutes } from '#app/api/routes'
 import { accessRoutes } from '#app/access/routes'
 import { consoleRoutes } from '#app/console/routes'
+import { dashboardRoutes } from '#app/dashboards/routes'
 import { customerRoutes } from '#app/customers/routes'
 import { deliveryRoutes } from '#app/deliveries/routes'
 import { fieldRoutes } from '#app/field/routes'
@@ -39,6 +40,7 @@ accessTokenRoutes()
 apiRoutes()
 singleSignOnRoutes()
 socialAccountRoutes()
+dashboardRoutes()
 leadRoutes()
 leadFlowRoutes()
 messageRoutes()

@@ -43,6 +43,9 @@ export const controllers = {
     Customers: () => import('#app/customers/controllers/customers_controller'),
     Exports: () => import('#app/customers/controllers/exports_controller'),
   },
+  dashboards: {
+    Dashboards: () => import('#app/dashboards/controllers/dashboards_controller'),
+  },
   deliveries: {
     Arrivals: () => import('#app/deliveries/controllers/arrivals_controller'),
     Deliveries: () => import('#app/deliveries/controllers/deliveries_controller'),

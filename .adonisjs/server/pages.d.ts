@@ -36,6 +36,7 @@ declare module '@adonisjs/inertia/types' {
     'customers/customers/edit': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/edit.vue'))['default']>
     'customers/customers/index': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/index.vue'))['default']>
     'customers/customers/show': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/show.vue'))['default']>
+    'dashboards/dashboards/show': ExtractProps<(typeof import('../../resources/js/pages/dashboards/dashboards/show.vue'))['default']>
     'deliveries/deliveries/index': ExtractProps<(typeof import('../../resources/js/pages/deliveries/deliveries/index.vue'))['default']>
     'deliveries/deliveries/show': ExtractProps<(typeof import('../../resources/js/pages/deliveries/deliveries/show.vue'))['default']>
     'errors/show': ExtractProps<(typeof import('../../resources/js/pages/errors/show.vue'))['default']>

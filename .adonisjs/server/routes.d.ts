@@ -132,6 +132,7 @@ export type ScannedRoutes = {
     'social_accounts.connections.store': { paramsTuple?: []; params?: {} }
     'social_accounts.social_accounts.store': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'social_accounts.social_accounts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'dashboards.dashboards.show': { paramsTuple?: []; params?: {} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.store': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -415,6 +416,7 @@ export type ScannedRoutes = {
     'single_sign_on.scim_groups.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'social_accounts.social_callbacks.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'social_accounts.connections.create': { paramsTuple?: []; params?: {} }
+    'dashboards.dashboards.show': { paramsTuple?: []; params?: {} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -567,6 +569,7 @@ export type ScannedRoutes = {
     'single_sign_on.scim_groups.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'social_accounts.social_callbacks.show': { paramsTuple: [ParamValue]; params: {'provider': ParamValue} }
     'social_accounts.connections.create': { paramsTuple?: []; params?: {} }
+    'dashboards.dashboards.show': { paramsTuple?: []; params?: {} }
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -3,6 +3,7 @@ import type User from '#app/identity/user'
 /** Which destinations of the navigation a member sees; the policies decide again at each of them. */
 export function destinationsOf(user: User) {
   return {
+    dashboard: user.isAtDesk && user.may('read', 'leads'),
     leads: user.may('read', 'leads'),
     customers: user.may('read', 'customers'),
     orders: user.isAtDesk && user.may('read', 'orders'),

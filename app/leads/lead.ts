@@ -144,6 +144,14 @@ export default class Lead extends LeadSchema {
     await this.become('converted', () => LeadConverted.record(this, { number: this.number, ...into }))
   }
 
+  /** The first answer to the customer counts; later ones change nothing. */
+  async wasAnswered(at: DateTime) {
+    await Lead.query()
+      .where('id', this.id)
+      .whereNull('firstRepliedAt')
+      .update({ first_replied_at: at.toISO() })
+  }
+
   /** Open lists and records of this company fetch the lead again. */
   async tellScreens() {
     await tellOfLead(this.id)

@@ -68,7 +68,7 @@ export default class LeadExport extends CsvExport<Row, LeadFilters> {
 
   #list(after?: string) {
     const filters = { ...this.filters, sort: '-createdAt' as const, limit: BATCH, after }
-    return new LeadList(this.user, this.tenant.country, filters, 'export')
+    return new LeadList(this.user, this.tenant, filters, 'export')
   }
 }
 

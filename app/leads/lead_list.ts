@@ -1,10 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
+import { Current } from '#app/platform/database/current'
 import { inWords } from '#app/platform/database/capped_count'
 import { byAge, pageIn } from '#app/platform/database/keyset_page'
 import type { Action } from '#app/access/subjects'
 import Reach from '#app/access/reach'
 import Team from '#app/access/team'
 import type User from '#app/identity/user'
+import type Tenant from '#app/tenancy/tenant'
+import LeadDays from '#app/leads/lead_days'
 import { LEAD_HOLDINGS, LEADS_IN_HAND } from '#app/leads/lead_holdings'
 import LeadSearch from '#app/leads/lead_search'
 import type { LeadSource } from '#app/leads/lead_submission'
@@ -14,12 +17,20 @@ const PAGE = 25
 const EVERYTHING = Number.MAX_SAFE_INTEGER - 1
 const MANY_WAITING = 99
 
+export const LEAD_REPLIES = ['none', 'given'] as const
+export type LeadReply = (typeof LEAD_REPLIES)[number]
+
 export type LeadFilters = {
   status?: LeadStatus
   source?: LeadSource
   assignee?: string
   team?: string
   search?: string
+  /** Days by the company's clock. */
+  from?: string
+  until?: string
+  reply?: LeadReply
+  messages?: 'unread'
   sort?: '-createdAt' | 'createdAt'
   limit?: number
   after?: string
@@ -51,7 +62,7 @@ export default class LeadList {
 
   constructor(
     private user: User,
-    private country: string,
+    private tenant: Pick<Tenant, 'country' | 'timeZone'>,
     private filters: LeadFilters,
     private action: Action = 'read'
   ) {}
@@ -107,14 +118,25 @@ export default class LeadList {
   }
 
   private filtered(): Leads {
-    const { status, source, assignee, search } = this.filters
+    const { status, source, assignee, search, reply, messages } = this.filters
     const query = Lead.query()
+    this.narrowToDays(query)
     if (status) query.where('leads.status', status)
     if (source) query.where('leads.source', source)
     if (assignee === 'none') query.whereNull('leads.assignee_id')
     else if (assignee) query.where('leads.assignee_id', assignee === 'me' ? this.user.id : assignee)
-    if (search) new LeadSearch(search, this.country, this.user).narrow(query)
+    if (reply === 'none') query.whereNull('leads.first_replied_at')
+    if (reply === 'given') query.whereNotNull('leads.first_replied_at')
+    if (messages) narrowToUnread(query, this.user)
+    if (search) new LeadSearch(search, this.tenant.country, this.user).narrow(query)
     return query
+  }
+
+  private narrowToDays(query: Leads) {
+    const { from, until } = this.filters
+    const dayAt = (day: string) => LeadDays.between(day, day, this.tenant.timeZone).bounds
+    if (from) query.where('leads.id', '>=', dayAt(from)[0])
+    if (until) query.where('leads.id', '<', dayAt(until)[1])
   }
 }
 
@@ -129,6 +151,15 @@ function unreadBy(user: User) {
     `(select count(*) from messages where messages.tenant_id = leads.tenant_id and messages.lead_id = leads.id
       and messages.author_kind = 'customer' and messages.read_at is null and ${sql}) as unread`,
     bindings as never
+  )
+}
+
+function narrowToUnread(query: Leads, user: User) {
+  const { sql, bindings } = MESSAGES.condition(user.reach('read', 'messages'))
+  query.whereRaw(
+    `leads.id in (select messages.lead_id from messages where messages.tenant_id = ?
+      and messages.author_kind = 'customer' and messages.read_at is null and ${sql})`,
+    [Current.tenantId, ...bindings] as never
   )
 }
 

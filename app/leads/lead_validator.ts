@@ -2,9 +2,11 @@ import { LEAD_SOURCES } from '#app/leads/lead_submission'
 import vine from '@vinejs/vine'
 import { limited } from '#app/access/field_rules'
 import type { Writing } from '#app/access/fields'
+import { dayRule } from '#app/platform/day_rule'
 import { phoneRule } from '#app/platform/phone_rule'
 import { orderedCursorRule, pageSizeRule } from '#app/platform/database/cursor'
 import { LEAD_STATUSES } from '#app/leads/lead'
+import { LEAD_REPLIES } from '#app/leads/lead_list'
 
 const filters = () => ({
   status: vine.enum(LEAD_STATUSES).optional(),
@@ -12,6 +14,10 @@ const filters = () => ({
   assignee: vine.unionOfTypes([vine.literal('me'), vine.literal('none'), vine.string().uuid()]).optional(),
   team: vine.string().uuid().optional(),
   search: vine.string().trim().maxLength(100).optional(),
+  from: dayRule().optional(),
+  until: dayRule().optional(),
+  reply: vine.enum(LEAD_REPLIES).optional(),
+  messages: vine.literal('unread').optional(),
 })
 
 export const leadExportValidator = vine.create(filters())

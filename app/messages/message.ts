@@ -85,6 +85,7 @@ export default class Message extends MessageSchema {
       submissionKey: key,
       readAt: null,
     })
+    if (author !== 'customer') await lead.wasAnswered(message.createdAt)
     await MessageCreated.record(message, {
       leadId: lead.id,
       leadNumber: lead.number,

@@ -1,3 +1,5 @@
+export const DEFAULT_BRAND_COLOR = '#0f766e'
+
 const READABLE = 4.5
 
 /** Contrast of white text on the colour, by WCAG 2. */

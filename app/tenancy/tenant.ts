@@ -8,7 +8,7 @@ import { followCompanyTo } from '#app/platform/timers/schedules'
 import { Current, SYSTEM, type Actor } from '#app/platform/database/current'
 import { SlugTakenError } from '#app/tenancy/errors'
 import { localeOf } from '#app/tenancy/countries'
-import { readableBrandColor } from '#app/tenancy/brand_color'
+import { DEFAULT_BRAND_COLOR, readableBrandColor } from '#app/tenancy/brand_color'
 import {
   SupportAccessRuled,
   SupportAllowed,
@@ -39,7 +39,6 @@ export const SUPPORT_ACCESS_RULES = ['always', 'on_request'] as const
 export type SupportAccessRule = (typeof SUPPORT_ACCESS_RULES)[number]
 
 const SUPPORT_ALLOWED_FOR = { hours: 24 }
-const DEFAULT_BRAND_COLOR = '#0f766e'
 
 /** A company and everything it owns. */
 export default class Tenant extends TenantSchema {

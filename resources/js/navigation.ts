@@ -9,6 +9,7 @@ export const NAVIGATION: { label: string; items: (Destination & { may: Access })
   {
     label: 'Work',
     items: [
+      { label: 'Home', icon: 'i-lucide-house', route: 'dashboards.dashboards.show', may: 'dashboard' },
       { label: 'Leads', icon: 'i-lucide-inbox', route: 'leads.leads.index', may: 'leads' },
       { label: 'Orders', icon: 'i-lucide-clipboard-check', route: 'orders.orders.index', may: 'orders' },
       { label: 'Customers', icon: 'i-lucide-users', route: 'customers.customers.index', may: 'customers' },

@@ -57,6 +57,7 @@ const SCREENS: Screen[] = [
   { name: 'console-timers-recurring', as: 'Super user', path: () => '/console/timers?show=recurring' },
   { name: 'console-company', as: 'Super user', path: () => '/console/companies/brightwater' },
   { name: 'console-company-new', as: 'Super user', path: () => '/console/companies/new' },
+  { name: 'home', as: 'Company admin', path: () => desk('/dashboard') },
   { name: 'leads', as: 'Company admin', path: () => desk('/leads') },
   { name: 'lead', as: 'Company admin', path: ({ lead }) => desk(`/leads/${lead}`) },
   { name: 'orders', as: 'Company admin', path: () => desk('/orders') },

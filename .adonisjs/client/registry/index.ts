@@ -774,6 +774,12 @@ const routes = {
     tokens: [{"old":"/account/social_accounts/:id","type":0,"val":"account","end":""},{"old":"/account/social_accounts/:id","type":0,"val":"social_accounts","end":""},{"old":"/account/social_accounts/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['social_accounts.social_accounts.destroy']['types'],
   },
+  'dashboards.dashboards.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/dashboard',
+    tokens: [{"old":"/dashboard","type":0,"val":"dashboard","end":""}],
+    types: placeholder as Registry['dashboards.dashboards.show']['types'],
+  },
   'leads.leads.index': {
     methods: ["GET","HEAD"],
     pattern: '/leads',

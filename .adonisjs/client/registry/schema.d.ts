@@ -1543,6 +1543,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/social_accounts/controllers/social_accounts_controller').default['destroy']>>>
     }
   }
+  'dashboards.dashboards.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/dashboard'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/dashboards/dashboard_validator').dashboardFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/dashboards/controllers/dashboards_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/dashboards/controllers/dashboards_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'leads.leads.index': {
     methods: ["GET","HEAD"]
     pattern: '/leads'

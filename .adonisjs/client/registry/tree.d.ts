@@ -402,6 +402,11 @@ export interface ApiDefinition {
       destroy: typeof routes['social_accounts.social_accounts.destroy']
     }
   }
+  dashboards: {
+    dashboards: {
+      show: typeof routes['dashboards.dashboards.show']
+    }
+  }
   leads: {
     leads: {
       index: typeof routes['leads.leads.index']

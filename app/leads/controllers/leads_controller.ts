@@ -30,7 +30,7 @@ export default class LeadsController {
     await bouncer.with(LeadPolicy).authorize('index')
     const { count, ...filters } = await request.validateUsing(leadFiltersValidator)
     await requireNamed(filters)
-    const list = new LeadList(user, tenant.country, filters)
+    const list = new LeadList(user, tenant, filters)
     const { rows, nextCursor } = await list.page()
     const leads = LeadRowTransformer.plain(rows, user)
     if (Current.actor.kind === 'api') {

@@ -8,7 +8,7 @@ export default class SearchesController {
   async index({ request, bouncer, user, tenant }: HttpContext) {
     await bouncer.with(LeadPolicy).authorize('index')
     const { q, ...page } = await request.validateUsing(leadSearchValidator)
-    const { rows, nextCursor } = await new LeadList(user, tenant.country, { search: q, ...page }).page()
+    const { rows, nextCursor } = await new LeadList(user, tenant, { search: q, ...page }).page()
     return { data: LeadRowTransformer.plain(rows, user), meta: { nextCursor } }
   }
 }

@@ -18,6 +18,8 @@ import { receiveLead } from '#tests/lead_factories'
 import { makeQrCode, makeQrCodes } from '#tests/qr_factories'
 import { tomorrow } from '#tests/functional/stranger/world'
 
+const DENVER = { country: 'US', timeZone: 'America/Denver' }
+
 const OWN_CUSTOMERS = { customers: { read: 'own', create: 'all', edit: 'own' }, qr_codes: { assign: 'all' } }
 
 const register = (name: string) => Customer.register({ name, country: 'US', city: 'Denver' })
@@ -75,7 +77,7 @@ test.group('Lists that name related records', () => {
         const code = await QrCode.query().where('qrBatchId', batch.id).firstOrFail()
         return [
           await countStatements(() => new OrderList(user, { limit }).page()),
-          await countStatements(() => new LeadList(user, 'US', { limit }).page()),
+          await countStatements(() => new LeadList(user, DENVER, { limit }).page()),
           await countStatements(() => new QrCodeList(batch, {}, user).page()),
           await countStatements(() => QrAssignment.historyOf(code.id, user)),
           await countStatements(async () => stillSeen(await Notification.of(user).limit(limit), user)),
@@ -100,7 +102,7 @@ test.group('Lists that name related records', () => {
     )
     const find = (search: string, who = member) =>
       company.inside(async () => {
-        const { rows } = await new LeadList(await withRights(who.user), 'US', { search }).page()
+        const { rows } = await new LeadList(await withRights(who.user), DENVER, { search }).page()
         return rows.map(({ id }) => id)
       })
     assert.deepEqual(await find('Known'), [own.id])

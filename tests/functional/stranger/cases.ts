@@ -140,6 +140,7 @@ const words = () => ({ subject: 'Hola {{customer_name}}', body: 'Gracias', based
 /** One case for every route that opens a company. A route without one fails the suite. */
 export const CASES: Record<string, Case> = {
   'identity.landings.show': plain(),
+  'dashboards.dashboards.show': plain(),
   'identity.users.index': plain(),
   'identity.users.update': by(async (w) => (await w.colleague()).user, {
     body: { name: 'Renamed', role: 'agent' },

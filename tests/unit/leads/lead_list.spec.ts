@@ -7,9 +7,11 @@ import { makeCompany, makeMember } from '#tests/factories'
 import { makeTeam } from '#tests/access_factories'
 import { receiveLead } from '#tests/lead_factories'
 
+const DENVER = { country: 'US', timeZone: 'America/Denver' }
+
 async function desk() {
   const company = await makeCompany()
-  const list = (filters: LeadFilters = {}, user = company.admin.user) => new LeadList(user, 'US', filters)
+  const list = (filters: LeadFilters = {}, user = company.admin.user) => new LeadList(user, DENVER, filters)
   const names = async (filters: LeadFilters = {}) =>
     (await list(filters).page()).rows.map((row) => row.contact_name)
   return { ...company, list, names }
@@ -89,7 +91,7 @@ test.group('The list of leads', () => {
       assert.deepEqual(await names({ team: north.id }), ['Dee', 'Cy', 'Bob', 'Ann'])
       assert.deepEqual(await names({ team: below.id }), ['Dee', 'Bob'])
       assert.deepEqual(await names({ team: north.id, assignee: 'me' }), ['Ann'])
-      const list = new LeadList(admin.user, 'US', { team: north.id })
+      const list = new LeadList(admin.user, DENVER, { team: north.id })
       assert.equal(await list.count(), '4')
     })
   })

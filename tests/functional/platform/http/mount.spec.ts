@@ -52,6 +52,6 @@ test.group('Companies in the path', () => {
   test('links and redirects keep the company', async ({ client, assert }) => {
     const { admin, path } = await makeCompany()
     const response = await client.get(path('/home')).loginAs(admin.identity).redirects(0)
-    assert.equal(response.header('location'), path('/leads'))
+    assert.equal(response.header('location'), path('/dashboard'))
   })
 })
