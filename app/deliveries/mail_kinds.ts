@@ -7,6 +7,8 @@ type MailKind = {
   priority: Priority
   /** Better twice than never: repeated when nobody knows whether it arrived. All others wait for a person's word. */
   isRepeatable?: true
+  /** It leaves although its reader or their company has just been deactivated: that is what it says. */
+  tellsOfTheEnd?: true
 }
 
 /** What the product writes, and what follows from what it is. */
@@ -14,6 +16,11 @@ export const MAIL_KINDS: Record<string, MailKind> = {
   invitation: { priority: 'critical', isRepeatable: true },
   support_entered: { priority: 'critical', isRepeatable: true },
   break_glass_used: { priority: 'critical', isRepeatable: true },
+  user_welcomed: { priority: 'normal' },
+  user_updated: { priority: 'normal' },
+  user_deactivated: { priority: 'normal', tellsOfTheEnd: true },
+  company_updated: { priority: 'normal', notification: 'tenant.updated' },
+  company_deactivated: { priority: 'normal', tellsOfTheEnd: true },
   digest: { priority: 'normal' },
   push_trial: { priority: 'normal' },
   'impersonation.started': { priority: 'critical', isRepeatable: true },

@@ -77,11 +77,15 @@ export class TemplateDesk {
   /** The button leads nowhere: a link that lets somebody in is made for those who get the message. */
   async mail(reader: User) {
     const letter = this.#wording.letter(await sampleFor(this.place.kind, reader))
-    const { kind, language } = this.place
-    const label =
-      templateKind(kind).to === 'customer' ? sayIn(language)('mail.see_request') : 'Open the request'
-    const action = { label, url: appUrl }
+    const label = this.#button
+    const action = label ? { label, url: appUrl } : undefined
     return renderLetter({ ...letter, action }, letterheadOf(await Tenant.current()))
+  }
+
+  get #button() {
+    const { kind, language } = this.place
+    const { to, button = 'Open the request' } = templateKind(kind)
+    return to === 'customer' ? sayIn(language)('mail.see_request') : button
   }
 
   get #draft() {

@@ -7,6 +7,8 @@ export type TemplateChannel = (typeof TEMPLATE_CHANNELS)[number]
 type TemplateKind = {
   label: string
   to: 'customer' | 'office'
+  /** Of the button below the words; null for none. Left out: of the request that they are about. */
+  button?: string | null
   /** What may stand in a gap, with an example for when there is nothing real yet. */
   placeholders: Record<string, string>
   /** The words of the product, where the company has none of its own. */
@@ -40,6 +42,9 @@ const VISIT = {
   visit_note: 'Please keep the drive free',
 }
 const MESSAGE = { ...REQUEST, message: 'Could you come on Thursday instead?' }
+
+const MEMBER = { person_name: 'Sam Rivera', company_name: 'Your company' }
+const CHANGES = { changes: 'Name and Phone', changed_by: 'Maya Ortiz' }
 
 const BOOKED =
   'Hello {{customer_name}},\n\n{{company_name}} will be with you in this window. If it does not suit you, write to us and we will find another.'
@@ -114,6 +119,66 @@ export const TEMPLATE_KINDS = {
         body: '{{customer_name}} has written a message.',
       },
       inbox: { subject: '{{customer_name}} wrote about request #{{request_number}}', body: '{{message}}' },
+    },
+  },
+  user_welcomed: {
+    label: 'Welcome',
+    to: 'office',
+    button: 'Open Latchkey',
+    placeholders: MEMBER,
+    words: {
+      mail: {
+        subject: 'Welcome to {{company_name}}',
+        body: 'Hello {{person_name}},\n\nyou are on the team of {{company_name}} now. Sign in with this address at any time.',
+      },
+    },
+  },
+  user_updated: {
+    label: 'Details of a person changed',
+    to: 'office',
+    button: 'Open Latchkey',
+    placeholders: { ...MEMBER, ...CHANGES },
+    words: {
+      mail: {
+        subject: 'Your details at {{company_name}} have changed',
+        body: 'Hello {{person_name}},\n\n{{changed_by}} changed this of yours at {{company_name}}: {{changes}}. If that is not right, tell an administrator of your company.',
+      },
+    },
+  },
+  user_deactivated: {
+    label: 'Person deactivated',
+    to: 'office',
+    button: null,
+    placeholders: MEMBER,
+    words: {
+      mail: {
+        subject: 'Your access to {{company_name}} has ended',
+        body: 'Hello {{person_name}},\n\nyou can no longer sign in to {{company_name}}. What you did there stays. If you think this is a mistake, ask an administrator of the company.',
+      },
+    },
+  },
+  company_updated: {
+    label: 'Company changed',
+    to: 'office',
+    button: 'Open the settings',
+    placeholders: { company_name: 'Your company', ...CHANGES },
+    words: {
+      mail: {
+        subject: 'The details of {{company_name}} have changed',
+        body: 'Hello,\n\n{{changed_by}} changed this of {{company_name}}: {{changes}}. Customers see it at once.',
+      },
+    },
+  },
+  company_deactivated: {
+    label: 'Company deactivated',
+    to: 'office',
+    button: null,
+    placeholders: { company_name: 'Your company' },
+    words: {
+      mail: {
+        subject: '{{company_name}} has been deactivated',
+        body: 'Hello,\n\nnobody can sign in to {{company_name}} for now. Its codes show a page with your phone number, and nothing is deleted: all comes back with the company.',
+      },
     },
   },
 } as const satisfies Record<string, TemplateKind>

@@ -26,6 +26,7 @@ export const KINDS = {
     push: EVERYBODY,
   },
   'message.created': { label: 'A customer writes', inbox: EVERYBODY, mail: MANAGERS, push: EVERYBODY },
+  'tenant.updated': { label: 'The company’s details change', mail: ['admin'] },
   'impersonation.started': {
     label: 'Support enters the company',
     isCritical: true,

@@ -18,6 +18,15 @@ import { visitMail } from '#app/notifications/visit_words'
 import { BreakGlassUsed } from '#app/single_sign_on/sso_events'
 import { ImpersonationStarted } from '#app/impersonations/impersonation_events'
 import { MessageCreated } from '#app/messages/message_events'
+import {
+  companyChanged,
+  companyDeactivated,
+  memberChanged,
+  memberDeactivated,
+  welcome,
+} from '#app/notifications/membership_mails'
+import { UserCreated, UserDeactivated, UserRoleChanged, UserUpdated } from '#app/identity/user_events'
+import { TenantDeactivated, TenantUpdated } from '#app/tenancy/tenant_events'
 import { InvitationCreated, InvitationResent } from '#app/identity/invitation_events'
 import { LeadCancelled, LeadConverted, LeadCreated } from '#app/leads/lead_events'
 import type { DeliveryDraft } from '#app/deliveries/delivery_draft'
@@ -50,6 +59,12 @@ export const SCENARIOS: Scenario[] = [
   scenario(InvitationResent, ({ subject }, tenant) => invite(subject.id, tenant)),
   scenario(ImpersonationStarted, async (event, tenant) => [await visitMail(event, tenant)]),
   scenario(BreakGlassUsed, async (event, tenant) => [await breakGlassMail(event, tenant)]),
+  scenario(UserCreated, (event, tenant) => welcome({ event, tenant })),
+  scenario(UserUpdated, (event, tenant) => memberChanged({ event, tenant }, event.data.changed)),
+  scenario(UserRoleChanged, (event, tenant) => memberChanged({ event, tenant }, ['role'])),
+  scenario(UserDeactivated, (event, tenant) => memberDeactivated({ event, tenant })),
+  scenario(TenantUpdated, (event, tenant) => companyChanged({ event, tenant }, event.data.changed)),
+  scenario(TenantDeactivated, (event, tenant) => companyDeactivated({ event, tenant }, event.data.reason)),
   scenario(LeadCreated, async ({ subject }, tenant) => {
     const lead = await Lead.findOrFail(subject.id)
     const { language } = lead
