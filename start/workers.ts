@@ -9,6 +9,7 @@ export const workers: WorkerList = {
     () => import('#app/notifications/notification_worker'),
     () => import('#app/notifications/mail_worker'),
     () => import('#app/notifications/notice_worker'),
+    () => import('#app/deliveries/resumption_worker'),
   ],
 }
 

@@ -3,7 +3,6 @@ import { AccessTokenSchema } from '#database/schema'
 import { Current } from '#app/platform/database/current'
 import { hashOf, newSecret } from '#app/platform/secret'
 import { AccessTokenCreated, AccessTokenRevoked } from '#app/access_tokens/access_token_events'
-import RefreshToken from '#app/access_tokens/refresh_token'
 import { withReading, type Scope } from '#app/access_tokens/scopes'
 import type User from '#app/identity/user'
 
@@ -37,12 +36,6 @@ export default class AccessToken extends AccessTokenSchema {
 
   static ofServices() {
     return this.query().where('kind', 'service').whereNull('revokedAt')
-  }
-
-  /** All of a user in one company, of whatever kind, and what would buy new ones. */
-  static async revokeAllOf(user: User) {
-    for (const tokens of [this.query(), RefreshToken.query()])
-      await tokens.where('userId', user.id).whereNull('revokedAt').update({ revokedAt: now() })
   }
 
   get isExpired() {

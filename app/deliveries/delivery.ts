@@ -5,7 +5,7 @@ import { whyNotSent } from '#app/platform/sending/posting'
 import { timers } from '#app/platform/timers/timers'
 import { turns } from '#app/platform/sending/turns'
 import { lockRow } from '#app/platform/database/row_lock'
-import type User from '#app/identity/user'
+import User from '#app/identity/user'
 import type { DeliveryDraft } from '#app/deliveries/delivery_draft'
 import type { DeliveryTry } from '#app/deliveries/delivery_try'
 import type { Hold } from '#app/notification_preferences/pace'
@@ -15,6 +15,11 @@ import { DeliveryFailed, DeliveryQueued, DeliveryUnknown } from '#app/deliveries
 /** Who carries what goes over a channel. */
 const PROVIDERS = { mail: 'smtp', push: 'web_push' } as const satisfies Record<string, ProviderName>
 export type DeliveryChannel = keyof typeof PROVIDERS
+
+export const RECIPIENT_GONE = {
+  code: 'E_RECIPIENT_GONE',
+  error: 'This person was deactivated before it was sent',
+}
 
 /** Why it is not to be sent at all, now or later. */
 const whyNever = (channel: string, recipient: string) => (channel === 'mail' ? whyNotSent(recipient) : null)
@@ -116,6 +121,13 @@ export default class Delivery extends DeliverySchema {
     this.nextTryAt = null
     await this.save()
     await this.askForTurn()
+  }
+
+  /** Whether it is for a member who was deactivated meanwhile. */
+  async isRecipientGone() {
+    if (this.recipientKind !== 'user' || mailKindOf(this.kind).tellsOfTheEnd) return false
+    const reader = await User.find(this.recipientId)
+    return !reader?.isActive
   }
 
   /** It is sent as a part of another one. */

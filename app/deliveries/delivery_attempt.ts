@@ -34,6 +34,14 @@ export class DeliveryAttempt {
     }
   }
 
+  /** It turned out not to be wanted before it was handed over: no provider has heard of it. */
+  async decline(reason: { code: string; error: string }) {
+    await this.delivery.lock()
+    if (this.delivery.state !== 'sending') return
+    this.delivery.tries = ended(this.delivery.tries, { state: 'failed', ...reason })
+    await this.delivery.end('not_sent', reason)
+  }
+
   /** The process that claimed it is gone, between the channel's answer and our record of it: nobody can know. */
   async abandon(attempt: number) {
     await this.delivery.lock()

@@ -6,10 +6,11 @@ import type { Turn } from '#app/platform/sending/turns'
 import { faultPoint } from '#app/platform/events/fault_point'
 import { Current, SYSTEM } from '#app/platform/database/current'
 import { channels } from '#app/deliveries/channels'
+import { partingKinds } from '#app/deliveries/mail_kinds'
 import { DeliveryAttempt } from '#app/deliveries/delivery_attempt'
-import Delivery, { type DeliveryChannel } from '#app/deliveries/delivery'
+import Delivery, { RECIPIENT_GONE, type DeliveryChannel } from '#app/deliveries/delivery'
 
-/** Sends what a company owes to somebody, and records what the provider answered. */
+/** Sends what a company owes to somebody, and records what the provider answered. What a closed company owes waits until it opens. */
 export default class DeliverySender extends Sender {
   static sender = 'delivery'
 
@@ -19,9 +20,16 @@ export default class DeliverySender extends Sender {
       `update deliveries set state = 'sending', attempts = attempts + 1, claimed_at = :now, next_try_at = null, updated_at = :now,
          tries = tries || jsonb_build_array(jsonb_build_object('startedAt', cast(:now as text)))
        from unnest(cast(:companies as uuid[]), cast(:ids as uuid[])) as turn (tenant_id, delivery_id)
-       where deliveries.tenant_id = turn.tenant_id and deliveries.id = turn.delivery_id and state = 'queued'
+       join tenants on tenants.id = turn.tenant_id
+       where deliveries.tenant_id = turn.tenant_id and deliveries.id = turn.delivery_id and deliveries.state = 'queued'
+         and (tenants.state = 'active' or kind = any(:parting))
        returning deliveries.id`,
-      { now, companies: turns.map(({ tenantId }) => tenantId), ids: turns.map(({ subjectId }) => subjectId) }
+      {
+        now,
+        parting: partingKinds(),
+        companies: turns.map(({ tenantId }) => tenantId),
+        ids: turns.map(({ subjectId }) => subjectId),
+      }
     )
     const claimed = new Set(rows.map(({ id }) => id))
     return turns.filter(({ subjectId }) => claimed.has(subjectId))
@@ -29,7 +37,12 @@ export default class DeliverySender extends Sender {
 
   async send({ tenantId, subjectId }: Turn, provider: Provider) {
     const inUnit = <T>(work: () => Promise<T>) => Current.run({ tenantId, actor: SYSTEM }, work)
-    const delivery = await inUnit(() => Delivery.findOrFail(subjectId))
+    const delivery = await inUnit(async () => {
+      const claimed = await Delivery.findOrFail(subjectId)
+      if (!(await claimed.isRecipientGone())) return claimed
+      await new DeliveryAttempt(claimed).decline(RECIPIENT_GONE)
+    })
+    if (!delivery) return
     const outcome = await channels[delivery.channel as DeliveryChannel].send(delivery)
     faultPoint('mail.answered')
     const isOutOfOrder = await provider.heard(outcome)

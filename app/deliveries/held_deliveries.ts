@@ -1,12 +1,10 @@
 import { type DateTime } from 'luxon'
 import User from '#app/identity/user'
 import Tenant from '#app/tenancy/tenant'
-import Delivery, { type DeliveryChannel } from '#app/deliveries/delivery'
+import Delivery, { RECIPIENT_GONE, type DeliveryChannel } from '#app/deliveries/delivery'
 import { channels } from '#app/deliveries/channels'
 import NotificationRhythm from '#app/notification_preferences/notification_rhythm'
 import Pace from '#app/notification_preferences/pace'
-
-const GONE = { code: 'E_RECIPIENT_GONE', error: 'Held back until this person had left the company' }
 
 /** What waits for one person on one channel, and is due at the same moment. */
 export class HeldDeliveries {
@@ -32,7 +30,7 @@ export class HeldDeliveries {
       .orderBy('id')
     if (due.length === 0) return
     if (user.deactivatedAt) {
-      for (const delivery of due) await delivery.decline(GONE)
+      for (const delivery of due) await delivery.decline(RECIPIENT_GONE)
     } else {
       const byAddress = Map.groupBy(due, ({ recipient }) => recipient)
       for (const held of byAddress.values()) await this.#send(held, user)

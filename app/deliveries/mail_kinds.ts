@@ -33,4 +33,7 @@ export const MAIL_KINDS: Record<string, MailKind> = {
   message_answered: { priority: 'normal' },
 }
 
+/** Those that leave a company although it is closed. */
+export const partingKinds = () => Object.keys(MAIL_KINDS).filter((kind) => mailKindOf(kind).tellsOfTheEnd)
+
 export const mailKindOf = (kind: string): MailKind => MAIL_KINDS[kind] ?? { priority: 'normal' }

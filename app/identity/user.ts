@@ -11,7 +11,6 @@ import Rights from '#app/access/rights'
 import type { StandardRole } from '#app/access/standard_roles'
 import type { Action, Subject } from '#app/access/subjects'
 import Identity from '#app/identity/identity'
-import AccessToken from '#app/access_tokens/access_token'
 import { LastAdminError } from '#app/identity/errors'
 import {
   UserCreated,
@@ -147,13 +146,12 @@ export default class User extends UserSchema {
     }
   }
 
-  /** Ends the membership's rights at once: requests are refused, API tokens revoked, the last session closed. */
+  /** Ends the membership's rights at once: requests and API tokens are refused, the last session closed. */
   async deactivate() {
     if (!this.isActive) return
     await this.#leaveAnAdmin()
     this.deactivatedAt = DateTime.utc()
     await this.save()
-    await AccessToken.revokeAllOf(this)
     await UserDeactivated.record(this, {})
     await this.#cutStreams()
     if (!this.isService) await Identity.endSessionsWithout(this)

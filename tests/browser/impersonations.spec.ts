@@ -95,14 +95,21 @@ test.group('Standing in for a member', (group) => {
     }).timeout(30_000)
   }
 
-  test('a member who is deactivated hears nothing any more', async ({ assert }) => {
+  test('a member who is deactivated, or whose company is, hears nothing any more', async ({ assert }) => {
     const { tenant, inside } = await makeCompany()
     const dana = await makeMember(tenant, 'agent')
     const { hear } = listening(await visitorAs(product, dana.identity.email))
     const { status, cut } = await hear(`companies/${tenant.id}/leads`)
     assert.equal(status, 204)
+    const colleague = await makeMember(tenant, 'agent')
+    const other = listening(await visitorAs(product, colleague.identity.email))
+    const ofCompany = await other.hear(`companies/${tenant.id}/leads`)
+    assert.equal(ofCompany.status, 204)
     await inside(async () => (await User.findOrFail(dana.user.id)).deactivate())
     await cut
+    await inside(async () => (await Tenant.current()).deactivate('Contract ended'))
+    await ofCompany.cut
+    assert.equal((await other.hear(`companies/${tenant.id}/leads`)).status, REFUSED)
   }).timeout(60_000)
 })
 

@@ -1,8 +1,13 @@
 import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { newId } from '#app/platform/ids'
 import Delivery, { DELIVERY_STATES, type DeliveryState } from '#app/deliveries/delivery'
-import { makeCompany, type Company } from '#tests/factories'
+import ResumptionWorker from '#app/deliveries/resumption_worker'
+import Tenant from '#app/tenancy/tenant'
+import User from '#app/identity/user'
+import { makeCompany, makeMember, type Company } from '#tests/factories'
+import { handOver } from '#tests/hand_over'
 import { sendDelivery } from '#tests/deliveries'
 
 const FORWARD: Record<DeliveryState, DeliveryState[]> = {
@@ -59,5 +64,44 @@ test.group('The states of a delivery', () => {
     await sendDelivery(company, id)
     const delivery = await company.inside(() => Delivery.findOrFail(id))
     assert.deepEqual([delivery.state, delivery.attempts, delivery.tries], ['failed', 0, []])
+  })
+})
+
+test.group('What was queued', () => {
+  const stateOf = async (company: Company, id: string) => {
+    const { state, attempts, errorCode } = await company.inside(() => Delivery.findOrFail(id))
+    return [state, attempts, errorCode]
+  }
+  const turnsOf = (id: string) => db.connection('system').from('turns').where('subject_id', id)
+
+  test('by a company stays queued while it is deactivated, and leaves afterwards', async ({ assert }) => {
+    const company = await makeCompany()
+    const [{ id }, later] = await company.inside(() =>
+      Delivery.createMany([
+        draft(),
+        { ...draft(), attempts: 1, nextTryAt: DateTime.utc().plus({ hours: 1 }) },
+      ])
+    )
+    await company.inside(async () => (await Tenant.current()).deactivate('Contract ended'))
+    await sendDelivery(company, id)
+    assert.deepEqual(await stateOf(company, id), ['queued', 0, null])
+    assert.lengthOf(await turnsOf(id), 0)
+    await company.inside(async () => (await Tenant.current()).reactivate())
+    await handOver(company.tenant.id, ResumptionWorker)
+    assert.lengthOf(await turnsOf(id), 1)
+    assert.lengthOf(await turnsOf(later.id), 0)
+    await sendDelivery(company, id)
+    assert.equal((await stateOf(company, id))[1], 1)
+  })
+
+  test('for a person who was deactivated meanwhile is declined', async ({ assert }) => {
+    const company = await makeCompany()
+    const { user } = await makeMember(company.tenant, 'agent')
+    const { id } = await company.inside(() =>
+      Delivery.create({ ...draft(), recipientKind: 'user', recipientId: user.id })
+    )
+    await company.inside(async () => (await User.findOrFail(user.id)).deactivate())
+    await sendDelivery(company, id)
+    assert.deepEqual(await stateOf(company, id), ['not_sent', 1, 'E_RECIPIENT_GONE'])
   })
 })

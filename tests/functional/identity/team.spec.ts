@@ -83,6 +83,8 @@ test.group('A member', () => {
     const { user, identity } = await makeMember(tenant, 'agent')
     const isOpen = await openSession(identity)
     const secret = await inside(() => AccessToken.mint(user, 'Script'))
+    const byHand = await inside(() => AccessToken.mint(user, 'Old script'))
+    await inside(async () => (await AccessToken.findByOrFail('name', 'Old script')).revoke())
     const open = () => client.get(path('/leads')).loginAs(identity).redirects(0)
     ;(await open()).assertStatus(200)
     await client
@@ -99,6 +101,8 @@ test.group('A member', () => {
       .withCsrfToken()
       .redirects(0)
     ;(await open()).assertStatus(200)
+    ;(await client.get('/api/leads').bearerToken(secret)).assertStatus(200)
+    ;(await client.get('/api/leads').bearerToken(byHand)).assertStatus(401)
     await inside(async () => {
       assert.deepEqual(
         (await eventsOf(user)).map(({ name }) => name),

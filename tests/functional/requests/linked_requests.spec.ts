@@ -81,8 +81,11 @@ test.group('Requests | by a plain link', () => {
       await tenant.refresh()
       await tenant.deactivate('unpaid')
     })
-    const frozen = await client.get(path)
-    frozen.assertStatus(410)
+    for (const frozen of [await client.get(path), await client.post(path).form({ stamp })]) {
+      frozen.assertStatus(410)
+      frozen.assertTextIncludes('tel:+13035550100')
+      assert.notInclude(frozen.text(), '<form')
+    }
   })
 
   test('of one company are not open under the name of another', async ({ client }) => {
