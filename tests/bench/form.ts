@@ -7,15 +7,18 @@ import { bootApp } from '#tests/boot'
 import { Product } from '#tests/product'
 import { until } from '#tests/until'
 
+/** A company's leads are numbered one after the other. */
+const COMPANIES = 8
 const CODES = Number(process.env.FORM_CODES ?? 10_000)
 type Row = Record<string, unknown>
 export type Rows = Record<string, Row[]>
 
+const STEP = 1259
 /** What a request leaves behind, in the order in which it can be written again. */
 const TABLES = ['leads', 'events', 'outbox', 'link_tokens', 'notifications'] as const
 
 /**
- * Requests of customers by their codes, each from another network, until the last notification of them is written:
+ * Requests of customers of several companies by their codes, each from another network, until the last notification of them is written:
  * against node:http and pg writing the same rows in one transaction each.
  */
 export default {
@@ -24,21 +27,21 @@ export default {
 
   async run() {
     const app = await bootApp()
-    const shop = await makeShop()
+    const town = await makeTown()
     const product = await Product.start({ driver: 'rabbitmq', processes: ['web'] })
-    const rows = await shop.rowsOfOne(product)
-    await shop.setLimitApart()
-    const limit = await startLimit('./form_limit.ts', { tenantId: shop.tenantId, rows })
+    const rows = await town.rowsOfOne(product)
+    await town.setLimitApart()
+    const limit = await startLimit('./form_limit.ts', { tenantId: town.tenantId, rows })
     const times: Record<'ours' | 'limit', number[]> = { ours: [], limit: [] }
     const accepted: number[] = []
     const sides = {
       ours: async () => {
         const startedAt = performance.now()
-        accepted.push(await load(() => shop.send(product.url), times.ours))
-        await shop.isTold()
+        accepted.push(await load(() => town.send(product.url), times.ours))
+        await town.isTold()
         return (accepted.at(-1)! * SECONDS * 1000) / (performance.now() - startedAt)
       },
-      limit: () => load(() => shop.send(limit.url), times.limit),
+      limit: () => load(() => town.send(limit.url), times.limit),
     }
     try {
       await sides.ours()
@@ -63,32 +66,38 @@ export default {
   },
 }
 
-/** A company whose customers send requests: every time by another code, of which each may send a few. */
-async function makeShop() {
+/** Companies whose customers send requests: every time by another code, of which each may send a few. */
+async function makeTown() {
   const { DateTime } = await import('luxon')
   const { default: db } = await import('@adonisjs/lucid/services/db')
   const { clock } = await import('#app/platform/clock')
   const { FormStamp } = await import('#app/requests/form_stamp')
-  const { codes, tenant, asked, inside } = await makeBoundCodes(CODES)
   const { default: LeadFlow } = await import('#app/lead_flows/lead_flow')
-  const { id: versionId } = await inside(() => LeadFlow.versionFor(null))
+  const stickers: { id: string; token: string; versionId: string; questionId: string }[] = []
+  const tenantIds: string[] = []
+  for (let company = 0; company < COMPANIES; company++) {
+    const { codes, tenant, asked, inside } = await makeBoundCodes(CODES / COMPANIES)
+    const { id: versionId } = await inside(() => LeadFlow.versionFor(null))
+    const { id: questionId } = asked.find(({ type }) => type === 'long_text' || type === 'short_text')!
+    stickers.push(...codes.map((code) => ({ ...code, versionId, questionId })))
+    tenantIds.push(tenant.id)
+  }
   const system = db.connection('system')
-  const [question] = asked.filter(({ type }) => type === 'long_text' || type === 'short_text')
   let sent = 0
   const count = async (table: string) =>
-    Number((await system.from(table).where('tenant_id', tenant.id).count('* as n'))[0].n)
+    Number((await system.from(table).whereIn('tenant_id', tenantIds).count('* as n'))[0].n)
 
   return {
-    tenantId: tenant.id,
+    tenantId: tenantIds[0],
 
     send(url: string) {
-      const { id, token } = codes[sent++ % codes.length]
+      const { id, token, versionId, questionId } = stickers[(sent++ * STEP) % stickers.length]
       clock.travelTo(DateTime.utc().minus({ seconds: 10 }))
       const stamp = FormStamp.issue(`request:${id}`, versionId).sealed
       clock.comeBack()
       const form = new URLSearchParams({
         stamp,
-        [`answers[${question.id}]`]: 'The boiler is cold',
+        [`answers[${questionId}]`]: 'The boiler is cold',
       }).toString()
       const network = `10.${(sent >> 16) & 255}.${(sent >> 8) & 255}.${sent & 255}`
       return { url: `${url}/q/${token}`, headers: { accept: 'text/html', 'x-forwarded-for': network }, form }
@@ -124,7 +133,7 @@ async function makeShop() {
     const found = tables.map(async (table) => {
       const { rows } = await system.rawQuery<{ rows: { row: Row }[] }>(
         `select to_jsonb(t) as row from ${table} t where tenant_id = ?`,
-        [tenant.id]
+        [tenantIds[0]]
       )
       return [table, rows.map(({ row }) => row)] as const
     })
