@@ -1,10 +1,13 @@
+import env from '#start/env'
 import { defineConfig } from '#plugins/crm/manager'
 
 const crmConfig = defineConfig({
   default: 'native',
   adapters: {
     native: () => import('#plugins/crm/native/adapter'),
+    hubspot: () => import('#plugins/crm/hubspot/adapter'),
   },
+  hosts: { hubspot: env.get('HUBSPOT_API_URL') },
 })
 
 export default crmConfig

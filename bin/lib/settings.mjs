@@ -35,6 +35,7 @@ export function readSettings(env, root) {
     checkRegistration,
     checkPrivateHosts,
     checkSocialLogin,
+    checkCustomerSystems,
     checkApi,
     checkTracing,
     checkTuning,
@@ -147,6 +148,11 @@ function checkSocialLogin(env) {
       hasProtocol(env.GITHUB_URL, 'http:', 'https:') ||
       'GITHUB_URL must be the address of a GitHub Enterprise Server such as https://github.example.com',
   ].filter(isProblem)
+}
+
+function checkCustomerSystems({ HUBSPOT_API_URL: address }) {
+  const isAddress = address === undefined || hasProtocol(address, 'http:', 'https:')
+  return isAddress ? [] : ['HUBSPOT_API_URL must be a web address such as https://api.hubapi.com']
 }
 
 function checkTracing({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_TRACES_SAMPLER_ARG }) {

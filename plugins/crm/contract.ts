@@ -8,7 +8,7 @@ export type CrmCustomer = {
   id: string
   /** How the person or firm is addressed; never empty. */
   name: string
-  /** As the customer writes it. */
+  /** As the customer writes it, or in lower case where the system keeps it so. */
   email: string | null
   /** E.164, such as +13035550142. */
   phone: string | null
@@ -39,10 +39,10 @@ export type NewCrmCustomer = Pick<CrmCustomerFields, 'name'> & Partial<CrmCustom
 
 export type CrmSearch = {
   /**
-   * `text`: words of the name and address, by their beginnings, in any order.
+   * `text`: words of the name and address, by their beginnings, in any order. `name`: the same of the name alone.
    * `phone`: the whole number, in any notation. `email`: the whole address, in any case.
    */
-  by: 'text' | 'phone' | 'email'
+  by: 'text' | 'name' | 'phone' | 'email'
   value: string
   /** At most so many are returned; 25 unless told. */
   limit?: number
@@ -51,9 +51,43 @@ export type CrmSearch = {
 /** What an adapter can do. Asked to do more, it throws `CrmNotSupportedError`; it never pretends. */
 export type CrmCapabilities = {
   searchBy: readonly CrmSearch['by'][]
+  /** The fields that the system has a place for. What is written to others is dropped, and read as `null`. */
+  keeps: readonly (keyof CrmCustomerFields)[]
   create: boolean
   update: boolean
   archive: boolean
+}
+
+/** What a company enters to connect a system; rendered as a form. */
+export type CrmSetting = {
+  /** The key under which the adapter finds it: "token". */
+  name: string
+  label: string
+  /** Where to find it, in a sentence. */
+  help: string
+  /** Kept encrypted, and never shown again. */
+  isSecret: boolean
+}
+
+/** One company's way to a system outside; the platform makes it, and the adapter holds nothing else. */
+export type CrmConnection = {
+  /** What the company entered, by the names of the adapter's settings. */
+  settings: Readonly<Record<string, string>>
+  /** ISO 3166-1 alpha-2: the company's own, for what comes without one. */
+  country: string
+  /**
+   * Asks the system's own host, and no other; `path` begins with a slash. Resolves to an answer of whatever status,
+   * with its body there as a whole; rejects with `CrmUnavailableError` when none arrives in time.
+   */
+  request(path: string, init?: RequestInit): Promise<Response>
+}
+
+/** What a module of an adapter exports by default; one instance serves one company. */
+export interface CrmAdapterClass {
+  /** `https://` and the host that the adapter talks to; `null` when it talks to none. */
+  readonly host: string | null
+  readonly settings: readonly CrmSetting[]
+  new (connection: CrmConnection): CrmAdapter
 }
 
 /**
@@ -86,4 +120,7 @@ export interface CrmAdapter {
 
   /** Takes the customer out of use. One that is missing or archived already is no error. */
   archive(id: string): Promise<void>
+
+  /** Asks the system whether it lets us in, and changes nothing; throws what a search would throw. */
+  test(): Promise<void>
 }

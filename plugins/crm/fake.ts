@@ -31,7 +31,8 @@ const digits = (text: string) => text.replace(/\D/g, '')
 export class FakeCrm implements CrmAdapter {
   readonly name = 'fake'
   readonly capabilities = {
-    searchBy: ['text', 'phone', 'email'],
+    searchBy: ['text', 'name', 'phone', 'email'],
+    keeps: ['name', 'country', ...(Object.keys(UNKNOWN) as (keyof typeof UNKNOWN)[])],
     create: true,
     update: true,
     archive: true,
@@ -72,6 +73,10 @@ export class FakeCrm implements CrmAdapter {
     if (customer) this.#keep({ ...customer, isArchived: true })
   }
 
+  async test() {
+    this.#failIfTold()
+  }
+
   #keep(fields: Omit<CrmCustomer, 'country' | 'updatedAt'> & { country?: string | null }) {
     if (!fields.name.trim()) throw new CrmRejectedError('A customer needs a name', 'name')
     const phone = fields.phone && e164(fields.phone)
@@ -98,6 +103,10 @@ const e164 = (typed: string) => (typed.startsWith('+') ? `+${digits(typed)}` : `
 const MATCHES: Record<CrmSearch['by'], (customer: CrmCustomer, value: string) => boolean> = {
   text: ({ name, street, unit, city, postcode }, value) => {
     const known = words([name, street, unit, city, postcode].join(' '))
+    return words(value).every((start) => known.some((word) => word.startsWith(start)))
+  },
+  name: ({ name }, value) => {
+    const known = words(name)
     return words(value).every((start) => known.some((word) => word.startsWith(start)))
   },
   phone: ({ phone }, value) => phone !== null && phone === e164(value),

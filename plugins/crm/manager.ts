@@ -1,25 +1,48 @@
 import app from '@adonisjs/core/services/app'
-import type { CrmAdapter, CrmName } from '#plugins/crm/contract'
+import { openConnection } from '#plugins/crm/connection'
+import type { CrmAdapter, CrmAdapterClass, CrmConnection, CrmName } from '#plugins/crm/contract'
 import { FakeCrm } from '#plugins/crm/fake'
 
-type AdapterModule = { default: new () => CrmAdapter }
+type AdapterModule = { default: CrmAdapterClass }
 
 export type CrmConfig<Name extends string = string> = {
   default: Name
   /** Loaded at first use, so that an unused vendor costs nothing. */
   adapters: Record<Name, () => Promise<AdapterModule>>
+  /** What the operator has put in the place of a vendor's own host, such as a sandbox. */
+  hosts?: Partial<Record<Name, string>>
 }
 
-export const defineConfig = <Name extends string>(config: CrmConfig<Name>) => config
+export const defineConfig = <Adapters extends CrmConfig['adapters']>(
+  config: Omit<CrmConfig<keyof Adapters & string>, 'adapters'> & { adapters: Adapters }
+) => config
 
 export class CrmManager {
-  #adapters = new Map<string, CrmAdapter>()
+  #own = new Map<string, CrmAdapter>()
   #fakes = new Map<string, FakeCrm>()
 
   constructor(private config: () => CrmConfig) {}
 
+  /** An adapter that talks to nobody outside, and so needs no connection. */
   async use(name: CrmName = this.config().default as CrmName): Promise<CrmAdapter> {
-    return this.#fakes.get(name) ?? this.#adapters.get(name) ?? this.#load(name)
+    return this.#fakes.get(name) ?? this.#own.get(name) ?? this.#load(name)
+  }
+
+  /** What one company has entered, on its way to the system that it has chosen. */
+  async connect(
+    name: CrmName,
+    { settings, country }: Pick<CrmConnection, 'settings' | 'country'>
+  ): Promise<CrmAdapter> {
+    const Adapter = await this.classOf(name)
+    const elsewhere = this.config().hosts?.[name]
+    const host = elsewhere ?? Adapter.host
+    if (!host) return this.use(name)
+    const privateHost = elsewhere && new URL(elsewhere).host
+    return new Adapter(openConnection({ host, settings, country, privateHost }))
+  }
+
+  async classOf(name: CrmName) {
+    return (await this.config().adapters[name]()).default
   }
 
   /** Puts an adapter in memory in the place of `name`, until `restore`. */
@@ -34,11 +57,18 @@ export class CrmManager {
   }
 
   async #load(name: CrmName) {
-    const { default: Adapter } = await this.config().adapters[name]()
-    const adapter = new Adapter()
-    this.#adapters.set(name, adapter)
+    const Adapter = await this.classOf(name)
+    if (Adapter.host) throw new TypeError(`The customer system "${name}" needs a connection`)
+    const adapter = new Adapter(NOWHERE)
+    this.#own.set(name, adapter)
     return adapter
   }
+}
+
+const NOWHERE: CrmConnection = {
+  settings: {},
+  country: '',
+  request: () => Promise.reject(new TypeError('This adapter has no host')),
 }
 
 export const crm = new CrmManager(() => app.config.get<CrmConfig>('crm'))

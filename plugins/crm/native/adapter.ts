@@ -1,6 +1,6 @@
 import type { CrmAdapter, CrmCustomerFields, CrmSearch, NewCrmCustomer } from '#plugins/crm/contract'
-import { CrmRejectedError } from '#plugins/crm/errors'
-import { toCrmCustomer } from '#plugins/crm/native/mapper'
+import { CrmNotSupportedError, CrmRejectedError } from '#plugins/crm/errors'
+import { KEEPS, toCrmCustomer } from '#plugins/crm/native/mapper'
 import Customer, { reversedDigits } from '#app/customers/customer'
 import { CustomerSearch } from '#app/customers/customer_search'
 import { CustomerPhoneError } from '#app/customers/errors'
@@ -11,9 +11,13 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** The company's customers in our own database, in the caller's unit of work. */
 export default class NativeCrm implements CrmAdapter {
+  static host = null
+  static settings = []
+
   readonly name = 'native'
   readonly capabilities = {
     searchBy: ['text', 'phone', 'email'],
+    keeps: KEEPS,
     create: true,
     update: true,
     archive: true,
@@ -23,6 +27,7 @@ export default class NativeCrm implements CrmAdapter {
     const { country } = await Tenant.current()
     const current = () => Customer.query().whereNull('archivedAt')
     const exact = () => current().orderBy('id', 'desc').limit(limit)
+    if (by === 'name') throw new CrmNotSupportedError(this.name, 'search names alone')
     if (by === 'phone')
       return (await exact().where('phoneRev', reversedDigits(toE164(value, country) ?? ''))).map(
         toCrmCustomer
@@ -56,6 +61,9 @@ export default class NativeCrm implements CrmAdapter {
     const customer = await this.#find(id)
     await customer?.archive()
   }
+
+  /** Our own tables are always there. */
+  async test() {}
 
   async #find(id: string) {
     return UUID.test(id) ? Customer.find(id) : null

@@ -1,0 +1,37 @@
+import { safeFetch } from '#app/platform/outbound/safe_http'
+import { OutgoingRequestError } from '#app/platform/outbound/safe_http_errors'
+import type { CrmConnection } from '#plugins/crm/contract'
+import { CrmUnavailableError } from '#plugins/crm/errors'
+
+const TIMEOUT = 15_000
+const MAX_BYTES = 4 * 1024 * 1024
+
+type Way = {
+  host: string
+  settings: Readonly<Record<string, string>>
+  country: string
+  /** `host:port` of a server inside that the operator has put in the vendor's place: a sandbox, or one of a test. */
+  privateHost?: string
+}
+
+/** A company's way to the host of an adapter; redirects lead nowhere. */
+export function openConnection({ host, settings, country, privateHost }: Way): CrmConnection {
+  const isInside = privateHost !== undefined
+  const network = { privateHosts: isInside ? [privateHost] : [], allowHttp: isInside, anyPort: isInside }
+  return {
+    settings,
+    country,
+    async request(path, init = {}) {
+      const url = URL.parse(path, host)
+      if (!path.startsWith('/') || url?.origin !== new URL(host).origin)
+        throw new TypeError(`An adapter asks its own host only, not ${path}`)
+      try {
+        const options = { ...network, timeout: TIMEOUT, maxBytes: MAX_BYTES }
+        return await safeFetch(url, { ...init, redirect: 'error' }, options)
+      } catch (error) {
+        if (error instanceof OutgoingRequestError) throw new CrmUnavailableError(undefined, { cause: error })
+        throw error
+      }
+    },
+  }
+}

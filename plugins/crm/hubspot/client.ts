@@ -1,0 +1,71 @@
+import type { CrmConnection } from '#plugins/crm/contract'
+import {
+  CrmNeedsReconnectError,
+  CrmRateLimitedError,
+  CrmRejectedError,
+  CrmUnavailableError,
+} from '#plugins/crm/errors'
+import { fieldOf } from '#plugins/crm/hubspot/mapper'
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+type Refusal = {
+  message?: string
+  errors?: { in?: string; message?: string; context?: { propertyName?: string[] } }[]
+}
+
+/** The limit of a private app is counted over ten seconds. */
+const PENALTY = 10
+const NO_CONTENT = 204
+
+/** Requests to the API and what their answers mean, in the words of the contract. */
+export class HubSpotClient {
+  constructor(private connection: CrmConnection) {}
+
+  /** The answer; `null` when there is nothing at this address. */
+  async call<Answer>(method: Method, path: string, body?: object): Promise<Answer | null> {
+    const answer = await this.connection.request(path, {
+      method,
+      headers: {
+        authorization: `Bearer ${this.connection.settings.token}`,
+        accept: 'application/json',
+        'user-agent': 'Latchkey',
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      body: body && JSON.stringify(body),
+    })
+    if (answer.status === 404) return null
+    if (!answer.ok) throw await this.#refusal(answer)
+    return answer.status === NO_CONTENT ? null : ((await read(answer)) as Answer)
+  }
+
+  async #refusal(answer: Response) {
+    const { status } = answer
+    if (status === 401 || status === 403) return new CrmNeedsReconnectError()
+    if (status === 429) return new CrmRateLimitedError(new Date(Date.now() + waitOf(answer) * 1000))
+    if (status >= 500) return new CrmUnavailableError()
+    return rejection(status, (await read(answer)) as Refusal)
+  }
+}
+
+function rejection(status: number, { message = 'HubSpot refused this', errors = [] }: Refusal) {
+  if (status === 409)
+    return new CrmRejectedError('HubSpot has a contact with this e-mail address already', 'email')
+  const [first] = errors
+  const property = first?.context?.propertyName?.[0] ?? first?.in ?? ''
+  return new CrmRejectedError(first?.message ?? message, fieldOf(property))
+}
+
+function waitOf({ headers }: Response) {
+  const seconds = Number(headers.get('retry-after'))
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : PENALTY
+}
+
+async function read(answer: Response): Promise<object> {
+  try {
+    const body: unknown = await answer.json()
+    if (typeof body === 'object' && body !== null) return body
+  } catch (error) {
+    throw new CrmUnavailableError(undefined, { cause: error })
+  }
+  throw new CrmUnavailableError()
+}
