@@ -135,8 +135,10 @@ export class ConfirmationCodeSchema extends BaseModel {
 }
 
 export class CustomerSchema extends BaseModel {
-  static $columns = ['archivedAt', 'city', 'country', 'createdAt', 'createdBy', 'email', 'emailNorm', 'id', 'name', 'nameNorm', 'notes', 'phone', 'phoneRev', 'postcode', 'region', 'street', 'tenantId', 'unit', 'updatedAt'] as const
+  static $columns = ['addressKey', 'archivedAt', 'city', 'country', 'createdAt', 'createdBy', 'email', 'emailNorm', 'id', 'name', 'nameNorm', 'notes', 'phone', 'phoneRev', 'postcode', 'postcodeKey', 'region', 'street', 'submissionKey', 'tenantId', 'unit', 'updatedAt'] as const
   $columns = CustomerSchema.$columns
+  @column()
+  declare addressKey: string | null
   @column.dateTime()
   declare archivedAt: DateTime | null
   @column()
@@ -166,9 +168,13 @@ export class CustomerSchema extends BaseModel {
   @column()
   declare postcode: string | null
   @column()
+  declare postcodeKey: string | null
+  @column()
   declare region: string | null
   @column()
   declare street: string | null
+  @column()
+  declare submissionKey: string | null
   @column()
   declare tenantId: string
   @column()

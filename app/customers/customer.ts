@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
 import { CustomerSchema } from '#database/schema'
 import Holdings from '#app/access/holdings'
 import type { Action } from '#app/access/subjects'
@@ -119,9 +120,16 @@ export default class Customer extends CustomerSchema {
     return this.phone && displayPhone(this.phone, this.country)
   }
 
-  static async register(facts: CustomerFacts): Promise<Customer> {
+  /** Two posts of one form may arrive together: the second waits here until the first one's customer is there to find. */
+  static async takenInBefore(key: string) {
+    await db.rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 2))', [key])
+    return this.findBy('submissionKey', key)
+  }
+
+  static async register(facts: CustomerFacts, submissionKey: string | null = null): Promise<Customer> {
     const { actor } = Current
     const customer = new Customer()
+    customer.submissionKey = submissionKey
     customer.createdBy = actor.kind === 'user' || actor.kind === 'api' ? actor.id : null
     customer.state(facts)
     await customer.save()

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import CustomerTransformer from '#app/customers/customer_transformer'
 import { LikelyDuplicateError } from '#app/customers/errors'
 import Customer from '#app/customers/customer'
-import type { Intake } from '#app/customers/customer_intake'
+import type { Duplicates, Intake } from '#app/customers/customer_intake'
 
 /** A customer as the API answers it. */
 export const customerAnswer = async ({ serialize, user }: HttpContext, customer: Customer) =>
@@ -12,4 +12,18 @@ export async function intakeAnswer(ctx: HttpContext, { customer, duplicates }: I
   if (duplicates) throw new LikelyDuplicateError(duplicates)
   ctx.response.status(201).header('Location', `/api/customers/${customer.id}`)
   return customerAnswer(ctx, await Customer.findOrFail(customer.id))
+}
+
+/** Keeps for the form, to which the browser goes back, who may be meant. */
+export function rememberAlike({ session }: HttpContext, { ids, isOneHidden }: Duplicates) {
+  session.flash({ duplicates: ids, isOneHidden })
+}
+
+/** Whom a form may mean that was sent just now, as its page shows them. */
+export async function rememberedAlike({ session: { flashMessages }, user }: HttpContext) {
+  const ids: string[] = flashMessages.get('duplicates', [])
+  return {
+    duplicates: CustomerTransformer.transform(await Customer.visibleTo(user).whereIn('id', ids), user),
+    isOneHidden: Boolean(flashMessages.get('isOneHidden')),
+  }
 }

@@ -48,6 +48,8 @@ export const newCustomerValidator = vine.withMetaData<Meta>().create({
   ...customer(),
   /** Somebody has looked at the likely duplicates: this is another person. */
   isAnother: vine.boolean().optional(),
+  /** Made by the form; the same one makes one customer, however often it arrives. */
+  submissionKey: vine.string().uuid().optional(),
 })
 
 export const customerValidator = vine.withMetaData<Meta>().create(customer())

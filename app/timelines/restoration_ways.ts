@@ -1,6 +1,7 @@
 import type { AuthorizationResponse } from '@adonisjs/bouncer'
 import type { HttpContext } from '@adonisjs/core/http'
 import Customer from '#app/customers/customer'
+import { customerSystem } from '#app/customers/customer_system'
 import CustomerPolicy from '#app/customers/customer_policy'
 import { customerValidator, formOf } from '#app/customers/customer_validator'
 import type User from '#app/identity/user'
@@ -36,7 +37,7 @@ export const WAYS: Partial<Record<RecordSubject, Way<Row>>> = {
     ask: (bouncer, customer) => bouncer.with(CustomerPolicy).execute('update', customer),
     validated: (values, customer, ctx) => customerValidator.validate(values, formOf(ctx, customer)),
     isWhole: true,
-    change: (customer, values) => customer.revise(values),
+    change: (customer, values) => customerSystem.change(customer, values),
   }),
   leads: way<Lead>({
     fields: ['contactName', 'contactPhone', 'contactEmail', 'address', 'summary'],

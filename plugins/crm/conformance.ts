@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import type { Assert } from '@japa/assert'
 import type { CrmAdapter, CrmSearch } from '#plugins/crm/contract'
@@ -76,6 +77,21 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
       assert.isNull(await crm.get('no id at all'))
     })
 
+    promise('makes one customer of one key, however often it is asked', async (crm, assert) => {
+      const key = randomUUID()
+      if (!crm.capabilities.keys) {
+        assert.instanceOf(await throwsOf(() => crm.create(MARIA, key)), CrmNotSupportedError)
+        assert.instanceOf(await throwsOf(() => crm.createdWith(key)), CrmNotSupportedError)
+        return
+      }
+      assert.isNull(await crm.createdWith(key))
+      const kept = await crm.create(MARIA, key)
+      assert.deepEqual(await crm.create({ ...MARIA, name: 'Mary' }, key), kept)
+      assert.deepEqual(await crm.createdWith(key), kept)
+      assert.notEqual((await crm.create(MARIA, randomUUID())).id, kept.id)
+      assert.lengthOf(await crm.search({ by: 'email', value: MARIA.email }), 2)
+    })
+
     promise('refuses a phone number that is none, and writes nothing', async (crm, assert) => {
       const error = await throwsOf(() => crm.create({ ...MARIA, phone: 'ring me' }))
       assert.instanceOf(error, CrmRejectedError)
@@ -152,6 +168,14 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
         await crm.archive(NOBODY)
         assert.isTrue((await crm.get(id))?.isArchived)
         assert.isEmpty(await crm.search({ by: byWords(crm), value: 'López' }))
+        if (crm.capabilities.restore) {
+          await crm.restore(id)
+          await crm.restore(id)
+          await crm.restore(NOBODY)
+          assert.isFalse((await crm.get(id))?.isArchived)
+        } else {
+          assert.instanceOf(await throwsOf(() => crm.restore(id)), CrmNotSupportedError)
+        }
       } else {
         assert.instanceOf(await throwsOf(() => crm.archive(id)), CrmNotSupportedError)
       }

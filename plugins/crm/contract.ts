@@ -56,6 +56,9 @@ export type CrmCapabilities = {
   create: boolean
   update: boolean
   archive: boolean
+  restore: boolean
+  /** Whether a record keeps the key that it was created with. */
+  keys: boolean
 }
 
 /** What a company enters to connect a system; rendered as a form. */
@@ -108,9 +111,13 @@ export interface CrmAdapter {
 
   /**
    * Writes a new customer and returns it as kept. Does not look for duplicates: that is the caller's question to a
-   * person. Refuses senseless fields with `CrmRejectedError`, and has then written nothing.
+   * person. Refuses senseless fields with `CrmRejectedError`, and has then written nothing. `key` is kept with the
+   * record: asked again with the same one, it answers the customer of the first time as kept by now, and writes nothing.
    */
-  create(fields: NewCrmCustomer): Promise<CrmCustomer>
+  create(fields: NewCrmCustomer, key?: string): Promise<CrmCustomer>
+
+  /** The customer that was created with this key, archived or not; `null` when none was. */
+  createdWith(key: string): Promise<CrmCustomer | null>
 
   /**
    * Writes the named fields, leaves the others alone, clears those that are `null`; returns the customer as kept.
@@ -120,6 +127,9 @@ export interface CrmAdapter {
 
   /** Takes the customer out of use. One that is missing or archived already is no error. */
   archive(id: string): Promise<void>
+
+  /** Takes an archived customer into use again. One that is missing or in use is no error. */
+  restore(id: string): Promise<void>
 
   /** Asks the system whether it lets us in, and changes nothing; throws what a search would throw. */
   test(): Promise<void>

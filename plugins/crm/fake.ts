@@ -36,8 +36,11 @@ export class FakeCrm implements CrmAdapter {
     create: true,
     update: true,
     archive: true,
+    restore: true,
+    keys: true,
   } as const
   readonly customers = new Map<string, CrmCustomer>()
+  readonly #keys = new Map<string, string>()
   #failure?: Error
 
   failNext(error: Error) {
@@ -55,9 +58,18 @@ export class FakeCrm implements CrmAdapter {
     return this.customers.get(id) ?? null
   }
 
-  async create(fields: NewCrmCustomer) {
+  async create(fields: NewCrmCustomer, key?: string) {
     this.#failIfTold()
-    return this.#keep({ ...UNKNOWN, id: randomUUID(), isArchived: false, ...fields })
+    const known = key && (await this.createdWith(key))
+    if (known) return known
+    const customer = this.#keep({ ...UNKNOWN, id: randomUUID(), isArchived: false, ...fields })
+    if (key) this.#keys.set(key, customer.id)
+    return customer
+  }
+
+  async createdWith(key: string) {
+    this.#failIfTold()
+    return this.customers.get(this.#keys.get(key) ?? '') ?? null
   }
 
   async update(id: string, changes: Partial<CrmCustomerFields>) {
@@ -68,9 +80,17 @@ export class FakeCrm implements CrmAdapter {
   }
 
   async archive(id: string) {
+    this.#putAway(id, true)
+  }
+
+  async restore(id: string) {
+    this.#putAway(id, false)
+  }
+
+  #putAway(id: string, isArchived: boolean) {
     this.#failIfTold()
     const customer = this.customers.get(id)
-    if (customer) this.#keep({ ...customer, isArchived: true })
+    if (customer) this.#keep({ ...customer, isArchived })
   }
 
   async test() {

@@ -3,6 +3,7 @@ import { Current } from '#app/platform/database/current'
 import { holdUnchanged } from '#app/api/entity_tag'
 import { customerAnswer } from '#app/customers/customer_answer'
 import Customer from '#app/customers/customer'
+import { customerSystem } from '#app/customers/customer_system'
 import CustomerPolicy from '#app/customers/customer_policy'
 
 export default class ArchivalsController {
@@ -11,7 +12,7 @@ export default class ArchivalsController {
     const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
     await bouncer.with(CustomerPolicy).authorize('archive', customer)
     await holdUnchanged(ctx, customer, () => customerAnswer(ctx, customer))
-    await customer.archive()
+    await customerSystem.archive(customer)
     if (Current.actor.kind === 'api') return response.noContent()
     session.flash('notice', `${customer.name} is archived`)
     return response.redirect().back()
@@ -21,7 +22,7 @@ export default class ArchivalsController {
     const { params, response, bouncer, user, session } = ctx
     const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
     await bouncer.with(CustomerPolicy).authorize('archive', customer)
-    await customer.restore()
+    await customerSystem.restore(customer)
     if (Current.actor.kind === 'api') return customerAnswer(ctx, customer)
     session.flash('notice', `${customer.name} is back`)
     return response.redirect().back()

@@ -13,7 +13,8 @@ import CustomerPolicy from '#app/customers/customer_policy'
 import CustomerTransformer from '#app/customers/customer_transformer'
 import CustomerLeadTransformer from '#app/customers/customer_lead_transformer'
 import { COUNTRY_CHOICES } from '#app/customers/country_choices'
-import { customerAnswer, intakeAnswer } from '#app/customers/customer_answer'
+import { customerAnswer, intakeAnswer, rememberAlike, rememberedAlike } from '#app/customers/customer_answer'
+import { customerSystem } from '#app/customers/customer_system'
 import { takeIn } from '#app/customers/customer_intake'
 import {
   customerFiltersValidator,
@@ -42,13 +43,11 @@ export default class CustomersController {
     })
   }
 
-  async create({ bouncer, user, session, inertia }: HttpContext) {
+  async create(ctx: HttpContext) {
+    const { bouncer, inertia } = ctx
     await bouncer.with(CustomerPolicy).authorize('create')
-    const ids: string[] = session.flashMessages.get('duplicates', [])
-    return inertia.render('customers/customers/create', {
-      countries: COUNTRY_CHOICES,
-      duplicates: CustomerTransformer.transform(await Customer.visibleTo(user).whereIn('id', ids), user),
-    })
+    const alike = await rememberedAlike(ctx)
+    return inertia.render('customers/customers/create', { countries: COUNTRY_CHOICES, ...alike })
   }
 
   async store(ctx: HttpContext) {
@@ -59,12 +58,11 @@ export default class CustomersController {
     if (Current.actor.kind === 'api') return intakeAnswer(ctx, intake)
     const { customer, duplicates } = intake
     if (duplicates) {
-      session.flash('duplicates', duplicates)
+      rememberAlike(ctx, duplicates)
       return response.redirect().toRoute('customers.customers.create')
-    } else {
-      session.flash('notice', `${customer.name} is a customer now`)
-      return response.redirect().toRoute('customers.customers.show', { id: customer.id })
     }
+    session.flash('notice', `${customer.name} is a customer now`)
+    return response.redirect().toRoute('customers.customers.show', { id: customer.id })
   }
 
   async show(ctx: HttpContext) {
@@ -101,7 +99,7 @@ export default class CustomersController {
     await bouncer.with(CustomerPolicy).authorize('update', customer)
     await holdUnchanged(ctx, customer, () => customerAnswer(ctx, customer))
     const changes = await request.validateUsing(customerValidator, formOf(ctx, customer))
-    await customer.revise(changes)
+    await customerSystem.change(customer, changes)
     if (Current.actor.kind === 'api') return customerAnswer(ctx, customer)
     session.flash('notice', 'Changes saved')
     return response.redirect().toRoute('customers.customers.show', { id: customer.id })

@@ -7,6 +7,7 @@ import QrCode from '#app/qr_codes/qr_code'
 import QrCodePolicy from '#app/qr_codes/qr_code_policy'
 import QrCodeTransformer from '#app/qr_codes/qr_code_transformer'
 import { COUNTRY_CHOICES } from '#app/customers/country_choices'
+import { rememberAlike, rememberedAlike } from '#app/customers/customer_answer'
 import { takeIn } from '#app/customers/customer_intake'
 import { formOf, newCustomerValidator } from '#app/customers/customer_validator'
 import { codeInHandValidator, fieldSearchValidator } from '#app/field/field_validator'
@@ -24,25 +25,25 @@ export default class CustomersController {
     })
   }
 
-  async create({ request, bouncer, user, session, inertia }: HttpContext) {
+  async create(ctx: HttpContext) {
+    const { request, bouncer, inertia } = ctx
     await bouncer.with(CustomerPolicy).authorize('create')
     const { code } = await request.validateUsing(codeInHandValidator)
-    const ids: string[] = session.flashMessages.get('duplicates', [])
     return inertia.render('field/customers/create', {
       countries: COUNTRY_CHOICES,
-      duplicates: CustomerTransformer.transform(await Customer.visibleTo(user).whereIn('id', ids), user),
+      ...(await rememberedAlike(ctx)),
       code: code ?? null,
     })
   }
 
   async store(ctx: HttpContext) {
-    const { request, response, bouncer, user, tenant, session } = ctx
+    const { request, response, bouncer, user, tenant } = ctx
     await bouncer.with(CustomerPolicy).authorize('create')
     const { code } = await request.validateUsing(codeInHandValidator)
     const draft = await request.validateUsing(newCustomerValidator, formOf(ctx))
     const { customer, duplicates } = await takeIn({ country: tenant.country, ...draft }, user)
     if (duplicates) {
-      session.flash('duplicates', duplicates)
+      rememberAlike(ctx, duplicates)
       return response.redirect().toRoute('field.customers.create', {}, { qs: code ? { code } : {} })
     } else if (code) {
       return response.redirect().toRoute('field.bindings.create', {}, { qs: { code, customer: customer.id } })

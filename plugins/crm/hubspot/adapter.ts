@@ -16,6 +16,7 @@ const CONTACTS = '/crm/objects/2026-09/contacts'
 const ID = /^\d+$/
 /** More words than that make more groups of filters than a search may have. */
 const WORDS = 2
+const KEYS = 'keep the key of a submission'
 
 /** A company's contacts in HubSpot, with the token of a service key or private app (API version 2026-09). */
 export default class HubSpotCrm implements CrmAdapter {
@@ -36,6 +37,8 @@ export default class HubSpotCrm implements CrmAdapter {
     create: true,
     update: true,
     archive: true,
+    restore: false,
+    keys: false,
   } as const
   #client: HubSpotClient
 
@@ -62,11 +65,16 @@ export default class HubSpotCrm implements CrmAdapter {
     return contact && this.#read(contact)
   }
 
-  async create(fields: NewCrmCustomer) {
+  async create(fields: NewCrmCustomer, key?: string) {
+    if (key) throw new CrmNotSupportedError(this.name, KEYS)
     const country = fields.country ?? this.connection.country
     const properties = toProperties({ ...fields, country }, country)
     const contact = await this.#client.call<Contact>('POST', CONTACTS, { properties, associations: [] })
     return this.#whole(contact!)
+  }
+
+  async createdWith(): Promise<never> {
+    throw new CrmNotSupportedError(this.name, KEYS)
   }
 
   async update(id: string, changes: Partial<CrmCustomerFields>) {
@@ -80,6 +88,10 @@ export default class HubSpotCrm implements CrmAdapter {
 
   async archive(id: string) {
     if (ID.test(id)) await this.#client.call('DELETE', `${CONTACTS}/${id}`)
+  }
+
+  async restore(): Promise<never> {
+    throw new CrmNotSupportedError(this.name, 'take archived contacts into use again')
   }
 
   async test() {

@@ -21,6 +21,8 @@ export default class NativeCrm implements CrmAdapter {
     create: true,
     update: true,
     archive: true,
+    restore: true,
+    keys: true,
   } as const
 
   async search({ by, value, limit = 25 }: CrmSearch) {
@@ -42,9 +44,16 @@ export default class NativeCrm implements CrmAdapter {
     return customer && toCrmCustomer(customer)
   }
 
-  async create(fields: NewCrmCustomer) {
+  async create(fields: NewCrmCustomer, key?: string) {
+    const known = key && (await this.createdWith(key))
+    if (known) return known
     const country = fields.country ?? (await Tenant.current()).country
-    return this.#kept(fields, () => Customer.register({ ...fields, country }))
+    return this.#kept(fields, () => Customer.register({ ...fields, country }, key))
+  }
+
+  async createdWith(key: string) {
+    const customer = await Customer.takenInBefore(key)
+    return customer && toCrmCustomer(customer)
   }
 
   async update(id: string, { country, ...changes }: Partial<CrmCustomerFields>) {
@@ -60,6 +69,11 @@ export default class NativeCrm implements CrmAdapter {
   async archive(id: string) {
     const customer = await this.#find(id)
     await customer?.archive()
+  }
+
+  async restore(id: string) {
+    const customer = await this.#find(id)
+    await customer?.restore()
   }
 
   /** Our own tables are always there. */

@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import { crm } from '#plugins/crm/manager'
 import { CrmRejectedError, CrmUnavailableError } from '#plugins/crm/errors'
 import Customer, { type CustomerFacts } from '#app/customers/customer'
+import AccessToken from '#app/access_tokens/access_token'
+import User from '#app/identity/user'
+import { makeRole } from '#tests/access_factories'
 import { makeCompany, makeMember, type Company, type Member } from '#tests/factories'
 import { eventNames, receiveLead } from '#tests/lead_factories'
 import QrCode from '#app/qr_codes/qr_code'
@@ -138,6 +142,52 @@ test.group('A new customer', () => {
     assert.lengthOf(await all(company), 2)
   })
 
+  test('that the reader may not see is said to exist, and nothing else is told of it', async ({
+    client,
+    assert,
+  }) => {
+    const company = await makeCompany()
+    const grants = { customers: { read: 'own', create: 'all' } } as const
+    const role = await company.inside(() => makeRole('field_user', { grants }))
+    const ray = await makeMember(company.tenant, 'field_user')
+    await company.inside(async () => (await User.findOrFail(ray.user.id)).change({ roleId: role.id }))
+    const ann = await register(company)
+    const body = { ...ANN, name: 'Bo Brown', phone: null, email: null }
+    const response = await post(client, company, ray, body)
+    response.assertFlashMessage('duplicates', [])
+    response.assertFlashMessage('isOneHidden', true)
+    const form = await client
+      .get(company.path('/customers/new'))
+      .withFlashMessages({ duplicates: [], isOneHidden: true })
+      .loginAs(ray.identity)
+      .withInertia()
+    form.assertInertiaPropsContains({ duplicates: [], isOneHidden: true })
+    assert.notInclude(JSON.stringify(form.inertiaProps), ann.id)
+    const secret = await company.inside(async () => AccessToken.mint(ray.user, 'Script'))
+    const answer = await client.post('/api/customers').json(body).bearerToken(secret)
+    answer.assertStatus(409)
+    assert.include(answer.body().detail, 'that you may not see')
+    assert.notInclude(answer.text(), ann.id)
+    assert.lengthOf(await all(company), 1)
+  })
+
+  test('is one, however often its form arrives, also at the same moment', async ({ client, assert }) => {
+    const company = await makeCompany()
+    const key = randomUUID()
+    const send = (submissionKey: string, isAnother = false) =>
+      post(client, company, company.admin, { ...ANN, submissionKey, isAnother })
+    const answers = await Promise.all([send(key), send(key), send(key, true)])
+    answers.push(await send(key, true), await send(key))
+    const [ann, ...more] = await all(company)
+    assert.isEmpty(more)
+    for (const answer of answers) answer.assertHeader('location', company.path(`/customers/${ann.id}`))
+    await send(randomUUID(), true)
+    assert.lengthOf(await all(company), 2)
+    const other = await makeCompany()
+    await post(client, other, other.admin, { ...ANN, submissionKey: key })
+    assert.lengthOf(await all(other), 1)
+  })
+
   test('is refused with a word at each field that makes no sense', async ({ client, assert }) => {
     const company = await makeCompany()
     const response = await post(client, company, company.admin, {
@@ -253,6 +303,29 @@ test.group('A customer', () => {
       notes: 'Ring twice',
       email: 'ann@example.com',
     })
+  })
+
+  test('is changed and put away by the customer system, or not at all', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const company = await makeCompany()
+    const ann = await register(company)
+    const fake = crm.fake()
+    cleanup(() => crm.restore())
+    const at = company.path(`/customers/${ann.id}`)
+    const asked = [
+      () => client.put(at).json({ ...ANN, name: 'Anna Smith' }),
+      () => client.post(`${at}/archival`),
+      () => client.delete(`${at}/archival`),
+    ]
+    for (const ask of asked) {
+      fake.failNext(new CrmUnavailableError())
+      const away = await ask().loginAs(company.admin.identity).withCsrfToken().withInertia().redirects(0)
+      away.assertStatus(503)
+    }
+    assert.deepEqual(await company.inside(() => eventNames(ann)), ['customer.created'])
   })
 
   test('is archived and restored by the desk, not from the road', async ({ client, assert }) => {

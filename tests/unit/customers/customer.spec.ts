@@ -23,6 +23,11 @@ const MANY_CUSTOMERS = `
   select uuidv7(make_interval(secs => n)), 'customer ' || n, 'customer ' || n, 'US', now(), now()
   from generate_series(1, 1200) as n`
 
+const NAMESAKES = `
+  insert into customers (id, name, name_norm, country, postcode, street, created_at, updated_at)
+  select uuidv7(make_interval(secs => n)), 'Ann Smith', 'ann smith', 'US', (10000 + n)::text, n || ' Elm St', now(), now()
+  from generate_series(1, 1200) as n`
+
 const MANY_WORDS = `
   insert into customer_words (customer_id, word)
   select id, unnest(string_to_array(name_norm, ' ')) from customers where name_norm like 'customer %'`
@@ -235,6 +240,33 @@ test.group('Likely duplicates', () => {
     assert.deepEqual(await names({ name: 'maria lopez-strauss', postcode: '80 205' }), [MARIA.name])
     assert.deepEqual(await names({ name: 'maria lopez-strauss', postcode: '80206' }), [])
     assert.deepEqual(await names({ phone: '303 555 0143', email: 'other@example.com' }), [])
+    const elm = { street: '18 elm st.', postcode: '80205' }
+    assert.deepEqual(await names(elm), [MARIA.name])
+    assert.deepEqual(await names({ ...elm, unit: 'Apt 2' }), [])
+    assert.deepEqual(await names({ ...elm, postcode: '80206' }), [])
+    assert.deepEqual(await names({ street: elm.street, city: 'Denver' }), [])
+  })
+
+  test('are found behind a crowd of namesakes, by indexes', async ({ assert }) => {
+    const { inside } = await makeCompany()
+    await inside(async () => {
+      await Customer.register({ name: 'Ann Smith', postcode: '80205', street: '2 Oak Ave', country: 'US' })
+      await db.rawQuery(NAMESAKES)
+      await db.rawQuery('analyze customers')
+      const facts = { name: 'Ann Smith', country: 'US', phone: '303 555 0142', email: 'a@example.com' }
+      const place = { street: '2 Oak Avenue', postcode: '80205' }
+      assert.lengthOf(await likelyDuplicatesOf({ ...facts, ...place }), 1)
+      for (const where of [
+        `address_key = address_key('2 Oak Avenue', null, '80205', null)`,
+        `name_norm = 'ann smith' and postcode_key = letters_of('80205')`,
+      ]) {
+        const { rows } = await db.rawQuery<{ rows: { 'QUERY PLAN': string }[] }>(
+          `explain select id from customers where tenant_id = current_setting('app.tenant_id')::uuid and ${where} order by id desc limit 5`
+        )
+        const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+        assert.match(plan, /customers_tenant_id_(address_key|postcode_key_name_norm)_id_idx/, plan)
+      }
+    })
   })
 
   test('are named once, and never archived', async ({ assert }) => {
