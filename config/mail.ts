@@ -8,11 +8,17 @@ const smtp = smtpUrl ? new URL(smtpUrl) : undefined
 
 export const mailFrom = env.get('MAIL_FROM') ?? 'no-reply@latchkey.example'
 
+export const mailDriver = env.get('MAIL_DRIVER') ?? 'smtp'
+
 /** Without a server there is nowhere to send to: mails stay in the audit. */
-export const hasMailServer = smtp !== undefined
+export const hasMailServer = mailDriver === 'ses' || smtp !== undefined
+
+/** Whose reports of bounces and complaints are believed: anybody may have a topic and sign what it says. */
+export const reportTopics = env.get('SES_TOPICS')?.split(',').filter(Boolean) ?? []
+const sesKey = env.get('SES_KEY')
 
 const mailConfig = defineConfig({
-  default: 'smtp',
+  default: mailDriver,
   from: { address: mailFrom, name: 'Latchkey' },
   mailers: {
     smtp: transports.smtp({
@@ -27,6 +33,16 @@ const mailConfig = defineConfig({
       socketTimeout: 30_000,
       logger: smtpListener as never,
       debug: true,
+    }),
+    // Tried once: whether a call that was cut sent the mail is for the record, not for the client.
+    ses: transports.ses({
+      region: env.get('SES_REGION'),
+      endpoint: env.get('SES_ENDPOINT'),
+      credentials: sesKey
+        ? { accessKeyId: sesKey, secretAccessKey: env.get('SES_SECRET')?.release() ?? '' }
+        : undefined,
+      maxAttempts: 1,
+      requestHandler: { connectionTimeout: 10_000, requestTimeout: 30_000 },
     }),
   },
 })

@@ -22,8 +22,8 @@ export default defineConfig({
   },
   csrf: {
     enabled: true,
-    // An issuer signs what it says; a browser proves its subscription.
-    exceptRoutes: (ctx) => /^\/(sso\/[^/]+\/logout|push_renewals)$/i.test(ctx.request.url()),
+    // An issuer and a mail provider sign what they say; a browser proves its subscription.
+    exceptRoutes: (ctx) => /^\/(sso\/[^/]+\/logout|push_renewals|mail_reports)$/i.test(ctx.request.url()),
     enableXsrfCookie: true,
     methods: ['POST', 'PUT', 'PATCH', 'DELETE'],
   },

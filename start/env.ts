@@ -29,6 +29,12 @@ export default await Env.create(new URL('../', import.meta.url), {
   SESSION_DRIVER: Env.schema.enum.optional(['database', 'memory'] as const),
   SMTP_URL: Env.schema.secret.optional(),
   SMTP_RATE: Env.schema.string.optional(),
+  MAIL_DRIVER: Env.schema.enum.optional(['smtp', 'ses'] as const),
+  SES_REGION: Env.schema.string.optional(),
+  SES_KEY: Env.schema.string.optional(),
+  SES_SECRET: Env.schema.secret.optional(),
+  SES_ENDPOINT: Env.schema.string.optional(),
+  SES_TOPICS: Env.schema.string.optional(),
   MAIL_FROM: Env.schema.string.optional({ format: 'email' }),
 
   DRIVE_DISK: Env.schema.enum.optional(['fs', 's3'] as const),

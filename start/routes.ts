@@ -2,6 +2,7 @@ import { accessTokenRoutes } from '#app/access_tokens/routes'
 import { auditRoutes } from '#app/audit/routes'
 import { apiRoutes } from '#app/api/routes'
 import { accessRoutes } from '#app/access/routes'
+import { bounceRoutes } from '#app/bounces/routes'
 import { consoleRoutes } from '#app/console/routes'
 import { dashboardRoutes } from '#app/dashboards/routes'
 import { customerRoutes } from '#app/customers/routes'
@@ -53,6 +54,7 @@ fieldRoutes()
 notificationRoutes()
 notificationPreferenceRoutes()
 deliveryRoutes()
+bounceRoutes()
 messageTemplateRoutes()
 tenancyRoutes()
 consoleRoutes()

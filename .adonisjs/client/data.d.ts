@@ -21,6 +21,7 @@ import type ConsoleInvitationMailTransformer from '#app/console/invitation_mail_
 import type ConsoleSuperUserTransformer from '#app/console/super_user_transformer'
 import type CustomersCustomerLeadTransformer from '#app/customers/customer_lead_transformer'
 import type CustomersCustomerTransformer from '#app/customers/customer_transformer'
+import type DeliveriesBlockedAddressTransformer from '#app/deliveries/blocked_address_transformer'
 import type DeliveriesDeliveryTransformer from '#app/deliveries/delivery_transformer'
 import type DeliveriesPushSubscriptionTransformer from '#app/deliveries/push_subscription_transformer'
 import type IdentityAcceptanceTransformer from '#app/identity/acceptance_transformer'
@@ -141,6 +142,10 @@ export namespace Data {
     }
   }
   export namespace Deliveries {
+    export type BlockedAddress = InferData<DeliveriesBlockedAddressTransformer>
+    export namespace BlockedAddress {
+      export type Variants = InferVariants<DeliveriesBlockedAddressTransformer>
+    }
     export type Delivery = InferData<DeliveriesDeliveryTransformer>
     export namespace Delivery {
       export type Variants = InferVariants<DeliveriesDeliveryTransformer>

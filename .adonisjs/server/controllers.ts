@@ -25,6 +25,9 @@ export const controllers = {
     Exports: () => import('#app/audit/controllers/exports_controller'),
     OperatorEntries: () => import('#app/audit/controllers/operator_entries_controller'),
   },
+  bounces: {
+    MailReports: () => import('#app/bounces/controllers/mail_reports_controller'),
+  },
   console: {
     Companies: () => import('#app/console/controllers/companies_controller'),
     Deactivations: () => import('#app/console/controllers/deactivations_controller'),
@@ -48,6 +51,7 @@ export const controllers = {
   },
   deliveries: {
     Arrivals: () => import('#app/deliveries/controllers/arrivals_controller'),
+    BlockedAddresses: () => import('#app/deliveries/controllers/blocked_addresses_controller'),
     Deliveries: () => import('#app/deliveries/controllers/deliveries_controller'),
     PushRenewals: () => import('#app/deliveries/controllers/push_renewals_controller'),
     PushSubscriptions: () => import('#app/deliveries/controllers/push_subscriptions_controller'),

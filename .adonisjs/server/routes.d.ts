@@ -264,6 +264,8 @@ export type ScannedRoutes = {
     'api.notification_preferences.rhythms.show': { paramsTuple?: []; params?: {} }
     'api.notification_preferences.rhythms.update': { paramsTuple?: []; params?: {} }
     'deliveries.deliveries.index': { paramsTuple?: []; params?: {} }
+    'deliveries.blocked_addresses.index': { paramsTuple?: []; params?: {} }
+    'deliveries.blocked_addresses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'deliveries.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'deliveries.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'deliveries.arrivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -275,6 +277,7 @@ export type ScannedRoutes = {
     'api.deliveries.push_subscriptions.store': { paramsTuple?: []; params?: {} }
     'api.deliveries.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.deliveries.push_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'bounces.mail_reports.store': { paramsTuple?: []; params?: {} }
     'message_templates.templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'message_templates.templates.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
@@ -475,6 +478,7 @@ export type ScannedRoutes = {
     'api.notification_preferences.preferences.index': { paramsTuple?: []; params?: {} }
     'api.notification_preferences.rhythms.show': { paramsTuple?: []; params?: {} }
     'deliveries.deliveries.index': { paramsTuple?: []; params?: {} }
+    'deliveries.blocked_addresses.index': { paramsTuple?: []; params?: {} }
     'deliveries.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.deliveries.push_subscriptions.index': { paramsTuple?: []; params?: {} }
     'message_templates.templates.index': { paramsTuple?: []; params?: {} }
@@ -628,6 +632,7 @@ export type ScannedRoutes = {
     'api.notification_preferences.preferences.index': { paramsTuple?: []; params?: {} }
     'api.notification_preferences.rhythms.show': { paramsTuple?: []; params?: {} }
     'deliveries.deliveries.index': { paramsTuple?: []; params?: {} }
+    'deliveries.blocked_addresses.index': { paramsTuple?: []; params?: {} }
     'deliveries.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.deliveries.push_subscriptions.index': { paramsTuple?: []; params?: {} }
     'message_templates.templates.index': { paramsTuple?: []; params?: {} }
@@ -767,6 +772,7 @@ export type ScannedRoutes = {
     'deliveries.push_renewals.store': { paramsTuple?: []; params?: {} }
     'api.deliveries.push_subscriptions.store': { paramsTuple?: []; params?: {} }
     'api.deliveries.push_trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'bounces.mail_reports.store': { paramsTuple?: []; params?: {} }
     'message_templates.publications.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'message_templates.restorations.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'message_templates.trials.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
@@ -838,6 +844,7 @@ export type ScannedRoutes = {
     'notifications.inbox_readings.destroy': { paramsTuple?: []; params?: {} }
     'notification_preferences.preferences.destroy': { paramsTuple?: []; params?: {} }
     'api.notification_preferences.preferences.destroy': { paramsTuple?: []; params?: {} }
+    'deliveries.blocked_addresses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'deliveries.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.deliveries.push_subscriptions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'message_templates.templates.destroy': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }

@@ -214,6 +214,8 @@ export const ORDINARY_EVENTS: Record<string, string> = {
   'delivery.sent': 'sent a mail',
   'delivery.failed': 'could not send a mail',
   'delivery.unknown': 'lost sight of a mail',
+  'blocked_address.created': 'stopped writing to an address that takes no mails',
+  'blocked_address.cleared': 'let mails go to an address again',
   'lead.created': 'took in a request',
   'lead.updated': 'put right what a request says',
   'lead.assigned': 'assigned a request',

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { Current } from '#app/platform/database/current'
 import { LADDER, SENDER_GONE, type Failure, type Outcome } from '#app/platform/sending/posting'
 import { timers } from '#app/platform/timers/timers'
+import BlockedAddress from '#app/deliveries/blocked_address'
 import type Delivery from '#app/deliveries/delivery'
 import { DeliverySent } from '#app/deliveries/delivery_events'
 import { ended } from '#app/deliveries/delivery_try'
@@ -30,6 +31,8 @@ export class DeliveryAttempt {
     } else if (outcome.state === 'later' && isOutOfOrder) {
       await this.#returnToQueue(outcome, provider)
     } else {
+      if (outcome.isAddressGone)
+        await BlockedAddress.block(this.delivery, { reason: 'bounced', detail: outcome.error })
       await this.#giveUpOrRetry(outcome)
     }
   }

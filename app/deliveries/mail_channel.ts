@@ -5,6 +5,7 @@ import LinkToken, { type LinkKind } from '#app/identity/link_token'
 import Invitation from '#app/identity/invitation'
 import type User from '#app/identity/user'
 import Tenant from '#app/tenancy/tenant'
+import BlockedAddress from '#app/deliveries/blocked_address'
 import type { Channel } from '#app/deliveries/channel'
 import type Delivery from '#app/deliveries/delivery'
 import { digestOf } from '#app/deliveries/digest'
@@ -23,10 +24,12 @@ export const mailChannel: Channel = {
 
   async send(delivery: Delivery): Promise<Outcome> {
     const { id, subject, recipient, recipientName, bodyHtml, bodyText, tenantId } = delivery
-    const { from, reveal } = await Current.run({ tenantId, actor: SYSTEM }, async () => ({
-      from: (await Tenant.current()).name,
-      reveal: await linkOf(delivery),
-    }))
+    const { refusal, from, reveal } = await Current.run({ tenantId, actor: SYSTEM }, async () => {
+      const blocked = await BlockedAddress.of(recipient)
+      const reveal = blocked ? null : await linkOf(delivery)
+      return { refusal: blocked?.refusal, from: (await Tenant.current()).name, reveal: reveal! }
+    })
+    if (refusal) return refusal
     const to = { address: recipient, name: recipientName }
     const [html, text] = [reveal(bodyHtml), reveal(bodyText)]
     return post({ id, from, to, subject, html, text, unsubscribe: unsubscribeLinkOf(delivery) })

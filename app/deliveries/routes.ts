@@ -9,6 +9,8 @@ export function deliveryRoutes() {
   router
     .group(() => {
       router.get('mails', [deliveries.Deliveries, 'index'])
+      router.get('mails/blocked_addresses', [deliveries.BlockedAddresses, 'index'])
+      router.delete('mails/blocked_addresses/:id', [deliveries.BlockedAddresses, 'destroy'])
       router.get('mails/:id', [deliveries.Deliveries, 'show'])
       router.post('mails/:id/resend', [deliveries.Resends, 'store'])
       router.post('mails/:id/arrival', [deliveries.Arrivals, 'store'])

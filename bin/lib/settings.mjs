@@ -94,8 +94,21 @@ function checkQueue({ QUEUE_DRIVER, AMQP_URL }) {
   ].filter(isProblem)
 }
 
-function checkMail({ SMTP_URL, SMTP_RATE, MAIL_FROM }) {
+function checkMail({ SMTP_URL, SMTP_RATE, MAIL_FROM, MAIL_DRIVER = 'smtp', ...ses }) {
   return [
+    ['smtp', 'ses'].includes(MAIL_DRIVER) || `MAIL_DRIVER must be smtp or ses, not "${MAIL_DRIVER}"`,
+    MAIL_DRIVER !== 'ses' || ses.SES_REGION !== undefined || 'SES_REGION must be set when MAIL_DRIVER is ses',
+    MAIL_DRIVER !== 'ses' || MAIL_FROM !== undefined || 'MAIL_FROM must be set when MAIL_DRIVER is ses',
+    (ses.SES_KEY === undefined) === (ses.SES_SECRET === undefined) ||
+      'SES_KEY and SES_SECRET go together (leave both out to use the role of the machine)',
+    ses.SES_ENDPOINT === undefined ||
+      hasProtocol(ses.SES_ENDPOINT, 'http:', 'https:') ||
+      'SES_ENDPOINT must be a URL such as https://email.eu-west-1.amazonaws.com (leave it out for Amazon SES)',
+    ses.SES_TOPICS === undefined ||
+      ses.SES_TOPICS.split(',').every((topic) =>
+        /^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[\w.-]+$/.test(topic)
+      ) ||
+      'SES_TOPICS must be the ARNs of SNS topics, parted by commas, such as arn:aws:sns:eu-west-1:123456789012:mails',
     SMTP_RATE === undefined ||
       /^[1-9]\d{0,8}\/(second|minute|hour|day)$/.test(SMTP_RATE) ||
       `SMTP_RATE must look like 10/second, 600/minute or 50000/day, not "${SMTP_RATE}"`,

@@ -47,6 +47,11 @@ export class TestServices {
       APP_URL: `http://localhost:${port}`,
       DATA_DIR: dataDir,
       SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
+      SES_REGION: 'eu-west-1',
+      SES_ENDPOINT: `http://127.0.0.1:${await freePort()}`,
+      SES_KEY: 'AKIATESTTESTTESTTEST',
+      SES_SECRET: 'a secret of the tests',
+      SES_TOPICS: 'arn:aws:sns:eu-west-1:123456789012:mails',
       ...own,
     }
     for (const need of needs) Object.assign(env, await this.#provide(need, { name, env }))

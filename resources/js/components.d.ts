@@ -54,6 +54,7 @@ declare module 'vue' {
     DeadLetterDetails: typeof import('./components/operations/DeadLetterDetails.vue')['default']
     DeadLetterFilters: typeof import('./components/operations/DeadLetterFilters.vue')['default']
     DeadLetterTable: typeof import('./components/operations/DeadLetterTable.vue')['default']
+    DeliveryBlocked: typeof import('./components/deliveries/DeliveryBlocked.vue')['default']
     DeliveryHold: typeof import('./components/deliveries/DeliveryHold.vue')['default']
     DeliveryTries: typeof import('./components/deliveries/DeliveryTries.vue')['default']
     EmailChangeForm: typeof import('./components/sign_in/EmailChangeForm.vue')['default']

@@ -91,6 +91,7 @@ const SCREENS: Screen[] = [
   { name: 'lead-flow', as: 'Company admin', path: ({ flow }) => desk(`/lead_flows/${flow}/edit`) },
   { name: 'team', as: 'Company admin', path: () => desk('/team') },
   { name: 'mail-audit', as: 'Company admin', path: () => desk('/mails') },
+  { name: 'blocked-addresses', as: 'Company admin', path: () => desk('/mails/blocked_addresses') },
   { name: 'mail', as: 'Company admin', path: ({ delivery }) => desk(`/mails/${delivery}`) },
   { name: 'notifications', as: 'Company admin', path: () => desk('/notifications') },
   {

@@ -25,8 +25,8 @@ const BY_SECRET = [
   'notification_preferences.subscriptions.store',
   'deliveries.push_renewals.store',
 ]
-/** Let in by the signature of an issuer, which another site cannot make (sign_out_at_issuer spec). */
-const BY_SIGNATURE = ['single_sign_on.issuer_logouts.store']
+/** Let in by the signature of an issuer or of the mail provider, which another site cannot make (own specs). */
+const BY_SIGNATURE = ['single_sign_on.issuer_logouts.store', 'bounces.mail_reports.store']
 const NOT_BY_TOKEN = [...STAMPED, ...BY_SECRET, ...BY_SIGNATURE]
 
 test.group('A request from another site', (group) => {

@@ -1566,6 +1566,18 @@ const routes = {
     tokens: [{"old":"/mails","type":0,"val":"mails","end":""}],
     types: placeholder as Registry['deliveries.deliveries.index']['types'],
   },
+  'deliveries.blocked_addresses.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/mails/blocked_addresses',
+    tokens: [{"old":"/mails/blocked_addresses","type":0,"val":"mails","end":""},{"old":"/mails/blocked_addresses","type":0,"val":"blocked_addresses","end":""}],
+    types: placeholder as Registry['deliveries.blocked_addresses.index']['types'],
+  },
+  'deliveries.blocked_addresses.destroy': {
+    methods: ["DELETE"],
+    pattern: '/mails/blocked_addresses/:id',
+    tokens: [{"old":"/mails/blocked_addresses/:id","type":0,"val":"mails","end":""},{"old":"/mails/blocked_addresses/:id","type":0,"val":"blocked_addresses","end":""},{"old":"/mails/blocked_addresses/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['deliveries.blocked_addresses.destroy']['types'],
+  },
   'deliveries.deliveries.show': {
     methods: ["GET","HEAD"],
     pattern: '/mails/:id',
@@ -1631,6 +1643,12 @@ const routes = {
     pattern: '/api/push_devices/:id/trial',
     tokens: [{"old":"/api/push_devices/:id/trial","type":0,"val":"api","end":""},{"old":"/api/push_devices/:id/trial","type":0,"val":"push_devices","end":""},{"old":"/api/push_devices/:id/trial","type":1,"val":"id","end":""},{"old":"/api/push_devices/:id/trial","type":0,"val":"trial","end":""}],
     types: placeholder as Registry['api.deliveries.push_trials.store']['types'],
+  },
+  'bounces.mail_reports.store': {
+    methods: ["POST"],
+    pattern: '/mail_reports',
+    tokens: [{"old":"/mail_reports","type":0,"val":"mail_reports","end":""}],
+    types: placeholder as Registry['bounces.mail_reports.store']['types'],
   },
   'message_templates.templates.index': {
     methods: ["GET","HEAD"],

@@ -3127,6 +3127,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/deliveries/controllers/deliveries_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'deliveries.blocked_addresses.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/mails/blocked_addresses'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/deliveries/blocked_address_validator').blockedAddressFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/deliveries/controllers/blocked_addresses_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/deliveries/controllers/blocked_addresses_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'deliveries.blocked_addresses.destroy': {
+    methods: ["DELETE"]
+    pattern: '/mails/blocked_addresses/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/deliveries/controllers/blocked_addresses_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/deliveries/controllers/blocked_addresses_controller').default['destroy']>>>
+    }
+  }
   'deliveries.deliveries.show': {
     methods: ["GET","HEAD"]
     pattern: '/mails/:id'
@@ -3257,6 +3281,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/deliveries/controllers/push_trials_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/deliveries/controllers/push_trials_controller').default['store']>>>
+    }
+  }
+  'bounces.mail_reports.store': {
+    methods: ["POST"]
+    pattern: '/mail_reports'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/bounces/controllers/mail_reports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/bounces/controllers/mail_reports_controller').default['store']>>>
     }
   }
   'message_templates.templates.index': {

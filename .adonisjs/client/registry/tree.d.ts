@@ -632,6 +632,10 @@ export interface ApiDefinition {
       index: typeof routes['deliveries.deliveries.index']
       show: typeof routes['deliveries.deliveries.show']
     }
+    blockedAddresses: {
+      index: typeof routes['deliveries.blocked_addresses.index']
+      destroy: typeof routes['deliveries.blocked_addresses.destroy']
+    }
     resends: {
       store: typeof routes['deliveries.resends.store']
     }
@@ -647,6 +651,11 @@ export interface ApiDefinition {
     }
     pushRenewals: {
       store: typeof routes['deliveries.push_renewals.store']
+    }
+  }
+  bounces: {
+    mailReports: {
+      store: typeof routes['bounces.mail_reports.store']
     }
   }
   messageTemplates: {

@@ -2,7 +2,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { hasMailServer } from '#config/mail'
 import { countUpTo } from '#app/platform/database/capped_count'
 import { newestFirst } from '#app/platform/database/keyset_page'
+import type User from '#app/identity/user'
 import Delivery from '#app/deliveries/delivery'
+import BlockedAddress from '#app/deliveries/blocked_address'
+import BlockedAddressTransformer from '#app/deliveries/blocked_address_transformer'
 import DeliveryPolicy from '#app/deliveries/delivery_policy'
 import DeliveryTransformer from '#app/deliveries/delivery_transformer'
 import { deliveryFiltersValidator } from '#app/notifications/notification_validator'
@@ -21,6 +24,7 @@ export default class DeliveriesController {
     const { rows, nextCursor } = await newestFirst(deliveries, after)
     return inertia.render('deliveries/deliveries/index', {
       deliveries: DeliveryTransformer.transform(rows, user),
+      blocked: await countUpTo(BlockedAddress.visibleTo(user), MOST),
       meta: { nextCursor, unresolved: await countUpTo(Delivery.unresolved(), MOST) },
       filters,
       hasMailServer,
@@ -31,8 +35,12 @@ export default class DeliveriesController {
     await bouncer.with(DeliveryPolicy).authorize('index')
     const delivery = await Delivery.findOrFail(params.id)
     return inertia.render('deliveries/deliveries/show', {
+      blocked: BlockedAddressTransformer.transform(await blockedFor(delivery, user)),
       delivery: DeliveryTransformer.transform(delivery, user).useVariant('forRecord'),
       can: { resend: await bouncer.with(DeliveryPolicy).allows('resend') },
     })
   }
 }
+
+const blockedFor = (delivery: Delivery, user: User) =>
+  BlockedAddress.visibleTo(user).where('address', delivery.recipient.toLowerCase()).first()

@@ -1,16 +1,19 @@
 import type { DurationLikeObject } from 'luxon'
 import mail from '@adonisjs/mail/services/main'
 import { appUrl } from '#config/app'
-import { hasMailServer, mailFrom } from '#config/mail'
+import { hasMailServer, mailDriver, mailFrom } from '#config/mail'
+import { sesOutcomeOf } from '#app/platform/sending/ses_answer'
 import { outcomeOf } from '#app/platform/sending/smtp_answer'
 import { overSmtp } from '#app/platform/sending/smtp_conversation'
 
 export type Failure = {
-  state: 'later' | 'failed' | 'unknown'
+  state: 'later' | 'failed' | 'unknown' | 'not_sent'
   code: string
   error: string
   /** It is the provider that failed, and not this message. */
   isProviderDown?: boolean
+  /** There is no such mailbox: no other message would get there either. */
+  isAddressGone?: true
   /** Seconds that the far side wants to be left alone for. */
   retryAfter?: number
 }
@@ -45,7 +48,10 @@ export const SENDER_GONE = {
 /** Two top-level domains that can never belong to anybody (RFC 2606). */
 const RESERVED = /[@.](example|invalid)$/i
 
-const NO_SERVER = { code: 'E_NO_MAIL_SERVER', error: 'This installation has no mail server: set SMTP_URL' }
+const NO_SERVER = {
+  code: 'E_NO_MAIL_SERVER',
+  error: 'This installation has no mail server: set SMTP_URL, or MAIL_DRIVER and SES_REGION',
+}
 const NOBODY = {
   code: 'E_RESERVED_ADDRESS',
   error: 'Addresses that end in .example or .invalid belong to nobody, so nothing is sent to them',
@@ -58,9 +64,12 @@ export function whyNotSent(address: string) {
 }
 
 /** Hands one mail to the mail server, outside any unit of work, and says what became of it. */
-export async function post({ id, from, to, subject, html, text, unsubscribe }: Envelope): Promise<Outcome> {
+export async function post(
+  { id, from, to, subject, html, text, unsubscribe }: Envelope,
+  driver = mailDriver
+): Promise<Outcome> {
   const { answer, failure } = await overSmtp(() =>
-    mail.send((message) => {
+    mail.use(driver).send((message) => {
       message
         .from(mailFrom, from)
         .to(to.address, to.name ?? undefined)
@@ -71,7 +80,11 @@ export async function post({ id, from, to, subject, html, text, unsubscribe }: E
       if (unsubscribe) message.listUnsubscribe(unsubscribe, { oneClick: true })
     })
   )
-  return failure
-    ? outcomeOf(failure.error, failure)
-    : { state: 'sent', providerId: answer.messageId, answer: answer.original.response }
+  if (failure) return driver === 'ses' ? sesOutcomeOf(failure.error) : outcomeOf(failure.error, failure)
+  const { messageId, original } = answer
+  return {
+    state: 'sent',
+    providerId: driver === 'ses' ? original.response : messageId,
+    answer: original.response,
+  }
 }

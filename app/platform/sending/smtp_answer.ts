@@ -2,6 +2,9 @@ import type { Failure } from '#app/platform/sending/posting'
 
 type SmtpError = Error & { code?: string; responseCode?: number; response?: string; command?: string }
 
+/** No such mailbox, domain or syntax, a mailbox that has moved or was closed (RFC 3463, RFC 7505). */
+const NO_MAILBOX = /^5\d\d[ -]5\.(1\.(1|2|3|6|10)|2\.1)\b/
+
 /** What a failed SMTP conversation means: refused for good, to be tried again, or impossible to know. */
 export function outcomeOf(error: SmtpError, { hasBegunBody }: { hasBegunBody: boolean }): Failure {
   const { code = 'E_SMTP', responseCode, response, message } = error
@@ -9,7 +12,8 @@ export function outcomeOf(error: SmtpError, { hasBegunBody }: { hasBegunBody: bo
   const isUndecided = hasBegunBody && !responseCode
   if (isAboutTheMessage(error)) {
     const isFinal = responseCode ? responseCode >= 500 : true
-    return { state: isUndecided ? 'unknown' : isFinal ? 'failed' : 'later', ...about }
+    const gone = NO_MAILBOX.test(response ?? '') ? { isAddressGone: true as const } : {}
+    return { state: isUndecided ? 'unknown' : isFinal ? 'failed' : 'later', ...about, ...gone }
   } else {
     return { state: isUndecided ? 'unknown' : 'later', ...about, isProviderDown: true }
   }

@@ -31,6 +31,7 @@ export default class HousekeepingTimer extends Timer {
     await this.#forget('access_tokens', `kind = 'session' and expires_at < ?`, DateTime.utc().toISO())
     await this.#forget('process_reports', 'reported_at < ?', DateTime.utc().minus({ days: 1 }).toISO())
     await this.#forget('qr_visits', 'day < ?', DateTime.utc().minus(VISITS_FOR).toISODate())
+    await this.#forget('mail_reports', 'taken_at < ?', DateTime.utc().minus({ days: 3 }).toISO())
     await this.#forget('rate_limits', 'expire > 0 and expire < ?', Date.now())
   }
 

@@ -457,6 +457,8 @@ export const CASES: Record<string, Case> = {
   },
   'notification_preferences.rules.edit': plain(),
   'notification_preferences.rules.update': { as: 'admin', send: () => ({ body: WISH }) },
+  'deliveries.blocked_addresses.index': plain(),
+  'deliveries.blocked_addresses.destroy': by((w) => w.blockedAddress()),
   'deliveries.deliveries.index': plain(),
   'deliveries.deliveries.show': by((w) => w.delivery()),
   'deliveries.resends.store': by((w) => w.closedDelivery()),
@@ -612,6 +614,8 @@ export const WITHOUT_COMPANY: Record<string, string> = {
   'console.': 'super users work across companies on purpose; others get 404 (console specs)',
   'api.docs.show': 'describes the API, and says nothing about companies',
   'api.descriptions.show': 'the same for programs',
+  'bounces.mail_reports.':
+    'whoever has the signature of the mail provider for a topic of ours; marks only whom that mail went to (own spec)',
   'deliveries.push_renewals.':
     'whoever holds the earlier address of a browser and the key of its device (web push spec)',
   'health.': 'says nothing about companies',

@@ -14,6 +14,7 @@ import AccessToken from '#app/access_tokens/access_token'
 import { ServiceAccount } from '#app/identity/service_account'
 import Invitation from '#app/identity/invitation'
 import Message from '#app/messages/message'
+import BlockedAddress from '#app/deliveries/blocked_address'
 import Delivery from '#app/deliveries/delivery'
 import PushSubscription from '#app/deliveries/push_subscription'
 import { pushTarget } from '#tests/push_service'
@@ -273,6 +274,14 @@ export async function makeWorld(words: Words = {}) {
         await template.publish()
         return template.version
       }),
+    blockedAddress: async () => {
+      await told()
+      return inside(async () => {
+        const delivery = await Delivery.query().where('kind', 'lead_created').orderBy('id').firstOrFail()
+        await BlockedAddress.block(delivery, { reason: 'bounced', detail: '550 5.1.1 No such user' })
+        return (await BlockedAddress.of(delivery.recipient))!
+      })
+    },
     closedDelivery: async () => {
       await told()
       return inside(async () => {

@@ -78,6 +78,7 @@ test.group('Words that somebody stored', (group) => {
     })
     await Promise.all([target.scimToken(), target.team(), target.photo(), target.pushSubscription()])
     await target.wordingVersion()
+    await target.blockedAddress()
     const delivery = await target.unknownDelivery()
     await target.inside(() => new DeliveryResolution(delivery).confirmArrival())
     visits = []
