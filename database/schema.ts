@@ -100,6 +100,29 @@ export class AttachmentSchema extends BaseModel {
   declare width: number | null
 }
 
+export class BlockedAddressSchema extends BaseModel {
+  static $columns = ['address', 'blockedAt', 'clearedAt', 'deliveryId', 'detail', 'id', 'reason', 'recipientKind', 'tenantId'] as const
+  $columns = BlockedAddressSchema.$columns
+  @column()
+  declare address: string
+  @column.dateTime()
+  declare blockedAt: DateTime
+  @column.dateTime()
+  declare clearedAt: DateTime | null
+  @column()
+  declare deliveryId: string
+  @column()
+  declare detail: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare reason: string
+  @column()
+  declare recipientKind: string
+  @column()
+  declare tenantId: string
+}
+
 export class BreakGlassUserSchema extends BaseModel {
   static $columns = ['createdAt', 'id', 'tenantId', 'usedAt', 'userId'] as const
   $columns = BreakGlassUserSchema.$columns
@@ -692,6 +715,15 @@ export class LinkTokenSchema extends BaseModel {
   declare tenantId: string
   @column()
   declare tokenHash: string
+}
+
+export class MailReportSchema extends BaseModel {
+  static $columns = ['id', 'takenAt'] as const
+  $columns = MailReportSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare takenAt: DateTime
 }
 
 export class MessageTemplateSchema extends BaseModel {

@@ -16,14 +16,14 @@ export class SnsHost {
 
   /** The key of a certificate that they serve. */
   async keyAt(url: string): Promise<KeyObject> {
-    const certificate = this.#certificates.get(url) ?? (await this.#fetch(url))
+    const certificate = this.#certificates.get(url) ?? (await this.#load(url))
     const now = Date.now()
     const isValid = Date.parse(certificate.validFrom) <= now && now <= Date.parse(certificate.validTo)
     if (!isValid) throw new MailReportRefusedError('its certificate has expired')
     return certificate.publicKey
   }
 
-  async #fetch(url: string) {
+  async #load(url: string) {
     const certificate = new X509Certificate(await this.get(url))
     if (this.#certificates.size >= KEPT) this.#certificates.clear()
     this.#certificates.set(url, certificate)

@@ -52,7 +52,9 @@ export function exampleOf(shape: Shape): unknown {
       Object.entries(shape).map(([key, one]) => [key.replace(/\?$/, ''), exampleOf(one)])
     )
   const [first] = shape.split(' | ')
-  return { string: 'words', number: 1, boolean: true, null: null }[first] ?? {}
+  if (/^[[{]/.test(first)) return exampleOf(JSON.parse(first))
+  const plain: Record<string, unknown> = { string: 'words', number: 1, boolean: true, null: null }
+  return first in plain ? plain[first] : {}
 }
 
 /** What keeps a payload from being of this shape; nothing when it is. */

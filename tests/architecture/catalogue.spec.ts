@@ -14,6 +14,7 @@ const SYSTEM_TABLES = [
   'identities',
   'identity_links',
   'identity_mails',
+  'mail_reports',
   'providers',
   'super_user_grants',
   'process_reports',

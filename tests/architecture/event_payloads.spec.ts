@@ -1,16 +1,22 @@
 import { readFileSync } from 'node:fs'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
 import { asOfToday, loadEvents } from '#app/platform/events/event_versions'
 import {
   changesOf,
   exampleOf,
   FROZEN,
+  frozenWith,
   misfits,
   payloadsOf,
   type Frozen,
   type Payload,
 } from '../../bin/events/payloads.js'
+import { CATALOGUE } from '../../bin/events/catalogue.js'
+import { catalogueText, schemasText } from '../../bin/events/documents.js'
+import { SCHEMAS } from '../../bin/events/schemas.js'
 
 test.group('Architecture | payloads of events', (group) => {
   let frozen: Frozen
@@ -58,6 +64,35 @@ test.group('Architecture | payloads of events', (group) => {
         assert.deepEqual(misfits(shape, read.data), [], `${name} version ${earlier}`)
       }
     }
+  })
+
+  test('are described as they are: schemas and catalogue of docs (npm run generate)', async ({ assert }) => {
+    const known = frozenWith(frozen, payloads)
+    const docOf = (path: string) => readFileSync(app.makePath(path), 'utf8')
+    assert.equal(docOf(SCHEMAS), await schemasText(app.makePath(), known))
+    assert.equal(docOf(CATALOGUE), await catalogueText(app.makePath(), known))
+  })
+
+  test('have schemas that take what they are and nothing else', ({ assert }) => {
+    const schemas = JSON.parse(readFileSync(app.makePath(SCHEMAS), 'utf8'))
+    const ajv = addFormats.default(new Ajv2020({ strict: false }))
+    ajv.addSchema(schemas, 'events')
+    const id = '01890000-0000-7000-8000-000000000000'
+    for (const [name, versions] of Object.entries(frozen))
+      for (const [version, shape] of Object.entries(versions)) {
+        const fits = ajv.getSchema(`events#/$defs/${name}~1${version}`)!
+        const event = {
+          ...{ v: 1, id, tenantId: id, seq: 1, name, version: Number(version), requestId: null },
+          occurredAt: '2026-11-24T10:00:00.000Z',
+          actor: { kind: 'system', id: null, name: null },
+          subject: { type: name.split('.')[0], id },
+          data: exampleOf(shape),
+        }
+        assert.isTrue(fits(event), `${name}: ${ajv.errorsText(fits.errors)}`)
+        if (typeof shape === 'object')
+          assert.isFalse(fits({ ...event, data: { ...(event.data as object), strange: 1 } }), name)
+        assert.isFalse(fits({ ...event, tenantId: 'x' }), name)
+      }
   })
 
   test('a change is told from a key that may be absent', ({ assert }) => {

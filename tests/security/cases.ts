@@ -192,6 +192,11 @@ const OUTSIDE: Record<string, Attempt> = {
       body: { name: 'Newcomer', password: 'another fine secret' },
     }),
   },
+  'bounces.mail_reports.store': {
+    as: 'guest',
+    send: () => ({ body: { Type: 'Notification', Message: '{}', Signature: 'x' } }),
+    refusedWith: 403,
+  },
   'deliveries.push_renewals.store': {
     as: 'guest',
     send: () => ({ body: { earlier: pushTarget().endpoint, ...pushTarget() } }),
