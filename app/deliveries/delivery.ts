@@ -2,6 +2,7 @@ import { column } from '@adonisjs/lucid/orm'
 import { DeliverySchema } from '#database/schema'
 import type { ProviderName } from '#config/providers'
 import { whyNotSent } from '#app/platform/sending/posting'
+import { Current } from '#app/platform/database/current'
 import { timers } from '#app/platform/timers/timers'
 import { turns } from '#app/platform/sending/turns'
 import { lockRow } from '#app/platform/database/row_lock'
@@ -48,9 +49,13 @@ export default class Delivery extends DeliverySchema {
     { recipient, link, channel = 'mail', ...draft }: DeliveryDraft,
     hold: Hold | null = null
   ) {
-    const known = await this.query()
-      .where({ eventId: draft.eventId, channel, kind: draft.kind, recipient: recipient.address })
-      .first()
+    const { eventId, kind } = draft
+    const owed = await Current.remembered(`owed for ${eventId}`, async () => [
+      ...(await this.query().where({ eventId })),
+    ])
+    const known = owed.find(
+      (one) => one.channel === channel && one.kind === kind && one.recipient === recipient.address
+    )
     if (known) return known
     const held = whyNever(channel, recipient.address) ? null : hold
     const delivery = await this.create({
@@ -68,6 +73,7 @@ export default class Delivery extends DeliverySchema {
       nextTryAt: held?.until ?? null,
       state: 'queued',
     })
+    owed.push(delivery)
     await DeliveryQueued.record(delivery, { ...delivery.about, resendOf: null })
     if (held) await delivery.#waitFor(held)
     else await delivery.askForTurn()

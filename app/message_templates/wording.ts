@@ -1,3 +1,4 @@
+import { Current } from '#app/platform/database/current'
 import Tenant from '#app/tenancy/tenant'
 import MessageTemplate from '#app/message_templates/message_template'
 import { TemplateText, type Values } from '#app/message_templates/template_text'
@@ -25,7 +26,12 @@ export class Wording {
    * In the language of the reader, else of the company, else English: the company's own, else the product's. The product's
    * translation for a reader comes before words of the company that the reader may not understand.
    */
-  static async of({ kind, channel = 'mail', language = null }: About) {
+  static of({ kind, channel = 'mail', language = null }: About) {
+    const key = `wording ${kind} ${channel} ${language}`
+    return Current.remembered(key, () => this.#of({ kind, channel, language }))
+  }
+
+  static async #of({ kind, channel, language }: Required<About>) {
     const languages = languagesFor(language, (await Tenant.current()).locale)
     const found = await MessageTemplate.query()
       .where({ kind, channel, state: 'published' })

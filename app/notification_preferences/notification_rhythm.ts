@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { column } from '@adonisjs/lucid/orm'
 import { NotificationRhythmSchema } from '#database/schema'
+import { Current } from '#app/platform/database/current'
 import type User from '#app/identity/user'
 import Tenant from '#app/tenancy/tenant'
 import { Availability, type Week } from '#app/notification_preferences/availability'
@@ -17,7 +18,11 @@ export default class NotificationRhythm extends NotificationRhythmSchema {
   declare week: Week | null
 
   /** What somebody has chosen; else at any time, each at once, by the clock of the company. */
-  static async of(user: Pick<User, 'id'>) {
+  static of(user: Pick<User, 'id'>) {
+    return Current.remembered(`rhythm of ${user.id}`, () => this.#of(user))
+  }
+
+  static async #of(user: Pick<User, 'id'>) {
     const chosen = await this.findBy('userId', user.id)
     if (chosen) return chosen
     const { timeZone } = await Tenant.current()

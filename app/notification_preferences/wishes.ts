@@ -1,3 +1,4 @@
+import { Current } from '#app/platform/database/current'
 import type User from '#app/identity/user'
 import NotificationPreference from '#app/notification_preferences/notification_preference'
 import { kindOf, type Channel, type KindName } from '#app/notification_preferences/notification_kinds'
@@ -7,7 +8,9 @@ export class Wishes {
   private constructor(private said: NotificationPreference[]) {}
 
   static async of(users: User[]) {
-    return new Wishes(users.length > 0 ? await NotificationPreference.said(users) : [])
+    const key = `wishes of ${users.map(({ id }) => id).join()}`
+    const said = async () => [...(await NotificationPreference.said(users))]
+    return new Wishes(users.length > 0 ? await Current.remembered(key, said) : [])
   }
 
   wants(user: User, kind: KindName, channel: Channel) {

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import { appUrl } from '#config/app'
 import { mountFor } from '#app/platform/http/mount'
 import type { EventDefinition, RecordedEvent } from '#app/platform/events/events'
-import Lead from '#app/leads/lead'
+import type Lead from '#app/leads/lead'
 import { sayAt } from '#app/lead_flows/place'
 import type User from '#app/identity/user'
 import Visit from '#app/orders/visit'
@@ -11,8 +11,7 @@ import type Tenant from '#app/tenancy/tenant'
 import Invitation from '#app/identity/invitation'
 import { VisitRescheduled } from '#app/orders/visit_events'
 import { breakGlassMail } from '#app/notifications/break_glass_words'
-import { OFFICE } from '#app/notification_preferences/notification_kinds'
-import { people, readers } from '#app/notifications/readers'
+import { leadOf, office, readers } from '#app/notifications/readers'
 import { thoseWho } from '#app/notification_preferences/wishes'
 import { visitMail } from '#app/notifications/visit_words'
 import { BreakGlassUsed } from '#app/single_sign_on/sso_events'
@@ -66,7 +65,7 @@ export const SCENARIOS: Scenario[] = [
   scenario(TenantUpdated, (event, tenant) => companyChanged({ event, tenant }, event.data.changed)),
   scenario(TenantDeactivated, (event, tenant) => companyDeactivated({ event, tenant }, event.data.reason)),
   scenario(LeadCreated, async ({ subject }, tenant) => {
-    const lead = await Lead.findOrFail(subject.id)
+    const lead = await leadOf(subject.id)
     const { language } = lead
     const words = await worded('lead_received', requestValues(lead, tenant), {
       language,
@@ -75,22 +74,22 @@ export const SCENARIOS: Scenario[] = [
     return [...(await newLead(lead, tenant)), ...toCustomer(lead, tenant, 'lead_received', words)]
   }),
   scenario(LeadCancelled, async ({ subject, actor }, tenant) => {
-    const lead = await Lead.findOrFail(subject.id)
+    const lead = await leadOf(subject.id)
     return actor.kind === 'customer' ? toOffice(lead, 'lead.cancelled', () => cancelled(lead, tenant)) : []
   }),
   scenario(LeadConverted, async ({ subject, data }, tenant) => {
-    const [lead, visit] = [await Lead.findOrFail(subject.id), await Visit.findOrFail(data.visitId)]
+    const [lead, visit] = [await leadOf(subject.id), await Visit.findOrFail(data.visitId)]
     return toCustomer(lead, tenant, 'lead_converted', await planned('lead_converted', lead, visit, tenant))
   }),
   scenario(VisitRescheduled, async ({ subject, data }, tenant) => {
-    const lead = data.leadId && (await Lead.findOrFail(data.leadId))
+    const lead = data.leadId && (await leadOf(data.leadId))
     const visit = await Visit.findOrFail(subject.id)
     return lead
       ? toCustomer(lead, tenant, 'visit_rescheduled', await planned('visit_rescheduled', lead, visit, tenant))
       : []
   }),
   scenario(MessageCreated, async ({ subject, data }, tenant) => {
-    const [lead, message] = [await Lead.findOrFail(data.leadId), await Message.findOrFail(subject.id)]
+    const [lead, message] = [await leadOf(data.leadId), await Message.findOrFail(subject.id)]
     return data.author === 'customer'
       ? toOffice(lead, 'message.created', () => written(lead, message, tenant))
       : toCustomer(lead, tenant, 'message_answered', await answered(lead, message, tenant))
@@ -198,9 +197,9 @@ async function toOffice(
   write: (reader: User) => Promise<Worded>
 ): Promise<Mail[]> {
   const { kind, subject } = TO_OFFICE[event]
-  const office = await readers(lead, await people().whereIn('role', [...OFFICE]), subject)
+  const reached = await readers(lead, await office(), subject)
   const mails = new Map<string, Mail>()
-  for (const reader of await thoseWho(office, event, 'mail')) {
+  for (const reader of await thoseWho(reached, event, 'mail')) {
     const { letter, ...words } = await write(reader)
     const mail = mails.get(JSON.stringify(letter)) ?? { kind, ...words, to: [], letter }
     const { id, name, email: address } = reader

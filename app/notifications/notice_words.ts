@@ -1,9 +1,9 @@
 import type { RecordedEvent } from '#app/platform/events/events'
-import Lead from '#app/leads/lead'
 import { LeadCancelled, LeadCreated } from '#app/leads/lead_events'
 import { MessageCreated } from '#app/messages/message_events'
 import { Wording } from '#app/message_templates/wording'
 import { requestValues } from '#app/notifications/mail_words'
+import { leadOf } from '#app/notifications/readers'
 import Tenant from '#app/tenancy/tenant'
 
 type Notice = { title: string; body?: string | null }
@@ -21,7 +21,7 @@ export async function inCompanyWords<One extends Notice>(event: RecordedEvent, n
   const wording = found && (await Wording.of({ kind: found.kind, channel: 'inbox' }))
   if (!wording || !wording.template) return notice
   const { leadId = event.subject.id } = event.data as { leadId?: string }
-  const lead = await Lead.findOrFail(leadId)
+  const lead = await leadOf(leadId)
   const values = { ...requestValues(lead, await Tenant.current()), message: notice.body ?? null }
   return { ...notice, title: wording.subject(values), body: wording.body(values) || null }
 }

@@ -1,9 +1,8 @@
 import type { RecordedEvent } from '#app/platform/events/events'
-import Lead from '#app/leads/lead'
+import type Lead from '#app/leads/lead'
 import TeamMember from '#app/access/team_member'
 import Message from '#app/messages/message'
-import { OFFICE } from '#app/notification_preferences/notification_kinds'
-import { people, readers } from '#app/notifications/readers'
+import { leadOf, office, people, readers } from '#app/notifications/readers'
 import { visitNotice } from '#app/notifications/visit_words'
 import { ImpersonationStarted } from '#app/impersonations/impersonation_events'
 import { MessageCreated } from '#app/messages/message_events'
@@ -26,7 +25,7 @@ export async function noticeOf(event: RecordedEvent) {
   if (ImpersonationStarted.is(event)) {
     return visitNotice(event)
   } else if (LeadCreated.is(event)) {
-    const lead = await Lead.findOrFail(event.subject.id)
+    const lead = await leadOf(event.subject.id)
     return {
       subject: about(lead),
       to: await readers(lead, await office()),
@@ -37,14 +36,14 @@ export async function noticeOf(event: RecordedEvent) {
       body: lead.summary,
     }
   } else if (LeadCancelled.is(event)) {
-    const lead = await Lead.findOrFail(event.subject.id)
+    const lead = await leadOf(event.subject.id)
     return {
       subject: about(lead),
       to: await readers(lead, await concerned(lead)),
       title: `${lead.contactName} cancelled request #${lead.number}`,
     }
   } else if (LeadAssigned.is(event)) {
-    const lead = await Lead.findOrFail(event.subject.id)
+    const lead = await leadOf(event.subject.id)
     const assignee = event.data.assigneeId && (await people().where('id', event.data.assigneeId))
     return assignee
       ? {
@@ -55,7 +54,7 @@ export async function noticeOf(event: RecordedEvent) {
         }
       : null
   } else if (LeadGiven.is(event) && event.data.teamId) {
-    const lead = await Lead.findOrFail(event.subject.id)
+    const lead = await leadOf(event.subject.id)
     return {
       subject: about(lead),
       to: await readers(lead, await leadsOf(event.data.teamId)),
@@ -63,10 +62,7 @@ export async function noticeOf(event: RecordedEvent) {
       body: lead.summary,
     }
   } else if (MessageCreated.is(event) && event.data.author === 'customer') {
-    const [lead, message] = [
-      await Lead.findOrFail(event.data.leadId),
-      await Message.findOrFail(event.subject.id),
-    ]
+    const [lead, message] = [await leadOf(event.data.leadId), await Message.findOrFail(event.subject.id)]
     return {
       subject: about(lead),
       to: await readers(lead, await concerned(lead), 'messages'),
@@ -79,8 +75,6 @@ export async function noticeOf(event: RecordedEvent) {
 }
 
 const about = ({ id }: Lead) => ({ type: 'lead', id })
-
-const office = () => people().whereIn('role', [...OFFICE])
 
 async function concerned(lead: Lead) {
   const assignee = lead.assigneeId ? await people().where('id', lead.assigneeId) : []

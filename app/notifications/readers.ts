@@ -1,7 +1,14 @@
 import Lead from '#app/leads/lead'
 import User from '#app/identity/user'
+import { OFFICE } from '#app/notification_preferences/notification_kinds'
+import { Current } from '#app/platform/database/current'
 
 export const people = () => User.withRights().where('kind', 'person').whereNull('deactivatedAt').orderBy('id')
+
+export const office = () =>
+  Current.remembered('office', async () => [...(await people().whereIn('role', [...OFFICE]))])
+
+export const leadOf = (id: string) => Current.remembered(`lead ${id}`, () => Lead.findOrFail(id))
 
 /** Nobody is told of what they may not read. */
 export async function readers(lead: Lead, users: User[], subject: 'leads' | 'messages' = 'leads') {

@@ -65,7 +65,7 @@ export default class Tenant extends TenantSchema {
 
   /** The company of the unit under way, ready to be changed in it. */
   static current() {
-    return this.findOrFail(Current.tenantId)
+    return Current.remembered('tenant', () => this.findOrFail(Current.tenantId))
   }
 
   static async open(company: Company & { slug: string; id?: string }, by: Actor = SYSTEM) {

@@ -1,7 +1,7 @@
-/** Of so many measurements the one that only this share is above or at. */
+/** The least of the measurements that this share of them does not exceed. */
 export function percentile(values: number[], share: number) {
   const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]
 }
 
 export const summary = (values: number[]) => ({

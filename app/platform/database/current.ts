@@ -17,6 +17,7 @@ type Scope = Unit & {
   postponed: Postponed
   locked: Map<string, object>
   changed: ChangedRows
+  remembered?: Map<string, Promise<unknown>>
 }
 
 const store = new AsyncLocalStorage<Scope>()
@@ -71,6 +72,20 @@ export const Current = {
     const { trx, postponed } = this.scope
     if (!trx || trx.isCompleted) throw new ScopeOverError()
     postponed.add(kind, item)
+  },
+
+  /** From here on the unit keeps what it reads through `remembered`: for one that reads the same again and again. */
+  remember() {
+    this.scope.remembered ??= new Map()
+  },
+
+  /** Reads it once in a unit that remembers, and each time in any other. */
+  remembered<T>(key: string, read: () => Promise<T>): Promise<T> {
+    const { remembered } = this.scope
+    if (!remembered) return read()
+    const reading = (remembered.get(key) as Promise<T> | undefined) ?? read()
+    remembered.set(key, reading)
+    return reading
   },
 
   /** Runs `work` with another actor, or on behalf of another request, inside the same unit. */

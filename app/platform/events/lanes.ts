@@ -2,13 +2,17 @@ import logger from '@adonisjs/core/services/logger'
 import type { RecordedEvent } from '#app/platform/events/events'
 import { isOutage } from '#app/platform/outage'
 
+const LONGEST_UNIT = 250
+const YIELDING = 0.2
+
 type Waiting = { event: RecordedEvent; resolve: () => void; reject: (error: unknown) => void }
 
 /**
  * Works on events of several companies side by side: in turn, and one company has no more than a third of the lanes, since
  * all of them share one processor and one database, and a few keep both busy. Those of one company that wait for a lane at
- * the same time go together, since most of the cost of a small effect is its transaction; when that fails, each half goes
- * again, down to the one to blame.
+ * the same time go together, since most of the cost of a small effect is its transaction, but no more than take a quarter of
+ * a second, for which the last of them and the next company would wait; when that fails, each half goes again, down to the one
+ * to blame.
  */
 export class Lanes {
   /** By company, the one whose turn it is first. */
@@ -16,10 +20,13 @@ export class Lanes {
   #busy = new Map<string, number>()
   #free: number
   #perCompany: number
+  /** Milliseconds, of late. */
+  #perEvent = 0
 
   constructor(
     private size: { lanes: number; together: number },
-    private work: (events: RecordedEvent[]) => Promise<void>
+    private work: (events: RecordedEvent[]) => Promise<void>,
+    private now = () => performance.now()
   ) {
     this.#free = size.lanes
     this.#perCompany = Math.min(size.lanes, Math.max(2, Math.ceil(size.lanes / 3)))
@@ -46,7 +53,8 @@ export class Lanes {
 
   #take(tenantId: string) {
     const waiting = this.#waiting.get(tenantId)!
-    const group = waiting.splice(0, this.size.together)
+    const inTime = Math.floor(LONGEST_UNIT / this.#perEvent)
+    const group = waiting.splice(0, Math.max(1, Math.min(this.size.together, inTime)))
     this.#waiting.delete(tenantId)
     if (waiting.length > 0) this.#waiting.set(tenantId, waiting)
     return group
@@ -61,9 +69,15 @@ export class Lanes {
     else this.#busy.delete(tenantId)
   }
 
+  #learn(milliseconds: number) {
+    this.#perEvent += YIELDING * (milliseconds - this.#perEvent)
+  }
+
   async #run(group: Waiting[]): Promise<void> {
     try {
+      const startedAt = this.now()
       await this.work(group.map(({ event }) => event))
+      this.#learn((this.now() - startedAt) / group.length)
       for (const { resolve } of group) resolve()
     } catch (error) {
       if (group.length === 1 || isOutage(error)) {

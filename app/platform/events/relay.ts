@@ -12,7 +12,7 @@ import { findRecordedEvents } from '#app/platform/events/recorded_events'
 import { TURN, WaitingEvents, type WaitingEvent } from '#app/platform/events/waiting_events'
 import { tracing } from '#app/platform/telemetry/tracing'
 
-const BATCH = 1000
+const BATCH = 500
 const POLL = 1000
 const PATIENCE = 1000
 const HELD_FOR = 2000
@@ -116,7 +116,9 @@ export class Relay {
    * The ids of those that must stay: a worker wants them and its queue is not there to take them, or only a newer release
    * knows who wants them.
    */
-  async #publish(events: RecordedEvent[], behind: Set<string>) {
+  async #publish(batch: RecordedEvent[], behind: Set<string>) {
+    // What stands behind others leaves behind them too.
+    const events = [...batch.filter(({ id }) => !behind.has(id)), ...batch.filter(({ id }) => behind.has(id))]
     try {
       await tracing.published(events, () => this.bus.publish(events, behind))
       this.#count(events)

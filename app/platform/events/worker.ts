@@ -68,5 +68,7 @@ function handle({ event, worker }: Delivery) {
     attributes: { 'messaging.message.id': event.id, 'latchkey.queue': queue, 'latchkey.worker': name },
   }
   const work = () => tracing.span(`consume ${event.name}`, about, () => new worker().handle(event))
+  // Many events of one unit ask the same of the database, and a worker does not change what it asks for.
+  if (Current.isOpen) Current.remember()
   return Current.isOpen ? Current.as(SYSTEM, work, event.requestId ?? undefined) : work()
 }

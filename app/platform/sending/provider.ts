@@ -1,3 +1,4 @@
+import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { acrossTenants } from '#app/platform/database/current'
 import { BREAKER, type ProviderConfig } from '#config/providers'
@@ -54,12 +55,10 @@ export class Provider {
   }
 
   async #answered() {
-    await acrossTenants((trx) =>
-      trx.rawQuery(
-        `update providers set failures = 0, openings = 0, opened_at = null, retry_at = null, is_probing = false
-         where name = ? and (failures > 0 or opened_at is not null)`,
-        [this.name]
-      )
+    await db.connection('system').rawQuery(
+      `update providers set failures = 0, openings = 0, opened_at = null, retry_at = null, is_probing = false
+       where name = ? and (failures > 0 or opened_at is not null)`,
+      [this.name]
     )
   }
 

@@ -169,6 +169,19 @@ test.group('Current | units of work', () => {
     assert.sameMembers(names(await inside(mine.id, () => Customer.all())), ['Ann', 'Bob', 'Cid', 'Dan'])
   })
 
+  test('a unit that remembers reads once, any other and the next one each time', async ({ assert }) => {
+    const { mine } = await twoCompanies()
+    let reads = 0
+    const twice = async () => {
+      const read = () => Current.remembered('count', async () => ++reads)
+      return [await read(), await Current.as(SYSTEM, read)]
+    }
+    assert.deepEqual(await inside(mine.id, twice), [1, 2])
+    const remembering = () => inside(mine.id, () => (Current.remember(), twice()))
+    assert.deepEqual(await remembering(), [3, 3])
+    assert.deepEqual(await remembering(), [4, 4])
+  })
+
   test('200 concurrent scopes on a pool of 10 neither leak nor lose', async ({ assert }) => {
     const companies = await Promise.all(Array.from({ length: 5 }, () => makeCompany()))
     await Promise.all(

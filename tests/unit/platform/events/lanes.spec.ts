@@ -82,6 +82,21 @@ test.group('Lanes', () => {
     assert.equal(tries, 1)
   })
 
+  test('no more go together than take a quarter of a second', async ({ assert }) => {
+    let now = 0
+    const sizes: number[] = []
+    const work = async (events: RecordedEvent[]) => {
+      sizes.push(events.length)
+      now += 50 * events.length
+    }
+    const lanes = new Lanes({ lanes: 1, together: 32 }, work, () => now)
+    await Promise.all(eventsOf(newId(), 200).map((event) => lanes.do(event)))
+    assert.isTrue(
+      sizes.slice(-10, -1).every((size) => size >= 4 && size <= 6),
+      sizes.join()
+    )
+  })
+
   test('companies take turns, however much one of them brings', async ({ assert }) => {
     const order: string[] = []
     const { lanes, open } = gathering({ lanes: 1, together: 2 }, async ([{ tenantId }]) => {
