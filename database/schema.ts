@@ -158,7 +158,7 @@ export class ConfirmationCodeSchema extends BaseModel {
 }
 
 export class CustomerSchema extends BaseModel {
-  static $columns = ['addressKey', 'archivedAt', 'city', 'country', 'createdAt', 'createdBy', 'email', 'emailNorm', 'id', 'name', 'nameNorm', 'notes', 'phone', 'phoneRev', 'postcode', 'postcodeKey', 'region', 'street', 'submissionKey', 'tenantId', 'unit', 'updatedAt'] as const
+  static $columns = ['addressKey', 'archivedAt', 'city', 'country', 'createdAt', 'createdBy', 'email', 'emailNorm', 'id', 'mergedInto', 'name', 'nameNorm', 'notes', 'phone', 'phoneRev', 'postcode', 'postcodeKey', 'region', 'street', 'submissionKey', 'tenantId', 'unit', 'updatedAt'] as const
   $columns = CustomerSchema.$columns
   @column()
   declare addressKey: string | null
@@ -178,6 +178,8 @@ export class CustomerSchema extends BaseModel {
   declare emailNorm: string | null
   @column({ isPrimary: true })
   declare id: string
+  @column()
+  declare mergedInto: string | null
   @column()
   declare name: string
   @column()

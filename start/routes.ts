@@ -6,6 +6,7 @@ import { bounceRoutes } from '#app/bounces/routes'
 import { consoleRoutes } from '#app/console/routes'
 import { dashboardRoutes } from '#app/dashboards/routes'
 import { customerRoutes } from '#app/customers/routes'
+import { customerMergeRoutes } from '#app/customer_merges/routes'
 import { deliveryRoutes } from '#app/deliveries/routes'
 import { fieldRoutes } from '#app/field/routes'
 import { impersonationRoutes } from '#app/impersonations/routes'
@@ -48,6 +49,7 @@ messageRoutes()
 noteRoutes()
 orderRoutes()
 customerRoutes()
+customerMergeRoutes()
 qrCodeRoutes()
 scanRoutes()
 fieldRoutes()

@@ -200,6 +200,8 @@ export type ScannedRoutes = {
     'api.customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.customers.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.customers.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customer_merges.customer_merges.create': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
+    'customer_merges.customer_merges.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'qr_codes.qr_batches.index': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_batches.create': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_batches.store': { paramsTuple?: []; params?: {} }
@@ -448,6 +450,7 @@ export type ScannedRoutes = {
     'customers.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.customers.customers.index': { paramsTuple?: []; params?: {} }
     'api.customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customer_merges.customer_merges.create': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'qr_codes.qr_batches.index': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_batches.create': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -602,6 +605,7 @@ export type ScannedRoutes = {
     'customers.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.customers.customers.index': { paramsTuple?: []; params?: {} }
     'api.customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customer_merges.customer_merges.create': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'qr_codes.qr_batches.index': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_batches.create': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -744,6 +748,7 @@ export type ScannedRoutes = {
     'customers.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.customers.customers.store': { paramsTuple?: []; params?: {} }
     'api.customers.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customer_merges.customer_merges.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'qr_codes.qr_batches.store': { paramsTuple?: []; params?: {} }
     'qr_codes.retirements.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

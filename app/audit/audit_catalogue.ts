@@ -55,6 +55,11 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
   ),
 
   'leads.exported': told('exports', (f) => exported(f, 'lead')),
+  'customer.merged': told(
+    'data',
+    (f) =>
+      `merged two records of a customer (moved: ${f.text('codes')} codes, ${f.text('leads')} requests, ${f.text('orders')} orders)`
+  ),
   'customers.exported': told('exports', (f) => exported(f, 'customer')),
   'orders.exported': told('exports', (f) => exported(f, 'order')),
   'history.erased': told(

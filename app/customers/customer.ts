@@ -11,7 +11,7 @@ import { onOneLine } from '#app/platform/postal_address'
 import { byId, named } from '#app/platform/by_id'
 import { lockRow } from '#app/platform/database/row_lock'
 import { indexWords } from '#app/customers/customer_words'
-import { CustomerPhoneError } from '#app/customers/errors'
+import { CustomerGoneError, CustomerPhoneError } from '#app/customers/errors'
 import {
   CustomerArchived,
   CustomerCreated,
@@ -62,6 +62,13 @@ export default class Customer extends CustomerSchema {
     people: [
       { from: 'customers as held', id: 'held.id', holder: 'held.created_by', why: 'made' },
       {
+        from: 'customers as held',
+        id: 'held.merged_into',
+        holder: 'held.created_by',
+        why: 'made',
+        where: 'held.merged_into is not null',
+      },
+      {
         from: 'leads',
         id: 'leads.customer_id',
         holder: 'leads.assignee_id',
@@ -100,7 +107,13 @@ export default class Customer extends CustomerSchema {
   /** All whom somebody may find, whoever holds them. */
   static presentTo(user: User) {
     const mayArchive = user.may('delete', 'customers')
-    return this.query().if(!mayArchive, (customers) => customers.whereNull('customers.archived_at'))
+    const present = this.query().whereNull('customers.merged_into')
+    return present.if(!mayArchive, (customers) => customers.whereNull('customers.archived_at'))
+  }
+
+  /** The record that stands for this one by now. */
+  static async survivorOf(id: string) {
+    return (await this.find(id))?.mergedInto ?? id
   }
 
   /** The archived are there for whoever may archive. */
@@ -159,6 +172,7 @@ export default class Customer extends CustomerSchema {
 
   async restore() {
     await this.lock()
+    if (this.mergedInto) throw new CustomerGoneError()
     if (!this.isArchived) return
     this.archivedAt = null
     await this.save()

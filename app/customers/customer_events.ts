@@ -7,4 +7,12 @@ export const CustomerUpdated = defineEvent<{ fields: string[] }>('customer.updat
 export const CustomerArchived = defineEvent('customer.archived')
 export const CustomerRestored = defineEvent('customer.restored')
 
+/** What belonged to the other record is the subject's now. */
+export const CustomerMerged = defineEvent<{
+  customerId: string
+  codes: number
+  leads: number
+  orders: number
+}>('customer.merged', { audited: true })
+
 export const CustomersExported = defineEvent<ExportFacts>('customers.exported', { audited: true })

@@ -24,6 +24,14 @@ export default class CustomerPolicy extends BasePolicy {
     return Customer.holdings.reaches(user.reach('edit', 'customers'), customer)
   }
 
+  /** Both are changed, and one of them leaves. */
+  async merge(user: User, ...customers: Customer[]) {
+    for (const customer of customers)
+      for (const action of ['edit', 'delete'] as const)
+        if (!(await Customer.holdings.reaches(user.reach(action, 'customers'), customer))) return false
+    return true
+  }
+
   archive(user: User, customer: Customer) {
     return Customer.holdings.reaches(user.reach('delete', 'customers'), customer)
   }

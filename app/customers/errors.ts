@@ -7,6 +7,13 @@ export class CustomerPhoneError extends Exception {
   static message = 'This is not a phone number. Check the digits, and start with + for a number from abroad.'
 }
 
+export class CustomerGoneError extends Exception {
+  static code = 'E_CUSTOMER_GONE'
+  static status = 409
+  static message =
+    'One of the two is archived, or was merged meanwhile. Look at both again; an archived one has to be restored first.'
+}
+
 export class LikelyDuplicateError extends FieldError {
   static code = 'E_LIKELY_DUPLICATE'
   static status = 409

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { asShown } from '#app/platform/events/event_versions'
 import type { ActorKind } from '#app/platform/database/current'
-import type Customer from '#app/customers/customer'
+import Customer from '#app/customers/customer'
 import type User from '#app/identity/user'
 import QrCode from '#app/qr_codes/qr_code'
 import { grouped } from '#app/qr_codes/short_code'
@@ -21,14 +21,18 @@ type Row = {
 
 /** What happened to a customer's record and codes, as far as somebody may read it, newest first. */
 export default class CustomerTimeline {
+  #records = new Set<string>()
+
   constructor(
     private customer: Customer,
     private reader: User
   ) {}
 
   async entries() {
+    const merged = await Customer.query().where('mergedInto', this.customer.id).select('id').limit(LATEST)
+    this.#records = new Set([this.customer.id, ...merged.map(({ id }) => id)])
     const codes = await this.codes()
-    const rows = await this.events([this.customer.id, ...codes.keys()])
+    const rows = await this.events([...this.#records, ...codes.keys()])
     return rows
       .filter((row) => this.concerns(row))
       .map((row) => ({
@@ -73,8 +77,9 @@ export default class CustomerTimeline {
 
   // A code has a life before and after this customer, which is not the customer's.
   private concerns({ subject_id: subjectId, data }: Row) {
-    const { id } = this.customer
-    const isOfThem = subjectId === id || data.customerId === id || data.previousCustomerId === id
+    const isOfThem = [subjectId, data.customerId, data.previousCustomerId].some((id) =>
+      this.#records.has(id ?? '')
+    )
     return isOfThem && (!data.fields || this.shownOf({ data }).length > 0)
   }
 
@@ -84,7 +89,7 @@ export default class CustomerTimeline {
   }
 
   private kindOf({ name, data }: Row) {
-    return data.previousCustomerId === this.customer.id ? 'qr_code.taken' : name
+    return this.#records.has(data.previousCustomerId ?? '') ? 'qr_code.taken' : name
   }
 }
 

@@ -22,6 +22,11 @@ const TELLINGS: Record<string, (who: string, entry: Entry) => Telling> = {
     icon: 'i-lucide-archive-restore',
     title: `${who} restored this customer`,
   }),
+  'customer.merged': (who) => ({
+    icon: 'i-lucide-merge',
+    tone: 'primary',
+    title: `${who} merged another record of theirs into this one`,
+  }),
   'qr_code.assigned': (who, { code }) => ({
     icon: 'i-lucide-link',
     tone: 'success',

@@ -9,6 +9,7 @@ const TELLINGS: Record<string, Telling> = {
   'customer.created': { words: 'added this customer', icon: 'i-lucide-user-plus', tone: 'primary' },
   'customer.updated': { words: 'changed this customer', icon: 'i-lucide-pencil' },
   'customer.archived': { words: 'archived this customer', icon: 'i-lucide-archive' },
+  'customer.merged': { words: 'merged another record into this customer', icon: 'i-lucide-merge' },
   'customer.restored': { words: 'restored this customer', icon: 'i-lucide-archive-restore' },
   'lead.created': { words: 'took the request in', icon: 'i-lucide-inbox', tone: 'primary' },
   'lead.updated': { words: 'put right what it says', icon: 'i-lucide-pencil' },

@@ -64,6 +64,11 @@ const SCREENS: Screen[] = [
   { name: 'order', as: 'Company admin', path: ({ order }) => desk(`/orders/${order}`) },
   { name: 'customers', as: 'Company admin', path: () => desk('/customers') },
   { name: 'customer', as: 'Company admin', path: ({ customer }) => desk(`/customers/${customer}`) },
+  {
+    name: 'customer-merge',
+    as: 'Company admin',
+    path: ({ customer }) => desk(`/customers/${customer}/merges/new`),
+  },
   { name: 'customer-new', as: 'Company admin', path: () => desk('/customers/new') },
   { name: 'qr-batches', as: 'Company admin', path: () => desk('/qr_batches') },
   { name: 'qr-batch', as: 'Company admin', path: ({ batch }) => desk(`/qr_batches/${batch}`) },

@@ -1182,6 +1182,18 @@ const routes = {
     tokens: [{"old":"/api/customers/:id/restore","type":0,"val":"api","end":""},{"old":"/api/customers/:id/restore","type":0,"val":"customers","end":""},{"old":"/api/customers/:id/restore","type":1,"val":"id","end":""},{"old":"/api/customers/:id/restore","type":0,"val":"restore","end":""}],
     types: placeholder as Registry['api.customers.archivals.destroy']['types'],
   },
+  'customer_merges.customer_merges.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/customers/:customer_id/merges/new',
+    tokens: [{"old":"/customers/:customer_id/merges/new","type":0,"val":"customers","end":""},{"old":"/customers/:customer_id/merges/new","type":1,"val":"customer_id","end":""},{"old":"/customers/:customer_id/merges/new","type":0,"val":"merges","end":""},{"old":"/customers/:customer_id/merges/new","type":0,"val":"new","end":""}],
+    types: placeholder as Registry['customer_merges.customer_merges.create']['types'],
+  },
+  'customer_merges.customer_merges.store': {
+    methods: ["POST"],
+    pattern: '/customers/:customer_id/merges',
+    tokens: [{"old":"/customers/:customer_id/merges","type":0,"val":"customers","end":""},{"old":"/customers/:customer_id/merges","type":1,"val":"customer_id","end":""},{"old":"/customers/:customer_id/merges","type":0,"val":"merges","end":""}],
+    types: placeholder as Registry['customer_merges.customer_merges.store']['types'],
+  },
   'qr_codes.qr_batches.index': {
     methods: ["GET","HEAD"],
     pattern: '/qr_batches',

@@ -517,6 +517,12 @@ export interface ApiDefinition {
       destroy: typeof routes['customers.archivals.destroy']
     }
   }
+  customerMerges: {
+    customerMerges: {
+      create: typeof routes['customer_merges.customer_merges.create']
+      store: typeof routes['customer_merges.customer_merges.store']
+    }
+  }
   qrCodes: {
     qrBatches: {
       index: typeof routes['qr_codes.qr_batches.index']

@@ -67,7 +67,8 @@ export default class CustomersController {
 
   async show(ctx: HttpContext) {
     const { params, bouncer, user, inertia } = ctx
-    const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
+    const id = await Customer.survivorOf(params.id)
+    const customer = await Customer.visibleTo(user).where('id', id).firstOrFail()
     await bouncer.with(CustomerPolicy).authorize('show')
     if (Current.actor.kind === 'api') return customerAnswer(ctx, customer)
     return inertia.render('customers/customers/show', {
@@ -78,6 +79,7 @@ export default class CustomersController {
       may: {
         update: await bouncer.with(CustomerPolicy).allows('update', customer),
         archive: await bouncer.with(CustomerPolicy).allows('archive', customer),
+        merge: await bouncer.with(CustomerPolicy).allows('merge', customer),
         bind: await bouncer.with(QrCodePolicy).allows('assign'),
         manageCodes: await bouncer.with(QrCodePolicy).allows('retire'),
       },

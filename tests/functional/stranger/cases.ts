@@ -280,6 +280,20 @@ export const CASES: Record<string, Case> = {
   'customers.customers.show': by((w) => w.customer()),
   'customers.customers.edit': by((w) => w.customer()),
   'customers.customers.update': by((w) => w.customer(), { body: newCustomer }),
+  'customer_merges.customer_merges.create': {
+    as: 'admin',
+    send: async (w) => ({
+      params: { customer_id: (await w.customer()).id },
+      qs: { other: (await w.customer()).id },
+    }),
+  },
+  'customer_merges.customer_merges.store': {
+    as: 'admin',
+    send: async (w) => ({
+      params: { customer_id: (await w.customer()).id },
+      body: { otherId: (await w.customer()).id },
+    }),
+  },
   'customers.archivals.store': by((w) => w.customer()),
   'customers.archivals.destroy': by((w) => w.customer()),
 

@@ -27,6 +27,7 @@ const TABLE: Answers = {
     create: [...DESK, 'field_user'],
     update: [...DESK, 'field_user'],
     archive: DESK,
+    merge: DESK,
     export: LEADING,
   },
   DeliveryPolicy: { index: LEADING, resend: ADMIN },

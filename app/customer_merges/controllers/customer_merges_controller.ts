@@ -1,0 +1,43 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { CustomerMerge } from '#app/customer_merges/customer_merge'
+import {
+  customerMergeDraftValidator,
+  customerMergeValidator,
+} from '#app/customer_merges/customer_merge_validator'
+import Customer from '#app/customers/customer'
+import { likelyDuplicatesOf } from '#app/customers/customer_duplicates'
+import CustomerList from '#app/customers/customer_list'
+import CustomerPolicy from '#app/customers/customer_policy'
+import CustomerTransformer from '#app/customers/customer_transformer'
+
+const SHOWN = 10
+
+export default class CustomerMergesController {
+  async create({ params, request, bouncer, user, tenant, inertia }: HttpContext) {
+    const customer = await Customer.visibleTo(user).where('id', params.customer_id).firstOrFail()
+    const { other: otherId, search } = await request.validateUsing(customerMergeDraftValidator)
+    const other = otherId ? await Customer.visibleTo(user).where('id', otherId).firstOrFail() : null
+    await bouncer.with(CustomerPolicy).authorize('merge', customer, ...(other ? [other] : []))
+    const found = search
+      ? (await new CustomerList(user, tenant.country, { search }).page(SHOWN)).rows
+      : await likelyDuplicatesOf(customer, () => Customer.visibleTo(user))
+    const others = found.filter(({ id, isArchived }) => id !== customer.id && !isArchived)
+    return inertia.render('customer_merges/customer_merges/create', {
+      customer: CustomerTransformer.transform(customer, user).useVariant('forRecord'),
+      other: other && CustomerTransformer.transform(other, user).useVariant('forRecord'),
+      moves: other && (await new CustomerMerge(customer, other).moves()),
+      candidates: CustomerTransformer.transform(others, user),
+      search: search ?? '',
+    })
+  }
+
+  async store({ params, request, response, bouncer, user, session }: HttpContext) {
+    const { otherId } = await request.validateUsing(customerMergeValidator)
+    const customer = await Customer.visibleTo(user).where('id', params.customer_id).firstOrFail()
+    const other = await Customer.visibleTo(user).where('id', otherId).firstOrFail()
+    await bouncer.with(CustomerPolicy).authorize('merge', customer, other)
+    await new CustomerMerge(customer, other).run()
+    session.flash('notice', `${other.name} is part of ${customer.name} now`)
+    return response.redirect().toRoute('customers.customers.show', { id: customer.id })
+  }
+}
