@@ -14,16 +14,18 @@ export const TURN = '77, 0'
 const FIRST = '00000000-0000-0000-0000-000000000000'
 const WEIGHT = 'coalesce(tenants.turn_weight, 1)'
 
+const OURS = `turn as materialized (select pg_try_advisory_xact_lock(${TURN}) as is_ours)`
+
 const OLDEST = `
-  with turn as materialized (select pg_try_advisory_xact_lock(${TURN}) as is_ours)
+  with ${OURS}
   select seq, tenant_id, event_id, trace_parent, ${WEIGHT} as weight
   from (select * from outbox where (select is_ours from turn) and seq <> all(:held::bigint[]) order by seq limit :count) oldest
   left join tenants on tenants.id = tenant_id order by seq`
 
 // `companies` walks from company to company along the index, one probe each, however much waits there.
 const IN_TURN = `
-  with recursive companies as (
-    (select tenant_id from outbox where tenant_id > :served order by tenant_id limit 1)
+  with recursive ${OURS}, companies as (
+    (select tenant_id from outbox where (select is_ours from turn) and tenant_id > :served order by tenant_id limit 1)
     union all
     select next.tenant_id from companies, lateral (
       select tenant_id from outbox where tenant_id > companies.tenant_id order by tenant_id limit 1) next
@@ -47,6 +49,9 @@ export class WaitingEvents {
 
   /** Locks them for the length of the transaction; those of one subject in their order. */
   async take(trx: TransactionClientContract, held: number[]) {
+    // Whoever takes turns goes on with it until nothing is left.
+    const more = this.isMore ? await this.#inTurn(trx, held) : []
+    if (more.length > 0) return more
     const oldest = await this.#read(trx, OLDEST, { held, count: this.count })
     this.isMore = oldest.length === this.count
     return this.isMore ? this.#inTurn(trx, held) : oldest

@@ -4,7 +4,8 @@ import { newId } from '#app/platform/ids'
 import { BusUnavailableError, UnroutableError, type Bus } from '#app/platform/bus/bus'
 import { defineEvent, type RecordedEvent } from '#app/platform/events/events'
 import { Queue } from '#app/platform/bus/queues'
-import { Relay } from '#app/platform/events/relay'
+import { Current } from '#app/platform/database/current'
+import { holdBackRelays, Relay } from '#app/platform/events/relay'
 import { Worker } from '#app/platform/events/worker'
 import { probeName } from '#tests/broker/probe_events'
 import { makeCompany, type Company } from '#tests/factories'
@@ -171,6 +172,18 @@ test.group('Relay', () => {
     assert.lengthOf(of(loud.tenant), 3000)
     assert.lengthOf(new Set(of(loud.tenant).map(({ id }) => id)), 3000)
     assert.isTrue(of(loud.tenant).some(({ id }) => beyond.has(id)))
+  })
+
+  test('does nothing while another relay has its turn, also in the middle of much', async ({ assert }) => {
+    await flooded(1200)
+    const relay = new Relay(
+      brokerThat(async () => {}),
+      []
+    )
+    assert.isAbove(await relay.relayBatch(), 0)
+    assert.equal(await holdBackRelays(() => Current.outside(() => relay.relayBatch())), 0)
+    assert.isAbove(await relay.relayBatch(), 0)
+    await drain(relay)
   })
 
   test('keeps an event that only a newer release knows, and meanwhile lets the others pass', async ({
