@@ -157,6 +157,56 @@ export class ConfirmationCodeSchema extends BaseModel {
   declare usedAt: DateTime | null
 }
 
+export class CrmConnectionSchema extends BaseModel {
+  static $columns = ['adapter', 'connectedBy', 'createdAt', 'id', 'lastFailure', 'lastFailureAt', 'lastSuccessAt', 'settings', 'state', 'tenantId', 'updatedAt'] as const
+  $columns = CrmConnectionSchema.$columns
+  @column()
+  declare adapter: string
+  @column()
+  declare connectedBy: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lastFailure: string | null
+  @column.dateTime()
+  declare lastFailureAt: DateTime | null
+  @column.dateTime()
+  declare lastSuccessAt: DateTime | null
+  @column()
+  declare settings: string
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class CrmLinkSchema extends BaseModel {
+  static $columns = ['asOf', 'createdAt', 'crmConnectionId', 'customerId', 'externalId', 'failure', 'id', 'tenantId', 'updatedAt'] as const
+  $columns = CrmLinkSchema.$columns
+  @column.dateTime()
+  declare asOf: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare crmConnectionId: string
+  @column()
+  declare customerId: string
+  @column()
+  declare externalId: string | null
+  @column()
+  declare failure: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class CustomerSchema extends BaseModel {
   static $columns = ['addressKey', 'archivedAt', 'city', 'country', 'createdAt', 'createdBy', 'email', 'emailNorm', 'id', 'mergedInto', 'name', 'nameNorm', 'notes', 'phone', 'phoneRev', 'postcode', 'postcodeKey', 'region', 'street', 'submissionKey', 'tenantId', 'unit', 'updatedAt'] as const
   $columns = CustomerSchema.$columns

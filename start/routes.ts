@@ -28,6 +28,7 @@ import { twoFactorRoutes } from '#app/two_factor/routes'
 import { tenancyRoutes } from '#app/tenancy/routes'
 import { qrCodeRoutes } from '#app/qr_codes/routes'
 import { scanRoutes } from '#app/scans/routes'
+import { crmConnectionRoutes } from '#app/crm_connections/routes'
 import { retentionRoutes } from '#app/retention/routes'
 import { registrationRoutes } from '#app/registrations/routes'
 import { requestRoutes } from '#app/requests/routes'
@@ -65,5 +66,6 @@ timerRoutes()
 requestRoutes()
 auditRoutes()
 timelineRoutes()
+crmConnectionRoutes()
 retentionRoutes()
 impersonationRoutes()

@@ -4,6 +4,7 @@ import type { TimerList } from '#app/platform/timers/timers'
 
 /** Which workers read which queue. */
 export const workers: WorkerList = {
+  crm: [() => import('#app/crm_connections/crm_worker')],
   companies: [() => import('#app/lead_flows/first_flow_worker')],
   notifications: [
     () => import('#app/notifications/notification_worker'),

@@ -19,6 +19,7 @@ export async function handOverAfter(after: string | null, tenantId: string, ...w
     .where('tenant_id', tenantId)
     .if(after, (since) => since.where('id', '>', after!))
   const rows: { id: string }[] = await happened.orderBy('id').select('id')
+  if (rows.length === 0) return
   await (known ??= loadEvents(app.makePath()))
   const events = await findRecordedEvents(
     system,

@@ -19,6 +19,8 @@ import type ConsoleCompanyRowTransformer from '#app/console/company_row_transfor
 import type ConsoleIdentityMailTransformer from '#app/console/identity_mail_transformer'
 import type ConsoleInvitationMailTransformer from '#app/console/invitation_mail_transformer'
 import type ConsoleSuperUserTransformer from '#app/console/super_user_transformer'
+import type CrmConnectionsCrmConnectionTransformer from '#app/crm_connections/crm_connection_transformer'
+import type CrmConnectionsCrmLinkTransformer from '#app/crm_connections/crm_link_transformer'
 import type CustomersCustomerLeadTransformer from '#app/customers/customer_lead_transformer'
 import type CustomersCustomerTransformer from '#app/customers/customer_transformer'
 import type DeliveriesBlockedAddressTransformer from '#app/deliveries/blocked_address_transformer'
@@ -129,6 +131,16 @@ export namespace Data {
     export type SuperUser = InferData<ConsoleSuperUserTransformer>
     export namespace SuperUser {
       export type Variants = InferVariants<ConsoleSuperUserTransformer>
+    }
+  }
+  export namespace CrmConnections {
+    export type CrmConnection = InferData<CrmConnectionsCrmConnectionTransformer>
+    export namespace CrmConnection {
+      export type Variants = InferVariants<CrmConnectionsCrmConnectionTransformer>
+    }
+    export type CrmLink = InferData<CrmConnectionsCrmLinkTransformer>
+    export namespace CrmLink {
+      export type Variants = InferVariants<CrmConnectionsCrmLinkTransformer>
     }
   }
   export namespace Customers {

@@ -41,6 +41,9 @@ export const controllers = {
     Logos: () => import('#app/console/controllers/logos_controller'),
     SuperUsers: () => import('#app/console/controllers/super_users_controller'),
   },
+  crmConnections: {
+    Connections: () => import('#app/crm_connections/controllers/connections_controller'),
+  },
   customerMerges: {
     CustomerMerges: () => import('#app/customer_merges/controllers/customer_merges_controller'),
   },

@@ -354,6 +354,9 @@ export type ScannedRoutes = {
     'timelines.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'api.timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'api.timelines.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'crm_connections.connections.edit': { paramsTuple?: []; params?: {} }
+    'crm_connections.connections.update': { paramsTuple?: []; params?: {} }
+    'crm_connections.connections.destroy': { paramsTuple?: []; params?: {} }
     'retention.retentions.edit': { paramsTuple?: []; params?: {} }
     'retention.retentions.update': { paramsTuple?: []; params?: {} }
     'retention.archives.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -516,6 +519,7 @@ export type ScannedRoutes = {
     'audit.exports.show': { paramsTuple?: []; params?: {} }
     'timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'api.timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'crm_connections.connections.edit': { paramsTuple?: []; params?: {} }
     'retention.retentions.edit': { paramsTuple?: []; params?: {} }
     'retention.archives.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'retention.history_exports.show': { paramsTuple?: []; params?: {} }
@@ -671,6 +675,7 @@ export type ScannedRoutes = {
     'audit.exports.show': { paramsTuple?: []; params?: {} }
     'timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'api.timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'crm_connections.connections.edit': { paramsTuple?: []; params?: {} }
     'retention.retentions.edit': { paramsTuple?: []; params?: {} }
     'retention.archives.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'retention.history_exports.show': { paramsTuple?: []; params?: {} }
@@ -862,6 +867,7 @@ export type ScannedRoutes = {
     'timers.cancellations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'timers.pauses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.operator_cancellations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'crm_connections.connections.destroy': { paramsTuple?: []; params?: {} }
     'console.impersonations.destroy': { paramsTuple?: []; params?: {} }
     'impersonations.support_consents.destroy': { paramsTuple?: []; params?: {} }
   }
@@ -892,6 +898,7 @@ export type ScannedRoutes = {
     'tenancy.settings.update': { paramsTuple?: []; params?: {} }
     'api.tenancy.settings.update': { paramsTuple?: []; params?: {} }
     'console.companies.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'crm_connections.connections.update': { paramsTuple?: []; params?: {} }
     'retention.retentions.update': { paramsTuple?: []; params?: {} }
     'impersonations.support_accesses.update': { paramsTuple?: []; params?: {} }
   }

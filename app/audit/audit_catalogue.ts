@@ -72,6 +72,11 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
   ),
   'history.exported': told('exports', () => 'exported the whole history'),
   'archive.fetched': told('exports', (f) => `downloaded the archive of ${f.text('month')}`),
+  'crm_connection.connected': told('settings', (f) => `connected the customer system ${f.text('adapter')}`),
+  'crm_connection.disconnected': told(
+    'settings',
+    (f) => `disconnected the customer system ${f.text('adapter')}`
+  ),
   'tenant.retention_ruled': told('settings', (f) =>
     f.text('months')
       ? `set ${f.text('kind')} to be kept for ${f.text('months')} months`

@@ -87,6 +87,8 @@ export type CrmConnection = {
 
 /** What a module of an adapter exports by default; one instance serves one company. */
 export interface CrmAdapterClass {
+  /** The vendor's name as people know it. */
+  readonly label: string
   /** `https://` and the host that the adapter talks to; `null` when it talks to none. */
   readonly host: string | null
   readonly settings: readonly CrmSetting[]

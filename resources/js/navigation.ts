@@ -104,6 +104,12 @@ export const SETTINGS_NAVIGATION: (Destination & { may: Access })[] = [
     may: 'settings',
   },
   { label: 'Audit log', icon: 'i-lucide-scroll-text', route: 'audit.entries.index', may: 'audit' },
+  {
+    label: 'Customer system',
+    icon: 'i-lucide-plug',
+    route: 'crm_connections.connections.edit',
+    may: 'settings',
+  },
   { label: 'Retention', icon: 'i-lucide-archive', route: 'retention.retentions.edit', may: 'settings' },
 ]
 

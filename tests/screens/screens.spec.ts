@@ -150,6 +150,7 @@ const SCREENS: Screen[] = [
     as: 'Company admin',
     path: () => desk('/settings/unfinished?show=undecided'),
   },
+  { name: 'customer-system', as: 'Company admin', path: () => desk('/settings/customer_system') },
   { name: 'retention', as: 'Company admin', path: () => desk('/settings/retention') },
   { name: 'audit', as: 'Company admin', path: () => desk('/settings/audit') },
   { name: 'field-home', as: 'Field user', path: () => desk('/field') },

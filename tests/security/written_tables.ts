@@ -34,7 +34,9 @@ export class WrittenTables {
   /** All of them at first. */
   async since() {
     const names = await (counted ??= beginCounting())
-    const total = await this.#ask('select last_value as count from written.anything')
+    const total = await this.#ask(
+      'select case when is_called then last_value else 0 end as count from written.anything'
+    )
     if (total[0].count === this.#total && this.#pending.length === 0) return []
     this.#total = total[0].count
     const rows = await this.#ask(EACH)

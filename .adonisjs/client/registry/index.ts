@@ -2106,6 +2106,24 @@ const routes = {
     tokens: [{"old":"/api/history/:subject/:id/restorations","type":0,"val":"api","end":""},{"old":"/api/history/:subject/:id/restorations","type":0,"val":"history","end":""},{"old":"/api/history/:subject/:id/restorations","type":1,"val":"subject","end":""},{"old":"/api/history/:subject/:id/restorations","type":1,"val":"id","end":""},{"old":"/api/history/:subject/:id/restorations","type":0,"val":"restorations","end":""}],
     types: placeholder as Registry['api.timelines.restorations.store']['types'],
   },
+  'crm_connections.connections.edit': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/customer_system',
+    tokens: [{"old":"/settings/customer_system","type":0,"val":"settings","end":""},{"old":"/settings/customer_system","type":0,"val":"customer_system","end":""}],
+    types: placeholder as Registry['crm_connections.connections.edit']['types'],
+  },
+  'crm_connections.connections.update': {
+    methods: ["PUT"],
+    pattern: '/settings/customer_system',
+    tokens: [{"old":"/settings/customer_system","type":0,"val":"settings","end":""},{"old":"/settings/customer_system","type":0,"val":"customer_system","end":""}],
+    types: placeholder as Registry['crm_connections.connections.update']['types'],
+  },
+  'crm_connections.connections.destroy': {
+    methods: ["DELETE"],
+    pattern: '/settings/customer_system',
+    tokens: [{"old":"/settings/customer_system","type":0,"val":"settings","end":""},{"old":"/settings/customer_system","type":0,"val":"customer_system","end":""}],
+    types: placeholder as Registry['crm_connections.connections.destroy']['types'],
+  },
   'retention.retentions.edit': {
     methods: ["GET","HEAD"],
     pattern: '/settings/retention',

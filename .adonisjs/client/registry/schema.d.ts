@@ -4207,6 +4207,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/timelines/controllers/restorations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'crm_connections.connections.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/customer_system'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/connections_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/connections_controller').default['edit']>>>
+    }
+  }
+  'crm_connections.connections.update': {
+    methods: ["PUT"]
+    pattern: '/settings/customer_system'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/crm_connections/crm_connection_validator').chosenCrmValidator)>|InferInput<(typeof import('#app/crm_connections/crm_connection_validator').settingsValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/crm_connections/crm_connection_validator').chosenCrmValidator)>|InferInput<(typeof import('#app/crm_connections/crm_connection_validator').settingsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/connections_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/connections_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'crm_connections.connections.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/customer_system'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/connections_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/connections_controller').default['destroy']>>>
+    }
+  }
   'retention.retentions.edit': {
     methods: ["GET","HEAD"]
     pattern: '/settings/retention'

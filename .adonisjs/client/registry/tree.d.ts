@@ -839,6 +839,13 @@ export interface ApiDefinition {
       store: typeof routes['timelines.restorations.store']
     }
   }
+  crmConnections: {
+    connections: {
+      edit: typeof routes['crm_connections.connections.edit']
+      update: typeof routes['crm_connections.connections.update']
+      destroy: typeof routes['crm_connections.connections.destroy']
+    }
+  }
   retention: {
     retentions: {
       edit: typeof routes['retention.retentions.edit']

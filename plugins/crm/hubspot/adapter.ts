@@ -20,6 +20,7 @@ const KEYS = 'keep the key of a submission'
 
 /** A company's contacts in HubSpot, with the token of a service key or private app (API version 2026-09). */
 export default class HubSpotCrm implements CrmAdapter {
+  static label = 'HubSpot'
   static host = 'https://api.hubapi.com'
   static settings = [
     {

@@ -11,6 +11,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** The company's customers in our own database, in the caller's unit of work. */
 export default class NativeCrm implements CrmAdapter {
+  static label = 'Latchkey'
   static host = null
   static settings = []
 

@@ -43,6 +43,17 @@ export class HubSpotServer {
     return this.#contacts.size
   }
 
+  /** Of somebody who is there, what is known; `null` when they are archived. */
+  contact(id: string) {
+    const contact = this.#contacts.get(id)
+    return contact && !contact.archived ? contact.properties : null
+  }
+
+  /** Somebody whom another made there. */
+  make(properties: Properties) {
+    return (this.#create({ properties }).body as Contact).id
+  }
+
   next(...faults: Fault[]) {
     this.#faults.push(...faults)
   }

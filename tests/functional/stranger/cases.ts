@@ -13,7 +13,7 @@ import { SETTINGS as CONNECTION } from '#tests/test_issuer'
 import { stillIssuer } from '#tests/still_issuer'
 import type { World } from '#tests/functional/stranger/world'
 
-export type Leaves = Record<string, string | string[] | number | boolean | null>
+export type Leaves = Record<string, string | string[] | number | boolean | null | Record<string, string>>
 export type Sending = {
   params?: Record<string, string>
   qs?: Record<string, string>
@@ -210,6 +210,14 @@ export const CASES: Record<string, Case> = {
 
   'timelines.histories.show': history('admin'),
   'timelines.restorations.store': restoration('admin'),
+  'crm_connections.connections.edit': plain(),
+  // No vendor is in reach of the tests here; its own spec has one.
+  'crm_connections.connections.update': {
+    as: 'admin',
+    send: () => ({ body: { adapter: 'hubspot', settings: { token: 'none' } } }),
+    refusedWith: 303,
+  },
+  'crm_connections.connections.destroy': plain(),
   'retention.retentions.edit': plain(),
   'retention.retentions.update': { as: 'admin', send: () => ({ body: { kind: 'work', months: 24 } }) },
   'retention.history_exports.show': plain(),

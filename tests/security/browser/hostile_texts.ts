@@ -20,6 +20,8 @@ const NOT_WORDS: Record<string, string> = {
   'registrations.slug': 'letters of an address only',
   'registrations.time_zone': 'chosen from a list',
   'sso_connections.client_secret': 'encrypted',
+  'crm_connections.settings': 'encrypted',
+  'crm_connections.adapter': 'chosen from a list',
   'identities.password': 'hashed',
   'events.name': 'name of a kind of event',
   'two_factors.secret': 'encrypted',

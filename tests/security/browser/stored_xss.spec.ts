@@ -1,6 +1,8 @@
 import { test } from '@japa/runner'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import MailWorker from '#app/notifications/mail_worker'
+import CrmConnection from '#app/crm_connections/crm_connection'
+import CrmLink from '#app/crm_connections/crm_link'
 import Customer from '#app/customers/customer'
 import Delivery from '#app/deliveries/delivery'
 import { DeliveryResolution } from '#app/deliveries/delivery_resolution'
@@ -26,6 +28,7 @@ import { poison, wordColumns } from '#tests/security/browser/hostile_texts'
 /** Words that no screen shows as they are, and why. Whoever shows one of them takes it from this list. */
 const NOT_SHOWN: Record<string, string> = {
   'attachments.name': 'photos are numbered; the name of the file stays with whoever sent it',
+  'crm_links.external_id': 'compared only',
   'events.request_id': 'a line in the details of an entry of the audit log, not seen here',
   'former_emails.email': 'compared only',
   'identity_mails.body_text':
@@ -116,6 +119,13 @@ test.group('Words that somebody stored', (group) => {
     await target.as(target.admin, async () =>
       (await Customer.findOrFail(customerId)).revise({ name: 'Renamed', street: '3 Elm St' })
     )
+    await target.inside(async () => {
+      const connection = await CrmConnection.keep('hubspot', { token: 'none' }, target.admin.user)
+      await connection.noteFailure(new Error('Busy'))
+      const customer = await Customer.findOrFail(customerId)
+      const link = await CrmLink.of(connection, customer)
+      await link.note(customer, { externalId: '1', failure: 'Refused' })
+    })
     const flow = await target.inside(spokenFlow)
     for (const [name, path] of [
       ['lead_flows.ways.edit', `/lead_flows/${flow.id}/ways`],

@@ -1,0 +1,52 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { Current } from '#app/platform/database/current'
+import Customer from '#app/customers/customer'
+import CrmConnection from '#app/crm_connections/crm_connection'
+import CrmConnectionTransformer from '#app/crm_connections/crm_connection_transformer'
+import { chosenCrmValidator, settingsValidator } from '#app/crm_connections/crm_connection_validator'
+import CrmLink from '#app/crm_connections/crm_link'
+import CrmLinkTransformer from '#app/crm_connections/crm_link_transformer'
+import { tryOut } from '#app/crm_connections/crm_trial'
+import { offeredCrms } from '#app/crm_connections/offered_crms'
+import TenantPolicy from '#app/tenancy/tenant_policy'
+
+const REFUSED_SHOWN = 20
+
+/** The system outside in which a company keeps its customers too. */
+export default class ConnectionsController {
+  async edit({ bouncer, user, inertia }: HttpContext) {
+    await bouncer.with(TenantPolicy).authorize('update')
+    const connection = await CrmConnection.own()
+    const refused = await CrmLink.refused()
+      .whereHas(
+        'customer',
+        (customers) => void customers.whereIn('id', Customer.visibleTo(user).select('id'))
+      )
+      .limit(REFUSED_SHOWN)
+    return inertia.render('crm_connections/connections/edit', {
+      connection: connection && CrmConnectionTransformer.transform(connection),
+      offered: await offeredCrms(),
+      refused: CrmLinkTransformer.transform(refused),
+    })
+  }
+
+  /** Asks the system first, outside a unit: what does not open it is refused before anything is kept. */
+  async update({ bouncer, request, response, session, tenant, user, unit }: HttpContext) {
+    await bouncer.with(TenantPolicy).authorize('update')
+    const offered = await offeredCrms()
+    const { adapter } = await request.validateUsing(chosenCrmValidator(offered.map(({ name }) => name)))
+    const chosen = offered.find(({ name }) => name === adapter)!
+    const { settings } = await request.validateUsing(settingsValidator(chosen.settings))
+    await tryOut(chosen, { settings, country: tenant.country })
+    await Current.run(unit, () => CrmConnection.keep(chosen.name, settings, user))
+    session.flash('notice', `${chosen.label} let us in. Customers go there too from now on.`)
+    return response.redirect().back()
+  }
+
+  async destroy({ bouncer, response, session, unit }: HttpContext) {
+    await bouncer.with(TenantPolicy).authorize('update')
+    await Current.run(unit, async () => (await CrmConnection.own())?.disconnect())
+    session.flash('notice', 'Disconnected. What was written there stays there.')
+    return response.redirect().back()
+  }
+}

@@ -1,0 +1,26 @@
+import type { CrmConnection } from '#plugins/crm/contract'
+import { CrmNeedsReconnectError, CrmRateLimitedError, CrmUnavailableError } from '#plugins/crm/errors'
+import { crm } from '#plugins/crm/manager'
+import { CrmNotOpenedError } from '#app/crm_connections/errors'
+import type { OfferedCrm } from '#app/crm_connections/offered_crms'
+
+/** Lets the system say whether these settings open it; what is wrong is said beside the first of them. */
+export async function tryOut(
+  { name, label, settings: [first] }: OfferedCrm,
+  given: Pick<CrmConnection, 'settings' | 'country'>
+) {
+  const field = `settings.${first.name}`
+  const refuse = (words: string, cause: unknown) => new CrmNotOpenedError(field, words, { cause })
+  try {
+    await (await crm.connect(name, given)).test()
+  } catch (error) {
+    if (error instanceof CrmNeedsReconnectError)
+      throw refuse(
+        `${label} does not take this, or it may not read and write contacts. Check it there.`,
+        error
+      )
+    if (error instanceof CrmUnavailableError || error instanceof CrmRateLimitedError)
+      throw refuse(`${label} does not answer at the moment. Try again in a minute.`, error)
+    throw error
+  }
+}
