@@ -10,7 +10,7 @@ const fs = () =>
     visibility: 'private',
   })
 
-const s3 = () =>
+export const s3 = () =>
   services.s3({
     credentials: {
       accessKeyId: env.get('S3_KEY') ?? '',

@@ -1,13 +1,11 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import { once } from 'node:events'
+import { isSignedBy } from '#tests/aws_signature'
 
 export type SesCall = { from: string; to: string[]; raw: string }
 type Answer = { status: number; type: string; message: string } | 'hang up'
 
 const NOT_SIGNED = 'the signature does not match'
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
-const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest()
 
 /**
  * Amazon SES as its published contract says (SES API v2, SendEmail; Signature Version 4): it takes what is signed with the
@@ -62,31 +60,17 @@ const failure = (status: number, type: string, message: string) => ({
 
 function wrongWith(request: IncomingMessage, body: string) {
   if (request.method !== 'POST' || request.url !== '/v2/email/outbound-emails') return 'no such operation'
-  if (!isSigned(request, body)) return NOT_SIGNED
+  const account = {
+    service: 'ses',
+    region: process.env.SES_REGION!,
+    key: process.env.SES_KEY!,
+    secret: process.env.SES_SECRET!,
+  }
+  if (!isSignedBy(request, Buffer.from(body), account)) return NOT_SIGNED
   const { Content, Destination, FromEmailAddress } = JSON.parse(body)
   const hasShape =
     typeof Content?.Raw?.Data === 'string' &&
     Array.isArray(Destination?.ToAddresses) &&
     typeof FromEmailAddress === 'string'
   return hasShape ? null : 'Content.Raw.Data, Destination.ToAddresses and FromEmailAddress are needed'
-}
-
-function isSigned({ method, url, headers }: IncomingMessage, body: string) {
-  const found =
-    /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/ses\/aws4_request, SignedHeaders=([^,]+), Signature=([0-9a-f]{64})$/.exec(
-      headers.authorization ?? ''
-    )
-  if (!found || found[1] !== process.env.SES_KEY || found[3] !== process.env.SES_REGION) return false
-  const [, , day, region, signedHeaders, signature] = found
-  const at = String(headers['x-amz-date'])
-  const named = signedHeaders.split(';')
-  const isWhole = ['host', 'x-amz-date', 'content-type'].every((name) => named.includes(name))
-  const lines = named.map((name) => `${name}:${String(headers[name]).trim().replace(/ +/g, ' ')}\n`).join('')
-  const canonical = [method, url, '', lines, signedHeaders, sha256(body)].join('\n')
-  const toSign = ['AWS4-HMAC-SHA256', at, `${day}/${region}/ses/aws4_request`, sha256(canonical)].join('\n')
-  const key = [day, region, 'ses', 'aws4_request'].reduce<string | Buffer>(
-    hmac,
-    `AWS4${process.env.SES_SECRET}`
-  )
-  return isWhole && timingSafeEqual(hmac(key, toSign), Buffer.from(signature, 'hex'))
 }

@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import LeadFlow from '#app/lead_flows/lead_flow'
 import { makeSticker } from '#tests/functional/requests/setting'
 import { PASSWORD } from '#tests/factories'
+import { barriersOn } from '#tests/axe'
 import { Product } from '#tests/product'
 import { PHONE } from '#tests/browser/main_job'
 
@@ -62,7 +63,7 @@ test.group('Public pages on a phone', (group) => {
   })
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`nothing runs over the edge and nobody else is asked, in ${colorScheme}`, async ({
+    test(`nothing runs over the edge, no barrier, and nobody else is asked, in ${colorScheme}`, async ({
       browser,
       assert,
     }) => {
@@ -71,6 +72,7 @@ test.group('Public pages on a phone', (group) => {
       page.on('request', (request) => asked.push(new URL(request.url()).origin))
       await page.reload({ waitUntil: 'networkidle' })
       assert.equal(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'), 0)
+      assert.deepEqual(await barriersOn(page), [])
       assert.deepEqual(
         [...new Set(asked)].filter((origin) => origin !== product.url && origin !== 'null'),
         []

@@ -10,6 +10,7 @@ import Identity from '#app/identity/identity'
 import LinkToken, { type LinkKind } from '#app/identity/link_token'
 import EmailChange from '#app/sign_in/email_change'
 import IdentityLink, { type IdentityLinkKind } from '#app/sign_in/identity_link'
+import { barriersOn } from '#tests/axe'
 import { Product } from '#tests/product'
 
 type Persona = 'Super user' | 'Company admin' | 'Field user' | 'Customer'
@@ -164,7 +165,10 @@ const SCREENS: Screen[] = [
   { name: 'not-found', as: 'Company admin', path: () => desk('/nothing') },
 ]
 
-test('photographs every screen, wide and narrow, light and dark', async ({ browser, assert }) => {
+test('photographs every screen, wide and narrow, light and dark, and finds no barrier on any', async ({
+  browser,
+  assert,
+}) => {
   mkdirSync(FOLDER, { recursive: true })
   const product = await Product.start({ driver: 'embedded' })
   try {
@@ -176,6 +180,7 @@ test('photographs every screen, wide and narrow, light and dark', async ({ brows
       readFileSync(join(product.env.DATA_DIR!, 'demo_logins.json'), 'utf8')
     ) as Login[]
     const ids = await findIds()
+    const barriers: string[] = []
     for (const theme of THEMES) {
       for (const size of SIZES) {
         const pages = new Map<Persona, Page>()
@@ -189,15 +194,17 @@ test('photographs every screen, wide and narrow, light and dark', async ({ brows
             'document.documentElement.scrollWidth > window.innerWidth'
           )
           assert.isFalse(isTooWide, `${name} scrolls sideways at ${size.name} px`)
+          barriers.push(...(await barriersOn(page)).map((one) => `${name}-${size.name}-${theme}: ${one}`))
         }
         await Promise.all([...pages.values()].map((page) => page.context().close()))
       }
     }
+    assert.deepEqual(barriers, [])
     process.stdout.write(`Screenshots are in ${FOLDER}\n`)
   } finally {
     await product.stop()
   }
-}).timeout(600_000)
+}).timeout(1_200_000)
 
 type Opening = {
   as: Persona

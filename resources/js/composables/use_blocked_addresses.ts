@@ -7,4 +7,6 @@ const REASONS = {
 
 /** Why an address is not written to, with the words of the mail server where it had any. */
 export const blockWords = ({ reason, detail }: Pick<Data.Deliveries.BlockedAddress, 'reason' | 'detail'>) =>
-  reason === 'bounced' && detail ? `${REASONS[reason]}: ${detail}` : `${REASONS[reason]}.`
+  reason === 'bounced' && detail
+    ? `${REASONS[reason]}: ${detail.replace(/^smtp; */i, '')}`
+    : `${REASONS[reason]}.`
