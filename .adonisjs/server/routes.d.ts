@@ -178,6 +178,7 @@ export type ScannedRoutes = {
     'orders.exports.store': { paramsTuple?: []; params?: {} }
     'orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'orders.conversions.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'orders.visits.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'orders.visits.update': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
     'orders.completions.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
@@ -746,6 +747,7 @@ export type ScannedRoutes = {
     'api.notes.notes.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'orders.exports.store': { paramsTuple?: []; params?: {} }
     'orders.conversions.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'orders.visits.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'orders.completions.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }

@@ -28,6 +28,7 @@ export const MAIL_KINDS: Record<string, MailKind> = {
   lead_received: { priority: 'normal' },
   lead_cancelled: { priority: 'normal', notification: 'lead.cancelled' },
   lead_converted: { priority: 'normal' },
+  visit_planned: { priority: 'normal' },
   visit_rescheduled: { priority: 'normal' },
   message_received: { priority: 'normal', notification: 'message.created' },
   message_answered: { priority: 'normal' },

@@ -10,6 +10,7 @@ export const SPANISH_WORDS: Record<string, Words> = {
     body: 'Hola, {{customer_name}}:\n\n{{company_name}} ha recibido su solicitud y le responderá. Aquí puede ver en todo momento cómo avanza, añadir fotos o escribirnos.',
   },
   lead_converted: { subject: 'Su visita está confirmada: {{visit_day}}', body: BOOKED },
+  visit_planned: { subject: 'Tiene otra visita confirmada: {{visit_day}}', body: BOOKED },
   visit_rescheduled: { subject: 'Su visita ha cambiado de día u hora: {{visit_day}}', body: BOOKED },
   message_answered: {
     subject: '{{company_name}} le ha escrito sobre su solicitud n.º {{request_number}}',

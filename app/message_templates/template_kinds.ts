@@ -68,6 +68,12 @@ export const TEMPLATE_KINDS = {
     placeholders: VISIT,
     words: { mail: { subject: 'Your visit is booked: {{visit_day}}', body: BOOKED } },
   },
+  visit_planned: {
+    label: 'Further visit booked',
+    to: 'customer',
+    placeholders: VISIT,
+    words: { mail: { subject: 'Another visit is booked: {{visit_day}}', body: BOOKED } },
+  },
   visit_rescheduled: {
     label: 'Visit moved',
     to: 'customer',

@@ -9,7 +9,7 @@ import Visit from '#app/orders/visit'
 import Message from '#app/messages/message'
 import type Tenant from '#app/tenancy/tenant'
 import Invitation from '#app/identity/invitation'
-import { VisitRescheduled } from '#app/orders/visit_events'
+import { VisitPlanned, VisitRescheduled } from '#app/orders/visit_events'
 import { breakGlassMail } from '#app/notifications/break_glass_words'
 import { leadOf, office, readers } from '#app/notifications/readers'
 import { thoseWho } from '#app/notification_preferences/wishes'
@@ -80,6 +80,15 @@ export const SCENARIOS: Scenario[] = [
   scenario(LeadConverted, async ({ subject, data }, tenant) => {
     const [lead, visit] = [await leadOf(subject.id), await Visit.findOrFail(data.visitId)]
     return toCustomer(lead, tenant, 'lead_converted', await planned('lead_converted', lead, visit, tenant))
+  }),
+  scenario(VisitPlanned, async ({ subject, data }, tenant) => {
+    // The first visit of an order is told with its conversion.
+    const isFurther = await Visit.query().where('orderId', data.orderId).where('id', '<', subject.id).first()
+    const lead = data.leadId && isFurther && (await leadOf(data.leadId))
+    const visit = await Visit.findOrFail(subject.id)
+    return lead
+      ? toCustomer(lead, tenant, 'visit_planned', await planned('visit_planned', lead, visit, tenant))
+      : []
   }),
   scenario(VisitRescheduled, async ({ subject, data }, tenant) => {
     const lead = data.leadId && (await leadOf(data.leadId))

@@ -94,6 +94,18 @@ export default class Order extends OrderSchema {
     return known
   }
 
+  /** Promises the customer another trip. The same plan twice is one visit. */
+  async planVisit(plan: VisitPlan): Promise<Visit> {
+    await this.lock()
+    if (!this.isOpen) throw new OrderClosedError()
+    const planned = await Visit.query().where({ orderId: this.id, status: 'planned' })
+    const known = planned.find((visit) => visit.isPlannedAs(plan))
+    if (known) return known
+    const visit = await Visit.plan(this, plan)
+    if (this.leadId) await tellOfLead(this.leadId)
+    return visit
+  }
+
   /** The work is done, and its visits with it. Doing it twice is calm. */
   async finish() {
     await this.lock()

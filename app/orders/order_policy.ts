@@ -16,6 +16,11 @@ export default class OrderPolicy extends BasePolicy {
     return user.may('read', 'orders')
   }
 
+  /** Promising a customer a time, the first or another one. */
+  planVisit(user: User, order: Order) {
+    return Order.holdings.reaches(user.reach('assign', 'orders'), order)
+  }
+
   reschedule(user: User, order: Order) {
     return Order.holdings.reaches(user.reach('assign', 'orders'), order)
   }

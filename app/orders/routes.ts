@@ -9,6 +9,7 @@ export function orderRoutes() {
       router.post('orders/exports', [controllers.orders.Exports, 'store']).use(middleware.confirmed())
       router.get('orders/:id', [controllers.orders.Orders, 'show'])
       router.post('leads/:lead_id/conversion', [controllers.orders.Conversions, 'store'])
+      router.post('orders/:order_id/visits', [controllers.orders.Visits, 'store'])
       router.put('orders/:order_id/visits/:id', [controllers.orders.Visits, 'update'])
       router.post('orders/:order_id/completion', [controllers.orders.Completions, 'store'])
       router.post('orders/:order_id/cancellation', [controllers.orders.Cancellations, 'store'])

@@ -40,7 +40,7 @@ export function statusPage(
     standing: t(`status.${standing}.title`),
     explanation: lead.status === 'new' ? (said?.successText ?? explanation) : explanation,
     isCancellable: lead.isOpen,
-    visit: order?.isOpen ? visitOf(place, order) : null,
+    visits: order?.isOpen ? plannedVisits(place, order) : [],
     answers: lead.answers
       .filter(({ type }) => type !== 'photo')
       .map((answer) => {
@@ -78,19 +78,20 @@ function standingOf(lead: Lead, order: Order | null) {
   return order?.status === 'cancelled' ? 'called_off' : lead.status
 }
 
-function visitOf(place: Place, order: Order) {
-  const visit = order.visits.find(({ status }) => status === 'planned')
-  if (!visit) return null
-  const [from, to] = [visit.startsAt, visit.endsAt].map((at) =>
-    at.setZone(place.timeZone).setLocale(place.locale)
-  )
-  return {
-    day: from.toLocaleString({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
-    window: sayAt(place)('status.between', { from: timeOf(from), to: timeOf(to) }),
-    zone: from.offsetNameLong,
-    who: visit.assignee?.name.split(' ')[0] ?? null,
-    note: visit.note,
-  }
+function plannedVisits(place: Place, order: Order) {
+  const inZone = (at: DateTime) => at.setZone(place.timeZone).setLocale(place.locale)
+  return order.visits
+    .filter(({ status }) => status === 'planned')
+    .map((visit) => {
+      const [from, to] = [inZone(visit.startsAt), inZone(visit.endsAt)]
+      return {
+        day: from.toLocaleString({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
+        window: sayAt(place)('status.between', { from: timeOf(from), to: timeOf(to) }),
+        zone: from.offsetNameLong,
+        who: visit.assignee?.name.split(' ')[0] ?? null,
+        note: visit.note,
+      }
+    })
 }
 
 const timeOf = (at: DateTime) => at.toLocaleString(DateTime.TIME_SIMPLE).replaceAll(/\s/g, '\u00a0')

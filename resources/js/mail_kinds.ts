@@ -33,6 +33,7 @@ const KINDS: Record<string, string> = {
   lead_received: 'Request received',
   lead_cancelled: 'Request cancelled',
   lead_converted: 'Visit booked',
+  visit_planned: 'Further visit booked',
   visit_rescheduled: 'Visit moved',
   message_received: 'Message from customer',
   message_answered: 'Message to customer',

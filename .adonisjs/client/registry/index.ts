@@ -1050,6 +1050,12 @@ const routes = {
     tokens: [{"old":"/leads/:lead_id/conversion","type":0,"val":"leads","end":""},{"old":"/leads/:lead_id/conversion","type":1,"val":"lead_id","end":""},{"old":"/leads/:lead_id/conversion","type":0,"val":"conversion","end":""}],
     types: placeholder as Registry['orders.conversions.store']['types'],
   },
+  'orders.visits.store': {
+    methods: ["POST"],
+    pattern: '/orders/:order_id/visits',
+    tokens: [{"old":"/orders/:order_id/visits","type":0,"val":"orders","end":""},{"old":"/orders/:order_id/visits","type":1,"val":"order_id","end":""},{"old":"/orders/:order_id/visits","type":0,"val":"visits","end":""}],
+    types: placeholder as Registry['orders.visits.store']['types'],
+  },
   'orders.visits.update': {
     methods: ["PUT"],
     pattern: '/orders/:order_id/visits/:id',

@@ -2095,6 +2095,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/conversions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'orders.visits.store': {
+    methods: ["POST"]
+    pattern: '/orders/:order_id/visits'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/orders/order_validator').visitPlanValidator)>>
+      paramsTuple: [ParamValue]
+      params: { order_id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/orders/order_validator').visitPlanValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/visits_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/visits_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'orders.visits.update': {
     methods: ["PUT"]
     pattern: '/orders/:order_id/visits/:id'

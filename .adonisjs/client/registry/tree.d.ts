@@ -490,6 +490,7 @@ export interface ApiDefinition {
       store: typeof routes['orders.conversions.store']
     }
     visits: {
+      store: typeof routes['orders.visits.store']
       update: typeof routes['orders.visits.update']
     }
     completions: {

@@ -47,6 +47,7 @@ export default class OrdersController {
       customer: customer && { id: customer.id, name: customer.name },
       colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
       may: {
+        planVisit: await can.allows('planVisit', order),
         reschedule: await can.allows('reschedule', order),
         finish: await can.allows('finish', order),
         cancel: await can.allows('cancel', order),

@@ -5,7 +5,22 @@ import OrderPolicy from '#app/orders/order_policy'
 import ArrivalWindow from '#app/orders/arrival_window'
 import { visitPlanValidator } from '#app/orders/order_validator'
 
+/** The trips to the customer that an order takes. */
 export default class VisitsController {
+  async store({ params, request, response, session, bouncer, user, tenant }: HttpContext) {
+    const order = await Order.visibleTo(user).where('orders.id', params.order_id).firstOrFail()
+    await bouncer.with(OrderPolicy).authorize('planVisit', order)
+    const { timeZone } = tenant
+    const plan = await request.validateUsing(visitPlanValidator, {
+      meta: { timeZone, writing: user.fields('orders').onNew() },
+    })
+    const { date, from, to, note = null } = plan
+    const window = ArrivalWindow.on(date, from, to, timeZone)
+    await order.planVisit({ window, assignee: await visitorOf(plan), note })
+    session.flash('notice', 'The visit is planned')
+    return response.redirect().toRoute('orders.orders.show', { id: order.id })
+  }
+
   async update({ params, request, response, session, bouncer, user, tenant }: HttpContext) {
     const order = await Order.visibleTo(user).where('orders.id', params.order_id).firstOrFail()
     const visit = await order.related('visits').query().where('id', params.id).firstOrFail()
@@ -20,9 +35,12 @@ export default class VisitsController {
     } = await request.validateUsing(visitPlanValidator, {
       meta: { timeZone, writing: user.fields('orders').over(visit) },
     })
-    const assignee = assigneeId ? await User.active().where('id', assigneeId).firstOrFail() : null
+    const assignee = await visitorOf({ assigneeId })
     await visit.reschedule({ window: ArrivalWindow.on(date, from, to, timeZone), assignee, note })
     session.flash('notice', 'The visit is rescheduled')
     return response.redirect().toRoute('orders.orders.show', { id: order.id })
   }
 }
+
+const visitorOf = async ({ assigneeId }: { assigneeId: string | null }) =>
+  assigneeId ? User.active().where('id', assigneeId).firstOrFail() : null

@@ -73,6 +73,27 @@ test.group('Mails', (group) => {
     assert.include(office.bodyHtml, '<html lang="en">')
   })
 
+  test('a further visit writes to the customer, the first one only with its conversion', async ({
+    assert,
+  }) => {
+    const company = await makeCompany()
+    const on = (day: string) => {
+      const startsAt = DateTime.fromISO(`${day}T10:00`, { zone: company.tenant.timeZone })
+      return { window: { startsAt, endsAt: startsAt.plus({ hours: 2 }) }, assignee: null, note: null }
+    }
+    await company.inside(async () => {
+      const order = await Order.fromLead(await receiveLead(), { ...on('2099-03-03'), by: null })
+      await order.planVisit({ ...on('2099-03-10'), note: 'We bring the part' })
+    })
+    await handOver(company.tenant.id, MailWorker)
+    assert.lengthOf(await deliveries(company, 'lead_converted'), 1)
+    const further = await deliveries(company, 'visit_planned')
+    assert.lengthOf(further, 1)
+    assert.equal(further[0].recipient, 'dana@example.com')
+    assert.equal(further[0].subject, 'Another visit is booked: Tue, Mar 10, 2099')
+    assert.include(further[0].bodyText, 'We bring the part')
+  })
+
   test('the mail carries a link that works, the audit only its mask', async ({ assert }) => {
     const company = await makeCompany({ name: 'Brightwater & Söhne' })
     const lead = await leadArrives(company)

@@ -138,6 +138,33 @@ test.group('Orders on the desk', () => {
     await inside(async () => assert.equal((await Order.findOrFail(order.id)).status, 'cancelled'))
   })
 
+  test('get another visit, by the clock of the company', async ({ client, assert }) => {
+    const { path, inside, admin, order, visit } = await companyWithOrder()
+    const plan = { date: '2099-01-05', from: '14:00', to: '16:00', assigneeId: null, note: 'Bring the part' }
+    const post = (changes: object) =>
+      client
+        .post(path(`/orders/${order.id}/visits`))
+        .json({ ...plan, ...changes })
+        .header('accept', 'application/json')
+        .loginAs(admin.identity)
+        .withCsrfToken()
+        .redirects(0)
+    const refused = await post({ to: '13:00' })
+    refused.assertStatus(422)
+    assert.match(JSON.stringify(refused.body()), /later than the start/)
+    const planned = await post({})
+    planned.assertStatus(302)
+    planned.assertHeader('location', path(`/orders/${order.id}`))
+    await inside(async () => {
+      const [, second] = await Visit.query().where('orderId', order.id).orderBy('startsAt')
+      assert.notEqual(second.id, visit.id)
+      assert.equal(second.startsAt.toUTC().toISO(), '2099-01-05T21:00:00.000Z')
+      assert.equal(second.note, 'Bring the part')
+      await order.cancel('The customer called it off')
+    })
+    ;(await post({ from: '15:00' })).assertStatus(409)
+  })
+
   test('a field user sees those of their visits, and changes none', async ({ client }) => {
     const { path, inside, tenant, order, visit } = await companyWithOrder()
     const field = await makeMember(tenant, 'field_user')
@@ -155,6 +182,12 @@ test.group('Orders on the desk', () => {
       .loginAs(field.identity)
       .withCsrfToken()
     post.assertStatus(403)
+    const another = await client
+      .post(path(`/orders/${order.id}/visits`))
+      .json({ date: '2099-01-05', from: '14:00', to: '16:00', assigneeId: null, note: null })
+      .loginAs(field.identity)
+      .withCsrfToken()
+    another.assertStatus(403)
   })
 
   test('are done when the one who was there says so', async ({ client, assert }) => {

@@ -87,6 +87,31 @@ test.group('Request status | reading', () => {
     }
   })
 
+  test('shows every visit that is planned, and none once the order is called off', async ({
+    client,
+    assert,
+  }) => {
+    const sent = await makeRequest()
+    const inDays = (days: number) => {
+      const startsAt = DateTime.fromISO('2099-03-03T10:00', { zone: sent.tenant.timeZone }).plus({ days })
+      return { window: { startsAt, endsAt: startsAt.plus({ hours: 2 }) }, assignee: null }
+    }
+    const order = await sent.inside(async () => {
+      const lead = await Lead.findOrFail(sent.lead.id)
+      const made = await Order.fromLead(lead, { ...inDays(7), note: 'We look at it', by: null })
+      await made.planVisit({ ...inDays(0), note: 'We bring the part' })
+      return made
+    })
+    const page = await client.get(sent.link)
+    const [sooner, later] = ['March 3, 2099', 'March 10, 2099'].map((day) => page.text().indexOf(day))
+    assert.isAbove(sooner, 0)
+    assert.isAbove(later, sooner)
+    page.assertTextIncludes('We look at it')
+    page.assertTextIncludes('We bring the part')
+    await sent.inside(() => order.cancel('The customer called it off'))
+    assert.notInclude((await client.get(sent.link)).text(), '2099')
+  })
+
   test('marks what the company wrote as read', async ({ client, assert }) => {
     const sent = await makeRequest()
     await sent.inside(() =>

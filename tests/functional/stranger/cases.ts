@@ -420,6 +420,13 @@ export const CASES: Record<string, Case> = {
       body: { ...visitPlan, assigneeId: w.fieldUser.user.id },
     }),
   },
+  'orders.visits.store': {
+    as: 'admin',
+    send: async (w) => ({
+      params: { order_id: (await w.order()).id },
+      body: { ...visitPlan, assigneeId: w.fieldUser.user.id },
+    }),
+  },
   'orders.visits.update': {
     as: 'admin',
     send: async (w) => {

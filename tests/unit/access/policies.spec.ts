@@ -49,6 +49,7 @@ const TABLE: Answers = {
   OrderPolicy: {
     index: EVERYBODY,
     show: EVERYBODY,
+    planVisit: DESK,
     reschedule: DESK,
     finish: DESK,
     cancel: DESK,

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
 import Lead from '#app/leads/lead'
 import Order from '#app/orders/order'
 import Visit, { type VisitPlan } from '#app/orders/visit'
@@ -102,6 +103,67 @@ test.group('The end of an order', () => {
       1
     )
     await inside(async () => assert.lengthOf(await eventNames({ id }), 2))
+  })
+})
+
+test.group('Another visit', () => {
+  test('planned twice at once is one visit, and is told once', async ({ assert }) => {
+    const { inside } = await makeCompany()
+    const { id } = await inside(async () => Order.fromLead(await receiveLead(), plan()))
+    const second = { window: inDays(4), assignee: null, note: 'Bring the part' }
+    const planIt = () => inside(async () => (await Order.findOrFail(id)).planVisit(second))
+    const [one, other] = await Promise.all([planIt(), planIt()])
+    assert.equal(one.id, other.id)
+    await inside(async () => {
+      assert.lengthOf(await Visit.query().where('orderId', id), 2)
+      assert.deepEqual(await eventNames(one), ['visit.planned'])
+    })
+  })
+
+  test('is not planned for an order that is called off', async ({ assert }) => {
+    const { inside } = await makeCompany()
+    await inside(async () => {
+      const order = await Order.fromLead(await receiveLead(), plan())
+      await order.cancel('The customer sold the house')
+      await assert.rejects(
+        () => order.planVisit({ window: inDays(4), assignee: null, note: null }),
+        OrderClosedError
+      )
+      assert.lengthOf(await Visit.query().where('orderId', order.id), 1)
+    })
+  })
+
+  test('is called off, and done, with all of its order', async ({ assert }) => {
+    const { inside } = await makeCompany()
+    await inside(async () => {
+      const order = await Order.fromLead(await receiveLead(), plan())
+      await order.planVisit({ window: inDays(4), assignee: null, note: null })
+      await order.finish()
+      const visits = await Visit.query().where('orderId', order.id)
+      assert.deepEqual(
+        visits.map(({ status }) => status),
+        ['done', 'done']
+      )
+    })
+  })
+
+  test('that is over opens again for nobody, nor does its order', async ({ assert }) => {
+    const { inside } = await makeCompany()
+    const { id } = await inside(async () => {
+      const order = await Order.fromLead(await receiveLead(), plan())
+      await order.finish()
+      return order
+    })
+    for (const [table, key, status] of [
+      ['orders', 'id', 'scheduled'],
+      ['orders', 'id', 'cancelled'],
+      ['visits', 'order_id', 'planned'],
+    ]) {
+      await assert.rejects(
+        () => inside(() => db.from(table).where(key, id).update({ status })),
+        /does not become/
+      )
+    }
   })
 })
 
