@@ -68,6 +68,7 @@ export const controllers = {
     Bindings: () => import('#app/field/controllers/bindings_controller'),
     Customers: () => import('#app/field/controllers/customers_controller'),
     Home: () => import('#app/field/controllers/home_controller'),
+    Submissions: () => import('#app/field/controllers/submissions_controller'),
   },
   identity: {
     Acceptances: () => import('#app/identity/controllers/acceptances_controller'),

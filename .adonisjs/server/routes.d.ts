@@ -228,6 +228,7 @@ export type ScannedRoutes = {
     'field.customers.create': { paramsTuple?: []; params?: {} }
     'field.customers.store': { paramsTuple?: []; params?: {} }
     'field.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'field.submissions.store': { paramsTuple?: []; params?: {} }
     'field.bindings.create': { paramsTuple?: []; params?: {} }
     'field.bindings.store': { paramsTuple?: []; params?: {} }
     'field.bindings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -762,6 +763,7 @@ export type ScannedRoutes = {
     'qr_codes.assignments.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'qr_codes.bulk_bindings.store': { paramsTuple?: []; params?: {} }
     'field.customers.store': { paramsTuple?: []; params?: {} }
+    'field.submissions.store': { paramsTuple?: []; params?: {} }
     'field.bindings.store': { paramsTuple?: []; params?: {} }
     'notifications.readings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

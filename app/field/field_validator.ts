@@ -17,6 +17,14 @@ export const bindingDraftValidator = vine.create({
   search: words().optional(),
 })
 
+/** What a phone kept while it had no signal: a new customer or a known one, with a label or without. */
+export const submissionValidator = vine.create({
+  code: typedCode().optional(),
+  customerId: vine.string().uuid().optional(),
+  /** The customer from whom the code is taken, when somebody confirmed that. */
+  replacing: vine.string().uuid().nullable().optional(),
+})
+
 export const bindingValidator = vine.create({
   qrCodeId: vine.string().uuid(),
   customerId: vine.string().uuid(),

@@ -11,6 +11,7 @@ export function fieldRoutes() {
       router.get('customers/new', [field.Customers, 'create'])
       router.post('customers', [field.Customers, 'store'])
       router.get('customers/:id', [field.Customers, 'show'])
+      router.post('submissions', [field.Submissions, 'store'])
       router.get('bindings/new', [field.Bindings, 'create'])
       router.post('bindings', [field.Bindings, 'store'])
       router.get('bindings/:id', [field.Bindings, 'show'])

@@ -62,6 +62,7 @@ declare module 'vue' {
     EntryFilters: typeof import('./components/EntryFilters.vue')['default']
     ExportMenu: typeof import('./components/ExportMenu.vue')['default']
     FieldHeader: typeof import('./components/field/FieldHeader.vue')['default']
+    FieldQueue: typeof import('./components/field/FieldQueue.vue')['default']
     FieldSearch: typeof import('./components/field/FieldSearch.vue')['default']
     FigureCard: typeof import('./components/dashboards/FigureCard.vue')['default']
     FlowLanguages: typeof import('./components/lead_flows/FlowLanguages.vue')['default']

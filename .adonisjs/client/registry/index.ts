@@ -1350,6 +1350,12 @@ const routes = {
     tokens: [{"old":"/field/customers/:id","type":0,"val":"field","end":""},{"old":"/field/customers/:id","type":0,"val":"customers","end":""},{"old":"/field/customers/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['field.customers.show']['types'],
   },
+  'field.submissions.store': {
+    methods: ["POST"],
+    pattern: '/field/submissions',
+    tokens: [{"old":"/field/submissions","type":0,"val":"field","end":""},{"old":"/field/submissions","type":0,"val":"submissions","end":""}],
+    types: placeholder as Registry['field.submissions.store']['types'],
+  },
   'field.bindings.create': {
     methods: ["GET","HEAD"],
     pattern: '/field/bindings/new',

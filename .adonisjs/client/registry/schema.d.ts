@@ -2695,6 +2695,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/field/controllers/customers_controller').default['show']>>>
     }
   }
+  'field.submissions.store': {
+    methods: ["POST"]
+    pattern: '/field/submissions'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/field/field_validator').submissionValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/field/field_validator').submissionValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/field/controllers/submissions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/field/controllers/submissions_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'field.bindings.create': {
     methods: ["GET","HEAD"]
     pattern: '/field/bindings/new'

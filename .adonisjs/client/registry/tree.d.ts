@@ -584,6 +584,9 @@ export interface ApiDefinition {
       store: typeof routes['field.customers.store']
       show: typeof routes['field.customers.show']
     }
+    submissions: {
+      store: typeof routes['field.submissions.store']
+    }
     bindings: {
       create: typeof routes['field.bindings.create']
       store: typeof routes['field.bindings.store']

@@ -390,6 +390,12 @@ export const CASES: Record<string, Case> = {
   'field.customers.index': plain('fieldUser'),
   'field.customers.create': plain('fieldUser'),
   'field.customers.store': { as: 'fieldUser', send: () => ({ body: { ...newCustomer, isAnother: true } }) },
+  'field.submissions.store': {
+    as: 'fieldUser',
+    send: async (w) => ({
+      body: { customerId: (await w.customer()).id, code: (await w.code()).shortCode },
+    }),
+  },
   'field.customers.show': by((w) => w.customer(), {}, 'fieldUser'),
   'field.bindings.create': {
     as: 'fieldUser',
