@@ -3,6 +3,7 @@ import { AccessTokenSchema } from '#database/schema'
 import { Current } from '#app/platform/database/current'
 import { hashOf, newSecret } from '#app/platform/secret'
 import { AccessTokenCreated, AccessTokenRevoked } from '#app/access_tokens/access_token_events'
+import RefreshToken from '#app/access_tokens/refresh_token'
 import { withReading, type Scope } from '#app/access_tokens/scopes'
 import type User from '#app/identity/user'
 
@@ -36,6 +37,12 @@ export default class AccessToken extends AccessTokenSchema {
 
   static ofServices() {
     return this.query().where('kind', 'service').whereNull('revokedAt')
+  }
+
+  /** What programs got for a person's password ends for good, as their sessions in browsers do. */
+  static async endSignInsOf(user: User) {
+    for (const tokens of [this.query().where('kind', 'session'), RefreshToken.query()])
+      await tokens.where('userId', user.id).whereNull('revokedAt').update({ revokedAt: now() })
   }
 
   get isExpired() {

@@ -11,6 +11,7 @@ import Rights from '#app/access/rights'
 import type { StandardRole } from '#app/access/standard_roles'
 import type { Action, Subject } from '#app/access/subjects'
 import Identity from '#app/identity/identity'
+import AccessToken from '#app/access_tokens/access_token'
 import { LastAdminError } from '#app/identity/errors'
 import {
   UserCreated,
@@ -152,6 +153,7 @@ export default class User extends UserSchema {
     await this.#leaveAnAdmin()
     this.deactivatedAt = DateTime.utc()
     await this.save()
+    await AccessToken.endSignInsOf(this)
     await UserDeactivated.record(this, {})
     await this.#cutStreams()
     if (!this.isService) await Identity.endSessionsWithout(this)

@@ -29,8 +29,8 @@ test.group('Signing in', () => {
     answer.assertHeader('location', '/')
     for (const [from, member, to] of [
       ['/', admin, path('')],
-      [path(''), admin, path('/leads')],
-      [path('/'), admin, path('/leads')],
+      [path(''), admin, path('/dashboard')],
+      [path('/'), admin, path('/dashboard')],
       [path(''), field, path('/field')],
     ] as const) {
       const step = await client.get(from).loginAs(member.identity).redirects(0)
