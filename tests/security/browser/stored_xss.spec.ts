@@ -36,6 +36,7 @@ const NOT_SHOWN: Record<string, string> = {
   'identity_mails.data': 'facts of such a letter',
   'identity_mails.provider_id': 'for whoever runs the installation, in the database',
   'identity_mails.subject': 'for whoever runs the installation, in the database',
+  'mail_reports.id': 'of a report that a provider sends, so that it counts once',
   'registrations.name': 'becomes the name of a person, and is attacked as that',
   'social_accounts.subject': 'compared only',
   'sso_accounts.email': 'compared only',
