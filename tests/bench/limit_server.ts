@@ -10,7 +10,9 @@ export async function startLimit(script: string, told: unknown = null, env = pro
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   child.send({ told })
-  const [url] = (await once(child, 'message')) as [string]
+  // The framework's own server says first that it is ready, in words of its own.
+  let url: unknown
+  while (typeof url !== 'string') [url] = await once(child, 'message')
   return { url, stop: () => child.kill() }
 }
 
