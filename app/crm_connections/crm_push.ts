@@ -4,19 +4,6 @@ import type Customer from '#app/customers/customer'
 
 type Outcome = { externalId: string | null; failure: string | null }
 
-const FIELDS = [
-  'name',
-  'email',
-  'phone',
-  'street',
-  'unit',
-  'postcode',
-  'city',
-  'region',
-  'country',
-  'notes',
-] as const
-
 /** Writes a customer as they are now to the system outside; calm when it is done twice. */
 export async function push(adapter: CrmAdapter, customer: Customer, known: string | null): Promise<Outcome> {
   try {
@@ -36,11 +23,7 @@ async function written(adapter: CrmAdapter, customer: Customer, known: string | 
 }
 
 function fieldsFor({ capabilities: { keeps } }: CrmAdapter, customer: Customer) {
-  const kept = FIELDS.filter((field) => keeps.includes(field)).map((field) => [
-    field,
-    customer[field] ?? null,
-  ])
-  return Object.fromEntries(kept) as CrmCustomerFields
+  return Object.fromEntries(keeps.map((field) => [field, customer[field] ?? null])) as CrmCustomerFields
 }
 
 // The same person may be there already, also from a try whose answer was lost. A name alone tells too little.

@@ -1,6 +1,6 @@
 import type { CrmAdapter, CrmCustomerFields, CrmSearch, NewCrmCustomer } from '#plugins/crm/contract'
 import { CrmNotSupportedError, CrmRejectedError } from '#plugins/crm/errors'
-import { KEEPS, toCrmCustomer } from '#plugins/crm/native/mapper'
+import { toCrmCustomer } from '#plugins/crm/native/mapper'
 import Customer, { reversedDigits } from '#app/customers/customer'
 import { CustomerSearch } from '#app/customers/customer_search'
 import { CustomerPhoneError } from '#app/customers/errors'
@@ -18,7 +18,7 @@ export default class NativeCrm implements CrmAdapter {
   readonly name = 'native'
   readonly capabilities = {
     searchBy: ['text', 'phone', 'email'],
-    keeps: KEEPS,
+    keeps: Customer.history,
     create: true,
     update: true,
     archive: true,

@@ -1,18 +1,5 @@
-import type { CrmCustomer, CrmCustomerFields } from '#plugins/crm/contract'
+import type { CrmCustomer } from '#plugins/crm/contract'
 import type Customer from '#app/customers/customer'
-
-export const KEEPS: readonly (keyof CrmCustomerFields)[] = [
-  'name',
-  'email',
-  'phone',
-  'street',
-  'unit',
-  'postcode',
-  'city',
-  'region',
-  'country',
-  'notes',
-]
 
 export function toCrmCustomer(customer: Customer): CrmCustomer {
   return {
