@@ -44,11 +44,11 @@ export const SUITES = [
   {
     name: 'security-browser',
     lane: 'checks',
-    budget: 180,
+    budget: 240,
     needs: ['database', 'browser', 'build'],
   },
-  { name: 'browser', lane: 'checks', budget: 360, needs: ['database', 'broker', 'browser', 'build'] },
-  { name: 'faults', lane: 'product', budget: 400, needs: ['database', 'broker', 'build'] },
+  { name: 'browser', lane: 'checks', budget: 420, needs: ['database', 'broker', 'browser', 'build'] },
+  { name: 'faults', lane: 'product', budget: 480, needs: ['database', 'broker', 'build'] },
   {
     name: 'faults-long',
     lane: 'product',

@@ -9,6 +9,8 @@ type Deed = { at: DateTime; millis: number; by: Actor; act: () => Promise<unknow
 const NEWS = { days: 3 }
 const HANDLED_AFTER = { seconds: 2 }
 const BETWEEN_DEEDS = { seconds: 1 }
+/** Workers hear of a deed after it: time for that before the present. */
+const STILL_TO_BE_HEARD = { minutes: 2 }
 
 /**
  * Plays what people did in a company, in the order of time and with the clock set to each moment. Of the last days
@@ -19,6 +21,7 @@ export class Chronicle {
   #deeds: Deed[] = []
   #now: DateTime
   #told = new Map<string, number>()
+  #end: number
 
   constructor(
     readonly present: DateTime,
@@ -26,12 +29,13 @@ export class Chronicle {
     private workers: WorkerClass[]
   ) {
     this.#now = begin
+    this.#end = present.minus(STILL_TO_BE_HEARD).toMillis()
   }
 
   /** Deeds of the future are left to the future. Quiet ones are of no interest to workers. */
   at(at: DateTime, by: Actor, act: () => Promise<unknown>, { isQuiet = false } = {}) {
     const millis = at.toMillis()
-    if (millis >= this.present.toMillis()) return
+    if (millis >= this.#end) return
     const place = this.#deeds.findIndex((deed) => deed.millis <= millis)
     this.#deeds.splice(place === -1 ? this.#deeds.length : place, 0, { at, millis, by, act, isQuiet })
   }
