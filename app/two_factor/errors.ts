@@ -9,6 +9,11 @@ export class WrongCodeError extends FieldError {
   field = 'code'
 }
 
+export class WrongRecoveryCodeError extends WrongCodeError {
+  static message =
+    'This recovery code is not right, or it was used already. Each works once: take another one of yours.'
+}
+
 /** For a program: it has to send the code along. */
 export class CodeRequiredError extends FieldError {
   static code = 'E_CODE_REQUIRED'

@@ -4,7 +4,7 @@ import type { Limit } from '#app/platform/limit'
 import { countAttempt } from '#app/sign_in/attempt_limits'
 import { recordInCompanies, UserSignInFailed } from '#app/sign_in/sign_in_events'
 import { UserRecoveryCodeUsed } from '#app/two_factor/two_factor_events'
-import { CodeRequiredError, WrongCodeError } from '#app/two_factor/errors'
+import { CodeRequiredError, WrongCodeError, WrongRecoveryCodeError } from '#app/two_factor/errors'
 import { hashOf } from '#app/platform/secret'
 import Device from '#app/sign_in/device'
 import RecoveryCode from '#app/two_factor/recovery_code'
@@ -23,12 +23,13 @@ export default class SecondFactor {
   async prove(typed: string) {
     await countAttempt(LIMIT, await this.#counter())
     const code = typed.replace(/\s/g, '')
-    const isRight = /^\d{6}$/.test(code)
+    const isOfApp = /^\d{6}$/.test(code)
+    const isRight = isOfApp
       ? await (await TwoFactor.of(this.identity)).accept(this.identity, code)
       : await this.#useRecoveryCode(code)
     if (isRight) return
     await recordInCompanies(this.identity, UserSignInFailed, { reason: 'second_factor' })
-    throw new WrongCodeError()
+    throw isOfApp ? new WrongCodeError() : new WrongRecoveryCodeError()
   }
 
   /** For a program that signs in with a password: a code comes along where the person has a second factor. */

@@ -84,6 +84,21 @@ test.group('A second factor', () => {
     assert.equal(await RecoveryCode.countLeft(identity), 9)
   })
 
+  test('says of a wrong code what to do: wait for the app, or take another recovery code', async ({
+    assert,
+  }) => {
+    const { codes, begin, show } = await person()
+    const visitor = await begin()
+    await show(visitor, codes[0])
+    const wordsAfter = async (code: string) => {
+      const late = await begin()
+      await show(late, code)
+      return (await late.get('/login/second_factor')).text()
+    }
+    assert.include(await wordsAfter('000000'), 'Wait for the next one')
+    assert.include(await wordsAfter(codes[0]), 'take another one of yours')
+  })
+
   test('is not guessed: ten tries for all strangers together, which signing in anew does not give back', async ({
     assert,
   }) => {
