@@ -49,6 +49,10 @@ const BENCHES = {
     about: 'a customer’s request until everybody is told of it, against its rows on node:http and pg',
     needs: ['database', 'broker', 'build'],
   },
+  lcp: {
+    about: 'the largest paint of the public pages on a slow phone, against two and a half seconds',
+    needs: ['database', 'build', 'browser'],
+  },
   'first-ready': { about: 'seconds until ready, from a bare clone and from an installed one', needs: [] },
 }
 
