@@ -6,8 +6,9 @@ const crmConfig = defineConfig({
   adapters: {
     native: () => import('#plugins/crm/native/adapter'),
     hubspot: () => import('#plugins/crm/hubspot/adapter'),
+    salesforce: () => import('#plugins/crm/salesforce/adapter'),
   },
-  hosts: { hubspot: env.get('HUBSPOT_API_URL') },
+  hosts: { hubspot: env.get('HUBSPOT_API_URL'), salesforce: env.get('SALESFORCE_LOGIN_URL') },
 })
 
 export default crmConfig

@@ -59,6 +59,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   GITHUB_CLIENT_ID: Env.schema.string.optional(),
   GITHUB_CLIENT_SECRET: Env.schema.secret.optional(),
   HUBSPOT_API_URL: Env.schema.string.optional({ format: 'url', tld: false }),
+  SALESFORCE_LOGIN_URL: Env.schema.string.optional({ format: 'url', tld: false }),
   GITHUB_URL: Env.schema.string.optional({ format: 'url', tld: false }),
 
   CORS_ORIGINS: Env.schema.string.optional(),

@@ -1,5 +1,10 @@
 import type { CrmConnection } from '#plugins/crm/contract'
-import { CrmNeedsReconnectError, CrmRateLimitedError, CrmUnavailableError } from '#plugins/crm/errors'
+import {
+  CrmNeedsReconnectError,
+  CrmRateLimitedError,
+  CrmSettingError,
+  CrmUnavailableError,
+} from '#plugins/crm/errors'
 import { crm } from '#plugins/crm/manager'
 import { CrmNotOpenedError } from '#app/crm_connections/errors'
 import type { OfferedCrm } from '#app/crm_connections/offered_crms'
@@ -14,6 +19,8 @@ export async function tryOut(
   try {
     await (await crm.connect(name, given)).test()
   } catch (error) {
+    if (error instanceof CrmSettingError)
+      throw new CrmNotOpenedError(`settings.${error.setting}`, error.message, { cause: error })
     if (error instanceof CrmNeedsReconnectError)
       throw refuse(
         `${label} does not take this, or it may not read and write contacts. Check it there.`,

@@ -163,9 +163,14 @@ function checkSocialLogin(env) {
   ].filter(isProblem)
 }
 
-function checkCustomerSystems({ HUBSPOT_API_URL: address }) {
-  const isAddress = address === undefined || hasProtocol(address, 'http:', 'https:')
-  return isAddress ? [] : ['HUBSPOT_API_URL must be a web address such as https://api.hubapi.com']
+function checkCustomerSystems({ HUBSPOT_API_URL, SALESFORCE_LOGIN_URL }) {
+  const addresses = {
+    HUBSPOT_API_URL: [HUBSPOT_API_URL, 'https://api.hubapi.com'],
+    SALESFORCE_LOGIN_URL: [SALESFORCE_LOGIN_URL, 'https://example.my.salesforce.com'],
+  }
+  return Object.entries(addresses)
+    .filter(([, [address]]) => address !== undefined && !hasProtocol(address, 'http:', 'https:'))
+    .map(([name, [, example]]) => `${name} must be a web address such as ${example}`)
 }
 
 function checkTracing({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_TRACES_SAMPLER_ARG }) {

@@ -53,6 +53,7 @@ export class TestServices {
       SES_SECRET: 'a secret of the tests',
       SES_TOPICS: 'arn:aws:sns:eu-west-1:123456789012:mails',
       HUBSPOT_API_URL: `http://127.0.0.1:${await freePort()}`,
+      SALESFORCE_LOGIN_URL: `http://127.0.0.1:${await freePort()}`,
       ...own,
     }
     for (const need of needs) Object.assign(env, await this.#provide(need, { name, env }))

@@ -1,6 +1,6 @@
 import { safeFetch } from '#app/platform/outbound/safe_http'
 import { OutgoingRequestError } from '#app/platform/outbound/safe_http_errors'
-import type { CrmConnection } from '#plugins/crm/contract'
+import type { CrmConnection, CrmSettings } from '#plugins/crm/contract'
 import { CrmUnavailableError } from '#plugins/crm/errors'
 
 const TIMEOUT = 15_000
@@ -8,7 +8,7 @@ const MAX_BYTES = 4 * 1024 * 1024
 
 type Way = {
   host: string
-  settings: Readonly<Record<string, string>>
+  settings: CrmSettings
   country: string
   /** `host:port` of a server inside that the operator has put in the vendor's place: a sandbox, or one of a test. */
   privateHost?: string

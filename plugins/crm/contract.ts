@@ -72,10 +72,12 @@ export type CrmSetting = {
   isSecret: boolean
 }
 
+/** What the company entered, by the names of the adapter's settings. */
+export type CrmSettings = Readonly<Record<string, string>>
+
 /** One company's way to a system outside; the platform makes it, and the adapter holds nothing else. */
 export type CrmConnection = {
-  /** What the company entered, by the names of the adapter's settings. */
-  settings: Readonly<Record<string, string>>
+  settings: CrmSettings
   /** ISO 3166-1 alpha-2: the company's own, for what comes without one. */
   country: string
   /**
@@ -89,8 +91,13 @@ export type CrmConnection = {
 export interface CrmAdapterClass {
   /** The vendor's name as people know it. */
   readonly label: string
-  /** `https://` and the host that the adapter talks to; `null` when it talks to none. */
+  /**
+   * `https://` and the host that the adapter talks to; `null` when it talks to none. Where each company has a host of its
+   * own, the one that they all lie under.
+   */
   readonly host: string | null
+  /** For vendors who give each company a host: this company's. Anything else than one of theirs is a `CrmSettingError`. */
+  hostOf?(settings: CrmSettings): string
   readonly settings: readonly CrmSetting[]
   new (connection: CrmConnection): CrmAdapter
 }

@@ -24,6 +24,19 @@ export class CrmRejectedError extends Exception {
   }
 }
 
+/** What a company entered to connect cannot be right; `setting` names it. */
+export class CrmSettingError extends Exception {
+  static code = 'E_CRM_SETTING'
+  static status = 422
+
+  constructor(
+    readonly setting: string,
+    message: string
+  ) {
+    super(message)
+  }
+}
+
 /** Too much was asked of the system; it takes requests again from `retryAt` on. */
 export class CrmRateLimitedError extends Exception {
   static code = 'E_CRM_RATE_LIMITED'

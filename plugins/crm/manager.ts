@@ -35,7 +35,8 @@ export class CrmManager {
   ): Promise<CrmAdapter> {
     const Adapter = await this.classOf(name)
     const elsewhere = this.config().hosts?.[name]
-    const host = elsewhere ?? Adapter.host
+    const own = Adapter.hostOf?.(settings) ?? Adapter.host
+    const host = elsewhere ?? own
     if (!host) return this.use(name)
     const privateHost = elsewhere && new URL(elsewhere).host
     return new Adapter(openConnection({ host, settings, country, privateHost }))

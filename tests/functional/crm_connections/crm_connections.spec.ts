@@ -26,14 +26,14 @@ test.group('A customer system that a company connects', (group) => {
     }
   })
 
-  const put = (client: ApiClient, { path, admin }: Company, token: string) =>
+  const put = (client: ApiClient, { path, admin }: Company, token: string, others?: object) =>
     client
       .put(path('/settings/customer_system'))
       .loginAs(admin.identity)
       .withCsrfToken()
       .withInertia()
       .header('referer', path('/settings/customer_system'))
-      .json({ adapter: 'hubspot', settings: { token } })
+      .json(others ?? { adapter: 'hubspot', settings: { token } })
       .redirects(0)
 
   async function connected() {
@@ -77,6 +77,18 @@ test.group('A customer system that a company connects', (group) => {
     assert.match(formErrors(await put(client, company, TOKEN))['settings.token'][0], /does not answer/)
     const empty = await put(client, company, ' ')
     assert.isDefined(formErrors(empty)['settings.token'])
+    assert.isNull(await company.inside(() => CrmConnection.own()))
+  })
+
+  test('of Salesforce is a My Domain there: no other address is even asked', async ({ client, assert }) => {
+    const company = await makeCompany()
+    for (const domain of ['evil.example', 'x.my.salesforce.com.evil.example', '169.254.169.254']) {
+      const answer = await put(client, company, TOKEN, {
+        adapter: 'salesforce',
+        settings: { domain, clientId: 'key', clientSecret: 'secret' },
+      })
+      assert.match(formErrors(answer)['settings.domain'][0], /ends in .my.salesforce.com/)
+    }
     assert.isNull(await company.inside(() => CrmConnection.own()))
   })
 

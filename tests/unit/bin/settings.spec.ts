@@ -46,6 +46,7 @@ const WRONG: { env: Record<string, string>; variable: string }[] = [
   { env: { GITHUB_CLIENT_SECRET: 'secret' }, variable: 'GITHUB_CLIENT_ID' },
   { env: { GITHUB_URL: 'github.example.com' }, variable: 'GITHUB_URL' },
   { env: { HUBSPOT_API_URL: 'api.hubapi.com' }, variable: 'HUBSPOT_API_URL' },
+  { env: { SALESFORCE_LOGIN_URL: 'login.salesforce.com' }, variable: 'SALESFORCE_LOGIN_URL' },
   { env: { DRIVE_DISK: 's3', S3_KEY: 'key', S3_SECRET: 'secret' }, variable: 'S3_BUCKET' },
   { env: { S3_ENDPOINT: 'minio' }, variable: 'S3_ENDPOINT' },
   { env: { METRICS_TOKEN: 'short' }, variable: 'METRICS_TOKEN' },

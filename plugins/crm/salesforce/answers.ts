@@ -1,0 +1,45 @@
+import {
+  CrmNeedsReconnectError,
+  CrmRateLimitedError,
+  CrmRejectedError,
+  CrmUnavailableError,
+} from '#plugins/crm/errors'
+import { fieldOf } from '#plugins/crm/salesforce/mapper'
+
+type Refusal = { errorCode: string; message: string; fields?: string[] }
+
+/** Counted over the last day and freed hour by hour; the vendor names no time. */
+const PENALTY = 15 * 60 * 1000
+/** Two wrote the same record or its account at once. */
+const BUSY = ['UNABLE_TO_LOCK_ROW', 'SERVER_UNAVAILABLE', 'QUERY_TIMEOUT']
+const SPENT = ['REQUEST_LIMIT_EXCEEDED', 'TOO_MANY_REQUESTS']
+const ALIKE = ['DUPLICATES_DETECTED', 'DUPLICATE_VALUE']
+
+/** What a refused request means in the words of the contract. */
+export async function refusalOf(answer: Response) {
+  const { status } = answer
+  if (status >= 500) return new CrmUnavailableError()
+  const [refusal] = (await readJson(answer)) as Refusal[]
+  const code = refusal?.errorCode ?? ''
+  if (SPENT.includes(code) || status === 429) return new CrmRateLimitedError(new Date(Date.now() + PENALTY))
+  if (BUSY.includes(code)) return new CrmUnavailableError()
+  if (status === 401 || status === 403) return new CrmNeedsReconnectError()
+  if (ALIKE.includes(code))
+    return new CrmRejectedError(
+      'Salesforce has somebody like this already, and its duplicate rules refuse a second'
+    )
+  return new CrmRejectedError(
+    refusal?.message ?? 'Salesforce refused this',
+    fieldOf(refusal?.fields?.[0] ?? '')
+  )
+}
+
+export async function readJson(answer: Response): Promise<object> {
+  try {
+    const body: unknown = await answer.json()
+    if (typeof body === 'object' && body !== null) return body
+  } catch (error) {
+    throw new CrmUnavailableError(undefined, { cause: error })
+  }
+  throw new CrmUnavailableError()
+}

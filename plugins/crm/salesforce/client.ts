@@ -1,0 +1,70 @@
+import type { CrmConnection } from '#plugins/crm/contract'
+import { CrmNeedsReconnectError } from '#plugins/crm/errors'
+import { readJson, refusalOf } from '#plugins/crm/salesforce/answers'
+import { SalesforceSession } from '#plugins/crm/salesforce/session'
+
+type Method = 'GET' | 'POST' | 'PATCH'
+type Field = { name: string }
+
+const NO_CONTENT = 204
+
+/** Requests to the REST API, with the session that they need. */
+export class SalesforceClient {
+  constructor(private connection: CrmConnection) {}
+
+  /** The answer, `{}` when it has no words; `null` when there is nothing at this address. */
+  async call<Answer>(method: Method, path: string, body?: object): Promise<Answer | null> {
+    const session = await SalesforceSession.of(this.connection)
+    const answer = await this.#ask(session, method, path, body)
+    if (answer.status !== 401) return read<Answer>(answer)
+    // What a session that has ended was asked for was not done.
+    await SalesforceSession.forget(this.connection, session)
+    const again = await this.#ask(await SalesforceSession.of(this.connection), method, path, body)
+    if (again.status === 401) throw new CrmNeedsReconnectError()
+    return read<Answer>(again)
+  }
+
+  /** The names of an object's fields, as the company has them. */
+  async fieldsOf(object: string) {
+    const { fields } = await SalesforceSession.of(this.connection)
+    const asked = fields.get(object) ?? this.#describe(object)
+    fields.set(object, asked)
+    asked.catch(() => fields.delete(object))
+    return asked
+  }
+
+  /** Signs in anew, whatever is known of before. */
+  async proveAccess(object: string) {
+    const known = await SalesforceSession.of(this.connection).catch(() => null)
+    if (known) await SalesforceSession.forget(this.connection, known)
+    await this.#describe(object)
+  }
+
+  async #describe(object: string) {
+    const answer = await this.call<{ fields: Field[] }>('GET', `/sobjects/${object}/describe`)
+    if (!answer) throw new CrmNeedsReconnectError()
+    return new Set(answer.fields.map(({ name }) => name))
+  }
+
+  async #ask(session: SalesforceSession, method: Method, path: string, body?: object) {
+    session.holdBack()
+    const answer = await this.connection.request(session.root + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${session.token}`,
+        accept: 'application/json',
+        'user-agent': 'Latchkey',
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      body: body && JSON.stringify(body),
+    })
+    session.noteUse(answer.headers.get('sforce-limit-info'))
+    return answer
+  }
+}
+
+async function read<Answer>(answer: Response) {
+  if (answer.status === 404) return null
+  if (!answer.ok) throw await refusalOf(answer)
+  return (answer.status === NO_CONTENT ? {} : await readJson(answer)) as Answer
+}

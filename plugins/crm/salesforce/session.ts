@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import type { CrmConnection } from '#plugins/crm/contract'
+import { CrmNeedsReconnectError, CrmRateLimitedError, CrmUnavailableError } from '#plugins/crm/errors'
+import { readJson } from '#plugins/crm/salesforce/answers'
+
+/** The newest version of the API that this adapter was written for, and the oldest that has all it uses. */
+const NEWEST = 67
+const OLDEST = 62
+/** Of a company's requests of a day we leave so much to its other programs. */
+const LEFT_TO_OTHERS = 0.05
+const PAUSE = 10 * 60 * 1000
+const MOST = 500
+
+type Settings = CrmConnection['settings']
+type Use = { used: number; most: number; seenAt: number }
+
+/** A login of ours at one company's Salesforce: what all requests of this process for the company share. */
+export class SalesforceSession {
+  static #known = new Map<string, Promise<SalesforceSession>>()
+  #use?: Use
+  /** What is known of its objects' fields, by object. */
+  readonly fields = new Map<string, Promise<Set<string>>>()
+
+  private constructor(
+    readonly token: string,
+    readonly version: string
+  ) {}
+
+  /** Several who ask at once sign in once. */
+  static of(connection: CrmConnection) {
+    const key = keyOf(connection.settings)
+    const known = this.#known.get(key)
+    if (known) return known
+    if (this.#known.size >= MOST) this.#known.clear()
+    const opening = signIn(connection).then(([token, version]) => new SalesforceSession(token, version))
+    this.#known.set(key, opening)
+    opening.catch(() => this.#known.delete(key))
+    return opening
+  }
+
+  /** Sessions end without notice; the next request signs in again. */
+  static async forget(connection: CrmConnection, ended: SalesforceSession) {
+    const key = keyOf(connection.settings)
+    if ((await this.#known.get(key)?.catch(() => null)) === ended) this.#known.delete(key)
+  }
+
+  get root() {
+    return `/services/data/${this.version}`
+  }
+
+  /** `api-usage=18/5000`: of the company's requests in a day, all its programs together. */
+  noteUse(header: string | null) {
+    const [, used, most] = /\bapi-usage=(\d{1,12})\/(\d{1,12})/.exec(header ?? '') ?? []
+    if (most) this.#use = { used: Number(used), most: Number(most), seenAt: Date.now() }
+  }
+
+  holdBack() {
+    if (!this.#use) return
+    const { used, most, seenAt } = this.#use
+    const isSpent = used >= most * (1 - LEFT_TO_OTHERS)
+    if (isSpent && Date.now() < seenAt + PAUSE) throw new CrmRateLimitedError(new Date(seenAt + PAUSE))
+  }
+}
+
+// Another secret is another login, so nobody comes in by what somebody else has entered.
+const keyOf = ({ domain, clientId, clientSecret }: Settings) =>
+  createHash('sha256')
+    .update(JSON.stringify([domain, clientId, clientSecret]))
+    .digest('hex')
+
+async function signIn(connection: CrmConnection): Promise<[token: string, version: string]> {
+  const { clientId, clientSecret } = connection.settings
+  const answer = await connection.request('/services/oauth2/token', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: clientSecret,
+    }).toString(),
+  })
+  if (answer.status >= 500 || answer.status === 429) throw new CrmUnavailableError()
+  if (!answer.ok) throw new CrmNeedsReconnectError()
+  const { access_token: token } = (await readJson(answer)) as { access_token?: string }
+  if (!token) throw new CrmUnavailableError()
+  return [token, await versionOf(connection)]
+}
+
+async function versionOf(connection: CrmConnection) {
+  const answer = await connection.request('/services/data', { headers: { accept: 'application/json' } })
+  if (!answer.ok) throw new CrmUnavailableError()
+  const offered = ((await readJson(answer)) as { version: string }[]).map(({ version }) => Number(version))
+  const version = Math.max(...offered.filter((one) => one >= OLDEST && one <= NEWEST))
+  if (!Number.isFinite(version)) throw new CrmUnavailableError()
+  return `v${version.toFixed(1)}`
+}

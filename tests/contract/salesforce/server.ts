@@ -1,0 +1,236 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { checkExchange, type Exchange } from '#tests/contract/salesforce/checks'
+import { parse } from '#tests/contract/salesforce/soql'
+
+type Fields = Record<string, string | null>
+/** What happens to the next request for data instead of an answer. */
+type Fault =
+  { status: number; body?: object; headers?: Record<string, string> } | { cut: 'before' | 'after' | 'half' }
+type Asked = { method: string; path: string; query: URLSearchParams; body: never }
+type Answer = { status: number; body?: object; headers?: Record<string, string> }
+
+export const APP = {
+  domain: 'brightwater.my.salesforce.com',
+  clientId: '3MVG9aConsumerKey',
+  clientSecret: 'a consumer secret',
+}
+const PLAIN = [
+  'FirstName',
+  'LastName',
+  'Email',
+  'Phone',
+  'MailingStreet',
+  'MailingPostalCode',
+  'MailingCity',
+  'MailingState',
+  'MailingCountry',
+  'Description',
+]
+const CODES = ['MailingStateCode', 'MailingCountryCode']
+const DATA = /^\/services\/data\/v67\.0/
+
+/** Answers as Salesforce's guide to its REST API says, from memory; every exchange is held against our description of it. */
+export class SalesforceServer {
+  #contacts = new Map<string, Fields>()
+  #sessions = new Set<string>()
+  #server: Server
+  #faults: Fault[] = []
+  #made = 0
+  /** Companies may choose states and countries from lists. */
+  hasCodes = false
+  usage = 'api-usage=18/5000'
+  isAppTaken = true
+  readonly exchanges: Exchange[] = []
+
+  static async start() {
+    const server = new SalesforceServer()
+    server.#server.listen(0, '127.0.0.1')
+    await once(server.#server, 'listening')
+    return server
+  }
+
+  private constructor() {
+    this.#server = createServer((request, response) => void this.#serve(request, response))
+  }
+
+  get url() {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  }
+
+  get size() {
+    return this.#contacts.size
+  }
+
+  get signIns() {
+    return this.exchanges.filter(({ path }) => path === '/services/oauth2/token').length
+  }
+
+  contact(id: string) {
+    return this.#contacts.get(id) ?? null
+  }
+
+  /** Somebody whom another made there. */
+  make(fields: Fields) {
+    return (this.#create(fields).body as { id: string }).id
+  }
+
+  next(...faults: Fault[]) {
+    this.#faults.push(...faults)
+  }
+
+  /** As an administrator may, or the time of a session. */
+  endSessions() {
+    this.#sessions.clear()
+  }
+
+  async stop() {
+    this.#server.closeAllConnections()
+    this.#server.close()
+    await once(this.#server, 'close')
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse) {
+    const { method, url, headers } = request
+    const { pathname, searchParams } = new URL(url!, this.url)
+    let text = ''
+    for await (const chunk of request.setEncoding('utf8')) text += chunk
+    const isForm = headers['content-type'] === 'application/x-www-form-urlencoded'
+    const read = isForm ? Object.fromEntries(new URLSearchParams(text)) : text && JSON.parse(text)
+    const asked = { method: method!, path: pathname, query: searchParams, body: (read || undefined) as never }
+    const isData = DATA.test(pathname)
+    const fault = isData ? this.#faults.shift() : undefined
+    if (fault && 'cut' in fault) return this.#cut(fault.cut, asked, response)
+    const isKnown = this.#sessions.has(headers.authorization?.replace(/^Bearer /, '') ?? '')
+    const answer: Answer =
+      fault ??
+      (isData && !isKnown
+        ? refusal(401, 'INVALID_SESSION_ID', 'Session expired or invalid')
+        : this.#answer(asked))
+    this.exchanges.push(checkExchange({ ...asked, status: answer.status, answer: answer.body }))
+    const usage = isData && { 'sforce-limit-info': this.usage }
+    response.writeHead(answer.status, { 'content-type': 'application/json', ...usage, ...answer.headers })
+    response.end(answer.body && JSON.stringify(answer.body))
+  }
+
+  #cut(when: 'before' | 'after' | 'half', asked: Asked, response: ServerResponse) {
+    if (when === 'before') return response.destroy()
+    const text = JSON.stringify(this.#answer(asked).body)
+    if (when === 'after') return response.destroy()
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(text.slice(0, text.length / 2))
+  }
+
+  #answer({ method, path, query, body }: Asked): Answer {
+    if (path === '/services/oauth2/token') return this.#signIn(body)
+    if (path === '/services/data') return { status: 200, body: VERSIONS }
+    if (path.endsWith('/query')) return this.#query(query.get('q')!)
+    if (path.endsWith('/describe')) return { status: 200, body: this.#description() }
+    if (method === 'POST') return this.#create(body)
+    const id = path.split('/').at(-1)!
+    const contact = this.#contacts.get(id)
+    if (!contact) return refusal(404, 'NOT_FOUND', 'The requested resource does not exist')
+    if (method === 'PATCH') return this.#change(contact, body)
+    return { status: 200, body: this.#shown(contact, query.get('fields')!.split(',')) }
+  }
+
+  #signIn({ client_id: id, client_secret: secret }: Record<string, string>): Answer {
+    if (!this.isAppTaken || id !== APP.clientId || secret !== APP.clientSecret)
+      return {
+        status: 400,
+        body: { error: 'invalid_client', error_description: 'invalid client credentials' },
+      }
+    const token = `00D5e000001N20Q!${this.#sessions.size}${Math.random()}`
+    this.#sessions.add(token)
+    return {
+      status: 200,
+      body: {
+        access_token: token,
+        instance_url: this.url,
+        id: `${this.url}/id/00D5e000001N20QEAS/0055e000003E8ooAAC`,
+        token_type: 'Bearer',
+        scope: 'api',
+        issued_at: String(Date.now()),
+        signature: 'c2lnbmF0dXJl',
+      },
+    }
+  }
+
+  get #fields() {
+    return this.hasCodes ? [...PLAIN, ...CODES] : PLAIN
+  }
+
+  #description() {
+    const own = ['Id', 'Name', ...this.#fields, 'CreatedDate', 'LastModifiedDate']
+    return { name: 'Contact', createable: true, fields: own.map((name) => ({ name, type: 'string' })) }
+  }
+
+  #create(fields: Fields): Answer {
+    const wrong = this.#wrongIn(fields, true)
+    if (wrong) return wrong
+    const id = `0035e00000${String(++this.#made).padStart(5, '0')}AAA`
+    const at = stampOf(new Date())
+    this.#contacts.set(id, named({ ...kept(fields), Id: id, CreatedDate: at, LastModifiedDate: at }))
+    return { status: 201, body: { id, success: true, errors: [] } }
+  }
+
+  #change(contact: Fields, fields: Fields): Answer {
+    const wrong = this.#wrongIn(fields, false)
+    if (wrong) return wrong
+    named(Object.assign(contact, kept(fields), { LastModifiedDate: stampOf(new Date()) }))
+    return { status: 204 }
+  }
+
+  #wrongIn(fields: Fields, isNew: boolean): Answer | undefined {
+    const strange = Object.keys(fields).find((name) => !this.#fields.includes(name))
+    if (strange)
+      return refusal(400, 'INVALID_FIELD', `No such column '${strange}' on sobject of type Contact`)
+    if (isNew && !fields.LastName)
+      return refusal(400, 'REQUIRED_FIELD_MISSING', 'Required fields are missing: [LastName]', ['LastName'])
+    if (fields.Email && !/^\S+@\S+\.\S+$/.test(fields.Email))
+      return refusal(400, 'INVALID_EMAIL_ADDRESS', `Email: invalid email address: ${fields.Email}`, ['Email'])
+    if (this.hasCodes && fields.MailingCountry)
+      return refusal(400, 'FIELD_INTEGRITY_EXCEPTION', 'There is a problem with this country', [
+        'MailingCountry',
+      ])
+  }
+
+  #query(soql: string): Answer {
+    try {
+      const { fields, from, where, limit } = parse(soql)
+      if (from !== 'Contact') throw new Error(`sObject type '${from}' is not supported`)
+      const found = [...this.#contacts.values()].filter(where).reverse().slice(0, limit)
+      const records = found.map((contact) => this.#shown(contact, fields))
+      return { status: 200, body: { totalSize: records.length, done: true, records } }
+    } catch (error) {
+      return refusal(400, 'MALFORMED_QUERY', (error as Error).message)
+    }
+  }
+
+  #shown(contact: Fields, names: string[]) {
+    const url = `/services/data/v67.0/sobjects/Contact/${contact.Id}`
+    const shown = Object.fromEntries(names.map((name) => [name, contact[name] ?? null]))
+    return { attributes: { type: 'Contact', url }, ...shown, Id: contact.Id }
+  }
+}
+
+const VERSIONS = [
+  { label: "Summer '25", url: '/services/data/v64.0', version: '64.0' },
+  { label: "Summer '26", url: '/services/data/v67.0', version: '67.0' },
+  { label: 'A newer one', url: '/services/data/v99.0', version: '99.0' },
+]
+
+const refusal = (status: number, errorCode: string, message: string, fields: string[] = []) => ({
+  status,
+  body: [{ errorCode, message, fields }],
+})
+
+const kept = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value?.trim() || null]))
+
+const named = (contact: Fields) =>
+  Object.assign(contact, { Name: [contact.FirstName, contact.LastName].filter(Boolean).join(' ') })
+
+// With an offset and without a colon, as the vendor writes them.
+const stampOf = (at: Date) => at.toISOString().replace('Z', '+0000')

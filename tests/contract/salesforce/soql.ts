@@ -1,0 +1,96 @@
+type Row = Record<string, string | null>
+type Test = (row: Row) => boolean
+type Token = { kind: 'word' | 'text' | 'sign'; value: string }
+export type Query = { fields: string[]; from: string; where: Test; limit: number }
+
+const TOKEN = /\s*(?:'((?:[^'\\]|\\.)*)'|([A-Za-z_][\w.]*|\d+)|([(),=]))/y
+
+/** As much of SOQL as the adapter speaks, read by its published grammar: whatever else it says is an error. */
+export function parse(soql: string): Query {
+  const tokens = tokensOf(soql)
+  let at = 0
+  const take = (value?: string) => {
+    const token = tokens[at++]
+    if (!token || (value && token.value.toUpperCase() !== value))
+      throw new Error(`unexpected token: ${token?.value}`)
+    return token
+  }
+  const isNext = (value: string) => tokens[at]?.kind !== 'text' && tokens[at]?.value.toUpperCase() === value
+  const list = () => {
+    const names = [take().value]
+    while (isNext(',')) {
+      take(',')
+      names.push(take().value)
+    }
+    return names
+  }
+  const comparison = (): Test => {
+    if (isNext('(')) {
+      take('(')
+      const inner = either()
+      take(')')
+      return inner
+    }
+    const field = take().value
+    const isLike = isNext('LIKE')
+    take(isLike ? 'LIKE' : '=')
+    const text = take()
+    if (text.kind !== 'text') throw new Error('a text must stand between quotes')
+    const pattern = isLike ? likeness(text.value) : exactly(plain(text.value))
+    return (row) => row[field] !== null && row[field] !== undefined && pattern.test(row[field])
+  }
+  const both = (): Test => {
+    const tests = [comparison()]
+    while (isNext('AND')) {
+      take('AND')
+      tests.push(comparison())
+    }
+    if (isNext('OR') && tests.length > 1) throw new Error('AND and OR need brackets')
+    return (row) => tests.every((test) => test(row))
+  }
+  const either = (): Test => {
+    const tests = [both()]
+    while (isNext('OR')) {
+      take('OR')
+      tests.push(comparison())
+    }
+    return (row) => tests.some((test) => test(row))
+  }
+  take('SELECT')
+  const fields = list()
+  take('FROM')
+  const from = take().value
+  take('WHERE')
+  const where = either()
+  for (const word of ['ORDER', 'BY', 'CREATEDDATE', 'DESC', ',', 'ID', 'DESC', 'LIMIT']) take(word)
+  const limit = Number(take().value)
+  if (at < tokens.length) throw new Error(`unexpected token: ${tokens[at].value}`)
+  return { fields, from, where, limit }
+}
+
+function tokensOf(soql: string) {
+  const tokens: Token[] = []
+  TOKEN.lastIndex = 0
+  while (TOKEN.lastIndex < soql.trimEnd().length) {
+    const found = TOKEN.exec(soql)
+    if (!found) throw new Error(`unexpected character in ${soql}`)
+    const [, text, word, sign] = found
+    if (text !== undefined) tokens.push({ kind: 'text', value: text })
+    else tokens.push(word ? { kind: 'word', value: word } : { kind: 'sign', value: sign })
+  }
+  return tokens
+}
+
+const plain = (text: string) => text.replaceAll(/\\(.)/g, '$1')
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const exactly = (text: string) => new RegExp(`^${escaped(text)}$`, 'i')
+
+function likeness(text: string) {
+  const parts = text.match(/\\.|[^\\]/g) ?? []
+  const pattern = parts.map((part) => {
+    if (part === '%') return '[^]*'
+    if (part === '_') return '[^]'
+    return escaped(part.length > 1 ? part[1] : part)
+  })
+  return new RegExp(`^${pattern.join('')}$`, 'i')
+}

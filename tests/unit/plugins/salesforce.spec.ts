@@ -1,0 +1,207 @@
+import { test } from '@japa/runner'
+import { openConnection } from '#plugins/crm/connection'
+import { itIsACrm } from '#plugins/crm/conformance'
+import {
+  CrmNeedsReconnectError,
+  CrmRateLimitedError,
+  CrmRejectedError,
+  CrmUnavailableError,
+} from '#plugins/crm/errors'
+import SalesforceCrm from '#plugins/crm/salesforce/adapter'
+import { APP, SalesforceServer } from '#tests/contract/salesforce/server'
+
+const servers: SalesforceServer[] = []
+
+/** Each company has a domain of its own, and so a session of its own. */
+async function connect(entered: Partial<typeof APP> = {}) {
+  const server = await SalesforceServer.start()
+  servers.push(server)
+  const { host } = new URL(server.url)
+  const settings = { ...APP, domain: host, ...entered }
+  const open = () =>
+    new SalesforceCrm(openConnection({ host: server.url, settings, country: 'US', privateHost: host }))
+  return { server, open, adapter: open() }
+}
+
+const caught = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: unknown) => error
+  )
+
+async function stopAll() {
+  for (const server of servers.splice(0)) await server.stop()
+}
+
+itIsACrm('salesforce', async () => ({ adapter: (await connect()).adapter, within: (work) => work() }))
+
+itIsACrm('salesforce, of a company that chooses countries from a list', async () => {
+  const { server, adapter } = await connect()
+  server.hasCodes = true
+  return { adapter, within: (work) => work() }
+})
+
+test.group('Salesforce', (group) => {
+  group.teardown(stopAll)
+
+  const error = (errorCode: string) => [{ errorCode, message: 'Refused' }]
+  const refusals: [string, Parameters<SalesforceServer['next']>[0], new (...given: never[]) => Error][] = [
+    [
+      'a user who may not do this',
+      { status: 403, body: error('INSUFFICIENT_ACCESS') },
+      CrmNeedsReconnectError,
+    ],
+    [
+      'a day’s requests that are used up',
+      { status: 403, body: error('REQUEST_LIMIT_EXCEEDED') },
+      CrmRateLimitedError,
+    ],
+    ['a record that another holds', { status: 400, body: error('UNABLE_TO_LOCK_ROW') }, CrmUnavailableError],
+    ['a duplicate rule', { status: 400, body: error('DUPLICATES_DETECTED') }, CrmRejectedError],
+    ['a failure of its own', { status: 503, body: error('SERVER_UNAVAILABLE') }, CrmUnavailableError],
+    ['a connection that breaks before the answer', { cut: 'before' }, CrmUnavailableError],
+    ['half an answer', { cut: 'half' }, CrmUnavailableError],
+  ]
+  for (const [what, fault, expected] of refusals) {
+    test(`${what} is told in the words of the contract`, async ({ assert }) => {
+      const { server, adapter } = await connect()
+      await adapter.test()
+      server.next(fault)
+      assert.instanceOf(await caught(adapter.search({ by: 'name', value: 'ann' })), expected)
+    })
+  }
+
+  test('signs in once for all who ask at once, and again when the session has ended', async ({ assert }) => {
+    const { server, open } = await connect()
+    await Promise.all([1, 2, 3].map(() => open().search({ by: 'name', value: 'ann' })))
+    assert.equal(server.signIns, 1)
+    server.endSessions()
+    const ann = await open().create({ name: 'Ann Lee' })
+    assert.equal(server.signIns, 2)
+    assert.equal(server.size, 1)
+    assert.equal((await open().get(ann.id))!.name, 'Ann Lee')
+  })
+
+  test('needs to be connected again when the app is not taken any more', async ({ assert }) => {
+    const { server, adapter } = await connect()
+    await adapter.test()
+    server.isAppTaken = false
+    server.endSessions()
+    assert.instanceOf(await caught(adapter.create({ name: 'Ann' })), CrmNeedsReconnectError)
+    assert.equal(server.size, 0)
+  })
+
+  test('a secret that is wrong opens nothing, also beside a session that is open', async ({ assert }) => {
+    const { server, adapter } = await connect()
+    await adapter.test()
+    const { host } = new URL(server.url)
+    const settings = { ...APP, domain: host, clientSecret: 'guessed' }
+    const stranger = new SalesforceCrm(
+      openConnection({ host: server.url, settings, country: 'US', privateHost: host })
+    )
+    assert.instanceOf(await caught(stranger.test()), CrmNeedsReconnectError)
+    assert.instanceOf(await caught(stranger.search({ by: 'name', value: 'ann' })), CrmNeedsReconnectError)
+  })
+
+  test('leaves the last of a day’s requests to the company’s other programs', async ({ assert }) => {
+    const { server, adapter } = await connect()
+    server.usage = 'api-usage=4750/5000'
+    await adapter.test()
+    const asked = server.exchanges.length
+    const refused = await caught(adapter.search({ by: 'name', value: 'ann' }))
+    assert.instanceOf(refused, CrmRateLimitedError)
+    assert.isAbove((refused as CrmRateLimitedError).retryAt.getTime(), Date.now() + 60_000)
+    assert.equal(server.exchanges.length, asked)
+  })
+
+  test('takes the newest version of the API that it was written for', async ({ assert }) => {
+    const { server, adapter } = await connect()
+    await adapter.create({ name: 'Ann' })
+    const data = server.exchanges.filter(({ path }) => /^\/services\/data\/v/.test(path))
+    assert.isNotEmpty(data)
+    assert.isTrue(data.every(({ path }) => path.startsWith('/services/data/v67.0/')))
+  })
+
+  test('no text that is looked for leaves its quotes or stands for others', async ({ assert }) => {
+    const { server, adapter } = await connect()
+    server.make({ LastName: 'Secret', Email: 'secret@example.com' })
+    const odd = ["O'Neil", '100%', 'under_score', 'back\\slash', "\\' OR Name LIKE '%"]
+    for (const name of odd) await adapter.create({ name })
+    for (const value of odd.slice(0, 4)) {
+      const found = await adapter.search({ by: 'name', value })
+      assert.deepEqual(
+        found.map(({ name }) => name),
+        [value]
+      )
+    }
+    for (const value of [
+      "' OR LastName LIKE '%",
+      "x' OR Email = 'secret@example.com",
+      '%',
+      '_____%',
+      "\\' OR Name LIKE '%25",
+    ]) {
+      for (const by of ['text', 'name', 'email', 'phone'] as const) {
+        const found = await adapter.search({ by, value })
+        assert.notInclude(
+          found.map(({ name }) => name),
+          'Secret',
+          value
+        )
+      }
+    }
+  })
+
+  test('finds a number however it was typed there', async ({ assert }) => {
+    const { server, adapter } = await connect()
+    const id = server.make({ LastName: 'Typed', Phone: '(303) 555-0142' })
+    server.make({ LastName: 'Other', Phone: '(720) 555-0142' })
+    const found = await adapter.search({ by: 'phone', value: '+1 303 555 0142' })
+    assert.deepEqual(
+      found.map((one) => one.id),
+      [id]
+    )
+  })
+
+  test('keeps street and unit in one field, and changes one without the other', async ({ assert }) => {
+    const { server, adapter } = await connect()
+    const { id } = await adapter.create({ name: 'Ann', street: '18 Elm Street', unit: 'Apt 2' })
+    assert.equal(server.contact(id)!.MailingStreet, '18 Elm Street\nApt 2')
+    assert.containSubset(await adapter.update(id, { unit: 'Apt 3' }), {
+      street: '18 Elm Street',
+      unit: 'Apt 3',
+    })
+    assert.containSubset(await adapter.update(id, { street: '20 Elm Street' }), {
+      street: '20 Elm Street',
+      unit: 'Apt 3',
+    })
+  })
+
+  test('names the field that it refuses', async ({ assert }) => {
+    const { adapter } = await connect()
+    const refused = await caught(adapter.create({ name: 'Ann', email: 'no address' }))
+    assert.equal((refused as CrmRejectedError).field, 'email')
+  })
+
+  test('talks to a My Domain of Salesforce and to nobody else', ({ assert }) => {
+    const hostOf = (domain: string) => SalesforceCrm.hostOf({ domain })
+    assert.equal(hostOf('Brightwater.my.salesforce.com'), 'https://brightwater.my.salesforce.com')
+    assert.equal(
+      hostOf('https://acme--dev.sandbox.my.salesforce.com/'),
+      'https://acme--dev.sandbox.my.salesforce.com'
+    )
+    for (const domain of [
+      'evil.example',
+      'my.salesforce.com',
+      'x.my.salesforce.com.evil.example',
+      'evil.example/x.my.salesforce.com',
+      'evil.example#.my.salesforce.com',
+      'user@x.my.salesforce.com',
+      'x.my.salesforce.com:8443',
+      '169.254.169.254',
+      'http://x.my.salesforce.com',
+      '',
+    ])
+      assert.throws(() => hostOf(domain), /My Domain/)
+  })
+})
