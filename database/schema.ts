@@ -185,7 +185,7 @@ export class CrmConnectionSchema extends BaseModel {
 }
 
 export class CrmLinkSchema extends BaseModel {
-  static $columns = ['asOf', 'createdAt', 'crmConnectionId', 'customerId', 'externalId', 'failure', 'id', 'tenantId', 'updatedAt'] as const
+  static $columns = ['asOf', 'createdAt', 'crmConnectionId', 'customerId', 'externalId', 'failure', 'heldBy', 'heldUntil', 'id', 'tenantId', 'updatedAt'] as const
   $columns = CrmLinkSchema.$columns
   @column.dateTime()
   declare asOf: DateTime | null
@@ -199,6 +199,10 @@ export class CrmLinkSchema extends BaseModel {
   declare externalId: string | null
   @column()
   declare failure: string | null
+  @column()
+  declare heldBy: string | null
+  @column.dateTime()
+  declare heldUntil: DateTime | null
   @column({ isPrimary: true })
   declare id: string
   @column()

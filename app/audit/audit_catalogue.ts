@@ -77,6 +77,10 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
     'settings',
     (f) => `disconnected the customer system ${f.text('adapter')}`
   ),
+  'crm_connection.lost': told(
+    'settings',
+    (f) => `was let in no more by the customer system ${f.text('adapter')}`
+  ),
   'tenant.retention_ruled': told('settings', (f) =>
     f.text('months')
       ? `set ${f.text('kind')} to be kept for ${f.text('months')} months`

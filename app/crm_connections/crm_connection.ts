@@ -9,7 +9,7 @@ import { CrmNeedsReconnectError } from '#plugins/crm/errors'
 import type User from '#app/identity/user'
 import Tenant from '#app/tenancy/tenant'
 import CrmLink from '#app/crm_connections/crm_link'
-import { CrmConnected, CrmDisconnected } from '#app/crm_connections/crm_connection_events'
+import { CrmConnected, CrmConnectionLost, CrmDisconnected } from '#app/crm_connections/crm_connection_events'
 
 type Settings = Record<string, string>
 
@@ -48,21 +48,26 @@ export default class CrmConnection extends CrmConnectionSchema {
 
   noteSuccess() {
     this.lastSuccessAt = DateTime.utc()
-    this.state = 'working'
     return this.save()
   }
 
-  noteFailure(error: Error) {
-    if (error instanceof CrmNeedsReconnectError) this.state = 'needs_reconnect'
-    this.lastFailure = error.message.slice(0, 500)
-    this.lastFailureAt = DateTime.utc()
-    return this.save()
+  /** What failed with settings that were entered anew meanwhile says nothing of those. */
+  async noteFailure(error: Error) {
+    const present = await CrmConnection.query().where('id', this.id).forUpdate().first()
+    if (present?.settings !== this.settings) return
+    const isLost = error instanceof CrmNeedsReconnectError && present.state === 'working'
+    if (isLost) present.state = 'needs_reconnect'
+    present.lastFailure = error.message.slice(0, 500)
+    present.lastFailureAt = DateTime.utc()
+    await present.save()
+    if (isLost) await CrmConnectionLost.record(present, { adapter: present.adapter })
   }
 
   private async renew(adapter: CrmName, settings: Settings, by: User) {
     this.adapter = adapter
     this.settings = encryption.encrypt(settings, { purpose: purposeIn(by.tenantId) })
     this.connectedBy = by.id
+    this.state = 'working'
     this.lastFailure = this.lastFailureAt = null
     await this.noteSuccess()
   }

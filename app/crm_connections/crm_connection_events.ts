@@ -4,3 +4,5 @@ export const CrmConnected = defineEvent<{ adapter: string }>('crm_connection.con
 export const CrmDisconnected = defineEvent<{ adapter: string }>('crm_connection.disconnected', {
   audited: true,
 })
+/** The system lets us in no more: customers wait until somebody connects it again. */
+export const CrmConnectionLost = defineEvent<{ adapter: string }>('crm_connection.lost', { audited: true })

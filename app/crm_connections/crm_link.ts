@@ -1,27 +1,68 @@
+import { DateTime } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
 import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import { newId } from '#app/platform/ids'
 import { CrmLinkSchema } from '#database/schema'
 import Customer from '#app/customers/customer'
+import type { Outcome } from '#app/crm_connections/crm_push'
+import { CrmLinkHeldError } from '#app/crm_connections/errors'
+
+type Whose = { id: string }
+
+/** Longer than all requests of one write may take together. */
+const HOLD = { minutes: 5 }
 
 /** Which record in the system outside a customer is; or why there is none, or an older one. */
 export default class CrmLink extends CrmLinkSchema {
   @belongsTo(() => Customer)
   declare customer: BelongsTo<typeof Customer>
 
-  /** What was written last, and of when. */
-  note(customer: Customer, outcome: { externalId: string | null; failure: string | null }) {
-    this.externalId = outcome.externalId
-    this.failure = outcome.failure
-    this.asOf = customer.updatedAt
-    return this.save()
-  }
-
   /** The newest that the system refused, for somebody to look at. */
   static refused() {
     return this.query().whereNotNull('failure').orderBy('id', 'desc').preload('customer')
   }
 
-  static of(connection: { id: string }, customer: { id: string }) {
-    return this.firstOrNew({ crmConnectionId: connection.id, customerId: customer.id })
+  static of(connection: Whose, customer: Whose) {
+    return this.firstOrNew(ofBoth(connection, customer))
+  }
+
+  /** The customer's link, for this event's worker alone from now on; `null` while that of another event writes. */
+  static async hold(connection: Whose, customer: Customer, eventId: string) {
+    await db.rawQuery(
+      `insert into crm_links (id, tenant_id, crm_connection_id, customer_id, created_at, updated_at)
+        values (?, ?, ?, ?, now(), now()) on conflict do nothing`,
+      [newId(), customer.tenantId, connection.id, customer.id]
+    )
+    const link = await this.query().where(ofBoth(connection, customer)).forUpdate().firstOrFail()
+    const isHeld = link.heldUntil && link.heldUntil > DateTime.utc()
+    // The other one may have died of this very event: it has to come again until the link is free.
+    if (isHeld && link.heldBy === eventId) throw new CrmLinkHeldError()
+    return isHeld ? null : link.merge({ heldBy: eventId, heldUntil: DateTime.utc().plus(HOLD) }).save()
+  }
+
+  static async letGo(id: string, heldBy: string) {
+    await this.query().where({ id, heldBy }).update({ heldBy: null, heldUntil: null })
+  }
+
+  /** Those of the records that were merged into a customer here and still stand by themselves outside. */
+  static async ofMerged({ id: crmConnectionId }: Whose, { id }: Whose) {
+    const merged = Customer.query().where('mergedInto', id).select('id')
+    const links = this.query().where({ crmConnectionId }).whereIn('customerId', merged)
+    return [...(await links.whereNotNull('externalId').orderBy('id'))]
+  }
+
+  /** What was written last, and of when; another may write from then on. */
+  note(customer: Customer, { externalId, failure }: Pick<Outcome, 'externalId' | 'failure'>) {
+    this.externalId = externalId
+    this.failure = failure
+    this.asOf = customer.updatedAt
+    this.heldBy = this.heldUntil = null
+    return this.save()
   }
 }
+
+const ofBoth = (connection: Whose, customer: Whose) => ({
+  crmConnectionId: connection.id,
+  customerId: customer.id,
+})

@@ -1,3 +1,4 @@
+import { Exception } from '@adonisjs/core/exceptions'
 import { FieldError } from '#app/platform/errors'
 
 /** The system outside does not let us in with what was entered. */
@@ -12,4 +13,11 @@ export class CrmNotOpenedError extends FieldError {
   ) {
     super(message, options)
   }
+}
+
+/** Another try of the same event writes this customer, or died over it. */
+export class CrmLinkHeldError extends Exception {
+  static code = 'E_CRM_LINK_HELD'
+  static status = 503
+  static message = 'This customer is being written to the customer system already'
 }

@@ -20,6 +20,7 @@ export const MAIL_KINDS: Record<string, MailKind> = {
   user_updated: { priority: 'normal' },
   user_deactivated: { priority: 'normal', tellsOfTheEnd: true },
   company_updated: { priority: 'normal', notification: 'tenant.updated' },
+  crm_connection_lost: { priority: 'normal', notification: 'crm_connection.lost' },
   company_deactivated: { priority: 'normal', tellsOfTheEnd: true },
   digest: { priority: 'normal' },
   push_trial: { priority: 'normal' },

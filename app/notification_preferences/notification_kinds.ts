@@ -27,6 +27,7 @@ export const KINDS = {
   },
   'message.created': { label: 'A customer writes', inbox: EVERYBODY, mail: MANAGERS, push: EVERYBODY },
   'tenant.updated': { label: 'The company’s details change', mail: ['admin'] },
+  'crm_connection.lost': { label: 'The customer system has to be connected again', mail: ['admin'] },
   'impersonation.started': {
     label: 'Support enters the company',
     isCritical: true,

@@ -11,10 +11,12 @@ import type Tenant from '#app/tenancy/tenant'
 import Invitation from '#app/identity/invitation'
 import { VisitPlanned, VisitRescheduled } from '#app/orders/visit_events'
 import { breakGlassMail } from '#app/notifications/break_glass_words'
+import { crmLostMails } from '#app/notifications/crm_words'
 import { leadOf, office, readers } from '#app/notifications/readers'
 import { thoseWho } from '#app/notification_preferences/wishes'
 import { visitMail } from '#app/notifications/visit_words'
 import { BreakGlassUsed } from '#app/single_sign_on/sso_events'
+import { CrmConnectionLost } from '#app/crm_connections/crm_connection_events'
 import { ImpersonationStarted } from '#app/impersonations/impersonation_events'
 import { MessageCreated } from '#app/messages/message_events'
 import {
@@ -58,6 +60,7 @@ export const SCENARIOS: Scenario[] = [
   scenario(InvitationResent, ({ subject }, tenant) => invite(subject.id, tenant)),
   scenario(ImpersonationStarted, async (event, tenant) => [await visitMail(event, tenant)]),
   scenario(BreakGlassUsed, async (event, tenant) => [await breakGlassMail(event, tenant)]),
+  scenario(CrmConnectionLost, (event, tenant) => crmLostMails(event, tenant)),
   scenario(UserCreated, (event, tenant) => welcome({ event, tenant })),
   scenario(UserUpdated, (event, tenant) => memberChanged({ event, tenant }, event.data.changed)),
   scenario(UserRoleChanged, (event, tenant) => memberChanged({ event, tenant }, ['role'])),

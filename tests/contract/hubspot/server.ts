@@ -22,6 +22,7 @@ export class HubSpotServer {
   #contacts = new Map<string, Contact>()
   #server: Server
   #faults: Fault[] = []
+  #pause?: { arrive: () => void; resumed: Promise<void> }
   readonly exchanges: Exchange[] = []
 
   static async start() {
@@ -58,6 +59,13 @@ export class HubSpotServer {
     this.#faults.push(...faults)
   }
 
+  /** The next request is answered only after `resume`; `arrived` tells when it is there. */
+  pauseAtNext() {
+    const [arrived, resumed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    this.#pause = { arrive: arrived.resolve, resumed: resumed.promise }
+    return { arrived: arrived.promise, resume: resumed.resolve }
+  }
+
   async stop() {
     this.#server.closeAllConnections()
     this.#server.close()
@@ -75,6 +83,10 @@ export class HubSpotServer {
       query: searchParams,
       body: text ? JSON.parse(text) : undefined,
     }
+    const pause = this.#pause
+    this.#pause = undefined
+    pause?.arrive()
+    await pause?.resumed
     const fault = this.#faults.shift()
     if (fault && 'cut' in fault) return this.#cut(fault.cut, asked as Asked, response)
     const isKnown = headers.authorization === `Bearer ${TOKEN}`
@@ -139,7 +151,7 @@ export class HubSpotServer {
         },
       ])
     const holder = [...this.#contacts.values()].find(
-      ({ id, properties }) => id !== own && properties.email === email.toLowerCase()
+      ({ id, properties, archived }) => id !== own && !archived && properties.email === email.toLowerCase()
     )
     if (holder) return refusal(409, 'CONFLICT')
   }

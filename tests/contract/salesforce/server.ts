@@ -71,6 +71,11 @@ export class SalesforceServer {
     return this.#contacts.get(id) ?? null
   }
 
+  /** Somebody merged them into another there. */
+  drop(id: string) {
+    this.#contacts.delete(id)
+  }
+
   /** Somebody whom another made there. */
   make(fields: Fields) {
     return (this.#create(fields).body as { id: string }).id
