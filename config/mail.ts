@@ -1,6 +1,7 @@
 import env from '#start/env'
 import { defineConfig, transports } from '@adonisjs/mail'
 import type { InferMailers } from '@adonisjs/mail/types'
+import { openSmtpSocket } from '#app/platform/sending/smtp_socket'
 import { smtpListener } from '#app/platform/sending/smtp_conversation'
 
 const smtpUrl = env.get('SMTP_URL')?.release()
@@ -31,6 +32,8 @@ const mailConfig = defineConfig({
       connectionTimeout: 10_000,
       greetingTimeout: 10_000,
       socketTimeout: 30_000,
+      // The type leaves it out.
+      ...{ getSocket: openSmtpSocket },
       logger: smtpListener as never,
       debug: true,
     }),
