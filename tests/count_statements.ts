@@ -1,12 +1,12 @@
 import pg from 'pg'
 
-/** How many times work asks the database: what travels together counts once. */
-export async function countStatements(work: () => Promise<unknown>) {
+/** How many times work asks the database, or asks it something like that: what travels together counts once. */
+export async function countStatements(work: () => Promise<unknown>, like = /./) {
   const prototype = pg.Client.prototype as unknown as { query: (...given: unknown[]) => unknown }
   const { query } = prototype
   let count = 0
   prototype.query = function (...given) {
-    count++
+    if (like.test(textOf(given[0]))) count++
     return query.apply(this, given)
   }
   try {
@@ -16,3 +16,5 @@ export async function countStatements(work: () => Promise<unknown>) {
   }
   return count
 }
+
+const textOf = (query: unknown) => (typeof query === 'string' ? query : (query as { text: string }).text)

@@ -38,6 +38,8 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
 /** One message to one recipient over one channel, from the moment it is owed to what became of it. */
 export default class Delivery extends DeliverySchema {
+  static isWrittenAtEnd = true
+
   @column()
   declare state: DeliveryState
 
@@ -50,11 +52,13 @@ export default class Delivery extends DeliverySchema {
     hold: Hold | null = null
   ) {
     const { eventId, kind } = draft
-    const owed = await Current.remembered(`owed for ${eventId}`, async () => [
-      ...(await this.query().where({ eventId })),
-    ])
+    const owed = await this.#owedFor(eventId)
     const known = owed.find(
-      (one) => one.channel === channel && one.kind === kind && one.recipient === recipient.address
+      (one) =>
+        one.eventId === eventId &&
+        one.channel === channel &&
+        one.kind === kind &&
+        one.recipient === recipient.address
     )
     if (known) return known
     const held = whyNever(channel, recipient.address) ? null : hold
@@ -146,6 +150,14 @@ export default class Delivery extends DeliverySchema {
   async decline(reason: { code: string; error: string }) {
     await this.lock()
     if (this.state === 'queued') await this.end('not_sent', reason)
+  }
+
+  // Asked once for all that the unit is about: each question would write what is postponed.
+  static #owedFor(eventId: string) {
+    const ids = Current.events.includes(eventId) ? Current.events : [eventId]
+    return Current.remembered(`owed for ${ids.join()}`, async () => [
+      ...(await this.query().whereIn('eventId', ids)),
+    ])
   }
 
   // One that waits for each end: it takes all that is due, and one that runs already has another after it.

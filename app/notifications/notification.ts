@@ -22,6 +22,8 @@ export const inboxChannel = (tenantId: string, userId: string) => `companies/${t
 
 /** Something that one user should know. */
 export default class Notification extends NotificationSchema {
+  static isWrittenAtEnd = true
+
   static async tell(user: User, { subject, body = null, ...notice }: Notice) {
     await this.create({ ...notice, body, userId: user.id, subjectType: subject.type, subjectId: subject.id })
     await live.tell(inboxChannel(Current.tenantId, user.id), { kind: notice.kind })

@@ -18,6 +18,7 @@ type Scope = Unit & {
   locked: Map<string, object>
   changed: ChangedRows
   remembered?: Map<string, Promise<unknown>>
+  events?: string[]
 }
 
 const store = new AsyncLocalStorage<Scope>()
@@ -74,9 +75,18 @@ export const Current = {
     postponed.add(kind, item)
   },
 
-  /** From here on the unit keeps what it reads through `remembered`: for one that reads the same again and again. */
-  remember() {
+  /**
+   * From here on the unit keeps what it reads through `remembered`: for one that works on these events and reads the same
+   * again and again.
+   */
+  remember(events: string[]) {
     this.scope.remembered ??= new Map()
+    this.scope.events ??= events
+  },
+
+  /** The ids of what the unit works on, where that is known. */
+  get events() {
+    return this.scope.events ?? []
   },
 
   /** Reads it once in a unit that remembers, and each time in any other. */

@@ -4,6 +4,7 @@ import type { LucidModel, LucidRow } from '@adonisjs/lucid/types/model'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { newId } from '#app/platform/ids'
 import { Current } from '#app/platform/database/current'
+import { rowWrites, type WrittenAtEnd } from '#app/platform/database/row_writes'
 import { OtherTenantError, RowGoneError } from '#app/platform/errors'
 
 type TenantRow = LucidRow & { id?: string; tenantId?: string }
@@ -14,7 +15,7 @@ const isGuarded = (model: LucidModel, client: QueryClientContract) =>
 
 class TenantAdapter extends Adapter {
   async insert(row: TenantRow, attributes: Record<string, unknown>) {
-    const model = row.constructor as LucidModel
+    const model = row.constructor as LucidModel & WrittenAtEnd
     if (model.primaryKey === 'id' && !row.id) {
       row.id = newId()
       attributes.id = row.id
@@ -23,6 +24,7 @@ class TenantAdapter extends Adapter {
       row.tenantId ??= Current.tenantId
       if (row.tenantId !== Current.tenantId) throw new OtherTenantError()
       attributes.tenant_id = row.tenantId
+      if (model.isWrittenAtEnd) return Current.postpone(rowWrites(model.table, attributes), attributes)
     }
     return super.insert(row, attributes)
   }

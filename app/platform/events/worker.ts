@@ -35,14 +35,15 @@ type Delivery = { consumer: string; id: string; event: RecordedEvent; worker: Wo
 /** Hands events of one tenant to their workers, all in one unit: either everything happens or nothing. */
 export async function deliverTogether(events: RecordedEvent[], workers: WorkerClass[]) {
   const deliveries = events.flatMap((event) => deliveriesOf(event, workers))
-  await once(events[0].tenantId, deliveries, handle)
+  const ids = events.map(({ id }) => id)
+  await once(events[0].tenantId, deliveries, (delivery) => handle(delivery, ids))
 }
 
 /** Hands an event to its workers, each for itself: one that fails keeps no other from its work. */
 export async function deliver(event: RecordedEvent, workers: WorkerClass[]) {
   const failures: unknown[] = []
   for (const delivery of deliveriesOf(event, workers)) {
-    const effect = () => handle(delivery)
+    const effect = () => handle(delivery, [event.id])
     const happens = isManual(delivery.worker)
       ? onceDone(event.tenantId, delivery, effect)
       : once(event.tenantId, [delivery], effect)
@@ -60,7 +61,7 @@ function deliveriesOf(recorded: RecordedEvent, workers: WorkerClass[]): Delivery
   return wanted.map((worker) => ({ consumer: consumerOf(worker), id: event.id, event, worker }))
 }
 
-function handle({ event, worker }: Delivery) {
+function handle({ event, worker }: Delivery, together: string[]) {
   const { queue, name } = worker
   const about = {
     kind: 'consumer' as const,
@@ -69,6 +70,6 @@ function handle({ event, worker }: Delivery) {
   }
   const work = () => tracing.span(`consume ${event.name}`, about, () => new worker().handle(event))
   // Many events of one unit ask the same of the database, and a worker does not change what it asks for.
-  if (Current.isOpen) Current.remember()
+  if (Current.isOpen) Current.remember(together)
   return Current.isOpen ? Current.as(SYSTEM, work, event.requestId ?? undefined) : work()
 }

@@ -177,7 +177,7 @@ test.group('Current | units of work', () => {
       return [await read(), await Current.as(SYSTEM, read)]
     }
     assert.deepEqual(await inside(mine.id, twice), [1, 2])
-    const remembering = () => inside(mine.id, () => (Current.remember(), twice()))
+    const remembering = () => inside(mine.id, () => (Current.remember([]), twice()))
     assert.deepEqual(await remembering(), [3, 3])
     assert.deepEqual(await remembering(), [4, 4])
   })

@@ -1,0 +1,32 @@
+import { escapeLiteral } from 'pg'
+import type { PostponedKind } from '#app/platform/database/postponed'
+
+/** A model whose new rows are written at the end of their unit, those of one table in one statement. */
+export type WrittenAtEnd = { isWrittenAtEnd?: boolean }
+
+type Attributes = Record<string, unknown>
+
+const kinds = new Map<string, PostponedKind<Attributes>>()
+
+/** Rows that name the same columns go together, in the order in which they were made. */
+export function rowWrites(table: string, attributes: Attributes) {
+  const columns = Object.keys(attributes).sort()
+  const key = [table, ...columns].join()
+  const kind = kinds.get(key) ?? kindOf(table, columns)
+  kinds.set(key, kind)
+  return kind
+}
+
+// Literals without a type take that of their column.
+function kindOf(table: string, columns: string[]): PostponedKind<Attributes> {
+  return {
+    place: new RegExp(`\\b${table}\\b`),
+    sql: (rows) => {
+      const values = rows.map((row) => `(${columns.map((column) => literal(row[column])).join()})`)
+      return `insert into ${table} (${columns.join()}) values ${values.join()}`
+    },
+  }
+}
+
+const literal = (value: unknown) =>
+  value === null || value === undefined ? 'null' : escapeLiteral(String(value))
