@@ -22,6 +22,8 @@ export type Notice = {
 /** Words as a channel keeps them on the row of a delivery. */
 export type Content = { subject: string; bodyHtml: string; bodyText: string; url: string }
 
+export type HandOver = () => Promise<Outcome>
+
 export type Sending = {
   company: Tenant
   /** Of the reader, for the times in a text. */
@@ -45,11 +47,11 @@ export interface Channel {
   gather(held: Delivery[], sending: Sending): Promise<Content>
 
   /**
-   * Hands one over, outside any unit of work, and says what became of it. Never throws for what the far side says or does: `sent`
-   * once it has taken the message, `failed` when it never will, `later` when it may (with `retryAfter` in seconds where it named a
+   * Reads what it takes to hand one over, in a unit of its company, and resolves to what does so, outside any unit of work, and
+   * says what became of it. That never throws for what the far side says or does: `sent` once it has taken the message, `failed` when it never will, `later` when it may (with `retryAfter` in seconds where it named a
    * time), `unknown` when nobody can know. Where a second copy does no harm, `later` is right instead of `unknown`.
    */
-  send(delivery: Delivery): Promise<Outcome>
+  prepare(delivery: Delivery): Promise<HandOver>
 }
 
 /** One that carries what people are told inside the product. */

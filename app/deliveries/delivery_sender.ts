@@ -37,13 +37,14 @@ export default class DeliverySender extends Sender {
 
   async send({ tenantId, subjectId }: Turn, provider: Provider) {
     const inUnit = <T>(work: () => Promise<T>) => Current.run({ tenantId, actor: SYSTEM }, work)
-    const delivery = await inUnit(async () => {
-      const claimed = await Delivery.findOrFail(subjectId)
-      if (!(await claimed.isRecipientGone())) return claimed
-      await new DeliveryAttempt(claimed).decline(RECIPIENT_GONE)
+    const prepared = await inUnit(async () => {
+      const delivery = await Delivery.findOrFail(subjectId)
+      if (await delivery.isRecipientGone()) await new DeliveryAttempt(delivery).decline(RECIPIENT_GONE)
+      else return [delivery, await channels[delivery.channel as DeliveryChannel].prepare(delivery)] as const
     })
-    if (!delivery) return
-    const outcome = await channels[delivery.channel as DeliveryChannel].send(delivery)
+    if (!prepared) return
+    const [delivery, handOver] = prepared
+    const outcome = await handOver()
     faultPoint('mail.answered')
     const isOutOfOrder = await provider.heard(outcome)
     await inUnit(() =>

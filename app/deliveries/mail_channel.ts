@@ -1,6 +1,5 @@
 import { appUrl } from '#config/app'
-import { post, type Outcome } from '#app/platform/sending/posting'
-import { Current, SYSTEM } from '#app/platform/database/current'
+import { post } from '#app/platform/sending/posting'
 import LinkToken, { type LinkKind } from '#app/identity/link_token'
 import Invitation from '#app/identity/invitation'
 import type User from '#app/identity/user'
@@ -22,17 +21,15 @@ export const mailChannel: Channel = {
 
   gather: digestOf,
 
-  async send(delivery: Delivery): Promise<Outcome> {
-    const { id, subject, recipient, recipientName, bodyHtml, bodyText, tenantId } = delivery
-    const { refusal, from, reveal } = await Current.run({ tenantId, actor: SYSTEM }, async () => {
-      const blocked = await BlockedAddress.of(recipient)
-      const reveal = blocked ? null : await linkOf(delivery)
-      return { refusal: blocked?.refusal, from: (await Tenant.current()).name, reveal: reveal! }
-    })
-    if (refusal) return refusal
+  async prepare(delivery: Delivery) {
+    const { id, subject, recipient, recipientName, bodyHtml, bodyText } = delivery
+    const blocked = await BlockedAddress.of(recipient)
+    if (blocked) return async () => blocked.refusal
+    const { name: from } = await Tenant.current()
+    const reveal = await linkOf(delivery)
     const to = { address: recipient, name: recipientName }
     const [html, text] = [reveal(bodyHtml), reveal(bodyText)]
-    return post({ id, from, to, subject, html, text, unsubscribe: unsubscribeLinkOf(delivery) })
+    return () => post({ id, from, to, subject, html, text, unsubscribe: unsubscribeLinkOf(delivery) })
   },
 }
 

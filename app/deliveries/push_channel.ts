@@ -1,7 +1,6 @@
 import { Current, SYSTEM } from '#app/platform/database/current'
 import { push } from '#app/platform/sending/web_push'
-import type { Outcome } from '#app/platform/sending/posting'
-import type { Notice, NoticeChannel, Sending } from '#app/deliveries/channel'
+import type { HandOver, Notice, NoticeChannel, Sending } from '#app/deliveries/channel'
 import type Delivery from '#app/deliveries/delivery'
 import { mailKindOf } from '#app/deliveries/mail_kinds'
 import PushSubscription from '#app/deliveries/push_subscription'
@@ -37,15 +36,17 @@ export const pushChannel: NoticeChannel = {
     }
   },
 
-  async send(delivery: Delivery): Promise<Outcome> {
-    const inUnit = <T>(work: () => Promise<T>) =>
-      Current.run({ tenantId: delivery.tenantId, actor: SYSTEM }, work)
-    const target = await inUnit(async () => (await PushSubscription.find(delivery.recipient))?.opened)
-    if (!target) return { state: 'failed', ...GONE }
-    const { subject: title, bodyText: body, url, eventId, kind } = delivery
+  async prepare(delivery: Delivery): Promise<HandOver> {
+    const { tenantId, recipient, subject: title, bodyText: body, url, eventId, kind } = delivery
+    const target = (await PushSubscription.find(recipient))?.opened
+    if (!target) return async () => ({ state: 'failed', ...GONE })
     const urgency = mailKindOf(kind).priority === 'critical' ? 'high' : 'normal'
-    const outcome = await push({ title, body, url: url!, tag: eventId, urgency }, target)
-    await inUnit(async () => (await PushSubscription.find(delivery.recipient))?.note(outcome))
-    return outcome
+    return async () => {
+      const outcome = await push({ title, body, url: url!, tag: eventId, urgency }, target)
+      await Current.run({ tenantId, actor: SYSTEM }, async () =>
+        (await PushSubscription.find(recipient))?.note(outcome)
+      )
+      return outcome
+    }
   },
 }

@@ -6,6 +6,8 @@ export type LinkKind = 'invitation' | 'lead_status'
 
 /** The secret part of a link that lets somebody without a login in; whoever sends the link mints it. */
 export default class LinkToken extends LinkTokenSchema {
+  static isWrittenAtEnd = true
+
   static async mint({
     kind,
     subjectId,

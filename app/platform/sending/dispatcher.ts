@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import logger from '@adonisjs/core/services/logger'
 import { Exception } from '@adonisjs/core/exceptions'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
@@ -9,6 +10,7 @@ import { tracing } from '#app/platform/telemetry/tracing'
 import type { Turn } from '#app/platform/sending/turns'
 
 const PATIENCE = 5000
+const GATHERING = 15
 
 /** Sends what waits for one provider: as much at a time as the provider and this process take, fairly shared out. */
 export class Dispatcher {
@@ -16,6 +18,7 @@ export class Dispatcher {
   #senders = new Map<string, Sender>()
   #underWay = new Map<Promise<void>, string>()
   #isStopping = false
+  #tookAt = -Infinity
   #running?: Promise<void>
   #wake = () => {}
   #listener = new Listener('turns', { notify: () => this.#wake(), connect: () => this.#wake() })
@@ -47,11 +50,18 @@ export class Dispatcher {
 
   async #run() {
     while (!this.#isStopping) {
+      await this.#gather()
       const call = this.#nextCall()
       const free = this.config.concurrency - this.#underWay.size
       const wait = free > 0 ? await this.#sendSome(free) : PATIENCE
       if (wait > 0) await call.within(wait)
     }
+  }
+
+  // Those that end at nearly the same moment make room together: taking turns costs as much for one as for several.
+  async #gather() {
+    const rest = this.#tookAt + GATHERING - performance.now()
+    if (rest > 0) await pause(rest)
   }
 
   /** How long to wait until it makes sense to look again. */
@@ -60,6 +70,7 @@ export class Dispatcher {
       const held = { counts: this.#held(), most: this.config.perCompany }
       const { turns, wait } = await this.provider.share(free, held, (trx, taken) => this.#claim(trx, taken))
       for (const turn of turns) this.#send(turn)
+      if (turns.length > 0) this.#tookAt = performance.now()
       return wait
     } catch (error) {
       logger.error({ err: error, provider: this.config.name }, 'Turns could not be taken, and will be again')

@@ -4,9 +4,9 @@ import { acrossTenants } from '#app/platform/database/current'
 import { BREAKER, type ProviderConfig } from '#config/providers'
 import type { Failure, Outcome } from '#app/platform/sending/posting'
 import { takeTurns, type Held } from '#app/platform/sending/turn_taking'
-import type { Turn } from '#app/platform/sending/turns'
+import { PRIORITIES, type Turn } from '#app/platform/sending/turns'
 
-type Permit = { permits: number; wait: number; served: string[] }
+type Permit = { permits: number; wait: number; served: string[]; waiting: number[] }
 /** What is handed out now, and how many milliseconds to wait until there may be more. */
 export type Share = { turns: Turn[]; wait: number }
 
@@ -19,6 +19,9 @@ const POLL = 1000
  * which outlives them; whoever hands out turns has the row for as long as that takes.
  */
 export class Provider {
+  /** As it was when turns were last taken. */
+  #isInOrder = false
+
   constructor(private config: ProviderConfig) {}
 
   get name() {
@@ -40,7 +43,7 @@ export class Provider {
     return acrossTenants(async (trx): Promise<Share> => {
       const permit = await this.#permit(trx, count)
       if (permit.permits === 0) return { turns: [], wait: permit.wait }
-      const taken = await takeTurns(trx, { name: this.name, served: permit.served }, permit.permits, held)
+      const taken = await takeTurns(trx, { name: this.name, ...permit }, permit.permits, held)
       const turns = taken.length > 0 ? await claim(trx, taken) : []
       await this.#spend(trx, turns.length)
       return { turns, wait: taken.length > 0 ? 0 : POLL }
@@ -50,7 +53,7 @@ export class Provider {
   /** Learns from how it went with one message. Resolves to whether it is out of order, so that the message is not to blame. */
   async heard(outcome: Outcome) {
     if (outcome.state !== 'sent' && outcome.isProviderDown) return this.#failed(outcome)
-    await this.#answered()
+    if (!this.#isInOrder) await this.#answered()
     return false
   }
 
@@ -63,6 +66,7 @@ export class Provider {
   }
 
   async #failed({ code, error }: Failure) {
+    this.#isInOrder = false
     const { rows } = await acrossTenants((trx) =>
       trx.rawQuery<{ rows: { is_open: boolean }[] }>(
         `with now as materialized (select clock_timestamp() as at),
@@ -97,7 +101,7 @@ export class Provider {
   // The allowance is read with the clock of the database: processes on several machines share it.
   async #permit(trx: TransactionClientContract, count: number): Promise<Permit> {
     const perSecond = this.config.rate?.perSecond ?? null
-    const { rows } = await trx.rawQuery<{ rows: (Permit & { opened: boolean; waits: number | null })[] }>(
+    const { rows } = await trx.rawQuery<{ rows: (Permit & { opened: boolean; failures: number })[] }>(
       `update providers set
          allowance = least(:burst, allowance + extract(epoch from clock_timestamp() - refilled_at) * :perSecond),
          refilled_at = clock_timestamp(),
@@ -106,22 +110,27 @@ export class Provider {
            then clock_timestamp() + :probeWithin * interval '1 second' else retry_at end
        where name = :name and exists (select from turns where provider = :name)
          and not coalesce(retry_at > clock_timestamp(), false)
-       returning floor(allowance)::integer as permits, opened_at is not null as opened, served,
+       returning floor(allowance)::integer as permits, opened_at is not null as opened, failures, served,
+         array(select one from unnest(cast(:priorities as smallint[])) one
+           where exists (select from turns where provider = :name and priority = one)) as waiting,
          ceil((1 - allowance) * 1000 / :perSecond)::integer as wait`,
       {
         name: this.name,
         perSecond: perSecond ?? 1e6,
         burst: perSecond === null ? 1e6 : Math.max(1, perSecond * BURST),
         probeWithin: BREAKER.probeWithin,
+        priorities: Object.values(PRIORITIES),
       }
     )
     const [row] = rows
-    if (!row) return { permits: 0, wait: POLL, served: [] }
+    if (!row) return { permits: 0, wait: POLL, served: [], waiting: [] }
+    this.#isInOrder = !row.opened && row.failures === 0
     const most = row.opened ? 1 : count
     return {
       permits: Math.min(row.permits, most),
       wait: Math.min(POLL, Math.max(1, row.wait)),
       served: row.served,
+      waiting: row.waiting,
     }
   }
 

@@ -2,7 +2,8 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { PRIORITIES, type Turn } from '#app/platform/sending/turns'
 
 type Row = { tenant_id: string; sender: string; subject_id: string; trace_parent: string | null }
-type Rota = { name: string; served: string[] }
+/** `waiting`: the priorities at which something does. */
+type Rota = { name: string; served: string[]; waiting: number[] }
 /** How many of each company this process is sending just now, and how many it may. */
 export type Held = { counts: Map<string, number>; most: number }
 
@@ -12,13 +13,13 @@ export type Held = { counts: Map<string, number>; most: number }
  */
 export async function takeTurns(
   trx: TransactionClientContract,
-  { name, served }: Rota,
+  { name, served, waiting }: Rota,
   count: number,
   held: Held
 ): Promise<Turn[]> {
   const taken: Row[] = []
   const rota = [...served]
-  for (const priority of Object.values(PRIORITIES)) {
+  for (const priority of Object.values(PRIORITIES).filter((one) => waiting.includes(one))) {
     if (taken.length === count) break
     const wanted = { name, priority, served: rota[priority], count: count - taken.length }
     const rows = await take(trx, wanted, rooms(held, taken), held.most)

@@ -11,7 +11,8 @@ import Message from '#app/messages/message'
 import Order from '#app/orders/order'
 import Invitation from '#app/identity/invitation'
 import LinkToken from '#app/identity/link_token'
-import { sendDeliveries, sendDelivery } from '#tests/deliveries'
+import { countStatements } from '#tests/count_statements'
+import { makeProvider, sendDeliveries, sendDelivery } from '#tests/deliveries'
 import { handOver } from '#tests/hand_over'
 import { eventNames, receiveLead } from '#tests/lead_factories'
 import { makeCompany, type Company } from '#tests/factories'
@@ -110,6 +111,19 @@ test.group('Mails', (group) => {
     const secret = /\/s\/([\w-]{20,})/.exec(mine[0].text)![1]
     assert.equal((await LinkToken.lookUp('lead_status', secret))!.subjectId, lead.id)
     assert.notInclude(delivery.bodyHtml + delivery.bodyText, secret)
+  })
+
+  test('handing over a mail with a link asks the database ten times at the most', async ({ assert }) => {
+    const company = await makeCompany()
+    await leadArrives(company)
+    const [{ id: subjectId }] = await deliveries(company, 'lead_received')
+    const [turn, provider] = [
+      { tenantId: company.tenant.id, sender: 'delivery', subjectId },
+      await makeProvider(),
+    ]
+    await acrossTenants((trx) => new DeliverySender().claim(trx, [turn]))
+    assert.isAtMost(await countStatements(() => new DeliverySender().send(turn, provider)), 10)
+    assert.equal((await deliveries(company, 'lead_received'))[0].state, 'sent')
   })
 
   test('an invitation brings its link, once and working', async ({ assert }) => {

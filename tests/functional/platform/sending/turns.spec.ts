@@ -116,9 +116,16 @@ test.group('Turns | fairness', () => {
     await take(provider, 8)
     await line(provider, small, 1)
     await acrossTenants(async (trx) => {
-      const taken = await takeTurns(trx, { name: provider.name, served: [large, large, large] }, 2, NOBODY)
+      // What this connection did before is counted along until the database has noted it.
+      const before = await pagesReadIn(trx)
+      const taken = await takeTurns(
+        trx,
+        { name: provider.name, served: [large, large, large], waiting: [0, 1, 2] },
+        2,
+        NOBODY
+      )
       assert.include(companies(taken), small)
-      assert.isBelow(await pagesReadIn(trx), 250)
+      assert.isBelow((await pagesReadIn(trx)) - before, 250)
     })
   })
 
