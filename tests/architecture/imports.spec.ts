@@ -81,13 +81,13 @@ test.group('Who may import whom', () => {
     assert.isUndefined(circleIn(graph)?.join(' -> '))
   })
 
-  test('the app imports a plugin family by its contract, manager and errors, never a vendor', ({
+  test('the app imports a plugin family by its contract, manager, errors and verdict, never a vendor', ({
     assert,
   }) => {
     const found = offences(
       app,
       (_, target) =>
-        target.startsWith('plugins/') && !/^plugins\/[^/]+\/(contract|manager|errors)$/.test(target)
+        target.startsWith('plugins/') && !/^plugins\/[^/]+\/(contract|manager|errors|verdict)$/.test(target)
     )
     assert.deepEqual(found, [])
   })

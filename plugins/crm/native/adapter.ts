@@ -27,10 +27,10 @@ export default class NativeCrm implements CrmAdapter {
   } as const
 
   async search({ by, value, limit = 25 }: CrmSearch) {
+    if (by === 'name') throw new CrmNotSupportedError(this.name, 'search names alone')
     const { country } = await Tenant.current()
     const current = () => Customer.query().whereNull('archivedAt')
     const exact = () => current().orderBy('id', 'desc').limit(limit)
-    if (by === 'name') throw new CrmNotSupportedError(this.name, 'search names alone')
     if (by === 'phone')
       return (await exact().where('phoneRev', reversedDigits(toE164(value, country) ?? ''))).map(
         toCrmCustomer

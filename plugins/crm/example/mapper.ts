@@ -1,0 +1,56 @@
+import type { CrmCustomer, CrmCustomerFields } from '#plugins/crm/contract'
+import { CrmRejectedError } from '#plugins/crm/errors'
+import { e164 } from '#plugins/crm/phone'
+
+/** A person as the API gives them. */
+export type Person = Record<(typeof THEIRS)[keyof typeof THEIRS], string | null> & {
+  id: string
+  archived: boolean
+  changed_at: string
+}
+
+const THEIRS = {
+  name: 'full_name',
+  email: 'mail',
+  phone: 'phone',
+  street: 'line_1',
+  unit: 'line_2',
+  postcode: 'zip',
+  city: 'town',
+  region: 'state',
+  country: 'country',
+  notes: 'memo',
+} as const
+
+export const KEEPS = Object.keys(THEIRS) as (keyof typeof THEIRS)[]
+
+export function toCustomer(person: Person, country: string): CrmCustomer {
+  const fields = Object.fromEntries(KEEPS.map((field) => [field, person[THEIRS[field]] || null]))
+  const home = person.country || country
+  return {
+    ...(fields as CrmCustomerFields),
+    id: person.id,
+    name: person.full_name || person.mail || `Person ${person.id}`,
+    phone: person.phone ? e164(person.phone, home) : null,
+    country: home,
+    isArchived: person.archived,
+    updatedAt: person.changed_at,
+  }
+}
+
+/** Only what is named; what is `null` is emptied. */
+export function toPerson(fields: Partial<CrmCustomerFields>, country: string) {
+  if (fields.name?.trim() === '') throw new CrmRejectedError('A customer needs a name', 'name')
+  const home = fields.country ?? country
+  const person: Record<string, string | null> = {}
+  for (const field of KEEPS) if (fields[field] !== undefined) person[THEIRS[field]] = fields[field] ?? null
+  if (fields.country === null) person.country = country
+  if (fields.phone) person.phone = phoneOf(fields.phone, home)
+  return person
+}
+
+function phoneOf(typed: string, country: string) {
+  const number = e164(typed, country)
+  if (!number) throw new CrmRejectedError('This is not a phone number', 'phone')
+  return number
+}

@@ -1,0 +1,95 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Person } from '#plugins/crm/example/mapper'
+
+/** What happens to the next request instead of an answer. */
+type Fault = { status: number; headers?: Record<string, string> } | { cut: 'before' | 'half' }
+
+export const TOKEN = 'a token of a test'
+const NAME = ['full_name'] as const
+const TEXT = ['full_name', 'line_1', 'line_2', 'town', 'zip'] as const
+const KNOWN = [...TEXT, 'mail', 'phone', 'state', 'country', 'memo', 'archived']
+
+/** Answers as the vendor's description of the API says, from memory. */
+export class ExampleServer {
+  #people: Person[] = []
+  #faults: Fault[] = []
+  #server: Server
+
+  static async start() {
+    const server = new ExampleServer()
+    server.#server.listen(0, '127.0.0.1')
+    await once(server.#server, 'listening')
+    return server
+  }
+
+  private constructor() {
+    this.#server = createServer((request, response) => void this.#serve(request, response))
+  }
+
+  get url() {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  }
+
+  next(...faults: Fault[]) {
+    this.#faults.push(...faults)
+  }
+
+  async stop() {
+    this.#server.closeAllConnections()
+    this.#server.close()
+    await once(this.#server, 'close')
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse) {
+    let text = ''
+    for await (const chunk of request.setEncoding('utf8')) text += chunk
+    const fault = this.#faults.shift()
+    if (fault && 'cut' in fault && fault.cut === 'before') return response.destroy()
+    const isKnown = request.headers.authorization === `Bearer ${TOKEN}`
+    const [status, body] = isKnown ? this.#answer(request, text) : [401, { message: 'Who is this?' }]
+    const faulty = fault && 'status' in fault ? fault : null
+    const words = JSON.stringify(faulty ? { message: 'Refused' } : body)
+    response.writeHead(faulty?.status ?? status, { 'content-type': 'application/json', ...faulty?.headers })
+    response.end(fault && 'cut' in fault ? words.slice(0, words.length / 2) : words)
+  }
+
+  #answer({ method, url }: IncomingMessage, text: string): [status: number, body: object] {
+    const { pathname, searchParams } = new URL(url!, this.url)
+    const id = /^\/v1\/people\/(\d+)$/.exec(pathname)?.[1]
+    const person = this.#people.find((one) => one.id === id)
+    if (id && !person) return [404, { message: 'Nobody' }]
+    if (method === 'GET') return [200, person ?? { people: this.#search(searchParams) }]
+    const given = JSON.parse(text) as Partial<Person>
+    const unknown = Object.keys(given).find((field) => !KNOWN.includes(field))
+    if (unknown) return [422, { message: `There is no field ${unknown}` }]
+    return person ? [200, this.#change(person, given)] : [201, this.#create(given)]
+  }
+
+  #create(given: Partial<Person>) {
+    const id = String(this.#people.length + 1)
+    const person = { archived: false, ...given, id } as Person
+    this.#people.push(person)
+    return this.#change(person, {})
+  }
+
+  #change(person: Person, given: Partial<Person>) {
+    return Object.assign(person, given, { changed_at: new Date().toISOString() })
+  }
+
+  #search(query: URLSearchParams) {
+    const found = this.#people.filter((person) => !person.archived && isSought(person, query))
+    return found.reverse().slice(0, Number(query.get('limit')))
+  }
+}
+
+function isSought(person: Person, query: URLSearchParams) {
+  const [email, phone] = [query.get('email'), query.get('phone')]
+  if (email) return person.mail?.toLowerCase() === email.toLowerCase()
+  if (phone) return person.phone === phone
+  const fields = query.has('name') ? NAME : TEXT
+  const own = fields.flatMap((field) => person[field]?.toLowerCase().split(/\s+/) ?? [])
+  const words = (query.get('name') ?? query.get('text') ?? '').toLowerCase().split(/\s+/)
+  return words.every((word) => own.some((one) => one.startsWith(word)))
+}
