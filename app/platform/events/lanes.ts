@@ -2,7 +2,7 @@ import logger from '@adonisjs/core/services/logger'
 import type { RecordedEvent } from '#app/platform/events/events'
 import { isOutage } from '#app/platform/outage'
 
-const LONGEST_UNIT = 250
+const LONGEST_UNIT = 100
 const YIELDING = 0.2
 
 type Waiting = { event: RecordedEvent; resolve: () => void; reject: (error: unknown) => void }
@@ -10,7 +10,7 @@ type Waiting = { event: RecordedEvent; resolve: () => void; reject: (error: unkn
 /**
  * Works on events of several companies side by side: in turn, and one company has no more than a third of the lanes, since
  * all of them share one processor and one database, and a few keep both busy. Those of one company that wait for a lane at
- * the same time go together, since most of the cost of a small effect is its transaction, but no more than take a quarter of
+ * the same time go together, since most of the cost of a small effect is its transaction, but no more than take a tenth of
  * a second, for which the last of them and the next company would wait; when that fails, each half goes again, down to the one
  * to blame.
  */

@@ -82,12 +82,12 @@ test.group('Lanes', () => {
     assert.equal(tries, 1)
   })
 
-  test('no more go together than take a quarter of a second', async ({ assert }) => {
+  test('no more go together than take a tenth of a second', async ({ assert }) => {
     let now = 0
     const sizes: number[] = []
     const work = async (events: RecordedEvent[]) => {
       sizes.push(events.length)
-      now += 50 * events.length
+      now += 20 * events.length
     }
     const lanes = new Lanes({ lanes: 1, together: 32 }, work, () => now)
     await Promise.all(eventsOf(newId(), 200).map((event) => lanes.do(event)))
