@@ -211,6 +211,54 @@ export class CrmLinkSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class CrmSyncRowSchema extends BaseModel {
+  static $columns = ['crmSyncId', 'customerId', 'detail', 'id', 'outcome', 'tenantId'] as const
+  $columns = CrmSyncRowSchema.$columns
+  @column()
+  declare crmSyncId: string
+  @column()
+  declare customerId: string
+  @column()
+  declare detail: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare outcome: string
+  @column()
+  declare tenantId: string
+}
+
+export class CrmSyncSchema extends BaseModel {
+  static $columns = ['afterId', 'createdAt', 'crmConnectionId', 'endedAt', 'heldUntil', 'id', 'purpose', 'startedBy', 'state', 'step', 'tenantId', 'total', 'updatedAt'] as const
+  $columns = CrmSyncSchema.$columns
+  @column()
+  declare afterId: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare crmConnectionId: string
+  @column.dateTime()
+  declare endedAt: DateTime | null
+  @column.dateTime()
+  declare heldUntil: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare purpose: string
+  @column()
+  declare startedBy: string
+  @column()
+  declare state: string
+  @column()
+  declare step: number
+  @column()
+  declare tenantId: string
+  @column()
+  declare total: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class CustomerSchema extends BaseModel {
   static $columns = ['addressKey', 'archivedAt', 'city', 'country', 'createdAt', 'createdBy', 'email', 'emailNorm', 'id', 'mergedInto', 'name', 'nameNorm', 'notes', 'phone', 'phoneRev', 'postcode', 'postcodeKey', 'region', 'street', 'submissionKey', 'tenantId', 'unit', 'updatedAt'] as const
   $columns = CustomerSchema.$columns

@@ -4,7 +4,10 @@ import type { TimerList } from '#app/platform/timers/timers'
 
 /** Which workers read which queue. */
 export const workers: WorkerList = {
-  crm: [() => import('#app/crm_connections/crm_worker')],
+  crm: [
+    () => import('#app/crm_connections/crm_worker'),
+    () => import('#app/crm_connections/crm_sync_worker'),
+  ],
   companies: [() => import('#app/lead_flows/first_flow_worker')],
   notifications: [
     () => import('#app/notifications/notification_worker'),

@@ -21,6 +21,8 @@ import type ConsoleInvitationMailTransformer from '#app/console/invitation_mail_
 import type ConsoleSuperUserTransformer from '#app/console/super_user_transformer'
 import type CrmConnectionsCrmConnectionTransformer from '#app/crm_connections/crm_connection_transformer'
 import type CrmConnectionsCrmLinkTransformer from '#app/crm_connections/crm_link_transformer'
+import type CrmConnectionsCrmSyncRowTransformer from '#app/crm_connections/crm_sync_row_transformer'
+import type CrmConnectionsCrmSyncTransformer from '#app/crm_connections/crm_sync_transformer'
 import type CustomersCustomerLeadTransformer from '#app/customers/customer_lead_transformer'
 import type CustomersCustomerTransformer from '#app/customers/customer_transformer'
 import type DeliveriesBlockedAddressTransformer from '#app/deliveries/blocked_address_transformer'
@@ -141,6 +143,14 @@ export namespace Data {
     export type CrmLink = InferData<CrmConnectionsCrmLinkTransformer>
     export namespace CrmLink {
       export type Variants = InferVariants<CrmConnectionsCrmLinkTransformer>
+    }
+    export type CrmSyncRow = InferData<CrmConnectionsCrmSyncRowTransformer>
+    export namespace CrmSyncRow {
+      export type Variants = InferVariants<CrmConnectionsCrmSyncRowTransformer>
+    }
+    export type CrmSync = InferData<CrmConnectionsCrmSyncTransformer>
+    export namespace CrmSync {
+      export type Variants = InferVariants<CrmConnectionsCrmSyncTransformer>
     }
   }
   export namespace Customers {

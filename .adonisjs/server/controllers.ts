@@ -43,6 +43,8 @@ export const controllers = {
   },
   crmConnections: {
     Connections: () => import('#app/crm_connections/controllers/connections_controller'),
+    Exports: () => import('#app/crm_connections/controllers/exports_controller'),
+    Syncs: () => import('#app/crm_connections/controllers/syncs_controller'),
   },
   customerMerges: {
     CustomerMerges: () => import('#app/customer_merges/controllers/customer_merges_controller'),

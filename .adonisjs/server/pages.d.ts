@@ -33,6 +33,7 @@ declare module '@adonisjs/inertia/types' {
     'console/super_users/index': ExtractProps<(typeof import('../../resources/js/pages/console/super_users/index.vue'))['default']>
     'console/timers/index': ExtractProps<(typeof import('../../resources/js/pages/console/timers/index.vue'))['default']>
     'crm_connections/connections/edit': ExtractProps<(typeof import('../../resources/js/pages/crm_connections/connections/edit.vue'))['default']>
+    'crm_connections/syncs/show': ExtractProps<(typeof import('../../resources/js/pages/crm_connections/syncs/show.vue'))['default']>
     'customer_merges/customer_merges/create': ExtractProps<(typeof import('../../resources/js/pages/customer_merges/customer_merges/create.vue'))['default']>
     'customers/customers/create': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/create.vue'))['default']>
     'customers/customers/edit': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/edit.vue'))['default']>

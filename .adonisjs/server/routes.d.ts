@@ -359,6 +359,11 @@ export type ScannedRoutes = {
     'crm_connections.connections.edit': { paramsTuple?: []; params?: {} }
     'crm_connections.connections.update': { paramsTuple?: []; params?: {} }
     'crm_connections.connections.destroy': { paramsTuple?: []; params?: {} }
+    'crm_connections.syncs.store': { paramsTuple?: []; params?: {} }
+    'crm_connections.syncs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'crm_connections.syncs.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'crm_connections.exports.store': { paramsTuple: [ParamValue]; params: {'sync_id': ParamValue} }
+    'crm_connections.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'retention.retentions.edit': { paramsTuple?: []; params?: {} }
     'retention.retentions.update': { paramsTuple?: []; params?: {} }
     'retention.archives.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -522,6 +527,8 @@ export type ScannedRoutes = {
     'timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'api.timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'crm_connections.connections.edit': { paramsTuple?: []; params?: {} }
+    'crm_connections.syncs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'crm_connections.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'retention.retentions.edit': { paramsTuple?: []; params?: {} }
     'retention.archives.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'retention.history_exports.show': { paramsTuple?: []; params?: {} }
@@ -678,6 +685,8 @@ export type ScannedRoutes = {
     'timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'api.timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'crm_connections.connections.edit': { paramsTuple?: []; params?: {} }
+    'crm_connections.syncs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'crm_connections.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'retention.retentions.edit': { paramsTuple?: []; params?: {} }
     'retention.archives.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'retention.history_exports.show': { paramsTuple?: []; params?: {} }
@@ -815,6 +824,8 @@ export type ScannedRoutes = {
     'requests.cancellations.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'timelines.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'api.timelines.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'crm_connections.syncs.store': { paramsTuple?: []; params?: {} }
+    'crm_connections.exports.store': { paramsTuple: [ParamValue]; params: {'sync_id': ParamValue} }
     'console.impersonations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'impersonations.support_consents.store': { paramsTuple?: []; params?: {} }
     'impersonations.visit_endings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -903,6 +914,7 @@ export type ScannedRoutes = {
     'api.tenancy.settings.update': { paramsTuple?: []; params?: {} }
     'console.companies.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'crm_connections.connections.update': { paramsTuple?: []; params?: {} }
+    'crm_connections.syncs.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'retention.retentions.update': { paramsTuple?: []; params?: {} }
     'impersonations.support_accesses.update': { paramsTuple?: []; params?: {} }
   }

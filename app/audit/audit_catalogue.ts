@@ -73,6 +73,17 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
   'history.exported': told('exports', () => 'exported the whole history'),
   'archive.fetched': told('exports', (f) => `downloaded the archive of ${f.text('month')}`),
   'crm_connection.connected': told('settings', (f) => `connected the customer system ${f.text('adapter')}`),
+  'crm_sync.started': told('settings', (f) =>
+    f.text('purpose') === 'write'
+      ? 'began to write all customers to the customer system'
+      : 'asked what writing all customers to the customer system would do'
+  ),
+  'crm_sync.ended': told('settings', (f) =>
+    f.text('outcome') === 'done'
+      ? 'went through all customers for the customer system'
+      : 'stopped going through the customers for the customer system'
+  ),
+  'crm_sync.exported': told('exports', (f) => exported(f, 'customer')),
   'crm_connection.disconnected': told(
     'settings',
     (f) => `disconnected the customer system ${f.text('adapter')}`
@@ -223,6 +234,7 @@ export const ORDINARY_EVENTS: Record<string, string> = {
   'customer.updated': 'changed a customer',
   'customer.archived': 'archived a customer',
   'customer.restored': 'restored a customer',
+  'crm_sync.continued': 'went on writing customers to the customer system',
   'message_template.tried': 'sent a test of their words',
   'delivery.queued': 'wrote a mail',
   'delivery.sent': 'sent a mail',

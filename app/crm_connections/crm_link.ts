@@ -5,7 +5,7 @@ import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { newId } from '#app/platform/ids'
 import { CrmLinkSchema } from '#database/schema'
 import Customer from '#app/customers/customer'
-import type { Outcome } from '#app/crm_connections/crm_push'
+import type { Pushed } from '#app/crm_connections/crm_push'
 import { CrmLinkHeldError } from '#app/crm_connections/errors'
 
 type Whose = { id: string }
@@ -41,6 +41,13 @@ export default class CrmLink extends CrmLinkSchema {
     return isHeld ? null : link.merge({ heldBy: eventId, heldUntil: DateTime.utc().plus(HOLD) }).save()
   }
 
+  /** Whether a record outside is another customer of ours. */
+  static async isTaken({ id: crmConnectionId }: Whose, externalId: string, { id }: Whose) {
+    return (
+      (await this.query().where({ crmConnectionId, externalId }).whereNot('customerId', id).first()) !== null
+    )
+  }
+
   static async letGo(id: string, heldBy: string) {
     await this.query().where({ id, heldBy }).update({ heldBy: null, heldUntil: null })
   }
@@ -53,7 +60,7 @@ export default class CrmLink extends CrmLinkSchema {
   }
 
   /** What was written last, and of when; another may write from then on. */
-  note(customer: Customer, { externalId, failure }: Pick<Outcome, 'externalId' | 'failure'>) {
+  note(customer: Customer, { externalId, failure }: Pick<Pushed, 'externalId' | 'failure'>) {
     this.externalId = externalId
     this.failure = failure
     this.asOf = customer.updatedAt

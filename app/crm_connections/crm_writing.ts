@@ -2,7 +2,7 @@ import type { CrmAdapter } from '#plugins/crm/contract'
 import Customer from '#app/customers/customer'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import CrmLink from '#app/crm_connections/crm_link'
-import { push, type Outcome } from '#app/crm_connections/crm_push'
+import { push, type Pushed } from '#app/crm_connections/crm_push'
 
 export type Inside = <T>(work: () => Promise<T>) => Promise<T>
 
@@ -16,23 +16,32 @@ export class CrmWriting {
     private eventId: string
   ) {}
 
-  /** Whoever holds a customer writes what changes meanwhile too: nobody else has to wait for it. */
-  async write(customerId: string) {
-    for (let isBehind = true; isBehind;) isBehind = await this.#writeOnce(customerId)
+  /**
+   * Whoever holds a customer writes what changes meanwhile too: nobody else has to wait for it. Answers what became of
+   * them; `null` when another writes them.
+   */
+  async write(customerId: string): Promise<Pushed | null> {
+    let first: Pushed | null = null
+    for (let isBehind = true; isBehind;) {
+      const written = await this.#writeOnce(customerId)
+      isBehind = written?.isBehind ?? false
+      first ??= written && written.pushed
+    }
+    return first
   }
 
   async #writeOnce(customerId: string) {
     const { adapter, inside } = this.way
     const met = await inside(() => this.#hold(customerId))
-    if (!met) return false
+    if (!met) return null
     const { customer, link, former } = met
     try {
-      const outcome = await push(adapter, customer, {
+      const pushed = await push(adapter, customer, {
         known: link.externalId ?? null,
         former: former.map((one) => one.externalId!),
-        isTaken: (externalId) => inside(() => this.#isTaken(externalId, customer)),
+        isTaken: (externalId) => inside(() => CrmLink.isTaken(this.way.connection, externalId, customer)),
       })
-      return await inside(() => this.#note(met, outcome))
+      return { pushed, isBehind: await inside(() => this.#note(met, pushed)) }
     } catch (error) {
       await inside(() => CrmLink.letGo(link.id, this.eventId))
       throw error
@@ -54,20 +63,12 @@ export class CrmWriting {
     return { customer, link, former }
   }
 
-  async #isTaken(externalId: string, { id }: Customer) {
-    const other = CrmLink.query().where({ crmConnectionId: this.way.connection.id, externalId })
-    return Boolean(await other.whereNot('customerId', id).first())
-  }
-
   /** Answers whether there is more to write by now. */
-  async #note({ customer, former }: Met, outcome: Outcome) {
+  async #note({ customer, former }: Met, pushed: Pushed) {
     const connection = await CrmConnection.query().where('id', this.way.connection.id).forUpdate().first()
     if (!connection) return false
-    await CrmLink.query()
-      .where('crmConnectionId', connection.id)
-      .whereIn('externalId', outcome.ended)
-      .delete()
-    await (await CrmLink.of(connection, customer)).note(customer, outcome)
+    await CrmLink.query().where('crmConnectionId', connection.id).whereIn('externalId', pushed.ended).delete()
+    await (await CrmLink.of(connection, customer)).note(customer, pushed)
     await connection.noteSuccess()
     // Read only now that the link is locked: who finds it held after this has changed the customer before.
     const present = await Customer.findOrFail(customer.id)

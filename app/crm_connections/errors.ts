@@ -21,3 +21,18 @@ export class CrmLinkHeldError extends Exception {
   static status = 503
   static message = 'This customer is being written to the customer system already'
 }
+
+/** One look through the customers at a time. */
+export class CrmSyncRunningError extends FieldError {
+  static code = 'E_CRM_SYNC_RUNNING'
+  static status = 409
+  static message = 'This is under way already. Wait for its end, or stop it first.'
+  field = 'purpose'
+}
+
+/** Another worker walks through the customers at this moment. */
+export class CrmSyncHeldError extends Exception {
+  static code = 'E_CRM_SYNC_HELD'
+  static status = 503
+  static message = 'Another worker is at it. This is tried again a little later.'
+}

@@ -15,4 +15,25 @@ export function crmConnectionRoutes() {
     })
     .as('crm_connections')
     .use([middleware.tenant({ unit: 'manual' }), middleware.confirmed()])
+
+  router
+    .group(() => {
+      router
+        .post('settings/customer_system/syncs', [crmConnections.Syncs, 'store'])
+        .use(middleware.confirmed())
+      router.get('settings/customer_system/syncs/:id', [crmConnections.Syncs, 'show'])
+      router.put('settings/customer_system/syncs/:id', [crmConnections.Syncs, 'update'])
+      router
+        .post('settings/customer_system/syncs/:sync_id/exports', [crmConnections.Exports, 'store'])
+        .use(middleware.confirmed())
+    })
+    .where('id', router.matchers.uuid())
+    .where('sync_id', router.matchers.uuid())
+    .as('crm_connections')
+    .use(middleware.tenant())
+  router
+    .get('settings/customer_system/exports/:id', [crmConnections.Exports, 'show'])
+    .where('id', router.matchers.uuid())
+    .as('crm_connections.exports.show')
+    .use([middleware.tenant({ unit: 'manual' }), middleware.confirmed()])
 }

@@ -104,6 +104,16 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
       assert.equal((error as CrmRejectedError).field, 'name')
     })
 
+    promise('says beforehand what it would refuse, and writes nothing by it', async (crm, assert) => {
+      await crm.check(MARIA)
+      for (const [field, wrong] of [
+        ['phone', { ...MARIA, phone: 'ring me' }],
+        ['name', { name: '  ' }],
+      ] as const)
+        assert.equal(((await throwsOf(() => crm.check(wrong))) as CrmRejectedError).field, field)
+      assert.isEmpty(await crm.search({ by: 'email', value: MARIA.email }))
+    })
+
     promise('changes what is named, clears what is null, leaves the rest', async (crm, assert) => {
       const { id } = await crm.create(MARIA)
       const changed = await crm.update(id, { city: 'Boulder', postcode: null })

@@ -125,6 +125,9 @@ export interface CrmAdapter {
    */
   create(fields: NewCrmCustomer, key?: string): Promise<CrmCustomer>
 
+  /** Throws the `CrmRejectedError` of `create` for these fields, as far as it can be told without writing. */
+  check(fields: NewCrmCustomer): Promise<void>
+
   /** The customer that was created with this key, archived or not; `null` when none was. */
   createdWith(key: string): Promise<CrmCustomer | null>
 

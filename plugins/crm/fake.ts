@@ -67,6 +67,11 @@ export class FakeCrm implements CrmAdapter {
     return customer
   }
 
+  async check(fields: NewCrmCustomer) {
+    this.#failIfTold()
+    refuseSenseless(fields)
+  }
+
   async createdWith(key: string) {
     this.#failIfTold()
     return this.customers.get(this.#keys.get(key) ?? '') ?? null
@@ -98,12 +103,10 @@ export class FakeCrm implements CrmAdapter {
   }
 
   #keep(fields: Omit<CrmCustomer, 'country' | 'updatedAt'> & { country?: string | null }) {
-    if (!fields.name.trim()) throw new CrmRejectedError('A customer needs a name', 'name')
-    const phone = fields.phone && e164(fields.phone)
-    if (phone && digits(phone).length < 8) throw new CrmRejectedError('This is not a phone number', 'phone')
+    refuseSenseless(fields)
     const customer = {
       ...fields,
-      phone,
+      phone: fields.phone && e164(fields.phone),
       country: fields.country ?? COUNTRY,
       updatedAt: new Date().toISOString(),
     }
@@ -116,6 +119,12 @@ export class FakeCrm implements CrmAdapter {
     this.#failure = undefined
     if (failure) throw failure
   }
+}
+
+function refuseSenseless({ name, phone }: NewCrmCustomer) {
+  if (!name.trim()) throw new CrmRejectedError('A customer needs a name', 'name')
+  if (phone && digits(e164(phone)).length < 8)
+    throw new CrmRejectedError('This is not a phone number', 'phone')
 }
 
 const e164 = (typed: string) => (typed.startsWith('+') ? `+${digits(typed)}` : `+1${digits(typed)}`)

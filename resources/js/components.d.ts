@@ -42,6 +42,7 @@ declare module 'vue' {
     ContactFields: typeof import('./components/contacts/ContactFields.vue')['default']
     ContactRows: typeof import('./components/contacts/ContactRows.vue')['default']
     CopyField: typeof import('./components/CopyField.vue')['default']
+    CrmSyncStart: typeof import('./components/crm_connections/CrmSyncStart.vue')['default']
     CustomerCodes: typeof import('./components/customers/CustomerCodes.vue')['default']
     CustomerDuplicates: typeof import('./components/customers/CustomerDuplicates.vue')['default']
     CustomerFields: typeof import('./components/customers/CustomerFields.vue')['default']

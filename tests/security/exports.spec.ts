@@ -28,6 +28,8 @@ const EXPORTS: Record<string, (target: Target, formula: string) => Promise<unkno
     target.inside(() =>
       Customer.register({ name: formula, street: formula, city: formula, notes: formula, country: 'US' })
     ),
+  'crm_connections.exports.show': (target, formula) =>
+    target.inside(() => Customer.register({ name: formula, country: 'US' })),
   'orders.exports.show': (target, formula) =>
     target.inside(async () => {
       const lead = await receiveLead({ contact: { name: formula, address: formula }, summary: formula })

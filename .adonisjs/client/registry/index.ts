@@ -2136,6 +2136,36 @@ const routes = {
     tokens: [{"old":"/settings/customer_system","type":0,"val":"settings","end":""},{"old":"/settings/customer_system","type":0,"val":"customer_system","end":""}],
     types: placeholder as Registry['crm_connections.connections.destroy']['types'],
   },
+  'crm_connections.syncs.store': {
+    methods: ["POST"],
+    pattern: '/settings/customer_system/syncs',
+    tokens: [{"old":"/settings/customer_system/syncs","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/syncs","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/syncs","type":0,"val":"syncs","end":""}],
+    types: placeholder as Registry['crm_connections.syncs.store']['types'],
+  },
+  'crm_connections.syncs.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/customer_system/syncs/:id',
+    tokens: [{"old":"/settings/customer_system/syncs/:id","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/syncs/:id","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/syncs/:id","type":0,"val":"syncs","end":""},{"old":"/settings/customer_system/syncs/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['crm_connections.syncs.show']['types'],
+  },
+  'crm_connections.syncs.update': {
+    methods: ["PUT"],
+    pattern: '/settings/customer_system/syncs/:id',
+    tokens: [{"old":"/settings/customer_system/syncs/:id","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/syncs/:id","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/syncs/:id","type":0,"val":"syncs","end":""},{"old":"/settings/customer_system/syncs/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['crm_connections.syncs.update']['types'],
+  },
+  'crm_connections.exports.store': {
+    methods: ["POST"],
+    pattern: '/settings/customer_system/syncs/:sync_id/exports',
+    tokens: [{"old":"/settings/customer_system/syncs/:sync_id/exports","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/syncs/:sync_id/exports","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/syncs/:sync_id/exports","type":0,"val":"syncs","end":""},{"old":"/settings/customer_system/syncs/:sync_id/exports","type":1,"val":"sync_id","end":""},{"old":"/settings/customer_system/syncs/:sync_id/exports","type":0,"val":"exports","end":""}],
+    types: placeholder as Registry['crm_connections.exports.store']['types'],
+  },
+  'crm_connections.exports.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/customer_system/exports/:id',
+    tokens: [{"old":"/settings/customer_system/exports/:id","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/exports/:id","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/exports/:id","type":0,"val":"exports","end":""},{"old":"/settings/customer_system/exports/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['crm_connections.exports.show']['types'],
+  },
   'retention.retentions.edit': {
     methods: ["GET","HEAD"],
     pattern: '/settings/retention',

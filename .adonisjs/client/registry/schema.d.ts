@@ -4267,6 +4267,66 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/connections_controller').default['destroy']>>>
     }
   }
+  'crm_connections.syncs.store': {
+    methods: ["POST"]
+    pattern: '/settings/customer_system/syncs'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/crm_connections/crm_sync_validator').newCrmSyncValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/crm_connections/crm_sync_validator').newCrmSyncValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/syncs_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/syncs_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'crm_connections.syncs.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/customer_system/syncs/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/crm_connections/crm_sync_validator').crmSyncRowsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/syncs_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/syncs_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'crm_connections.syncs.update': {
+    methods: ["PUT"]
+    pattern: '/settings/customer_system/syncs/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/crm_connections/crm_sync_validator').crmSyncValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/crm_connections/crm_sync_validator').crmSyncValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/syncs_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/syncs_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'crm_connections.exports.store': {
+    methods: ["POST"]
+    pattern: '/settings/customer_system/syncs/:sync_id/exports'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/crm_connections/crm_sync_validator').crmSyncExportValidator)>>
+      paramsTuple: [ParamValue]
+      params: { sync_id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/crm_connections/crm_sync_validator').crmSyncExportValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/exports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/exports_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'crm_connections.exports.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/customer_system/exports/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/exports_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/exports_controller').default['show']>>>
+    }
+  }
   'retention.retentions.edit': {
     methods: ["GET","HEAD"]
     pattern: '/settings/retention'

@@ -849,6 +849,15 @@ export interface ApiDefinition {
       update: typeof routes['crm_connections.connections.update']
       destroy: typeof routes['crm_connections.connections.destroy']
     }
+    syncs: {
+      store: typeof routes['crm_connections.syncs.store']
+      show: typeof routes['crm_connections.syncs.show']
+      update: typeof routes['crm_connections.syncs.update']
+    }
+    exports: {
+      store: typeof routes['crm_connections.exports.store']
+      show: typeof routes['crm_connections.exports.show']
+    }
   }
   retention: {
     retentions: {

@@ -6,6 +6,8 @@ import CrmConnectionTransformer from '#app/crm_connections/crm_connection_transf
 import { chosenCrmValidator, settingsValidator } from '#app/crm_connections/crm_connection_validator'
 import CrmLink from '#app/crm_connections/crm_link'
 import CrmLinkTransformer from '#app/crm_connections/crm_link_transformer'
+import CrmSync from '#app/crm_connections/crm_sync'
+import CrmSyncTransformer from '#app/crm_connections/crm_sync_transformer'
 import { tryOut } from '#app/crm_connections/crm_trial'
 import { offeredCrms } from '#app/crm_connections/offered_crms'
 import TenantPolicy from '#app/tenancy/tenant_policy'
@@ -27,6 +29,7 @@ export default class ConnectionsController {
       connection: connection && CrmConnectionTransformer.transform(connection),
       offered: await offeredCrms(),
       refused: CrmLinkTransformer.transform(refused),
+      latestSync: connection && CrmSyncTransformer.transform(await CrmSync.latest()),
     })
   }
 

@@ -57,6 +57,10 @@ export default class ExampleCrm implements CrmAdapter {
     return this.#read((await this.#client.call<Person>('POST', PEOPLE, person))!)
   }
 
+  async check(fields: NewCrmCustomer) {
+    toPerson(fields, this.connection.country)
+  }
+
   async createdWith(): Promise<never> {
     throw new CrmNotSupportedError(this.name, KEYS)
   }

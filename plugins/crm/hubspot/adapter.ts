@@ -6,6 +6,7 @@ import type {
   NewCrmCustomer,
 } from '#plugins/crm/contract'
 import { CrmNotSupportedError, CrmRejectedError } from '#plugins/crm/errors'
+import { isMailAddress } from '#plugins/crm/mail_address'
 import { e164 } from '#plugins/crm/phone'
 import { HubSpotClient } from '#plugins/crm/hubspot/client'
 import { KEEPS, PROPERTIES, toCustomer, toProperties, type Contact } from '#plugins/crm/hubspot/mapper'
@@ -72,6 +73,12 @@ export default class HubSpotCrm implements CrmAdapter {
     const properties = toProperties({ ...fields, country }, country)
     const contact = await this.#client.call<Contact>('POST', CONTACTS, { properties, associations: [] })
     return this.#whole(contact!)
+  }
+
+  async check(fields: NewCrmCustomer) {
+    toProperties(fields, this.connection.country)
+    if (fields.email && !isMailAddress(fields.email))
+      throw new CrmRejectedError('This is not an e-mail address', 'email')
   }
 
   async createdWith(): Promise<never> {

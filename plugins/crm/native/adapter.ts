@@ -52,6 +52,12 @@ export default class NativeCrm implements CrmAdapter {
     return this.#kept(fields, () => Customer.register({ ...fields, country }, key))
   }
 
+  async check({ name, phone, country }: NewCrmCustomer) {
+    if (!name.trim()) throw new CrmRejectedError('A customer needs a name', 'name')
+    if (phone && !toE164(phone, country ?? (await Tenant.current()).country))
+      throw new CrmRejectedError(CustomerPhoneError.message, 'phone')
+  }
+
   async createdWith(key: string) {
     const customer = await Customer.takenInBefore(key)
     return customer && toCrmCustomer(customer)

@@ -8,6 +8,7 @@ import type {
   NewCrmCustomer,
 } from '#plugins/crm/contract'
 import { CrmNotSupportedError, CrmRejectedError, CrmSettingError } from '#plugins/crm/errors'
+import { isMailAddress } from '#plugins/crm/mail_address'
 import { e164 } from '#plugins/crm/phone'
 import { SalesforceClient } from '#plugins/crm/salesforce/client'
 import { ContactMapper, KEEPS, type Contact } from '#plugins/crm/salesforce/mapper'
@@ -91,6 +92,13 @@ export default class SalesforceCrm implements CrmAdapter {
     const contact = (await this.#mapper()).write({ street: null, ...fields, country })
     const made = await this.#client.call<{ id: string }>('POST', `/sobjects/${CONTACT}`, contact)
     return this.#kept(made!.id)
+  }
+
+  async check(fields: NewCrmCustomer) {
+    const mapper = await this.#mapper()
+    mapper.write(fields)
+    if (fields.email && !isMailAddress(fields.email))
+      throw new CrmRejectedError('This is not an e-mail address', 'email')
   }
 
   async createdWith(): Promise<never> {

@@ -1,6 +1,8 @@
 import sharp from 'sharp'
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
+import CrmSync from '#app/crm_connections/crm_sync'
+import CrmSyncExport from '#app/crm_connections/crm_sync_export'
 import Customer from '#app/customers/customer'
 import { stampOf } from '#app/lead_flows/lead_flow'
 import CustomerExport from '#app/customers/customer_export'
@@ -216,6 +218,26 @@ export const CASES: Record<string, Case> = {
     as: 'admin',
     send: () => ({ body: { adapter: 'hubspot', settings: { token: 'none' } } }),
     refusedWith: 303,
+  },
+  'crm_connections.syncs.store': {
+    as: 'admin',
+    send: async (w) => {
+      const { id } = await w.crmSync()
+      await w.as(w.admin, async () => (await CrmSync.findOrFail(id)).end('stopped'))
+      return { body: { purpose: 'preview' } }
+    },
+  },
+  'crm_connections.syncs.show': by((w) => w.crmSync()),
+  'crm_connections.syncs.update': by((w) => w.crmSync(), { body: { state: 'stopped' } }),
+  'crm_connections.exports.store': by((w) => w.crmSync(), {}, 'admin', 'sync_id'),
+  'crm_connections.exports.show': {
+    as: 'admin',
+    send: async (w) => {
+      const { id: syncId } = await w.crmSync()
+      const begin = async () =>
+        new CrmSyncExport(await withRights(w.admin.user), w.tenant, { syncId }).begin()
+      return { params: { id: (await w.as(w.admin, begin)).id } }
+    },
   },
   'crm_connections.connections.destroy': plain(),
   'retention.retentions.edit': plain(),

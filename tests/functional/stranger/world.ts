@@ -8,6 +8,9 @@ import QrAssignment from '#app/qr_codes/qr_assignment'
 import QrBatch from '#app/qr_codes/qr_batch'
 import QrCode from '#app/qr_codes/qr_code'
 import LeadFlow from '#app/lead_flows/lead_flow'
+import CrmConnection from '#app/crm_connections/crm_connection'
+import CrmSync from '#app/crm_connections/crm_sync'
+import CrmSyncRow from '#app/crm_connections/crm_sync_row'
 import Attachment from '#app/attachments/attachment'
 import LinkToken from '#app/identity/link_token'
 import AccessToken from '#app/access_tokens/access_token'
@@ -152,6 +155,19 @@ export async function makeWorld(words: Words = {}) {
           Order.fromLead(one, { window: tomorrow(), assignee: null, note: words.note ?? mark, by: null })
         )
       ),
+    /** A look at what all customers would become in a connected system, which has ended. */
+    crmSync: async () => {
+      await inside(async () => (await CrmSync.query().whereNull('endedAt').first())?.end('stopped'))
+      return inside(async () => {
+        const connection =
+          (await CrmConnection.own()) ??
+          (await CrmConnection.keep('hubspot', { token: mark }, company.admin.user))
+        const sync = await CrmSync.start(connection, 'preview', company.admin.user)
+        for (const one of await Customer.all())
+          await CrmSyncRow.note(sync, one, { outcome: 'create', detail: mark })
+        return sync
+      })
+    },
     role: () => inside(() => makeRole('agent', { name: unique(mark) })),
     team: () => inside(() => makeTeam()),
     domain: async () => {

@@ -1,0 +1,40 @@
+import { belongsTo } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import { CrmSyncRowSchema } from '#database/schema'
+import Customer from '#app/customers/customer'
+import type { Action } from '#app/access/subjects'
+import type User from '#app/identity/user'
+import { byAge, pageIn } from '#app/platform/database/keyset_page'
+import type { Foreseen, Outcome } from '#app/crm_connections/crm_push'
+
+type Filters = { outcome?: Outcome; after?: string; limit?: number; action?: Action }
+
+/** What became, or would become, of one customer. */
+export default class CrmSyncRow extends CrmSyncRowSchema {
+  declare outcome: Outcome
+
+  @belongsTo(() => Customer)
+  declare customer: BelongsTo<typeof Customer>
+
+  /** Of customers whom somebody may see. */
+  static page(sync: { id: string }, user: User, { outcome, after, limit = 25, action }: Filters) {
+    const rows = this.query()
+      .where('crmSyncId', sync.id)
+      .if(outcome, (all) => all.where('outcome', outcome!))
+      .whereIn('customerId', Customer.visibleTo(user, action).select('customers.id'))
+      .preload('customer')
+    return pageIn<CrmSyncRow>(rows, byAge<CrmSyncRow>('crm_sync_rows.id'), {
+      sort: '-createdAt',
+      after,
+      limit,
+    })
+  }
+
+  static async isThere(sync: { id: string }, customer: { id: string }) {
+    return (await this.findBy({ crmSyncId: sync.id, customerId: customer.id })) !== null
+  }
+
+  static note(sync: { id: string }, customer: { id: string }, { outcome, detail }: Foreseen) {
+    return this.updateOrCreate({ crmSyncId: sync.id, customerId: customer.id }, { outcome, detail })
+  }
+}

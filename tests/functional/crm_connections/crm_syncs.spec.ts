@@ -1,0 +1,187 @@
+import { test } from '@japa/runner'
+import app from '@adonisjs/core/services/app'
+import CrmConnection from '#app/crm_connections/crm_connection'
+import CrmLink from '#app/crm_connections/crm_link'
+import CrmSync from '#app/crm_connections/crm_sync'
+import { CrmSyncRunningError } from '#app/crm_connections/errors'
+import CrmSyncRow from '#app/crm_connections/crm_sync_row'
+import CrmSyncWorker from '#app/crm_connections/crm_sync_worker'
+import Customer from '#app/customers/customer'
+import { newId } from '#app/platform/ids'
+import { HubSpotServer, TOKEN } from '#tests/contract/hubspot/server'
+import { makeCompany } from '#tests/factories'
+import { handOverAfter } from '#tests/hand_over'
+
+test.group('All customers on their way to a connected system', (group) => {
+  let hubspot: HubSpotServer
+  const former = app.config.get('crm.hosts')
+
+  group.each.setup(async () => {
+    hubspot = await HubSpotServer.start()
+    app.config.set('crm.hosts', { hubspot: hubspot.url })
+    return async () => {
+      app.config.set('crm.hosts', former)
+      await hubspot.stop()
+    }
+  })
+
+  /** A company with customers of before it connected. */
+  async function connected(count = 0) {
+    const company = await makeCompany()
+    const { inside, admin, tenant } = company
+    const customers: Customer[] = []
+    const register = (facts: Partial<Parameters<typeof Customer.register>[0]>) =>
+      inside(() => Customer.register({ name: 'Ann Lee', country: 'US', ...facts }))
+    for (let n = 0; n < count; n++)
+      customers.push(await register({ name: `Customer ${n}`, email: `c${n}@example.com` }))
+    const connection = await inside(() => CrmConnection.keep('hubspot', { token: TOKEN }, admin.user))
+    let last = newId()
+    /** Hands on what happened since the last time, until nothing more does. */
+    const settle = async () => {
+      const since = last
+      last = newId()
+      await handOverAfter(since, tenant.id, CrmSyncWorker)
+    }
+    const start = (purpose: 'preview' | 'write') =>
+      inside(() => CrmSync.start(connection, purpose, admin.user))
+    const present = ({ id }: CrmSync) => inside(() => CrmSync.findOrFail(id))
+    const outcomes = async ({ id }: CrmSync) => {
+      const rows = await inside(() => CrmSyncRow.query().where('crmSyncId', id).preload('customer'))
+      return Object.fromEntries(rows.map(({ customer, outcome }) => [customer.name, outcome]))
+    }
+    return { ...company, customers, register, settle, start, present, outcomes }
+  }
+
+  test('are told beforehand what would become of each, and nothing is written', async ({ assert }) => {
+    const { inside, register, settle, start, present, outcomes } = await connected()
+    hubspot.make({ firstname: 'K.', lastname: 'Nown', email: 'known@example.com' })
+    for (const name of ['One', 'Two']) hubspot.make({ firstname: name, phone: '+13035550199' })
+    await register({ name: 'New' })
+    await register({ name: 'Known', email: 'Known@example.com' })
+    await register({ name: 'Several', phone: '+13035550199' })
+    await register({ name: 'Wrong', email: 'nobody@nowhere' })
+    await inside(async () => (await Customer.register({ name: 'Gone', country: 'US' })).archive())
+    const written = hubspot.exchanges.filter(
+      ({ path, method }) => method !== 'GET' && !path.endsWith('search')
+    )
+    const sync = await start('preview')
+    await settle()
+    assert.deepEqual(await outcomes(sync), {
+      New: 'create',
+      Known: 'link',
+      Several: 'duplicate',
+      Wrong: 'refuse',
+    })
+    assert.containSubset(await present(sync), { state: 'done', total: 4 })
+    assert.equal(hubspot.size, 3)
+    assert.lengthOf(
+      hubspot.exchanges.filter(({ path, method }) => method !== 'GET' && !path.endsWith('search')),
+      written.length
+    )
+    assert.isEmpty(await inside(() => CrmLink.all()))
+    const known = await inside(() => CrmSyncRow.query().where('outcome', 'link').firstOrFail())
+    assert.include(known.detail!, 'name')
+  })
+
+  test('are written, each once, and come out as was told', async ({ assert }) => {
+    const { inside, customers, settle, start, present, outcomes } = await connected(60)
+    const preview = await start('preview')
+    await settle()
+    await settle()
+    await settle()
+    assert.equal((await present(preview)).state, 'done')
+    const sync = await start('write')
+    for (let batch = 0; batch < 3; batch++) await settle()
+    assert.equal((await present(sync)).state, 'done')
+    assert.deepEqual(await outcomes(sync), await outcomes(preview))
+    assert.equal(hubspot.size, 60)
+    assert.lengthOf(await inside(() => CrmLink.query().whereNotNull('externalId')), customers.length)
+    const again = await start('preview')
+    for (let batch = 0; batch < 3; batch++) await settle()
+    assert.deepEqual([...new Set(Object.values(await outcomes(again)))], ['same'])
+  })
+
+  test('wait while somebody has paused, and go on where they were', async ({ assert }) => {
+    const { inside, settle, start, present } = await connected(30)
+    const sync = await start('write')
+    await settle()
+    assert.equal(hubspot.size, 25)
+    await inside(async () => (await present(sync)).pause())
+    await settle()
+    assert.equal(hubspot.size, 25)
+    await inside(async () => (await present(sync)).resume())
+    await settle()
+    assert.equal(hubspot.size, 30)
+    assert.equal((await present(sync)).state, 'done')
+  })
+
+  test('stay as they are when it is stopped, and another may begin', async ({ assert }) => {
+    const { inside, settle, start, present } = await connected(30)
+    const sync = await start('write')
+    await assert.rejects(() => start('write'), CrmSyncRunningError.message)
+    await settle()
+    await inside(async () => (await present(sync)).end('stopped'))
+    await settle()
+    assert.equal(hubspot.size, 25)
+    await start('write')
+    await settle()
+    await settle()
+    assert.equal(hubspot.size, 30)
+  })
+
+  test('are not written twice when the worker died on the way', async ({ assert }) => {
+    const { inside, settle, start, present, outcomes, tenant } = await connected(10)
+    const before = newId()
+    const sync = await start('write')
+    hubspot.next({ status: 200, body: { total: 0, results: [] } }, { cut: 'after' })
+    await assert.rejects(settle)
+    assert.equal(hubspot.size, 1)
+    await handOverAfter(before, tenant.id, CrmSyncWorker)
+    assert.equal(hubspot.size, 10)
+    assert.equal((await present(sync)).state, 'done')
+    assert.equal((await outcomes(sync))['Customer 0'], 'link')
+    assert.lengthOf(await inside(() => CrmLink.query().whereNotNull('externalId')), 10)
+  })
+
+  test('wait for whoever connects again when it lets us in no more', async ({ assert }) => {
+    const { inside, settle, start, present, admin } = await connected(5)
+    const sync = await start('write')
+    hubspot.next({ status: 401 })
+    await settle()
+    assert.equal((await present(sync)).state, 'paused')
+    assert.equal((await inside(() => CrmConnection.own()))!.state, 'needs_reconnect')
+    await inside(() => CrmConnection.keep('hubspot', { token: TOKEN }, admin.user))
+    await inside(async () => (await present(sync)).resume())
+    await settle()
+    assert.equal(hubspot.size, 5)
+  })
+
+  test('are walked through by one worker at a time', async ({ assert }) => {
+    const { inside, settle, start, present } = await connected(5)
+    const sync = await start('write')
+    await inside(async () => assert.isTrue(await (await present(sync)).hold()))
+    await assert.rejects(settle, /Another worker/)
+    assert.equal(hubspot.size, 0)
+  })
+
+  test('are shown page by page to whoever may change the settings', async ({ client, assert }) => {
+    const { settle, start, path, admin, customers } = await connected(30)
+    const sync = await start('preview')
+    await settle()
+    const page = (query = '') =>
+      client
+        .get(path(`/settings/customer_system/syncs/${sync.id}${query}`))
+        .loginAs(admin.identity)
+        .withInertia()
+    const first = await page()
+    first.assertInertiaPropsContains({
+      sync: { state: 'running', total: customers.length },
+      counts: { create: 25 },
+    })
+    assert.lengthOf(first.body().props.rows, 25)
+    await settle()
+    const next = await page(`?after=${(await page()).body().props.meta.nextCursor}`)
+    assert.lengthOf(next.body().props.rows, 5)
+    assert.lengthOf((await page('?outcome=refuse')).body().props.rows, 0)
+  })
+})
