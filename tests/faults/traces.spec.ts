@@ -92,7 +92,7 @@ for (const driver of ['rabbitmq', 'embedded'] as const)
     )
     assert.includeMembers(
       statements.map(({ name, process }) => `${process}: ${name}`),
-      ['web: INSERT leads', 'worker: INSERT deliveries', 'worker: COMMIT']
+      ['web: INSERT leads', 'worker: UPDATE deliveries', 'worker: COMMIT']
     )
 
     const said = JSON.stringify(collector.spans)
