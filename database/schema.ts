@@ -157,6 +157,29 @@ export class ConfirmationCodeSchema extends BaseModel {
   declare usedAt: DateTime | null
 }
 
+export class ConversationSchema extends BaseModel {
+  static $columns = ['assigneeId', 'createdAt', 'id', 'lastMessageId', 'leadId', 'tenantId', 'unreadCount', 'updatedAt', 'waitingMessageId'] as const
+  $columns = ConversationSchema.$columns
+  @column()
+  declare assigneeId: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lastMessageId: string
+  @column()
+  declare leadId: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare unreadCount: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare waitingMessageId: string | null
+}
+
 export class CrmConnectionSchema extends BaseModel {
   static $columns = ['adapter', 'connectedBy', 'createdAt', 'id', 'lastFailure', 'lastFailureAt', 'lastSuccessAt', 'settings', 'state', 'tenantId', 'updatedAt'] as const
   $columns = CrmConnectionSchema.$columns

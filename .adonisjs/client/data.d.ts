@@ -43,6 +43,7 @@ import type LeadsLeadPhotoTransformer from '#app/leads/lead_photo_transformer'
 import type LeadsLeadRowTransformer from '#app/leads/lead_row_transformer'
 import type LeadsLeadTransformer from '#app/leads/lead_transformer'
 import type MessageTemplatesTemplateTransformer from '#app/message_templates/template_transformer'
+import type MessagesConversationTransformer from '#app/messages/conversation_transformer'
 import type MessagesMessageTransformer from '#app/messages/message_transformer'
 import type NotesNoteTransformer from '#app/notes/note_transformer'
 import type NotificationPreferencesPreferenceTransformer from '#app/notification_preferences/preference_transformer'
@@ -248,6 +249,10 @@ export namespace Data {
     }
   }
   export namespace Messages {
+    export type Conversation = InferData<MessagesConversationTransformer>
+    export namespace Conversation {
+      export type Variants = InferVariants<MessagesConversationTransformer>
+    }
     export type Message = InferData<MessagesMessageTransformer>
     export namespace Message {
       export type Variants = InferVariants<MessagesMessageTransformer>

@@ -118,6 +118,7 @@ export const controllers = {
     Trials: () => import('#app/message_templates/controllers/trials_controller'),
   },
   messages: {
+    Conversations: () => import('#app/messages/controllers/conversations_controller'),
     Messages: () => import('#app/messages/controllers/messages_controller'),
     Readings: () => import('#app/messages/controllers/readings_controller'),
   },

@@ -63,6 +63,7 @@ declare module '@adonisjs/inertia/types' {
     'leads/leads/show': ExtractProps<(typeof import('../../resources/js/pages/leads/leads/show.vue'))['default']>
     'message_templates/templates/edit': ExtractProps<(typeof import('../../resources/js/pages/message_templates/templates/edit.vue'))['default']>
     'message_templates/templates/index': ExtractProps<(typeof import('../../resources/js/pages/message_templates/templates/index.vue'))['default']>
+    'messages/conversations/index': ExtractProps<(typeof import('../../resources/js/pages/messages/conversations/index.vue'))['default']>
     'notification_preferences/preferences/edit': ExtractProps<(typeof import('../../resources/js/pages/notification_preferences/preferences/edit.vue'))['default']>
     'notification_preferences/rules/edit': ExtractProps<(typeof import('../../resources/js/pages/notification_preferences/rules/edit.vue'))['default']>
     'notifications/notifications/index': ExtractProps<(typeof import('../../resources/js/pages/notifications/notifications/index.vue'))['default']>

@@ -11,6 +11,7 @@ export const policies = {
   ImpersonationPolicy: () => import('#app/impersonations/impersonation_policy'),
   LeadFlowPolicy: () => import('#app/lead_flows/lead_flow_policy'),
   LeadPolicy: () => import('#app/leads/lead_policy'),
+  MessagesConversationPolicy: () => import('#app/messages/conversation_policy'),
   MessagePolicy: () => import('#app/messages/message_policy'),
   OrderPolicy: () => import('#app/orders/order_policy'),
   QrCodesQrBatchPolicy: () => import('#app/qr_codes/qr_batch_policy'),

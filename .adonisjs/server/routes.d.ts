@@ -167,6 +167,7 @@ export type ScannedRoutes = {
     'lead_flows.publications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.drafts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.standards.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messages.conversations.index': { paramsTuple?: []; params?: {} }
     'messages.messages.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'messages.readings.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'api.messages.messages.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
@@ -446,6 +447,7 @@ export type ScannedRoutes = {
     'lead_flows.comparisons.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.versions.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messages.conversations.index': { paramsTuple?: []; params?: {} }
     'api.messages.messages.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'api.notes.notes.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'orders.orders.index': { paramsTuple?: []; params?: {} }
@@ -604,6 +606,7 @@ export type ScannedRoutes = {
     'lead_flows.comparisons.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.versions.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messages.conversations.index': { paramsTuple?: []; params?: {} }
     'api.messages.messages.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'api.notes.notes.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'orders.orders.index': { paramsTuple?: []; params?: {} }

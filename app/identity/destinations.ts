@@ -5,6 +5,7 @@ export function destinationsOf(user: User) {
   return {
     dashboard: user.isAtDesk && user.may('read', 'leads'),
     leads: user.may('read', 'leads'),
+    messages: user.isAtDesk && user.may('read', 'messages'),
     customers: user.may('read', 'customers'),
     orders: user.isAtDesk && user.may('read', 'orders'),
     qrCodes: user.may('read', 'qr_codes'),

@@ -10,6 +10,7 @@ import { confirmationDoor } from '#app/single_sign_on/company_door'
 import { openVisitOf } from '#app/impersonations/open_visit'
 import { leadsChannelOf } from '#app/leads/lead_channel'
 import { limitsOf } from '#app/access/field_limits'
+import ConversationList from '#app/messages/conversation_list'
 import Notification from '#app/notifications/notification'
 import type Identity from '#app/identity/identity'
 import type Impersonation from '#app/impersonations/impersonation'
@@ -41,6 +42,7 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
       impersonation: ctx.inertia.always(impersonation && user && visitProps(impersonation, user)),
       openVisit: () => (identity?.isSuperUser && !reach.isLimited && !tenant ? openVisitOf(identity) : null),
       unread: () => (user && Current.isOpen ? Notification.unreadOf(user) : 0),
+      unreadConversations: () => (user && Current.isOpen ? new ConversationList(user).unread() : 0),
       identity: identity && identityProps(identity, reach),
       memberships: () => membershipProps(identity, reach),
       confirmsThrough: () => (identity && session ? confirmationDoor({ session }, tenant) : null),

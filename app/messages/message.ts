@@ -6,6 +6,7 @@ import { Current } from '#app/platform/database/current'
 import { tellOfLead } from '#app/leads/lead_news'
 import Lead from '#app/leads/lead'
 import type User from '#app/identity/user'
+import Conversation from '#app/messages/conversation'
 import { MessageCreated, MessageRead } from '#app/messages/message_events'
 
 export type Party = 'customer' | 'user'
@@ -59,6 +60,7 @@ export default class Message extends MessageSchema {
       ['id']
     )
     for (const message of read) await MessageRead.record(message, { leadId: lead.id, reader })
+    if (read.length > 0 && reader === 'user') await Conversation.wereRead(lead, read.length)
     if (read.length > 0) await tellOfLead(lead.id)
     return read.length
   }
@@ -86,6 +88,7 @@ export default class Message extends MessageSchema {
       readAt: null,
     })
     if (author !== 'customer') await lead.wasAnswered(message.createdAt)
+    await Conversation.grow(message)
     await MessageCreated.record(message, {
       leadId: lead.id,
       leadNumber: lead.number,

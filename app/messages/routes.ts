@@ -4,6 +4,11 @@ import { middleware } from '#start/kernel'
 
 export function messageRoutes() {
   router
+    .get('conversations', [controllers.messages.Conversations, 'index'])
+    .as('messages.conversations.index')
+    .use(middleware.tenant())
+
+  router
     .group(() => {
       router.post('leads/:lead_id/messages', [controllers.messages.Messages, 'store'])
       router.post('leads/:lead_id/readings', [controllers.messages.Readings, 'store'])

@@ -41,6 +41,8 @@ declare module 'vue' {
     ContactButtons: typeof import('./components/contacts/ContactButtons.vue')['default']
     ContactFields: typeof import('./components/contacts/ContactFields.vue')['default']
     ContactRows: typeof import('./components/contacts/ContactRows.vue')['default']
+    ConversationContactCell: typeof import('./components/messages/ConversationContactCell.vue')['default']
+    ConversationLastWords: typeof import('./components/messages/ConversationLastWords.vue')['default']
     CopyField: typeof import('./components/CopyField.vue')['default']
     CrmSyncStart: typeof import('./components/crm_connections/CrmSyncStart.vue')['default']
     CustomerCodes: typeof import('./components/customers/CustomerCodes.vue')['default']

@@ -5,12 +5,23 @@ type Access = keyof NonNullable<Data.SharedProps['destinations']>
 /** The sidebar, by who may see what: `may` names a flag shared by the server. */
 export type Destination = { label: string; icon: string; route: string }
 
-export const NAVIGATION: { label: string; items: (Destination & { may: Access })[] }[] = [
+export const NAVIGATION: {
+  label: string
+  /** `unread` names the shared figure that stands beside the entry. */
+  items: (Destination & { may: Access; unread?: 'unreadConversations' })[]
+}[] = [
   {
     label: 'Work',
     items: [
       { label: 'Home', icon: 'i-lucide-house', route: 'dashboards.dashboards.show', may: 'dashboard' },
       { label: 'Leads', icon: 'i-lucide-inbox', route: 'leads.leads.index', may: 'leads' },
+      {
+        label: 'Messages',
+        icon: 'i-lucide-messages-square',
+        route: 'messages.conversations.index',
+        may: 'messages',
+        unread: 'unreadConversations',
+      },
       { label: 'Orders', icon: 'i-lucide-clipboard-check', route: 'orders.orders.index', may: 'orders' },
       { label: 'Customers', icon: 'i-lucide-users', route: 'customers.customers.index', may: 'customers' },
     ],

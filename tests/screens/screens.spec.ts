@@ -61,6 +61,8 @@ const SCREENS: Screen[] = [
   { name: 'home', as: 'Company admin', path: () => desk('/dashboard') },
   { name: 'leads', as: 'Company admin', path: () => desk('/leads') },
   { name: 'lead', as: 'Company admin', path: ({ lead }) => desk(`/leads/${lead}`) },
+  { name: 'messages', as: 'Company admin', path: () => desk('/conversations') },
+  { name: 'messages-waiting', as: 'Company admin', path: () => desk('/conversations?state=waiting') },
   { name: 'orders', as: 'Company admin', path: () => desk('/orders') },
   { name: 'order', as: 'Company admin', path: ({ order }) => desk(`/orders/${order}`) },
   { name: 'customers', as: 'Company admin', path: () => desk('/customers') },

@@ -984,6 +984,12 @@ const routes = {
     tokens: [{"old":"/lead_flows/:id/standard","type":0,"val":"lead_flows","end":""},{"old":"/lead_flows/:id/standard","type":1,"val":"id","end":""},{"old":"/lead_flows/:id/standard","type":0,"val":"standard","end":""}],
     types: placeholder as Registry['lead_flows.standards.store']['types'],
   },
+  'messages.conversations.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/conversations',
+    tokens: [{"old":"/conversations","type":0,"val":"conversations","end":""}],
+    types: placeholder as Registry['messages.conversations.index']['types'],
+  },
   'messages.messages.store': {
     methods: ["POST"],
     pattern: '/leads/:lead_id/messages',

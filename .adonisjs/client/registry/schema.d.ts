@@ -1963,6 +1963,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/lead_flows/controllers/standards_controller').default['store']>>>
     }
   }
+  'messages.conversations.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/conversations'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/messages/conversation_validator').conversationFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/messages/controllers/conversations_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/messages/controllers/conversations_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'messages.messages.store': {
     methods: ["POST"]
     pattern: '/leads/:lead_id/messages'

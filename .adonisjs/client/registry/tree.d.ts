@@ -465,6 +465,9 @@ export interface ApiDefinition {
     }
   }
   messages: {
+    conversations: {
+      index: typeof routes['messages.conversations.index']
+    }
     messages: {
       store: typeof routes['messages.messages.store']
     }

@@ -5,6 +5,7 @@ import User from '#app/identity/user'
 import Lead from '#app/leads/lead'
 import LeadPolicy from '#app/leads/lead_policy'
 import { holdUnchanged } from '#app/api/entity_tag'
+import Conversation from '#app/messages/conversation'
 import { leadAnswer } from '#app/leads/lead_answer'
 import { assignmentValidator } from '#app/leads/lead_validator'
 
@@ -17,7 +18,9 @@ export default class AssignmentsController {
     const assignee = assigneeId ? await User.active().where('id', assigneeId).firstOrFail() : null
     const team = teamId ? await Team.findOrFail(teamId) : null
     await holdUnchanged(ctx, lead, () => leadAnswer(ctx, lead))
+    const previousId = lead.assigneeId
     await lead.assign(assignee)
+    await Conversation.follow(lead, previousId)
     if (teamId !== undefined) await lead.giveTo(team)
     if (Current.actor.kind === 'api') {
       return leadAnswer(ctx, lead)

@@ -430,6 +430,10 @@ export const CASES: Record<string, Case> = {
   'field.bindings.show': by((w) => w.binding(), {}, 'fieldUser'),
   'field.bindings.destroy': by((w) => w.binding(), {}, 'fieldUser'),
 
+  'messages.conversations.index': {
+    as: 'admin',
+    send: async (w) => ({ qs: { assignee: (await w.colleague()).user.id } }),
+  },
   'messages.messages.store': by(lead, { body: { body: 'We will call' } }, 'admin', 'lead_id'),
   'messages.readings.store': by(lead, {}, 'admin', 'lead_id'),
   'api.messages.messages.index': by(lead, {}, 'api', 'lead_id'),

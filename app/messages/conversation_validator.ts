@@ -1,0 +1,9 @@
+import vine from '@vinejs/vine'
+import { orderedCursorRule } from '#app/platform/database/cursor'
+import { CONVERSATION_STATES } from '#app/messages/conversation_list'
+
+export const conversationFiltersValidator = vine.create({
+  state: vine.enum(CONVERSATION_STATES).optional(),
+  assignee: vine.unionOfTypes([vine.literal('me'), vine.literal('none'), vine.string().uuid()]).optional(),
+  after: orderedCursorRule().optional(),
+})

@@ -1,0 +1,120 @@
+import pg from 'pg'
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { newId } from '#app/platform/ids'
+import Message from '#app/messages/message'
+import ConversationList, { CONVERSATION_STATES } from '#app/messages/conversation_list'
+import { makeMemberWith } from '#tests/access_factories'
+import { makeCompany, type Company } from '#tests/factories'
+import { receiveLead } from '#tests/lead_factories'
+
+test.group('The list of messages', () => {
+  test('says of each conversation whose it is and what was said last, and counts in the navigation', async ({
+    client,
+    assert,
+  }) => {
+    const { path, inside, admin } = await makeCompany()
+    const lead = await inside(async () => {
+      const received = await receiveLead()
+      await received.assign(admin.user)
+      await Message.post({ lead: received, author: 'customer', body: 'When can you come?' })
+      return received
+    })
+    const shown = await client.get(path('/conversations')).loginAs(admin.identity).withInertia()
+    shown.assertStatus(200)
+    const { conversations, counts, unreadConversations } = shown.body().props
+    assert.deepEqual(counts, { unread: 1, waiting: 1 })
+    assert.equal(unreadConversations, 1)
+    assert.containsSubset(conversations, [
+      {
+        lead: { id: lead.id, number: lead.number, contactName: 'Dana Whitfield' },
+        last: { authorKind: 'customer', body: 'When can you come?' },
+        unread: 1,
+        isWaiting: true,
+        assignee: { id: admin.user.id, name: admin.user.name },
+      },
+    ])
+  })
+
+  test('knows nobody of another company, and no cursor of another order', async ({ client }) => {
+    const [{ path, admin }, other] = [await makeCompany(), await makeCompany()]
+    const ask = (qs: Record<string, string>) =>
+      client.get(path('/conversations')).qs(qs).loginAs(admin.identity).accept('json')
+    const foreign = await ask({ assignee: other.admin.user.id })
+    foreign.assertStatus(404)
+    const cursor = Buffer.from(JSON.stringify(['waiting', newId()])).toString('base64url')
+    const misplaced = await ask({ after: cursor })
+    misplaced.assertStatus(422)
+  })
+
+  test('is out of reach of those who may read no messages', async ({ client }) => {
+    const company = await makeCompany()
+    const agent = await makeMemberWith(company, 'agent', { grants: { messages: { read: 'none' } } })
+    const shown = await client.get(company.path('/conversations')).loginAs(agent.identity).accept('json')
+    shown.assertStatus(403)
+  })
+
+  test('reads no more rows for a page than it shows, however many there are', async ({ assert }) => {
+    const company = await makeCompany()
+    await fill(company, 4000)
+    for (const state of [undefined, ...CONVERSATION_STATES])
+      for (const assignee of [undefined, 'none', 'me']) {
+        const list = new ConversationList(company.admin.user, { state, assignee })
+        const [page] = await company.inside(() => askedBy(() => list.page()))
+        const looked = await company.inside(() => rowsReadBy(page))
+        assert.isAtMost(looked, 26 * 4, `${state} ${assignee}`)
+      }
+  })
+})
+
+type Statement = { text: string; values: unknown[] }
+type Plan = { 'Actual Rows': number; 'Rows Removed by Filter'?: number; Plans?: Plan[] }
+
+async function fill({ tenant, admin, inside }: Company, count: number) {
+  await inside(async () => {
+    await db.rawQuery(
+      `insert into leads (id, tenant_id, number, source, contact_name, summary, name_norm, created_at, updated_at)
+       select uuidv7(), ?, 1000000 + n, 'manual', 'Ann', 'Drip', 'ann', now(), now() from generate_series(1, ?) n`,
+      [tenant.id, count]
+    )
+    await db.rawQuery(
+      `insert into messages (id, tenant_id, lead_id, author_kind, author_name, body, created_at, updated_at)
+       select leads.id, tenant_id, leads.id, 'customer', 'Ann', 'Hello', now(), now() from leads where tenant_id = ?`,
+      [tenant.id]
+    )
+    await db.rawQuery(
+      `insert into conversations (id, tenant_id, lead_id, assignee_id, last_message_id, unread_count, waiting_message_id, created_at, updated_at)
+       select id, tenant_id, id, case number % 4 when 0 then ?::uuid end, id, number % 2, case number % 3 when 0 then id end, now(), now()
+       from leads where tenant_id = ?`,
+      [admin.user.id, tenant.id]
+    )
+  })
+  await db.connection('owner').rawQuery('analyze conversations')
+}
+
+async function askedBy(work: () => Promise<unknown>) {
+  const prototype = pg.Client.prototype as unknown as { query: (...given: unknown[]) => unknown }
+  const { query } = prototype
+  const asked: Statement[] = []
+  prototype.query = function (...given) {
+    const [{ text, values }] = given as [Statement]
+    if (text?.includes('from "conversations"')) asked.push({ text, values })
+    return query.apply(this, given)
+  }
+  try {
+    await work()
+  } finally {
+    prototype.query = query
+  }
+  return asked
+}
+
+async function rowsReadBy({ text, values }: Statement) {
+  const sql = text.replaceAll(/\$\d+/g, '?')
+  const { rows } = await db.rawQuery(`explain (format json, analyze) ${sql}`, values as never[])
+  const sum = (plan: Plan): number =>
+    plan['Actual Rows'] +
+    (plan['Rows Removed by Filter'] ?? 0) +
+    (plan.Plans ?? []).reduce((all, one) => all + sum(one), 0)
+  return sum(rows[0]['QUERY PLAN'][0].Plan)
+}
