@@ -5,6 +5,8 @@ import { Secret, TOTP } from 'otpauth'
 const PERIOD = 30
 /** A clock may be one step ahead or behind. */
 const WINDOW = 1
+/** No address is longer; a symbol would not hold what is. */
+const LONGEST = 254
 
 /** The codes of an authenticator app, from a secret that both sides know. */
 export class Totp {
@@ -16,7 +18,7 @@ export class Totp {
   ) {
     this.#totp = new TOTP({
       issuer: 'Latchkey',
-      label: email,
+      label: email.slice(0, LONGEST).toWellFormed(),
       secret: Secret.fromBase32(secret),
       period: PERIOD,
     })

@@ -31,6 +31,7 @@ const AHEAD = [
   'visits.ends_at',
   'invitations.expires_at',
   'link_tokens.expires_at',
+  'notification_paces.until',
   'consumed_events.consumed_at',
 ]
 
