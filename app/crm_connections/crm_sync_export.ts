@@ -1,7 +1,6 @@
 import type User from '#app/identity/user'
 import type Tenant from '#app/tenancy/tenant'
 import CsvExport, { BATCH, type Column } from '#app/exports/csv_export'
-import Customer from '#app/customers/customer'
 import { CrmSyncExported } from '#app/crm_connections/crm_sync_events'
 import CrmSyncRow from '#app/crm_connections/crm_sync_row'
 import { OUTCOMES } from '#app/crm_connections/crm_sync_words'
@@ -19,10 +18,7 @@ export default class CrmSyncExport extends CsvExport<CrmSyncRow, Filters> {
 
   protected async count() {
     const { syncId, outcome } = this.filters
-    const rows = CrmSyncRow.query()
-      .where('crmSyncId', syncId)
-      .if(outcome, (all) => all.where('outcome', outcome!))
-      .whereIn('customerId', Customer.visibleTo(this.user, 'export').select('customers.id'))
+    const rows = CrmSyncRow.seenBy(this.user, { id: syncId }, { outcome, action: 'export' })
     const [{ $extras: counted }] = await rows.count('*', 'count')
     return Number(counted.count)
   }

@@ -16,18 +16,18 @@ export default class CrmSyncRow extends CrmSyncRowSchema {
   @belongsTo(() => Customer)
   declare customer: BelongsTo<typeof Customer>
 
-  /** Of customers whom somebody may see. */
-  static page(sync: { id: string }, user: User, { outcome, after, limit = 25, action }: Filters) {
-    const rows = this.query()
+  /** Of customers whom somebody may see, or whatever else the action is. */
+  static seenBy(user: User, sync: { id: string }, { outcome, action }: Pick<Filters, 'outcome' | 'action'>) {
+    return this.query()
       .where('crmSyncId', sync.id)
       .if(outcome, (all) => all.where('outcome', outcome!))
       .whereIn('customerId', Customer.visibleTo(user, action).select('customers.id'))
-      .preload('customer')
-    return pageIn<CrmSyncRow>(rows, byAge<CrmSyncRow>('crm_sync_rows.id'), {
-      sort: '-createdAt',
-      after,
-      limit,
-    })
+  }
+
+  static page(sync: { id: string }, user: User, { after, limit = 25, ...which }: Filters) {
+    const rows = this.seenBy(user, sync, which).preload('customer')
+    const order = byAge<CrmSyncRow>('crm_sync_rows.id')
+    return pageIn<CrmSyncRow>(rows, order, { sort: '-createdAt', after, limit })
   }
 
   static async isThere(sync: { id: string }, customer: { id: string }) {

@@ -1,4 +1,10 @@
-const ADDRESS = /^[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/
+import { CrmRejectedError } from '#plugins/crm/errors'
 
-/** What every system takes for an address of mail; some refuse more. */
-export const isMailAddress = (typed: string) => typed.length <= 254 && ADDRESS.test(typed)
+const ADDRESS = /^[^\s@]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/
+const LONGEST = 254
+
+/** Refuses what no system takes for an address of mail; some refuse more. */
+export function refuseWrongAddress(typed: string | null | undefined) {
+  if (typed && (typed.length > LONGEST || !ADDRESS.test(typed)))
+    throw new CrmRejectedError('This is not an e-mail address', 'email')
+}

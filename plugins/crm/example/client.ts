@@ -5,6 +5,7 @@ import {
   CrmRejectedError,
   CrmUnavailableError,
 } from '#plugins/crm/errors'
+import { readJson } from '#plugins/crm/json_answer'
 
 /** How long to wait when the API does not say. */
 const PENALTY = 60
@@ -26,7 +27,7 @@ export class ExampleClient {
     })
     if (answer.status === 404) return null
     if (!answer.ok) throw await refusalOf(answer)
-    return (await read(answer)) as Answer
+    return (await readJson(answer)) as Answer
   }
 }
 
@@ -38,14 +39,6 @@ async function refusalOf(answer: Response) {
       new Date(Date.now() + (Number(headers.get('retry-after')) || PENALTY) * 1000)
     )
   if (status >= 500) return new CrmUnavailableError()
-  const { message } = (await read(answer)) as { message?: string }
+  const { message } = (await readJson(answer)) as { message?: string }
   return new CrmRejectedError(message ?? 'The customer system refused this')
-}
-
-async function read(answer: Response): Promise<unknown> {
-  try {
-    return await answer.json()
-  } catch (error) {
-    throw new CrmUnavailableError(undefined, { cause: error })
-  }
 }

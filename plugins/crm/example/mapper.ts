@@ -1,6 +1,6 @@
 import type { CrmCustomer, CrmCustomerFields } from '#plugins/crm/contract'
 import { CrmRejectedError } from '#plugins/crm/errors'
-import { e164 } from '#plugins/crm/phone'
+import { e164, writtenPhone } from '#plugins/crm/phone'
 
 /** A person as the API gives them. */
 export type Person = Record<(typeof THEIRS)[keyof typeof THEIRS], string | null> & {
@@ -45,12 +45,6 @@ export function toPerson(fields: Partial<CrmCustomerFields>, country: string) {
   const person: Record<string, string | null> = {}
   for (const field of KEEPS) if (fields[field] !== undefined) person[THEIRS[field]] = fields[field] ?? null
   if (fields.country === null) person.country = country
-  if (fields.phone) person.phone = phoneOf(fields.phone, home)
+  if (fields.phone) person.phone = writtenPhone(fields.phone, home)
   return person
-}
-
-function phoneOf(typed: string, country: string) {
-  const number = e164(typed, country)
-  if (!number) throw new CrmRejectedError('This is not a phone number', 'phone')
-  return number
 }

@@ -6,7 +6,7 @@ import type {
   NewCrmCustomer,
 } from '#plugins/crm/contract'
 import { CrmNotSupportedError, CrmRejectedError } from '#plugins/crm/errors'
-import { isMailAddress } from '#plugins/crm/mail_address'
+import { refuseWrongAddress } from '#plugins/crm/mail_address'
 import { e164 } from '#plugins/crm/phone'
 import { HubSpotClient } from '#plugins/crm/hubspot/client'
 import { KEEPS, PROPERTIES, toCustomer, toProperties, type Contact } from '#plugins/crm/hubspot/mapper'
@@ -77,8 +77,7 @@ export default class HubSpotCrm implements CrmAdapter {
 
   async check(fields: NewCrmCustomer) {
     toProperties(fields, this.connection.country)
-    if (fields.email && !isMailAddress(fields.email))
-      throw new CrmRejectedError('This is not an e-mail address', 'email')
+    refuseWrongAddress(fields.email)
   }
 
   async createdWith(): Promise<never> {

@@ -5,6 +5,7 @@ import {
   CrmRejectedError,
   CrmUnavailableError,
 } from '#plugins/crm/errors'
+import { readJson } from '#plugins/crm/json_answer'
 import { fieldOf } from '#plugins/crm/hubspot/mapper'
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -35,7 +36,7 @@ export class HubSpotClient {
     })
     if (answer.status === 404) return null
     if (!answer.ok) throw await this.#refusal(answer)
-    return answer.status === NO_CONTENT ? null : ((await read(answer)) as Answer)
+    return answer.status === NO_CONTENT ? null : ((await readJson(answer)) as Answer)
   }
 
   async #refusal(answer: Response) {
@@ -43,7 +44,7 @@ export class HubSpotClient {
     if (status === 401 || status === 403) return new CrmNeedsReconnectError()
     if (status === 429) return new CrmRateLimitedError(new Date(Date.now() + waitOf(answer) * 1000))
     if (status >= 500) return new CrmUnavailableError()
-    return rejection(status, (await read(answer)) as Refusal)
+    return rejection(status, (await readJson(answer)) as Refusal)
   }
 }
 
@@ -58,14 +59,4 @@ function rejection(status: number, { message = 'HubSpot refused this', errors = 
 function waitOf({ headers }: Response) {
   const seconds = Number(headers.get('retry-after'))
   return Number.isFinite(seconds) && seconds > 0 ? seconds : PENALTY
-}
-
-async function read(answer: Response): Promise<object> {
-  try {
-    const body: unknown = await answer.json()
-    if (typeof body === 'object' && body !== null) return body
-  } catch (error) {
-    throw new CrmUnavailableError(undefined, { cause: error })
-  }
-  throw new CrmUnavailableError()
 }

@@ -1,6 +1,6 @@
 import type { CrmCustomer, CrmCustomerFields } from '#plugins/crm/contract'
 import { CrmRejectedError } from '#plugins/crm/errors'
-import { e164 } from '#plugins/crm/phone'
+import { e164, writtenPhone } from '#plugins/crm/phone'
 
 /** A contact as the API gives it; times are ISO 8601. */
 export type Contact = {
@@ -59,7 +59,7 @@ export function toProperties(fields: Written, country: string) {
   for (const field of KEEPS)
     if (field !== 'name' && fields[field] !== undefined) properties[PROPERTY_OF[field]] = fields[field] ?? ''
   if (fields.name !== undefined) Object.assign(properties, namesOf(fields.name))
-  if (fields.phone) properties.phone = phoneOf(fields.phone, fields.country ?? country)
+  if (fields.phone) properties.phone = writtenPhone(fields.phone, fields.country ?? country)
   if (fields.country === null) properties.country = country
   return properties
 }
@@ -70,10 +70,4 @@ function namesOf(name: string) {
   if (!words[0]) throw new CrmRejectedError('A customer needs a name', 'name')
   const lastname = words.length > 1 ? words.pop()! : ''
   return { firstname: words.join(' '), lastname }
-}
-
-function phoneOf(typed: string, country: string) {
-  const number = e164(typed, country)
-  if (!number) throw new CrmRejectedError('This is not a phone number', 'phone')
-  return number
 }

@@ -8,7 +8,7 @@ import type {
   NewCrmCustomer,
 } from '#plugins/crm/contract'
 import { CrmNotSupportedError, CrmRejectedError, CrmSettingError } from '#plugins/crm/errors'
-import { isMailAddress } from '#plugins/crm/mail_address'
+import { refuseWrongAddress } from '#plugins/crm/mail_address'
 import { e164 } from '#plugins/crm/phone'
 import { SalesforceClient } from '#plugins/crm/salesforce/client'
 import { ContactMapper, KEEPS, type Contact } from '#plugins/crm/salesforce/mapper'
@@ -97,8 +97,7 @@ export default class SalesforceCrm implements CrmAdapter {
   async check(fields: NewCrmCustomer) {
     const mapper = await this.#mapper()
     mapper.write(fields)
-    if (fields.email && !isMailAddress(fields.email))
-      throw new CrmRejectedError('This is not an e-mail address', 'email')
+    refuseWrongAddress(fields.email)
   }
 
   async createdWith(): Promise<never> {

@@ -4,6 +4,7 @@ import {
   CrmRejectedError,
   CrmUnavailableError,
 } from '#plugins/crm/errors'
+import { readJson } from '#plugins/crm/json_answer'
 import { fieldOf } from '#plugins/crm/salesforce/mapper'
 
 type Refusal = { errorCode: string; message: string; fields?: string[] }
@@ -32,14 +33,4 @@ export async function refusalOf(answer: Response) {
     refusal?.message ?? 'Salesforce refused this',
     fieldOf(refusal?.fields?.[0] ?? '')
   )
-}
-
-export async function readJson(answer: Response): Promise<object> {
-  try {
-    const body: unknown = await answer.json()
-    if (typeof body === 'object' && body !== null) return body
-  } catch (error) {
-    throw new CrmUnavailableError(undefined, { cause: error })
-  }
-  throw new CrmUnavailableError()
 }

@@ -1,6 +1,7 @@
 import type { CrmConnection } from '#plugins/crm/contract'
 import { CrmNeedsReconnectError } from '#plugins/crm/errors'
-import { readJson, refusalOf } from '#plugins/crm/salesforce/answers'
+import { readJson } from '#plugins/crm/json_answer'
+import { refusalOf } from '#plugins/crm/salesforce/answers'
 import { SalesforceSession } from '#plugins/crm/salesforce/session'
 
 type Method = 'GET' | 'POST' | 'PATCH'

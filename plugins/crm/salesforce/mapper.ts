@@ -1,6 +1,6 @@
 import type { CrmCustomer, CrmCustomerFields } from '#plugins/crm/contract'
 import { CrmRejectedError } from '#plugins/crm/errors'
-import { e164 } from '#plugins/crm/phone'
+import { e164, writtenPhone } from '#plugins/crm/phone'
 
 /** A contact as the API gives it; times are ISO 8601. */
 export type Contact = { Id: string; LastModifiedDate: string } & Record<string, string | null>
@@ -77,19 +77,14 @@ export class ContactMapper {
       fields.MailingStreet = [changes.street, changes.unit].filter(Boolean).join('\n') || null
     if (changes.region !== undefined) fields[this.#own('MailingState')] = changes.region || null
     if (changes.country !== undefined) fields[this.#own('MailingCountry')] = changes.country ?? this.country
-    if (changes.phone !== undefined) fields.Phone = changes.phone && this.#phone(changes)
+    if (changes.phone !== undefined)
+      fields.Phone = changes.phone && writtenPhone(changes.phone, changes.country ?? this.country)
     return fields
   }
 
   #own(field: string) {
     const code = CODES[field as keyof typeof CODES]
     return code && this.known.has(code) ? code : field
-  }
-
-  #phone({ phone, country }: Changes) {
-    const number = e164(phone!, country ?? this.country)
-    if (!number) throw new CrmRejectedError('This is not a phone number', 'phone')
-    return number
   }
 }
 

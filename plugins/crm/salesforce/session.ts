@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CrmConnection } from '#plugins/crm/contract'
 import { CrmNeedsReconnectError, CrmRateLimitedError, CrmUnavailableError } from '#plugins/crm/errors'
-import { readJson } from '#plugins/crm/salesforce/answers'
+import { readJson } from '#plugins/crm/json_answer'
 
 /** The newest version of the API that this adapter was written for, and the oldest that has all it uses. */
 const NEWEST = 67
