@@ -15,6 +15,7 @@ declare module 'vue' {
     AddQuestionMenu: typeof import('./components/lead_flows/AddQuestionMenu.vue')['default']
     ArrivalWindowField: typeof import('./components/orders/ArrivalWindowField.vue')['default']
     AskForLink: typeof import('./components/sign_in/AskForLink.vue')['default']
+    AssigneeFilter: typeof import('./components/AssigneeFilter.vue')['default']
     AuditEntrySlideover: typeof import('./components/audit/AuditEntrySlideover.vue')['default']
     AuditFilters: typeof import('./components/audit/AuditFilters.vue')['default']
     AuditWhat: typeof import('./components/audit/AuditWhat.vue')['default']
