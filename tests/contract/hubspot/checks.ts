@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import addFormats from 'ajv-formats'
 import { Ajv } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { Exchange } from '#tests/contract/vendor_server'
 
-export type Exchange = { method: string; path: string; body?: unknown; status: number; answer?: object }
 type Schema = Record<string, unknown>
 type Operation = {
   requestBody?: { content: Record<string, { schema: Schema }> }

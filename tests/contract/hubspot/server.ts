@@ -1,44 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { checkExchange, type Exchange } from '#tests/contract/hubspot/checks'
+import { checkExchange } from '#tests/contract/hubspot/checks'
+import { VendorServer, type Answer, type Asked, type Exchange } from '#tests/contract/vendor_server'
 
 type Properties = Record<string, string | null>
 type Contact = { id: string; properties: Properties; createdAt: string; updatedAt: string; archived: boolean }
 type Filter = { propertyName: string; operator: 'EQ' | 'CONTAINS_TOKEN'; value: string }
 type Search = { filterGroups: { filters: Filter[] }[]; limit: number; properties: string[] }
-/** What happens to the next request instead of an answer. */
-type Fault =
-  { status: number; body?: object; headers?: Record<string, string> } | { cut: 'before' | 'after' | 'half' }
-type Asked = { method: string; path: string; query: URLSearchParams; body: never }
-type Answer = { status: number; body?: object }
 
 export const TOKEN = 'pat-na1-11112222-3333-4444-5555-666677778888'
 const CONTACTS = '/crm/objects/2026-09/contacts'
 
 /** Answers as the published description of the contacts API says, from memory; every exchange is held against it. */
-export class HubSpotServer {
+export class HubSpotServer extends VendorServer {
   #contacts = new Map<string, Contact>()
-  #server: Server
-  #faults: Fault[] = []
-  #pause?: { arrive: () => void; resumed: Promise<void> }
-  readonly exchanges: Exchange[] = []
-
-  static async start() {
-    const server = new HubSpotServer()
-    server.#server.listen(0, '127.0.0.1')
-    await once(server.#server, 'listening')
-    return server
-  }
-
-  private constructor() {
-    this.#server = createServer((request, response) => void this.#serve(request, response))
-  }
-
-  get url() {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
-  }
 
   get size() {
     return this.#contacts.size
@@ -55,57 +29,12 @@ export class HubSpotServer {
     return (this.#create({ properties }).body as Contact).id
   }
 
-  next(...faults: Fault[]) {
-    this.#faults.push(...faults)
+  protected check(exchange: Exchange) {
+    return checkExchange(exchange)
   }
 
-  /** The next request is answered only after `resume`; `arrived` tells when it is there. */
-  pauseAtNext() {
-    const [arrived, resumed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-    this.#pause = { arrive: arrived.resolve, resumed: resumed.promise }
-    return { arrived: arrived.promise, resume: resumed.resolve }
-  }
-
-  async stop() {
-    this.#server.closeAllConnections()
-    this.#server.close()
-    await once(this.#server, 'close')
-  }
-
-  async #serve(request: IncomingMessage, response: ServerResponse) {
-    const { method, url, headers } = request
-    const { pathname, searchParams } = new URL(url!, this.url)
-    let text = ''
-    for await (const chunk of request.setEncoding('utf8')) text += chunk
-    const asked = {
-      method: method!,
-      path: pathname,
-      query: searchParams,
-      body: text ? JSON.parse(text) : undefined,
-    }
-    const pause = this.#pause
-    this.#pause = undefined
-    pause?.arrive()
-    await pause?.resumed
-    const fault = this.#faults.shift()
-    if (fault && 'cut' in fault) return this.#cut(fault.cut, asked as Asked, response)
-    const isKnown = headers.authorization === `Bearer ${TOKEN}`
-    const answer = fault ?? (isKnown ? this.#answer(asked as Asked) : refusal(401, 'INVALID_AUTHENTICATION'))
-    this.exchanges.push(checkExchange({ ...asked, status: answer.status, answer: answer.body }))
-    const extra = fault && 'headers' in fault ? fault.headers : {}
-    response.writeHead(answer.status, { 'content-type': 'application/json', ...extra })
-    response.end(answer.body && JSON.stringify(answer.body))
-  }
-
-  #cut(when: 'before' | 'after' | 'half', asked: Asked, response: ServerResponse) {
-    if (when === 'before') return response.destroy()
-    const text = JSON.stringify(this.#answer(asked).body)
-    if (when === 'after') return response.destroy()
-    response.writeHead(200, { 'content-type': 'application/json' })
-    response.end(text.slice(0, text.length / 2))
-  }
-
-  #answer({ method, path, query, body }: Asked): Answer {
+  protected answer({ method, path, query, token, body }: Asked): Answer {
+    if (token !== TOKEN) return refusal(401, 'INVALID_AUTHENTICATION')
     const id = /\/contacts\/(\d+)$/.exec(path)?.[1]
     if (path === `${CONTACTS}/search`) return this.#search(body)
     if (path === CONTACTS && method === 'POST') return this.#create(body)

@@ -1,15 +1,8 @@
 import { readFileSync } from 'node:fs'
 import addFormats from 'ajv-formats'
 import { Ajv } from 'ajv'
+import type { Exchange } from '#tests/contract/vendor_server'
 
-export type Exchange = {
-  method: string
-  path: string
-  query: URLSearchParams
-  body?: unknown
-  status: number
-  answer?: object
-}
 type Schema = Record<string, unknown>
 type Content = { content?: Record<string, { schema: Schema }> }
 type Operation = { parameters?: { $ref?: string; name?: string; in?: string; required?: boolean }[] }

@@ -1,15 +1,8 @@
-import { once } from 'node:events'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { checkExchange, type Exchange } from '#tests/contract/salesforce/checks'
+import { checkExchange } from '#tests/contract/salesforce/checks'
 import { parse } from '#tests/contract/salesforce/soql'
+import { VendorServer, type Answer, type Asked, type Exchange } from '#tests/contract/vendor_server'
 
 type Fields = Record<string, string | null>
-/** What happens to the next request for data instead of an answer. */
-type Fault =
-  { status: number; body?: object; headers?: Record<string, string> } | { cut: 'before' | 'after' | 'half' }
-type Asked = { method: string; path: string; query: URLSearchParams; body: never }
-type Answer = { status: number; body?: object; headers?: Record<string, string> }
 
 export const APP = {
   domain: 'brightwater.my.salesforce.com',
@@ -32,32 +25,14 @@ const CODES = ['MailingStateCode', 'MailingCountryCode']
 const DATA = /^\/services\/data\/v67\.0/
 
 /** Answers as Salesforce's guide to its REST API says, from memory; every exchange is held against our description of it. */
-export class SalesforceServer {
+export class SalesforceServer extends VendorServer {
   #contacts = new Map<string, Fields>()
   #sessions = new Set<string>()
-  #server: Server
-  #faults: Fault[] = []
   #made = 0
   /** Companies may choose states and countries from lists. */
   hasCodes = false
   usage = 'api-usage=18/5000'
   isAppTaken = true
-  readonly exchanges: Exchange[] = []
-
-  static async start() {
-    const server = new SalesforceServer()
-    server.#server.listen(0, '127.0.0.1')
-    await once(server.#server, 'listening')
-    return server
-  }
-
-  private constructor() {
-    this.#server = createServer((request, response) => void this.#serve(request, response))
-  }
-
-  get url() {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
-  }
 
   get size() {
     return this.#contacts.size
@@ -81,55 +56,34 @@ export class SalesforceServer {
     return (this.#create(fields).body as { id: string }).id
   }
 
-  next(...faults: Fault[]) {
-    this.#faults.push(...faults)
-  }
-
   /** As an administrator may, or the time of a session. */
   endSessions() {
     this.#sessions.clear()
   }
 
-  async stop() {
-    this.#server.closeAllConnections()
-    this.#server.close()
-    await once(this.#server, 'close')
+  protected check(exchange: Exchange) {
+    return checkExchange(exchange)
   }
 
-  async #serve(request: IncomingMessage, response: ServerResponse) {
-    const { method, url, headers } = request
-    const { pathname, searchParams } = new URL(url!, this.url)
-    let text = ''
-    for await (const chunk of request.setEncoding('utf8')) text += chunk
-    const isForm = headers['content-type'] === 'application/x-www-form-urlencoded'
-    const read = isForm ? Object.fromEntries(new URLSearchParams(text)) : text && JSON.parse(text)
-    const asked = { method: method!, path: pathname, query: searchParams, body: (read || undefined) as never }
-    const isData = DATA.test(pathname)
-    const fault = isData ? this.#faults.shift() : undefined
-    if (fault && 'cut' in fault) return this.#cut(fault.cut, asked, response)
-    const isKnown = this.#sessions.has(headers.authorization?.replace(/^Bearer /, '') ?? '')
-    const answer: Answer =
-      fault ??
-      (isData && !isKnown
-        ? refusal(401, 'INVALID_SESSION_ID', 'Session expired or invalid')
-        : this.#answer(asked))
-    this.exchanges.push(checkExchange({ ...asked, status: answer.status, answer: answer.body }))
-    const usage = isData && { 'sforce-limit-info': this.usage }
-    response.writeHead(answer.status, { 'content-type': 'application/json', ...usage, ...answer.headers })
-    response.end(answer.body && JSON.stringify(answer.body))
+  /** Signing in is not what fails. */
+  protected mayFail({ path }: Asked) {
+    return DATA.test(path)
   }
 
-  #cut(when: 'before' | 'after' | 'half', asked: Asked, response: ServerResponse) {
-    if (when === 'before') return response.destroy()
-    const text = JSON.stringify(this.#answer(asked).body)
-    if (when === 'after') return response.destroy()
-    response.writeHead(200, { 'content-type': 'application/json' })
-    response.end(text.slice(0, text.length / 2))
+  protected answer(asked: Asked): Answer {
+    if (!DATA.test(asked.path)) return this.#open(asked)
+    const isKnown = this.#sessions.has(asked.token)
+    const answer = isKnown
+      ? this.#data(asked)
+      : refusal(401, 'INVALID_SESSION_ID', 'Session expired or invalid')
+    return { ...answer, headers: { 'sforce-limit-info': this.usage } }
   }
 
-  #answer({ method, path, query, body }: Asked): Answer {
-    if (path === '/services/oauth2/token') return this.#signIn(body)
-    if (path === '/services/data') return { status: 200, body: VERSIONS }
+  #open({ path, body }: Asked): Answer {
+    return path === '/services/oauth2/token' ? this.#signIn(body) : { status: 200, body: VERSIONS }
+  }
+
+  #data({ method, path, query, body }: Asked): Answer {
     if (path.endsWith('/query')) return this.#query(query.get('q')!)
     if (path.endsWith('/describe')) return { status: 200, body: this.#description() }
     if (method === 'POST') return this.#create(body)
