@@ -12,7 +12,7 @@ export type ProviderConfig = {
   perCompany: number
 }
 
-/** Whoever carries what is sent to people, as senders name them. */
+/** Whoever carries what is sent to people and programs, as senders name them. */
 const providers = {
   smtp: {
     name: 'smtp',
@@ -22,6 +22,7 @@ const providers = {
     perCompany: 8,
   },
   web_push: { name: 'web_push', label: 'Push services', rate: null, concurrency: 12, perCompany: 8 },
+  webhooks: { name: 'webhooks', label: 'Webhooks', rate: null, concurrency: 24, perCompany: 4 },
 } satisfies Record<string, ProviderConfig>
 
 export type ProviderName = keyof typeof providers

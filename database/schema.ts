@@ -1775,3 +1775,81 @@ export class VisitSchema extends BaseModel {
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
 }
+
+export class WebhookDeliverySchema extends BaseModel {
+  static $columns = ['attempts', 'claimedAt', 'createdAt', 'deliveredAt', 'event', 'eventId', 'id', 'nextTryAt', 'payload', 'state', 'status', 'tenantId', 'tries', 'updatedAt', 'webhookEndpointId'] as const
+  $columns = WebhookDeliverySchema.$columns
+  @column()
+  declare attempts: number
+  @column.dateTime()
+  declare claimedAt: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare deliveredAt: DateTime | null
+  @column()
+  declare event: string
+  @column()
+  declare eventId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare nextTryAt: DateTime | null
+  @column()
+  declare payload: string
+  @column()
+  declare state: string
+  @column()
+  declare status: number | null
+  @column()
+  declare tenantId: string
+  @column({ prepare: (value: unknown) => JSON.stringify(value) })
+  declare tries: unknown
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare webhookEndpointId: string
+}
+
+export class WebhookEndpointSchema extends BaseModel {
+  static $columns = ['brokenUntil', 'createdAt', 'description', 'events', 'failingSince', 'failures', 'formerSecret', 'formerUntil', 'id', 'lastFailure', 'lastFailureAt', 'lastSuccessAt', 'pausedAt', 'pausedFor', 'secret', 'state', 'tenantId', 'updatedAt', 'url'] as const
+  $columns = WebhookEndpointSchema.$columns
+  @column.dateTime()
+  declare brokenUntil: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare description: string
+  @column()
+  declare events: string[] | null | null
+  @column.dateTime()
+  declare failingSince: DateTime | null
+  @column()
+  declare failures: number
+  @column()
+  declare formerSecret: string | null
+  @column.dateTime()
+  declare formerUntil: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare lastFailure: string | null
+  @column.dateTime()
+  declare lastFailureAt: DateTime | null
+  @column.dateTime()
+  declare lastSuccessAt: DateTime | null
+  @column.dateTime()
+  declare pausedAt: DateTime | null
+  @column()
+  declare pausedFor: string | null
+  @column()
+  declare secret: string
+  @column()
+  declare state: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare url: string
+}

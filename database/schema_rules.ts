@@ -39,6 +39,8 @@ export default {
     roles: { columns: { grants: json('unknown'), fields: json('unknown') } },
     schedules: { columns: { data: json('Record<string, unknown>'), rule: json('unknown') } },
     sso_accounts: { columns: { last_claims: json('unknown') } },
+    webhook_deliveries: { columns: { tries: json('unknown') } },
+    webhook_endpoints: { columns: { events: { tsType: 'string[] | null', decorator: '@column()' } } },
     sso_connections: { columns: { role_map: json('unknown'), api_clients: json('string[]') } },
   },
 } satisfies SchemaRules

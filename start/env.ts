@@ -54,6 +54,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   REQUEST_TIMEOUT: Env.schema.number.optional(),
   SSO_PRIVATE_ISSUERS: Env.schema.string.optional(),
   PUSH_PRIVATE_SERVICES: Env.schema.string.optional(),
+  WEBHOOK_PRIVATE_HOSTS: Env.schema.string.optional(),
   GOOGLE_CLIENT_ID: Env.schema.string.optional(),
   GOOGLE_CLIENT_SECRET: Env.schema.secret.optional(),
   GITHUB_CLIENT_ID: Env.schema.string.optional(),

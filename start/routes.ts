@@ -33,6 +33,7 @@ import { retentionRoutes } from '#app/retention/routes'
 import { registrationRoutes } from '#app/registrations/routes'
 import { requestRoutes } from '#app/requests/routes'
 import { signInRoutes } from '#app/sign_in/routes'
+import { webhookRoutes } from '#app/webhooks/routes'
 
 identityRoutes()
 accessRoutes()
@@ -63,6 +64,7 @@ tenancyRoutes()
 consoleRoutes()
 operationRoutes()
 timerRoutes()
+webhookRoutes()
 requestRoutes()
 auditRoutes()
 timelineRoutes()

@@ -4,6 +4,10 @@ import type { TimerList } from '#app/platform/timers/timers'
 
 /** Which workers read which queue. */
 export const workers: WorkerList = {
+  webhooks: [
+    () => import('#app/webhooks/webhook_worker'),
+    () => import('#app/webhooks/webhook_resumption_worker'),
+  ],
   crm: [
     () => import('#app/crm_connections/crm_worker'),
     () => import('#app/crm_connections/crm_sync_worker'),
@@ -21,6 +25,7 @@ export const workers: WorkerList = {
 export const senders: SenderList = {
   delivery: () => import('#app/deliveries/delivery_sender'),
   identity_mail: () => import('#app/sign_in/identity_mail_sender'),
+  webhook: () => import('#app/webhooks/webhook_sender'),
 }
 
 /** What happens later, or again and again. */
@@ -35,5 +40,8 @@ export const timers: TimerList = {
   notification_return: () => import('#app/notifications/notification_return_timer'),
   identity_mail: () => import('#app/sign_in/identity_mail_timer'),
   identity_mail_watch: () => import('#app/sign_in/identity_mail_watch_timer'),
+  stranded_webhooks: () => import('#app/webhooks/stranded_webhooks_timer'),
+  webhook_release: () => import('#app/webhooks/webhook_release_timer'),
+  webhook_retry: () => import('#app/webhooks/webhook_retry_timer'),
   stranded_deliveries: () => import('#app/deliveries/stranded_deliveries_timer'),
 }

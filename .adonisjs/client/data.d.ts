@@ -73,6 +73,8 @@ import type TimelinesHistoryEntryTransformer from '#app/timelines/history_entry_
 import type TimelinesTimelineEntryTransformer from '#app/timelines/timeline_entry_transformer'
 import type TimersScheduleTransformer from '#app/timers/schedule_transformer'
 import type TimersTimerTransformer from '#app/timers/timer_transformer'
+import type WebhooksWebhookDeliveryTransformer from '#app/webhooks/webhook_delivery_transformer'
+import type WebhooksWebhookEndpointTransformer from '#app/webhooks/webhook_endpoint_transformer'
 import type InertiaMiddleware from '#app/identity/inertia_middleware'
 
 export namespace Data {
@@ -396,6 +398,16 @@ export namespace Data {
     export type Timer = InferData<TimersTimerTransformer>
     export namespace Timer {
       export type Variants = InferVariants<TimersTimerTransformer>
+    }
+  }
+  export namespace Webhooks {
+    export type WebhookDelivery = InferData<WebhooksWebhookDeliveryTransformer>
+    export namespace WebhookDelivery {
+      export type Variants = InferVariants<WebhooksWebhookDeliveryTransformer>
+    }
+    export type WebhookEndpoint = InferData<WebhooksWebhookEndpointTransformer>
+    export namespace WebhookEndpoint {
+      export type Variants = InferVariants<WebhooksWebhookEndpointTransformer>
     }
   }
   export type SharedProps = InferSharedProps<InertiaMiddleware>

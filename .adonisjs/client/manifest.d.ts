@@ -23,3 +23,4 @@
 /// <reference path="../../config/tracing.ts" />
 /// <reference path="../../config/transmit.ts" />
 /// <reference path="../../config/web_push.ts" />
+/// <reference path="../../config/webhooks.ts" />

@@ -258,4 +258,13 @@ export const controllers = {
     Requirements: () => import('#app/two_factor/controllers/requirements_controller'),
     SetUps: () => import('#app/two_factor/controllers/set_ups_controller'),
   },
+  webhooks: {
+    Deliveries: () => import('#app/webhooks/controllers/deliveries_controller'),
+    Endpoints: () => import('#app/webhooks/controllers/endpoints_controller'),
+    FailedResends: () => import('#app/webhooks/controllers/failed_resends_controller'),
+    Pauses: () => import('#app/webhooks/controllers/pauses_controller'),
+    Resends: () => import('#app/webhooks/controllers/resends_controller'),
+    Secrets: () => import('#app/webhooks/controllers/secrets_controller'),
+    Trials: () => import('#app/webhooks/controllers/trials_controller'),
+  },
 }

@@ -107,5 +107,8 @@ declare module '@adonisjs/inertia/types' {
     'two_factor/challenges/create': ExtractProps<(typeof import('../../resources/js/pages/two_factor/challenges/create.vue'))['default']>
     'two_factor/requirements/edit': ExtractProps<(typeof import('../../resources/js/pages/two_factor/requirements/edit.vue'))['default']>
     'two_factor/set_ups/create': ExtractProps<(typeof import('../../resources/js/pages/two_factor/set_ups/create.vue'))['default']>
+    'webhooks/deliveries/show': ExtractProps<(typeof import('../../resources/js/pages/webhooks/deliveries/show.vue'))['default']>
+    'webhooks/endpoints/index': ExtractProps<(typeof import('../../resources/js/pages/webhooks/endpoints/index.vue'))['default']>
+    'webhooks/endpoints/show': ExtractProps<(typeof import('../../resources/js/pages/webhooks/endpoints/show.vue'))['default']>
   }
 }

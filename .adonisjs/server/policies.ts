@@ -20,5 +20,6 @@ export const policies = {
   ScanPolicy: () => import('#app/scans/scan_policy'),
   SingleSignOnSsoConnectionPolicy: () => import('#app/single_sign_on/sso_connection_policy'),
   TenancyTenantPolicy: () => import('#app/tenancy/tenant_policy'),
+  WebhooksWebhookEndpointPolicy: () => import('#app/webhooks/webhook_endpoint_policy'),
 }
 

@@ -338,6 +338,31 @@ export type ScannedRoutes = {
     'console.installation_timers.index': { paramsTuple?: []; params?: {} }
     'console.operator_cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
     'console.operator_cancellations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'webhooks.endpoints.index': { paramsTuple?: []; params?: {} }
+    'webhooks.endpoints.store': { paramsTuple?: []; params?: {} }
+    'webhooks.endpoints.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.endpoints.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.endpoints.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.secrets.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.pauses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.pauses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.failed_resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.endpoints.index': { paramsTuple?: []; params?: {} }
+    'api.webhooks.endpoints.store': { paramsTuple?: []; params?: {} }
+    'api.webhooks.endpoints.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.endpoints.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.endpoints.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.secrets.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.pauses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.pauses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.failed_resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.deliveries.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'requests.requests.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.printed': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.requests.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -516,6 +541,13 @@ export type ScannedRoutes = {
     'operations.unfinished.index': { paramsTuple?: []; params?: {} }
     'timers.timers.index': { paramsTuple?: []; params?: {} }
     'console.installation_timers.index': { paramsTuple?: []; params?: {} }
+    'webhooks.endpoints.index': { paramsTuple?: []; params?: {} }
+    'webhooks.endpoints.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.endpoints.index': { paramsTuple?: []; params?: {} }
+    'api.webhooks.endpoints.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.deliveries.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'requests.requests.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.printed': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.linked_requests.create': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
@@ -675,6 +707,13 @@ export type ScannedRoutes = {
     'operations.unfinished.index': { paramsTuple?: []; params?: {} }
     'timers.timers.index': { paramsTuple?: []; params?: {} }
     'console.installation_timers.index': { paramsTuple?: []; params?: {} }
+    'webhooks.endpoints.index': { paramsTuple?: []; params?: {} }
+    'webhooks.endpoints.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.endpoints.index': { paramsTuple?: []; params?: {} }
+    'api.webhooks.endpoints.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.deliveries.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'requests.requests.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.printed': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.linked_requests.create': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
@@ -820,6 +859,18 @@ export type ScannedRoutes = {
     'timers.cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'timers.pauses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.operator_cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'webhooks.endpoints.store': { paramsTuple?: []; params?: {} }
+    'webhooks.secrets.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.pauses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.failed_resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.endpoints.store': { paramsTuple?: []; params?: {} }
+    'api.webhooks.secrets.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.trials.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.pauses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.failed_resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'requests.requests.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.linked_requests.store': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
     'requests.embedded_requests.store': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
@@ -885,6 +936,10 @@ export type ScannedRoutes = {
     'timers.cancellations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'timers.pauses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'console.operator_cancellations.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'id': ParamValue} }
+    'webhooks.endpoints.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'webhooks.pauses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.endpoints.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.pauses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'crm_connections.connections.destroy': { paramsTuple?: []; params?: {} }
     'console.impersonations.destroy': { paramsTuple?: []; params?: {} }
     'impersonations.support_consents.destroy': { paramsTuple?: []; params?: {} }
@@ -916,6 +971,8 @@ export type ScannedRoutes = {
     'tenancy.settings.update': { paramsTuple?: []; params?: {} }
     'api.tenancy.settings.update': { paramsTuple?: []; params?: {} }
     'console.companies.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
+    'webhooks.endpoints.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.webhooks.endpoints.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'crm_connections.connections.update': { paramsTuple?: []; params?: {} }
     'crm_connections.syncs.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'retention.retentions.update': { paramsTuple?: []; params?: {} }

@@ -75,12 +75,12 @@ export class IdempotentAttempt {
     if (!rows[0].is_mine) throw new RequestInProgressError()
   }
 
-  private repeat({ fingerprint, status, headers, body }: IdempotencyKey) {
+  private repeat({ fingerprint, status, headers, answer }: IdempotencyKey) {
     this.isAnswered = true
     if (fingerprint !== this.fingerprint) throw new IdempotencyKeyReusedError()
     const { response } = this.ctx
     for (const [name, value] of Object.entries(headers)) response.header(name, value)
-    response.status(status).header('Idempotency-Replayed', 'true').send(body)
+    response.status(status).header('Idempotency-Replayed', 'true').send(answer)
   }
 }
 

@@ -99,6 +99,26 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
   ),
   'audit.exported': told('exports', (f) => `exported the audit log as ${f.text('format')}`),
 
+  'webhook_endpoint.created': told('settings', (f) => `added the webhook endpoint at ${f.text('host')}`),
+  'webhook_endpoint.updated': told('settings', (f) => `changed the webhook endpoint at ${f.text('host')}`),
+  'webhook_endpoint.deleted': told('settings', (f) => `deleted the webhook endpoint at ${f.text('host')}`),
+  'webhook_endpoint.secret_rotated': told(
+    'settings',
+    (f) => `made a new secret for the webhook endpoint at ${f.text('host')}`
+  ),
+  'webhook_endpoint.paused': told('settings', (f) =>
+    f.text('reason') === 'by_hand'
+      ? `paused the webhook endpoint at ${f.text('host')}`
+      : `paused the webhook endpoint at ${f.text('host')}, which ${
+          f.text('reason') === 'gone' ? 'answered that it is gone' : 'had failed for days'
+        }`
+  ),
+  'webhook_endpoint.resumed': told('settings', (f) => `resumed the webhook endpoint at ${f.text('host')}`),
+  'webhook_endpoint.resent': told(
+    'settings',
+    (f) => `had ${f.text('count')} webhooks sent again to ${f.text('host')}`
+  ),
+
   'impersonation.started': told(
     'impersonation',
     (f) => `entered as ${f.person('userId')}: ${f.text('reason')}`

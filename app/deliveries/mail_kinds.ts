@@ -16,6 +16,7 @@ export const MAIL_KINDS: Record<string, MailKind> = {
   invitation: { priority: 'critical', isRepeatable: true },
   support_entered: { priority: 'critical', isRepeatable: true },
   break_glass_used: { priority: 'critical', isRepeatable: true },
+  webhook_endpoint_paused: { priority: 'normal', notification: 'webhook_endpoint.paused' },
   user_welcomed: { priority: 'normal' },
   user_updated: { priority: 'normal' },
   user_deactivated: { priority: 'normal', tellsOfTheEnd: true },

@@ -1,9 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { ImpersonatedError } from '#app/sign_in/errors'
 
-/** What would outlast the visit: ways in, and how they are guarded. */
+/** What would outlast the visit: ways in and out, and how they are guarded. */
 const WAYS_IN =
-  /^(access_tokens\.|single_sign_on\.|sign_in\.|two_factor\.|impersonations\.|identity\.invitation)/
+  /^(access_tokens\.|single_sign_on\.|sign_in\.|two_factor\.|impersonations\.|identity\.invitation|webhooks\.)/
 /** What a person has put away for themselves. */
 const PERSONAL =
   /^(notifications\.(readings|archivals|snoozes|inbox_readings)|notification_preferences\.(rhythms|preferences)|deliveries\.push_\w+)\./

@@ -28,6 +28,7 @@ export const KINDS = {
   'message.created': { label: 'A customer writes', inbox: EVERYBODY, mail: MANAGERS, push: EVERYBODY },
   'tenant.updated': { label: 'The company’s details change', mail: ['admin'] },
   'crm_connection.lost': { label: 'The customer system has to be connected again', mail: ['admin'] },
+  'webhook_endpoint.paused': { label: 'A webhook endpoint is paused because it fails', mail: ['admin'] },
   'impersonation.started': {
     label: 'Support enters the company',
     isCritical: true,

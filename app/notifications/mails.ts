@@ -34,6 +34,8 @@ import type { DeliveryDraft } from '#app/deliveries/delivery_draft'
 import { MASK, type Letter } from '#app/platform/sending/letter'
 import { customerPlace, requestValues, visitValues, worded, type Worded } from '#app/notifications/mail_words'
 import type { TemplateKindName } from '#app/message_templates/template_kinds'
+import { WebhookEndpointPaused } from '#app/webhooks/webhook_events'
+import { webhookPausedMails } from '#app/notifications/webhook_words'
 
 type Recipient = DeliveryDraft['recipient']
 export type Mail = {
@@ -58,6 +60,7 @@ const scenario = <Data>(event: EventDefinition<Data>, compose: Compose<Data>): S
 export const SCENARIOS: Scenario[] = [
   scenario(InvitationCreated, ({ subject }, tenant) => invite(subject.id, tenant)),
   scenario(InvitationResent, ({ subject }, tenant) => invite(subject.id, tenant)),
+  scenario(WebhookEndpointPaused, (event, tenant) => webhookPausedMails(event, tenant)),
   scenario(ImpersonationStarted, async (event, tenant) => [await visitMail(event, tenant)]),
   scenario(BreakGlassUsed, async (event, tenant) => [await breakGlassMail(event, tenant)]),
   scenario(CrmConnectionLost, (event, tenant) => crmLostMails(event, tenant)),

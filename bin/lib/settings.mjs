@@ -142,6 +142,7 @@ function checkPrivateHosts(env) {
   return [
     ['SSO_PRIVATE_ISSUERS', 'keycloak.internal:8443'],
     ['PUSH_PRIVATE_SERVICES', 'push.internal:8443'],
+    ['WEBHOOK_PRIVATE_HOSTS', 'hooks.internal:8443'],
   ].flatMap(([name, example]) =>
     (env[name] ?? '')
       .split(',')

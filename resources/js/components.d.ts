@@ -203,6 +203,11 @@ declare module 'vue' {
     ViewersLink: typeof import('./components/access/ViewersLink.vue')['default']
     VisitCard: typeof import('./components/orders/VisitCard.vue')['default']
     VisitPlanSlideover: typeof import('./components/orders/VisitPlanSlideover.vue')['default']
+    WebhookEndpointSlideover: typeof import('./components/webhooks/WebhookEndpointSlideover.vue')['default']
+    WebhookEventPicker: typeof import('./components/webhooks/WebhookEventPicker.vue')['default']
+    WebhookHealth: typeof import('./components/webhooks/WebhookHealth.vue')['default']
+    WebhookLog: typeof import('./components/webhooks/WebhookLog.vue')['default']
+    WebhookTries: typeof import('./components/webhooks/WebhookTries.vue')['default']
     WordsFields: typeof import('./components/message_templates/WordsFields.vue')['default']
   }
 }

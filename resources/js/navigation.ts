@@ -121,6 +121,7 @@ export const SETTINGS_NAVIGATION: (Destination & { may: Access })[] = [
     route: 'crm_connections.connections.edit',
     may: 'settings',
   },
+  { label: 'Webhooks', icon: 'i-lucide-webhook', route: 'webhooks.endpoints.index', may: 'settings' },
   { label: 'Retention', icon: 'i-lucide-archive', route: 'retention.retentions.edit', may: 'settings' },
 ]
 

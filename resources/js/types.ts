@@ -14,3 +14,13 @@ export type DeliveryTry = {
   nextTryAt?: string
   isUncounted?: true
 }
+
+export type WebhookTry = {
+  startedAt: string
+  endedAt?: string
+  isTaken?: boolean
+  status?: number | null
+  code?: string
+  answer?: string
+  nextTryAt?: string
+}

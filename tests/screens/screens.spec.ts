@@ -5,11 +5,14 @@ import { promisify } from 'node:util'
 import { test } from '@japa/runner'
 import type { Browser, Page } from 'playwright'
 import db from '@adonisjs/lucid/services/db'
+import { newId } from '#app/platform/ids'
 import { Current, SYSTEM } from '#app/platform/database/current'
 import Identity from '#app/identity/identity'
 import LinkToken, { type LinkKind } from '#app/identity/link_token'
 import EmailChange from '#app/sign_in/email_change'
 import IdentityLink, { type IdentityLinkKind } from '#app/sign_in/identity_link'
+import WebhookDelivery from '#app/webhooks/webhook_delivery'
+import WebhookEndpoint from '#app/webhooks/webhook_endpoint'
 import { barriersOn } from '#tests/axe'
 import { Product } from '#tests/product'
 
@@ -155,6 +158,13 @@ const SCREENS: Screen[] = [
   },
   { name: 'customer-system', as: 'Company admin', path: () => desk('/settings/customer_system') },
   { name: 'retention', as: 'Company admin', path: () => desk('/settings/retention') },
+  { name: 'webhooks', as: 'Company admin', path: () => desk('/settings/webhooks') },
+  { name: 'webhook', as: 'Company admin', path: ({ webhook }) => desk(`/settings/webhooks/${webhook}`) },
+  {
+    name: 'webhook-delivery',
+    as: 'Company admin',
+    path: ({ webhookDelivery }) => desk(`/settings/webhook_deliveries/${webhookDelivery}`),
+  },
   { name: 'audit', as: 'Company admin', path: () => desk('/settings/audit') },
   { name: 'field-home', as: 'Field user', path: () => desk('/field') },
   { name: 'field-customers', as: 'Field user', path: () => desk('/field/customers') },
@@ -244,6 +254,7 @@ async function findIds() {
       .orderBy('id', 'desc')
       .firstOrFail()) as Record<string, string>
   const assigned = await first('qr_codes', { state: 'assigned' })
+  const webhook = await newWebhook(tenant.id)
   const attachment = await system
     .from('attachments')
     .where('tenant_id', tenant.id)
@@ -259,6 +270,7 @@ async function findIds() {
     flow: (await first('lead_flows')).id,
     delivery: (await first('deliveries')).id,
     member: (await first('team_members', { is_lead: true })).user_id,
+    ...webhook,
     token: assigned.token,
     status: await newLink(tenant.id, 'lead_status', attachment.lead_id as string),
     blankToken: (await first('qr_codes', { state: 'blank' })).token,
@@ -274,6 +286,32 @@ async function findIds() {
 // The links of the story are secrets that nobody knows any more.
 const newLink = (tenantId: string, kind: LinkKind, subjectId: string) =>
   Current.run({ tenantId, actor: SYSTEM }, () => LinkToken.mint({ kind, subjectId }))
+
+/** An endpoint that takes some of what it is sent. */
+const newWebhook = (tenantId: string) =>
+  Current.run({ tenantId, actor: SYSTEM }, async () => {
+    const endpoint = await WebhookEndpoint.register({
+      url: 'https://hooks.brightwater.example/latchkey/events',
+      description: 'Accounting',
+      events: null,
+    })
+    const failure = { isTaken: false, status: 502, answer: '<h1>Bad Gateway</h1>' }
+    await endpoint.health.note(failure)
+    const deliveries = []
+    for (const event of ['lead.created', 'customer.created', 'visit.planned', 'order.finished'])
+      deliveries.push(await WebhookDelivery.owe(endpoint.id, { eventId: newId(), event, payload: PAYLOAD }))
+    await db.rawQuery(
+      `update webhook_deliveries set state = 'failed', attempts = 1, status = 502, tries = ?`,
+      [JSON.stringify([{ startedAt: '2026-11-02T09:12:03Z', endedAt: '2026-11-02T09:12:04Z', ...failure }])]
+    )
+    return { webhook: endpoint.id, webhookDelivery: deliveries[0].id }
+  })
+const PAYLOAD = JSON.stringify({
+  type: 'lead.created',
+  version: 1,
+  timestamp: '2026-11-02T09:12:02.123Z',
+  data: { subject: { type: 'lead', id: newId() }, seq: 1, facts: { number: 214, source: 'qr_code' } },
+})
 
 async function newMailedLinks() {
   const identity = await Identity.query().where('email', 'like', 'daniel@brightwater%').firstOrFail()

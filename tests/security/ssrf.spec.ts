@@ -2,6 +2,8 @@ import { createServer } from 'node:net'
 import { test } from '@japa/runner'
 import { safeFetch } from '#app/platform/outbound/safe_http'
 import Issuer from '#app/single_sign_on/issuer'
+import { newWebhookSecret } from '#app/webhooks/webhook_signature'
+import { postWebhook, whyNotCalled } from '#app/webhooks/webhook_post'
 import { columns } from '#tests/security/surface'
 
 /** Every column that holds a web address, and what calls it. A new one says here who calls it, and is attacked below. */
@@ -11,6 +13,7 @@ const ADDRESSES: Record<string, string> = {
   'qr_printings.host': 'nobody: printed',
   'lead_flows.redirect_url': 'nobody: where a browser is sent on, to a site of the company',
   'deliveries.url': 'nobody: where a notification of the browser leads',
+  'webhook_endpoints.url': 'postWebhook, attacked below',
   'sso_connections.issuer': 'Issuer.discover, attacked below',
 }
 
@@ -182,6 +185,20 @@ test.group('Requests into the private network', (group) => {
       )
       assert.equal(found, 'refused', url)
     }
+    assert.equal(connections, 0)
+  })
+
+  test('are made by no webhook whose address a company names, even past the check of the form', async ({
+    assert,
+  }) => {
+    const secrets = [newWebhookSecret()]
+    for (const url of spellings(port).filter((one) => one.includes(String(port)))) {
+      const { isTaken, status, code } = await postWebhook({ url, id: 'one', payload: '{}', secrets })
+      assert.deepEqual({ isTaken, status }, { isTaken: false, status: null }, url)
+      assert.match(code!, /^E_OUTGOING_/, url)
+    }
+    for (const host of INSIDE.map((bytes) => bytes.join('.')))
+      assert.match((await whyNotCalled(`https://${host}/`))!, /private network/, host)
     assert.equal(connections, 0)
   })
 })

@@ -4015,6 +4015,306 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/timers/controllers/operator_cancellations_controller').default['destroy']>>>
     }
   }
+  'webhooks.endpoints.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/webhooks'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['index']>>>
+    }
+  }
+  'webhooks.endpoints.store': {
+    methods: ["POST"]
+    pattern: '/settings/webhooks'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/webhooks/webhook_validator').webhookEndpointValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/webhooks/webhook_validator').webhookEndpointValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'webhooks.endpoints.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/webhooks/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/webhooks/webhook_validator').webhookFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'webhooks.endpoints.update': {
+    methods: ["PUT"]
+    pattern: '/settings/webhooks/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/webhooks/webhook_validator').webhookEndpointValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/webhooks/webhook_validator').webhookEndpointValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'webhooks.endpoints.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/webhooks/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['destroy']>>>
+    }
+  }
+  'webhooks.secrets.store': {
+    methods: ["POST"]
+    pattern: '/settings/webhooks/:id/secret'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/secrets_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/secrets_controller').default['store']>>>
+    }
+  }
+  'webhooks.trials.store': {
+    methods: ["POST"]
+    pattern: '/settings/webhooks/:id/trial'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/trials_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/trials_controller').default['store']>>>
+    }
+  }
+  'webhooks.pauses.store': {
+    methods: ["POST"]
+    pattern: '/settings/webhooks/:id/pause'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/pauses_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/pauses_controller').default['store']>>>
+    }
+  }
+  'webhooks.pauses.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/webhooks/:id/pause'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/pauses_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/pauses_controller').default['destroy']>>>
+    }
+  }
+  'webhooks.failed_resends.store': {
+    methods: ["POST"]
+    pattern: '/settings/webhooks/:id/failed_resends'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/failed_resends_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/failed_resends_controller').default['store']>>>
+    }
+  }
+  'webhooks.deliveries.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/webhook_deliveries/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/deliveries_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/deliveries_controller').default['show']>>>
+    }
+  }
+  'webhooks.resends.store': {
+    methods: ["POST"]
+    pattern: '/settings/webhook_deliveries/:id/resend'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/resends_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/resends_controller').default['store']>>>
+    }
+  }
+  'api.webhooks.endpoints.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/webhook_endpoints'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['index']>>>
+    }
+  }
+  'api.webhooks.endpoints.store': {
+    methods: ["POST"]
+    pattern: '/api/webhook_endpoints'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/webhooks/webhook_validator').webhookEndpointValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/webhooks/webhook_validator').webhookEndpointValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.webhooks.endpoints.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/webhook_endpoints/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/webhooks/webhook_validator').webhookFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.webhooks.endpoints.update': {
+    methods: ["PUT"]
+    pattern: '/api/webhook_endpoints/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/webhooks/webhook_validator').webhookEndpointValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/webhooks/webhook_validator').webhookEndpointValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.webhooks.endpoints.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/webhook_endpoints/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['destroy']>>>
+    }
+  }
+  'api.webhooks.secrets.store': {
+    methods: ["POST"]
+    pattern: '/api/webhook_endpoints/:id/secret'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/secrets_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/secrets_controller').default['store']>>>
+    }
+  }
+  'api.webhooks.trials.store': {
+    methods: ["POST"]
+    pattern: '/api/webhook_endpoints/:id/trial'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/trials_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/trials_controller').default['store']>>>
+    }
+  }
+  'api.webhooks.pauses.store': {
+    methods: ["POST"]
+    pattern: '/api/webhook_endpoints/:id/pause'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/pauses_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/pauses_controller').default['store']>>>
+    }
+  }
+  'api.webhooks.pauses.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/webhook_endpoints/:id/pause'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/pauses_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/pauses_controller').default['destroy']>>>
+    }
+  }
+  'api.webhooks.failed_resends.store': {
+    methods: ["POST"]
+    pattern: '/api/webhook_endpoints/:id/failed_resends'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/failed_resends_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/failed_resends_controller').default['store']>>>
+    }
+  }
+  'api.webhooks.deliveries.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/webhook_endpoints/:id/deliveries'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/webhooks/webhook_validator').webhookFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/deliveries_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/deliveries_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.webhooks.deliveries.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/webhook_deliveries/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/deliveries_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/deliveries_controller').default['show']>>>
+    }
+  }
+  'api.webhooks.resends.store': {
+    methods: ["POST"]
+    pattern: '/api/webhook_deliveries/:id/resend'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/resends_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/resends_controller').default['store']>>>
+    }
+  }
   'requests.requests.create': {
     methods: ["GET","HEAD"]
     pattern: '/q/:token'

@@ -175,6 +175,35 @@ export interface ApiDefinition {
         update: typeof routes['api.tenancy.settings.update']
       }
     }
+    webhooks: {
+      endpoints: {
+        index: typeof routes['api.webhooks.endpoints.index']
+        store: typeof routes['api.webhooks.endpoints.store']
+        show: typeof routes['api.webhooks.endpoints.show']
+        update: typeof routes['api.webhooks.endpoints.update']
+        destroy: typeof routes['api.webhooks.endpoints.destroy']
+      }
+      secrets: {
+        store: typeof routes['api.webhooks.secrets.store']
+      }
+      trials: {
+        store: typeof routes['api.webhooks.trials.store']
+      }
+      pauses: {
+        store: typeof routes['api.webhooks.pauses.store']
+        destroy: typeof routes['api.webhooks.pauses.destroy']
+      }
+      failedResends: {
+        store: typeof routes['api.webhooks.failed_resends.store']
+      }
+      deliveries: {
+        index: typeof routes['api.webhooks.deliveries.index']
+        show: typeof routes['api.webhooks.deliveries.show']
+      }
+      resends: {
+        store: typeof routes['api.webhooks.resends.store']
+      }
+    }
     timelines: {
       histories: {
         show: typeof routes['api.timelines.histories.show']
@@ -800,6 +829,34 @@ export interface ApiDefinition {
     pauses: {
       store: typeof routes['timers.pauses.store']
       destroy: typeof routes['timers.pauses.destroy']
+    }
+  }
+  webhooks: {
+    endpoints: {
+      index: typeof routes['webhooks.endpoints.index']
+      store: typeof routes['webhooks.endpoints.store']
+      show: typeof routes['webhooks.endpoints.show']
+      update: typeof routes['webhooks.endpoints.update']
+      destroy: typeof routes['webhooks.endpoints.destroy']
+    }
+    secrets: {
+      store: typeof routes['webhooks.secrets.store']
+    }
+    trials: {
+      store: typeof routes['webhooks.trials.store']
+    }
+    pauses: {
+      store: typeof routes['webhooks.pauses.store']
+      destroy: typeof routes['webhooks.pauses.destroy']
+    }
+    failedResends: {
+      store: typeof routes['webhooks.failed_resends.store']
+    }
+    deliveries: {
+      show: typeof routes['webhooks.deliveries.show']
+    }
+    resends: {
+      store: typeof routes['webhooks.resends.store']
     }
   }
   requests: {

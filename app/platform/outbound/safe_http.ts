@@ -28,6 +28,8 @@ export type SafeFetchOptions = {
   connectTimeout?: number
   /** Bytes of an answer's body, unpacked. Default: 1 MiB. Its headers may have 16 KiB. */
   maxBytes?: number
+  /** A longer body is cut there instead of refused: what it says is not what counts. Default: false. */
+  isCut?: boolean
   /** How often the server may pass a request on. Default: 3. */
   maxRedirects?: number
   /** Finds the addresses of a name. Default: as the system does. */
@@ -43,6 +45,7 @@ const DEFAULTS: Settings = {
   timeout: 10_000,
   connectTimeout: 5_000,
   maxBytes: 1_048_576,
+  isCut: false,
   maxRedirects: 3,
   resolve: resolveBySystem,
 }

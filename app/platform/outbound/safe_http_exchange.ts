@@ -15,7 +15,7 @@ import {
 } from '#app/platform/outbound/safe_http_errors'
 
 export type Hop = { url: URL; method: string; headers: Headers; body: Uint8Array | null }
-export type Limits = { connectTimeout: number; maxBytes: number }
+export type Limits = { connectTimeout: number; maxBytes: number; isCut: boolean }
 
 const MAX_HEADER_BYTES = 16_384
 const OURS = [
@@ -28,7 +28,7 @@ const OURS = [
   'trailer',
   'expect',
 ]
-const DECODERS: Record<string, () => Duplex> = {
+const DECODERS: Partial<Record<string, () => Duplex>> = {
   gzip: () => createGunzip(),
   'x-gzip': () => createGunzip(),
   deflate: () => createInflate(),
@@ -102,22 +102,26 @@ function watch(outgoing: ClientRequest, url: URL, { connectTimeout }: Limits) {
   }
 }
 
-async function read(incoming: IncomingMessage, { maxBytes }: Limits, signal: AbortSignal) {
-  if (Number(incoming.headers['content-length']) > maxBytes) throw new AnswerTooLargeError()
+async function read(incoming: IncomingMessage, { maxBytes, isCut }: Limits, signal: AbortSignal) {
+  if (!isCut && Number(incoming.headers['content-length']) > maxBytes) throw new AnswerTooLargeError()
   const decoder = DECODERS[encodingOf(incoming)]
   const chunks: Buffer[] = []
   let size = 0
   const collect = async (source: AsyncIterable<Buffer>) => {
     for await (const chunk of source) {
       size += chunk.length
-      if (size > maxBytes) throw new AnswerTooLargeError()
       chunks.push(chunk)
+      if (size > maxBytes) throw new AnswerTooLargeError()
     }
   }
-  if (decoder && incoming.headers['content-length'] !== '0')
-    await pipeline(incoming, decoder(), collect, { signal })
-  else await pipeline(incoming, collect, { signal })
-  return Buffer.concat(chunks)
+  const arrived =
+    decoder && incoming.headers['content-length'] !== '0'
+      ? pipeline(incoming, decoder(), collect, { signal })
+      : pipeline(incoming, collect, { signal })
+  await arrived.catch((error) => {
+    if (!isCut || !(error instanceof AnswerTooLargeError)) throw error
+  })
+  return Buffer.concat(chunks).subarray(0, maxBytes)
 }
 
 const encodingOf = ({ headers }: IncomingMessage) => (headers['content-encoding'] ?? '').trim().toLowerCase()

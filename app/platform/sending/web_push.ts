@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { privatePushServices } from '#config/web_push'
+import { retryAfterIn } from '#app/platform/outbound/retry_after'
 import { safeFetch } from '#app/platform/outbound/safe_http'
 import {
   AddressRefusedError,
@@ -24,7 +25,6 @@ export type PushMessage = {
 export const GONE = 'E_PUSH_GONE'
 
 const DAY = 86_400
-const LONGEST_WAIT = DAY
 const SECOND_MOST = 512
 
 const NEVER = [AddressRefusedError, PrivateAddressError, RedirectRefusedError]
@@ -88,16 +88,10 @@ async function outcomeOf(answer: Response): Promise<Outcome> {
   if (status === 404 || status === 410)
     return { state: 'failed', code: GONE, error: `The browser is no longer there: ${said}` }
   if (status === 429 || status >= 500)
-    return { state: 'later', code: 'E_PUSH_LATER', error: said, retryAfter: waitIn(headers) }
+    return { state: 'later', code: 'E_PUSH_LATER', error: said, retryAfter: retryAfterIn(headers) }
   return {
     state: 'failed',
     code: status === 413 ? 'E_PUSH_TOO_LARGE' : 'E_PUSH_REFUSED',
     error: `The push service refused it: ${said}`,
   }
-}
-
-function waitIn(headers: Headers) {
-  const said = headers.get('retry-after') ?? ''
-  const seconds = /^\d+$/.test(said) ? Number(said) : (Date.parse(said) - Date.now()) / 1000
-  return Number.isFinite(seconds) && seconds > 0 ? Math.min(Math.ceil(seconds), LONGEST_WAIT) : undefined
 }

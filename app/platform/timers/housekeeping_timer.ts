@@ -9,6 +9,7 @@ const WRITTEN_FOR = { days: 30 }
 const ASKED_FOR = { days: 7 }
 const VISITS_FOR = { days: 2 }
 const ANSWERS_FOR = { hours: 24 }
+const WEBHOOKS_FOR = { days: 30 }
 
 /** Makes room for the coming months and forgets what nobody can ask for any more. */
 export default class HousekeepingTimer extends Timer {
@@ -31,6 +32,7 @@ export default class HousekeepingTimer extends Timer {
     await this.#forget('access_tokens', `kind = 'session' and expires_at < ?`, DateTime.utc().toISO())
     await this.#forget('process_reports', 'reported_at < ?', DateTime.utc().minus({ days: 1 }).toISO())
     await this.#forget('qr_visits', 'day < ?', DateTime.utc().minus(VISITS_FOR).toISODate())
+    await this.#forget('webhook_deliveries', 'created_at < ?', DateTime.utc().minus(WEBHOOKS_FOR).toISO())
     await this.#forget('mail_reports', 'taken_at < ?', DateTime.utc().minus({ days: 3 }).toISO())
     await this.#forget('rate_limits', 'expire > 0 and expire < ?', Date.now())
   }

@@ -76,6 +76,8 @@ const restoration = (as: Persona): Case => ({
     }
   },
 })
+const endpoint = (world: World) => world.webhookEndpoint()
+const HOOK = { url: 'https://93.184.216.34/hooks', description: 'Books', events: ['lead.created'] }
 let invited = 0
 const browser = pushTarget()
 const WISH = { kind: 'lead.created', channel: 'mail', isWanted: true }
@@ -159,6 +161,32 @@ export const CASES: Record<string, Case> = {
   'access_tokens.access_tokens.index': plain(),
   'access_tokens.access_tokens.store': { as: 'admin', send: () => ({ body: { name: 'Script' } }) },
   'access_tokens.access_tokens.destroy': by((w) => w.accessToken()),
+
+  'webhooks.endpoints.index': plain(),
+  'webhooks.endpoints.store': { as: 'admin', send: () => ({ body: HOOK }) },
+  'webhooks.endpoints.show': by(endpoint),
+  'webhooks.endpoints.update': by(endpoint, { body: HOOK }),
+  'webhooks.endpoints.destroy': by(endpoint),
+  'webhooks.secrets.store': by(endpoint),
+  'webhooks.trials.store': by(endpoint),
+  'webhooks.pauses.store': by(endpoint),
+  'webhooks.pauses.destroy': by(endpoint),
+  'webhooks.failed_resends.store': by(endpoint),
+  'webhooks.deliveries.show': by((w) => w.webhookDelivery()),
+  'webhooks.resends.store': by((w) => w.webhookDelivery()),
+  'api.webhooks.endpoints.index': plain('api'),
+  'api.webhooks.endpoints.store': { as: 'api', send: () => ({ body: HOOK }) },
+  'api.webhooks.endpoints.show': by(endpoint, {}, 'api'),
+  'api.webhooks.endpoints.update': by(endpoint, { body: HOOK }, 'api'),
+  'api.webhooks.endpoints.destroy': by(endpoint, {}, 'api'),
+  'api.webhooks.secrets.store': by(endpoint, {}, 'api'),
+  'api.webhooks.trials.store': by(endpoint, {}, 'api'),
+  'api.webhooks.pauses.store': by(endpoint, {}, 'api'),
+  'api.webhooks.pauses.destroy': by(endpoint, {}, 'api'),
+  'api.webhooks.failed_resends.store': by(endpoint, {}, 'api'),
+  'api.webhooks.deliveries.index': by(endpoint, {}, 'api'),
+  'api.webhooks.deliveries.show': by((w) => w.webhookDelivery(), {}, 'api'),
+  'api.webhooks.resends.store': by((w) => w.webhookDelivery(), {}, 'api'),
 
   'access_tokens.service_tokens.index': plain(),
   'access_tokens.service_tokens.store': {

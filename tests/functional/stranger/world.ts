@@ -19,6 +19,8 @@ import Invitation from '#app/identity/invitation'
 import Message from '#app/messages/message'
 import BlockedAddress from '#app/deliveries/blocked_address'
 import Delivery from '#app/deliveries/delivery'
+import WebhookDelivery from '#app/webhooks/webhook_delivery'
+import WebhookEndpoint from '#app/webhooks/webhook_endpoint'
 import PushSubscription from '#app/deliveries/push_subscription'
 import { pushTarget } from '#tests/push_service'
 import MessageTemplate from '#app/message_templates/message_template'
@@ -112,6 +114,16 @@ export async function makeWorld(words: Words = {}) {
       return waiting.find(({ data }) => (data as typeof set).deliveryId === deliveryId)!
     })
   }
+  /** One that has failed once; a company may have a few only. */
+  const webhookEndpoint = () =>
+    inside(async () => {
+      const known = await WebhookEndpoint.query().where('description', mark).first()
+      if (known) return known
+      const url = 'https://93.184.216.34/hooks?company=' + mark
+      const endpoint = await WebhookEndpoint.register({ url, description: mark, events: null })
+      await endpoint.health.note({ isTaken: false, status: 500, answer: mark })
+      return endpoint
+    })
   return {
     ...company,
     mark,
@@ -298,6 +310,18 @@ export async function makeWorld(words: Words = {}) {
         return (await BlockedAddress.of(delivery.recipient))!
       })
     },
+    webhookEndpoint,
+    webhookDelivery: async () => {
+      const { id } = await webhookEndpoint()
+      const message = { eventId: newId(), event: 'lead.created', payload: JSON.stringify({ mark }) }
+      const owed = await inside(() => WebhookDelivery.owe(id, message))
+      return inside(async () => {
+        const delivery = await WebhookDelivery.findOrFail(owed.id)
+        const one = { startedAt: newTime(), endedAt: newTime(), isTaken: false, status: 500, answer: mark }
+        await delivery.merge({ state: 'failed', attempts: 1, tries: [{ ...one, code: 'E_TEST' }] }).save()
+        return delivery
+      })
+    },
     closedDelivery: async () => {
       await told()
       return inside(async () => {
@@ -311,6 +335,8 @@ export async function makeWorld(words: Words = {}) {
     },
   }
 }
+
+const newTime = () => DateTime.utc().toISO()
 
 export function tomorrow() {
   const startsAt = DateTime.utc().plus({ days: 1 }).startOf('hour')

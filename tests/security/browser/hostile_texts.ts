@@ -33,6 +33,9 @@ const NOT_WORDS: Record<string, string> = {
   'notification_rhythms.time_zone': 'chosen from a list',
   'outbox.trace_parent': 'made by us',
   'push_subscriptions.target': 'encrypted',
+  'webhook_deliveries.event': 'name of a kind of event',
+  'webhook_endpoints.former_secret': 'encrypted',
+  'webhook_endpoints.secret': 'encrypted',
   'qr_codes.short_code': 'made by us from a fixed alphabet',
 }
 const SYSTEM = [

@@ -4,6 +4,7 @@ import router from '@adonisjs/core/services/router'
 import { CookieClient } from '@adonisjs/core/http'
 import IdentityLink, { type IdentityLinkKind } from '#app/sign_in/identity_link'
 import { Totp } from '#app/two_factor/totp'
+import WebhookEndpoint from '#app/webhooks/webhook_endpoint'
 import type { MailServer } from '#tests/mail_server'
 import type { Product } from '#tests/product'
 import type { Markers } from '#tests/security/markers'
@@ -47,6 +48,7 @@ export class SecretLife {
     await this.#changePassword()
     await this.#newcomer()
     await this.#tokens()
+    await this.#webhooks()
     await this.#directoryAndIssuer()
     await this.#withoutPassword()
     await this.#founder()
@@ -178,6 +180,25 @@ export class SecretLife {
     for (const token of [own, service, spoiled(own)]) await this.#useToken('/leads', token)
     await this.#api('POST', '/leads', {}, { authorization: `Bearer ${own}` })
     await this.#idempotent(service)
+  }
+
+  /** Made, and another made in its place; and once over the API, where the answer is kept for a day. */
+  async #webhooks() {
+    const { path } = this.company
+    const endpoint = { url: 'https://hooks.latchkey.example/all', description: 'Books', events: null }
+    const first = await this.#minted('/settings/webhooks', endpoint)
+    this.markers.add('secret of a webhook', first)
+    const [{ id }] = await this.company.inside(() => WebhookEndpoint.inOrder())
+    await this.#admin.send('POST', path(`/settings/webhooks/${id}/secret`))
+    const page = await this.#page(this.#admin, path(`/settings/webhooks/${id}`))
+    this.markers.add('secret of a webhook', page.flash!.shownOnce!)
+    const token = await this.#minted('/access_tokens', { name: 'Hooks', days: 30 })
+    this.markers.add('personal token', token)
+    const key = this.markers.add('idempotency key', `marker-${randomUUID()}`)
+    const headers = { authorization: `Bearer ${token}`, 'idempotency-key': key }
+    const made = await this.#api('POST', '/webhook_endpoints', endpoint, headers)
+    this.markers.add('secret of a webhook', made.data.secret)
+    await this.#api('PUT', `/webhook_endpoints/${id}`, { ...endpoint, url: 'https://127.0.0.1/' }, headers)
   }
 
   async #idempotent(token: string) {

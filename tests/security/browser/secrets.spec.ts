@@ -23,6 +23,8 @@ const COLUMNS: Record<string, string[] | string> = {
   'sessions.id': ['session id'],
   'impersonations.session_hash': ['session id'],
   'sso_connections.client_secret': ['secret of an issuer'],
+  'webhook_endpoints.secret': ['secret of a webhook'],
+  'webhook_endpoints.former_secret': ['secret of a webhook'],
   'idempotency_keys.key_hash': ['idempotency key'],
   'push_subscriptions.endpoint_hash': 'tells devices apart; their addresses are encrypted',
   'schedules.key': 'name of recurring work',

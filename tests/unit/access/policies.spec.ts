@@ -64,6 +64,7 @@ const TABLE: Answers = {
   SsoConnectionPolicy: { index: ADMIN, update: ADMIN },
   TeamPolicy: { index: ADMIN, create: ADMIN, update: ADMIN, destroy: ADMIN },
   TenantPolicy: { show: EVERYBODY, update: ADMIN },
+  WebhookEndpointPolicy: { manage: ADMIN },
   UserPolicy: { index: ADMIN, update: ADMIN, appoint: ADMIN, deactivate: ADMIN },
 }
 

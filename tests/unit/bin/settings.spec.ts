@@ -41,6 +41,7 @@ const WRONG: { env: Record<string, string>; variable: string }[] = [
   { env: { DRIVE_DISK: 'ftp' }, variable: 'DRIVE_DISK' },
   { env: { REGISTRATION: 'yes' }, variable: 'REGISTRATION' },
   { env: { PUSH_PRIVATE_SERVICES: 'https://push.internal' }, variable: 'PUSH_PRIVATE_SERVICES' },
+  { env: { WEBHOOK_PRIVATE_HOSTS: 'https://hooks.internal' }, variable: 'WEBHOOK_PRIVATE_HOSTS' },
   { env: { SSO_PRIVATE_ISSUERS: 'https://keycloak.internal' }, variable: 'SSO_PRIVATE_ISSUERS' },
   { env: { GOOGLE_CLIENT_ID: 'id' }, variable: 'GOOGLE_CLIENT_SECRET' },
   { env: { GITHUB_CLIENT_SECRET: 'secret' }, variable: 'GITHUB_CLIENT_ID' },
