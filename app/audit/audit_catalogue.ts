@@ -291,6 +291,9 @@ export const ORDINARY_EVENTS: Record<string, string> = {
   'qr_code.lost': 'reported a code lost',
   'visit.planned': 'planned a visit',
   'visit.rescheduled': 'rescheduled a visit',
+  'visit.finished': 'finished a visit',
+  'visit.reopened': 'planned a visit again that was said to be done',
+  'visit.cancelled': 'cancelled a visit',
 }
 
 const WAYS_IN: Record<string, string> = {

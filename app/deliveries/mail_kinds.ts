@@ -32,6 +32,7 @@ export const MAIL_KINDS: Record<string, MailKind> = {
   lead_converted: { priority: 'normal' },
   visit_planned: { priority: 'normal' },
   visit_rescheduled: { priority: 'normal' },
+  visit_cancelled: { priority: 'normal' },
   message_received: { priority: 'normal', notification: 'message.created' },
   message_answered: { priority: 'normal' },
 }

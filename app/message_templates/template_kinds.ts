@@ -80,6 +80,17 @@ export const TEMPLATE_KINDS = {
     placeholders: VISIT,
     words: { mail: { subject: 'Your visit has moved: {{visit_day}}', body: BOOKED } },
   },
+  visit_cancelled: {
+    label: 'Visit cancelled',
+    to: 'customer',
+    placeholders: VISIT,
+    words: {
+      mail: {
+        subject: 'Your visit is cancelled: {{visit_day}}',
+        body: 'Hello {{customer_name}},\n\n{{company_name}} will not come in this window. If you need another time or have a question, write to us.',
+      },
+    },
+  },
   message_answered: {
     label: 'Message to customer',
     to: 'customer',

@@ -9,7 +9,7 @@ import Visit from '#app/orders/visit'
 import Message from '#app/messages/message'
 import type Tenant from '#app/tenancy/tenant'
 import Invitation from '#app/identity/invitation'
-import { VisitPlanned, VisitRescheduled } from '#app/orders/visit_events'
+import { VisitCancelled, VisitPlanned, VisitRescheduled } from '#app/orders/visit_events'
 import { breakGlassMail } from '#app/notifications/break_glass_words'
 import { crmLostMails } from '#app/notifications/crm_words'
 import { leadOf, office, readers } from '#app/notifications/readers'
@@ -97,11 +97,18 @@ export const SCENARIOS: Scenario[] = [
       : []
   }),
   scenario(VisitRescheduled, async ({ subject, data }, tenant) => {
-    const lead = data.leadId && (await leadOf(data.leadId))
+    // Somebody else comes, or the note is another: the customer keeps the time that they know.
+    const isMoved = data.startsAt !== data.previous.startsAt || data.endsAt !== data.previous.endsAt
+    const lead = data.leadId && isMoved && (await leadOf(data.leadId))
     const visit = await Visit.findOrFail(subject.id)
     return lead
       ? toCustomer(lead, tenant, 'visit_rescheduled', await planned('visit_rescheduled', lead, visit, tenant))
       : []
+  }),
+  scenario(VisitCancelled, async ({ subject, data }, tenant) => {
+    const lead = data.leadId && (await leadOf(data.leadId))
+    const visit = await Visit.findOrFail(subject.id)
+    return lead ? toCustomer(lead, tenant, 'visit_cancelled', await calledOff(lead, visit, tenant)) : []
   }),
   scenario(MessageCreated, async ({ subject, data }, tenant) => {
     const [lead, message] = [await leadOf(data.leadId), await Message.findOrFail(subject.id)]
@@ -148,12 +155,18 @@ const cancelled = (lead: Lead, tenant: Tenant) =>
     action: { label: 'Open the request', url: deskUrl(tenant, lead) },
   })
 
-const planned = (kind: TemplateKindName, lead: Lead, visit: Visit, tenant: Tenant) => {
+const planned = (kind: TemplateKindName, lead: Lead, visit: Visit, tenant: Tenant) =>
+  aboutVisit(kind, lead, visit, tenant, visit.note ?? undefined)
+
+const calledOff = (lead: Lead, visit: Visit, tenant: Tenant) =>
+  aboutVisit('visit_cancelled', lead, visit, tenant)
+
+const aboutVisit = (kind: TemplateKindName, lead: Lead, visit: Visit, tenant: Tenant, quote?: string) => {
   const values = visitValues(lead, visit, tenant)
   const say = sayAt(customerPlace(lead, tenant))
   return worded(kind, values, {
     language: lead.language,
-    quote: visit.note ?? undefined,
+    quote,
     facts: [
       [say('mail.date'), values.visit_date],
       [say('mail.arrival'), `${values.visit_from} – ${values.visit_to}`],

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon'
 import { belongsTo, column, hasMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { OrderSchema } from '#database/schema'
@@ -110,7 +109,7 @@ export default class Order extends OrderSchema {
   async finish() {
     await this.lock()
     if (this.status === 'done') return
-    await this.close('done')
+    await this.close('done', (visit) => visit.finishIn(this))
     await OrderFinished.record(this, { number: this.number, leadId: this.leadId })
     if (this.leadId) await tellOfLead(this.leadId)
   }
@@ -119,18 +118,17 @@ export default class Order extends OrderSchema {
   async cancel(reason: string) {
     await this.lock()
     if (this.status === 'cancelled') return
-    await this.close('cancelled')
+    await this.close('cancelled', (visit) => visit.cancelIn(this, reason))
     await OrderCancelled.record(this, { number: this.number, leadId: this.leadId, reason })
     if (this.leadId) await tellOfLead(this.leadId)
   }
 
-  private async close(status: 'done' | 'cancelled') {
+  private async close(status: 'done' | 'cancelled', end: (visit: Visit) => Promise<void>) {
     if (!this.isOpen) throw new OrderClosedError()
+    const planned = Visit.query().where({ orderId: this.id, status: 'planned' }).orderBy('id').forUpdate()
+    for (const visit of await planned) await end(visit)
     this.status = status
     await this.save()
-    await Visit.query()
-      .where({ orderId: this.id, status: 'planned' })
-      .update({ status, updatedAt: DateTime.utc().toISO() })
   }
 
   private async lock() {

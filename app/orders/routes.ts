@@ -11,6 +11,15 @@ export function orderRoutes() {
       router.post('leads/:lead_id/conversion', [controllers.orders.Conversions, 'store'])
       router.post('orders/:order_id/visits', [controllers.orders.Visits, 'store'])
       router.put('orders/:order_id/visits/:id', [controllers.orders.Visits, 'update'])
+      router.post('orders/:order_id/visits/:id/completion', [controllers.orders.VisitCompletions, 'store'])
+      router.delete('orders/:order_id/visits/:id/completion', [
+        controllers.orders.VisitCompletions,
+        'destroy',
+      ])
+      router.post('orders/:order_id/visits/:id/cancellation', [
+        controllers.orders.VisitCancellations,
+        'store',
+      ])
       router.post('orders/:order_id/completion', [controllers.orders.Completions, 'store'])
       router.post('orders/:order_id/cancellation', [controllers.orders.Cancellations, 'store'])
     })

@@ -2,11 +2,18 @@ import { DateTime } from 'luxon'
 import { belongsTo, column } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { VisitSchema } from '#database/schema'
+import { lockRow } from '#app/platform/database/row_lock'
 import { tellOfLead } from '#app/leads/lead_news'
 import User from '#app/identity/user'
 import Order from '#app/orders/order'
-import { OrderClosedError } from '#app/orders/errors'
-import { VisitPlanned, VisitRescheduled } from '#app/orders/visit_events'
+import { OrderClosedError, VisitClosedError } from '#app/orders/errors'
+import {
+  VisitCancelled,
+  VisitFinished,
+  VisitPlanned,
+  VisitReopened,
+  VisitRescheduled,
+} from '#app/orders/visit_events'
 
 export type VisitPlan = {
   window: { startsAt: DateTime; endsAt: DateTime }
@@ -17,7 +24,7 @@ export type VisitPlan = {
 
 /** One trip to the customer, promised as an arrival window. */
 export default class Visit extends VisitSchema {
-  static history = ['startsAt', 'endsAt', 'assigneeId', 'note'] as const
+  static history = ['startsAt', 'endsAt', 'assigneeId', 'note', 'status'] as const
 
   @column()
   declare status: 'planned' | 'done' | 'cancelled'
@@ -41,11 +48,14 @@ export default class Visit extends VisitSchema {
     return visit
   }
 
+  get isPlanned() {
+    return this.status === 'planned'
+  }
+
   /** Promises another window, or sends somebody else. The same plan again changes nothing. */
   async reschedule({ window, assignee, note }: VisitPlan) {
-    const order = await Order.query().where('id', this.orderId).forUpdate().firstOrFail()
-    await this.refresh()
-    if (!order.isOpen || this.status !== 'planned') throw new OrderClosedError()
+    const order = await this.lockInOpenOrder()
+    if (!this.isPlanned) throw new VisitClosedError()
     if (this.isPlannedAs({ window, assignee, note })) return
     const previous = this.facts()
     this.startsAt = window.startsAt
@@ -55,6 +65,44 @@ export default class Visit extends VisitSchema {
     await this.save()
     await VisitRescheduled.record(this, { ...this.about(order), ...this.facts(), previous })
     if (order.leadId) await tellOfLead(order.leadId)
+  }
+
+  /** Somebody was there; the order goes on. Doing it twice is calm. */
+  async finish() {
+    const order = await this.lockInOpenOrder()
+    if (this.status === 'done') return
+    await this.finishIn(order)
+    if (order.leadId) await tellOfLead(order.leadId)
+  }
+
+  /** It was not done after all: planned as it was. Doing it twice is calm. */
+  async reopen() {
+    const order = await this.lockInOpenOrder()
+    if (this.isPlanned) return
+    if (this.status !== 'done') throw new VisitClosedError()
+    this.status = 'planned'
+    await this.save()
+    await VisitReopened.record(this, { ...this.about(order), ...this.facts() })
+    if (order.leadId) await tellOfLead(order.leadId)
+  }
+
+  /** Nobody comes; the order goes on. Doing it twice is calm. */
+  async cancel(reason: string | null) {
+    const order = await this.lockInOpenOrder()
+    if (this.status === 'cancelled') return
+    await this.cancelIn(order, reason)
+    if (order.leadId) await tellOfLead(order.leadId)
+  }
+
+  /** With its order, or by itself: whoever calls has locked the order. */
+  async finishIn(order: Order) {
+    await this.end('done')
+    await VisitFinished.record(this, { ...this.about(order), ...this.facts() })
+  }
+
+  async cancelIn(order: Order, reason: string | null) {
+    await this.end('cancelled')
+    await VisitCancelled.record(this, { ...this.about(order), ...this.facts(), reason })
   }
 
   isPlannedAs({ window, assignee, note }: VisitPlan) {
@@ -72,6 +120,20 @@ export default class Visit extends VisitSchema {
       endsAt: this.endsAt.toUTC().toISO()!,
       assigneeId: this.assigneeId,
     }
+  }
+
+  private async end(status: 'done' | 'cancelled') {
+    if (!this.isPlanned) throw new VisitClosedError()
+    this.status = status
+    await this.save()
+  }
+
+  // The order first, always: whoever closes it takes its visits after it.
+  private async lockInOpenOrder() {
+    const order = await Order.query().where('id', this.orderId).forUpdate().firstOrFail()
+    await lockRow(this)
+    if (!order.isOpen) throw new OrderClosedError()
+    return order
   }
 
   private about(order: Order) {

@@ -74,8 +74,10 @@ export function statusPage(
 }
 
 function standingOf(lead: Lead, order: Order | null) {
-  if (order?.status === 'done') return 'done'
-  return order?.status === 'cancelled' ? 'called_off' : lead.status
+  if (!order) return lead.status
+  if (!order.isOpen) return order.status === 'done' ? 'done' : 'called_off'
+  if (order.visits.some(({ isPlanned }) => isPlanned)) return lead.status
+  return order.visits.at(-1)?.status === 'cancelled' ? 'called_off' : 'between_visits'
 }
 
 function plannedVisits(place: Place, order: Order) {

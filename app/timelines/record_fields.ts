@@ -34,7 +34,13 @@ const FIELDS: Record<string, Described> = {
   order: { rights: 'orders', labels: { status: 'Status' } },
   visit: {
     rights: 'orders',
-    labels: { startsAt: 'Arrives from', endsAt: 'Arrives until', assigneeId: 'Assignee', note: 'Note' },
+    labels: {
+      startsAt: 'Arrives from',
+      endsAt: 'Arrives until',
+      assigneeId: 'Assignee',
+      note: 'Note',
+      status: 'Status',
+    },
   },
   qr_code: { labels: { state: 'State', customerId: 'Customer' } },
   lead_flow: {

@@ -57,6 +57,21 @@ const TELLINGS: Record<string, Telling> = {
     tone: 'warning',
     tell: (entry, who) => `${who} rescheduled the visit${withPerson(entry)}: ${windowOf(entry)}`,
   },
+  'visit.finished': {
+    icon: 'i-lucide-calendar-check',
+    tone: 'success',
+    tell: (entry, who) => `${who} finished the visit: ${windowOf(entry)}`,
+  },
+  'visit.reopened': {
+    icon: 'i-lucide-undo-2',
+    tone: 'neutral',
+    tell: (entry, who) => `${who} planned the visit again: ${windowOf(entry)}`,
+  },
+  'visit.cancelled': {
+    icon: 'i-lucide-calendar-x',
+    tone: 'error',
+    tell: (entry, who) => `${who} cancelled the visit: ${windowOf(entry)}`,
+  },
   'message.created': {
     icon: 'i-lucide-message-circle',
     tone: 'primary',

@@ -203,6 +203,36 @@ test.group('Orders on the desk', () => {
     await inside(async () => assert.equal((await Order.findOrFail(order.id)).status, 'done'))
   })
 
+  test('one of their visits is finished, taken back and cancelled by itself', async ({ client, assert }) => {
+    const { path, inside, tenant, admin, order, visit } = await companyWithOrder()
+    const field = await makeMember(tenant, 'field_user')
+    await inside(() => visit.reschedule({ window: window(), assignee: field.user, note: null }))
+    const address = path(`/orders/${order.id}/visits/${visit.id}`)
+    const statuses = () =>
+      inside(async () => [
+        (await Order.findOrFail(order.id)).status,
+        (await Visit.findOrFail(visit.id)).status,
+      ])
+    const send = (member: Member, method: 'post' | 'delete', end: string, body = {}) =>
+      client[method](`${address}/${end}`)
+        .json(body)
+        .header('accept', 'application/json')
+        .loginAs(member.identity)
+        .withCsrfToken()
+        .redirects(0)
+    const why = { reason: 'Not needed any more' }
+    ;(await send(field, 'post', 'cancellation', why)).assertStatus(403)
+    ;(await send(field, 'post', 'completion')).assertStatus(302)
+    assert.deepEqual(await statuses(), ['scheduled', 'done'])
+    ;(await send(admin, 'post', 'cancellation', why)).assertStatus(409)
+    ;(await send(field, 'delete', 'completion')).assertStatus(302)
+    assert.deepEqual(await statuses(), ['scheduled', 'planned'])
+    ;(await send(admin, 'post', 'cancellation')).assertStatus(422)
+    ;(await send(admin, 'post', 'cancellation', why)).assertStatus(302)
+    assert.deepEqual(await statuses(), ['scheduled', 'cancelled'])
+    ;(await send(field, 'post', 'completion')).assertStatus(404)
+  })
+
   test('of another company are not there', async ({ client }) => {
     const mine = await companyWithOrder()
     const other = await companyWithOrder()

@@ -44,6 +44,15 @@ const by = (
   send: async (world) => ({ params: { [name]: (await id(world)).id }, ...more }),
 })
 const lead = (world: World) => world.lead()
+const visitOf = ({ isDone = false, body }: { isDone?: boolean; body?: Leaves } = {}): Case => ({
+  as: 'admin',
+  send: async (w) => {
+    const order = await w.order()
+    const visit = await w.inside(() => order.related('visits').query().firstOrFail())
+    if (isDone) await w.inside(() => visit.finish())
+    return { params: { order_id: order.id, id: visit.id }, body }
+  },
+})
 /** An export that the world's administrator has just begun. */
 const begun = (Export: typeof LeadExport | typeof CustomerExport | typeof OrderExport): Case => ({
   as: 'admin',
@@ -498,6 +507,9 @@ export const CASES: Record<string, Case> = {
       }
     },
   },
+  'orders.visit_completions.store': visitOf(),
+  'orders.visit_completions.destroy': visitOf({ isDone: true }),
+  'orders.visit_cancellations.store': visitOf({ body: { reason: 'Not needed any more' } }),
   'orders.completions.store': by((w) => w.order(), {}, 'admin', 'order_id'),
   'orders.cancellations.store': by(
     (w) => w.order(),

@@ -4,7 +4,7 @@ import db from '@adonisjs/lucid/services/db'
 import Lead from '#app/leads/lead'
 import Order from '#app/orders/order'
 import Visit, { type VisitPlan } from '#app/orders/visit'
-import { OrderClosedError } from '#app/orders/errors'
+import { OrderClosedError, VisitClosedError } from '#app/orders/errors'
 import { LeadAlreadyConvertedError, LeadClosedError } from '#app/leads/errors'
 import { makeCompany, makeMember } from '#tests/factories'
 import { eventNames, eventsOf, receiveLead } from '#tests/lead_factories'
@@ -144,6 +144,9 @@ test.group('Another visit', () => {
         visits.map(({ status }) => status),
         ['done', 'done']
       )
+      for (const visit of visits) {
+        assert.deepEqual(await eventNames(visit), ['visit.planned', 'visit.finished'])
+      }
     })
   })
 
@@ -164,6 +167,84 @@ test.group('Another visit', () => {
         /does not become/
       )
     }
+  })
+})
+
+test.group('One visit of several', () => {
+  const withTwo = async () => {
+    const company = await makeCompany()
+    const order = await company.inside(async () => Order.fromLead(await receiveLead(), plan()))
+    const [first, second] = await company.inside(async () => {
+      const further = await order.planVisit({ window: inDays(4), assignee: null, note: null })
+      return [await Visit.query().where('orderId', order.id).orderBy('id').firstOrFail(), further]
+    })
+    return { ...company, order, first, second }
+  }
+
+  test('is finished by itself, and its order goes on', async ({ assert }) => {
+    const { inside, order, first, second } = await withTwo()
+    await inside(async () => {
+      await first.finish()
+      await first.finish()
+      await order.refresh()
+      await second.refresh()
+      assert.deepEqual([first.status, second.status, order.status], ['done', 'planned', 'scheduled'])
+      assert.deepEqual(await eventNames(first), ['visit.planned', 'visit.finished'])
+      assert.deepEqual(await eventNames(order), ['order.created'])
+      await assert.rejects(() => first.cancel('Too late'), VisitClosedError)
+      await assert.rejects(
+        () => first.reschedule({ window: inDays(5), assignee: null, note: null }),
+        VisitClosedError
+      )
+    })
+  })
+
+  test('that was not done after all is planned again, while its order is open', async ({ assert }) => {
+    const { inside, order, first } = await withTwo()
+    await inside(async () => {
+      await first.finish()
+      await first.reopen()
+      await first.reopen()
+      assert.equal((await Visit.findOrFail(first.id)).status, 'planned')
+      assert.deepEqual(await eventNames(first), ['visit.planned', 'visit.finished', 'visit.reopened'])
+      await order.finish()
+      await assert.rejects(() => first.reopen(), OrderClosedError)
+    })
+    await assert.rejects(
+      () => inside(() => db.from('visits').where('id', first.id).update({ status: 'planned' })),
+      /does not become/
+    )
+  })
+
+  test('is cancelled by itself with its reason, and stays so', async ({ assert }) => {
+    const { inside, order, first, second } = await withTwo()
+    await inside(async () => {
+      await second.cancel('The part came late')
+      await second.cancel('Said twice')
+      const [, cancelled, ...more] = await eventsOf(second)
+      assert.isEmpty(more)
+      assert.deepInclude(cancelled.data, { reason: 'The part came late', orderId: order.id })
+      await assert.rejects(() => second.reopen(), VisitClosedError)
+      await order.cancel('The customer sold the house')
+      assert.deepEqual(await eventNames(second), ['visit.planned', 'visit.cancelled'])
+      assert.deepEqual(await eventNames(first), ['visit.planned', 'visit.cancelled'])
+    })
+    await assert.rejects(
+      () => inside(() => db.from('visits').where('id', second.id).update({ status: 'planned' })),
+      /does not become/
+    )
+  })
+
+  test('and its order, ended at the same moment, are told once each', async ({ assert }) => {
+    const { inside, order, first } = await withTwo()
+    await Promise.allSettled([
+      inside(async () => (await Visit.findOrFail(first.id)).finish()),
+      inside(async () => (await Order.findOrFail(order.id)).finish()),
+    ])
+    await inside(async () => {
+      assert.deepEqual(await eventNames(first), ['visit.planned', 'visit.finished'])
+      assert.deepEqual(await eventNames(order), ['order.created', 'order.finished'])
+    })
   })
 })
 

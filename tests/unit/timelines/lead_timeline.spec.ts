@@ -35,6 +35,7 @@ test.group('The history of a lead', () => {
       told.map(({ kind }) => kind),
       [
         'order.cancelled',
+        'visit.cancelled',
         'visit.rescheduled',
         'lead.converted',
         'visit.planned',
