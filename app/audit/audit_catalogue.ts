@@ -237,6 +237,10 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
     'settings',
     (f) => `changed who is told of ${spaced(f.text('kind') ?? '')}`
   ),
+  'tenant.numbers_ruled': told(
+    'settings',
+    (f) => `let the numbers of ${f.text('series')} go on from ${f.text('prefix') ?? ''}${f.text('next')}`
+  ),
   'tenant.support_access_ruled': told('impersonation', (f) =>
     f.text('supportAccess') === 'always'
       ? 'let support enter without asking'

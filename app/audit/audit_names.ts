@@ -11,7 +11,7 @@ import type { AuditRow } from '#app/audit/audit_search'
 type Limited = LucidModel & { visibleTo?(reader: User): ReturnType<LucidModel['query']> }
 /** Nobody reads as the operator, who sees them all. */
 type Asking = { reader: User | null } | { connection: string }
-type Named = { id: string; name?: string; number?: number }
+type Named = { id: string; name?: string; reference?: string }
 
 const SUBJECTS: Record<string, Limited> = {
   customer: Customer,
@@ -32,8 +32,8 @@ export async function namesIn(rows: AuditRow[], asking: Asking) {
   for (const [type, model] of Object.entries(SUBJECTS)) {
     const ids = rows.filter((row) => row.subject_type === type).map((row) => row.subject_id)
     if (type === 'user') ids.push(...rows.flatMap(({ data }) => PEOPLE.flatMap((key) => idsIn(data[key]))))
-    for (const { id, name, number } of await named(model, [...new Set(ids)], asking))
-      names.set(id, name ?? `#${number}`)
+    for (const { id, name, reference } of await named(model, [...new Set(ids)], asking))
+      names.set(id, name ?? `#${reference}`)
   }
   return names
 }

@@ -65,6 +65,11 @@ export default class Lead extends LeadSchema {
     return leads.orderBy('leads.id', 'desc').limit(LATEST)
   }
 
+  /** The number as people read it. */
+  get reference() {
+    return `${this.numberPrefix}${this.number}`
+  }
+
   get isOpen() {
     return this.status === 'new' || this.status === 'in_progress'
   }

@@ -11,6 +11,7 @@ import type { Answer } from '#app/leads/lead_submission'
 type Row = {
   id: string
   number: number
+  number_prefix: string
   status: string
   source: string
   summary: string
@@ -44,7 +45,10 @@ export default class LeadExport extends CsvExport<Row, LeadFilters> {
   protected columns(): Column<Row>[] {
     const { country } = this.tenant
     return [
-      { label: 'Number', of: ({ number }) => number },
+      {
+        label: 'Number',
+        of: ({ number_prefix: prefix, number }) => (prefix ? `${prefix}${number}` : number),
+      },
       this.at('Received', ({ created_at: at }) => at),
       { label: 'Status', of: ({ status }) => status },
       { label: 'Source', of: ({ source }) => source },
@@ -77,6 +81,7 @@ const inWords = (answers: Answer[]) => answers.map(({ label, text }) => `${label
 const SELECTED = [
   'leads.id',
   'leads.number',
+  'leads.number_prefix',
   'leads.status',
   'leads.source',
   'leads.summary',

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { fold } from '#app/platform/folding'
-import { nextNumber } from '#app/platform/database/number_series'
+import { nextReference } from '#app/platform/database/number_series'
 import { Current } from '#app/platform/database/current'
 import { LeadCreated } from '#app/leads/lead_events'
 import Lead from '#app/leads/lead'
@@ -27,7 +27,7 @@ export default class LeadIntake {
     const { qrCodeId = null, leadFlowVersionId = null, language = null } = this.submission
     const { actor } = Current
     const lead = await Lead.create({
-      number: await nextNumber('leads'),
+      ...(await nextReference('leads')),
       status: 'new',
       source,
       customerId,

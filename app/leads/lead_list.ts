@@ -166,6 +166,7 @@ function narrowToUnread(query: Leads, user: User) {
 const listedTo = (user: User): Column[] => [
   'leads.id',
   'leads.number',
+  'leads.number_prefix',
   'leads.status',
   'leads.source',
   'leads.contact_name',

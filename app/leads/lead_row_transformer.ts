@@ -25,6 +25,7 @@ export default class LeadRowTransformer extends BaseTransformer<LeadRow> {
     return this.fields.shown({
       id: row.id,
       number: row.number,
+      reference: `${row.number_prefix}${row.number}`,
       status: row.status,
       source: row.source,
       contactName: row.contact_name,

@@ -6,7 +6,8 @@ import Customer from '#app/customers/customer'
 import type User from '#app/identity/user'
 import { wordsOf } from '#app/customers/customer_words'
 
-const NUMBER = /^#?(\d{1,15})$/
+/** With or without what stands before it. */
+const NUMBER = /^#?(?:[A-Za-z0-9._/-]{0,9}[A-Za-z._/-])?(\d{1,15})$/
 
 type Ids = { sql: string; bindings: unknown[] }
 

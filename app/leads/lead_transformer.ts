@@ -17,6 +17,7 @@ export default class LeadTransformer extends BaseTransformer<Lead> {
     return this.reader.fields('leads').shown({
       id: lead.id,
       number: lead.number,
+      reference: lead.reference,
       status: lead.status,
       isOpen: lead.isOpen,
       source: lead.source,

@@ -14,7 +14,7 @@ export async function sampleFor(kind: TemplateKindName, reader: User): Promise<V
     .first()
   const real = lead && {
     customer_name: lead.contactName,
-    request_number: String(lead.number),
+    request_number: lead.reference,
     request_summary: lead.summary,
   }
   const values = { ...templateKind(kind).placeholders, company_name: tenant.name, ...real }

@@ -10,7 +10,7 @@ export default class ConversationTransformer extends BaseTransformer<ListedConve
     const { assignee, lastMessage } = conversation
     return {
       id: conversation.id,
-      lead: this.pick(lead, ['id', 'number', 'contactName', 'status']),
+      lead: this.pick(lead, ['id', 'number', 'reference', 'contactName', 'status']),
       last: {
         ...this.pick(lastMessage, ['authorKind', 'authorName']),
         body: lastMessage.body.slice(0, LONGEST),

@@ -31,7 +31,7 @@ export function customerPlace({ language }: Lead, tenant: Tenant): Place {
 export const requestValues = (lead: Lead, tenant: Tenant) => ({
   customer_name: lead.contactName,
   company_name: tenant.name,
-  request_number: String(lead.number),
+  request_number: lead.reference,
   request_summary: lead.summary,
 })
 

@@ -170,7 +170,7 @@ const aboutVisit = (kind: TemplateKindName, lead: Lead, visit: Visit, tenant: Te
     facts: [
       [say('mail.date'), values.visit_date],
       [say('mail.arrival'), `${values.visit_from} – ${values.visit_to}`],
-      [say('mail.request'), `#${lead.number}`],
+      [say('mail.request'), `#${lead.reference}`],
     ],
   })
 }

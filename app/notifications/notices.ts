@@ -31,8 +31,8 @@ export async function noticeOf(event: RecordedEvent) {
       to: await readers(lead, await office()),
       title:
         lead.source === 'manual' && STAFF.includes(event.actor.kind)
-          ? `${event.actor.name ?? 'Somebody'} took in request #${lead.number} of ${lead.contactName}`
-          : `${lead.contactName} sent request #${lead.number}`,
+          ? `${event.actor.name ?? 'Somebody'} took in request #${lead.reference} of ${lead.contactName}`
+          : `${lead.contactName} sent request #${lead.reference}`,
       body: lead.summary,
     }
   } else if (LeadCancelled.is(event)) {
@@ -40,7 +40,7 @@ export async function noticeOf(event: RecordedEvent) {
     return {
       subject: about(lead),
       to: await readers(lead, await concerned(lead)),
-      title: `${lead.contactName} cancelled request #${lead.number}`,
+      title: `${lead.contactName} cancelled request #${lead.reference}`,
     }
   } else if (LeadAssigned.is(event)) {
     const lead = await leadOf(event.subject.id)
@@ -49,7 +49,7 @@ export async function noticeOf(event: RecordedEvent) {
       ? {
           subject: about(lead),
           to: await readers(lead, assignee),
-          title: `Request #${lead.number} is yours now`,
+          title: `Request #${lead.reference} is yours now`,
           body: lead.summary,
         }
       : null
@@ -58,7 +58,7 @@ export async function noticeOf(event: RecordedEvent) {
     return {
       subject: about(lead),
       to: await readers(lead, await leadsOf(event.data.teamId)),
-      title: `Request #${lead.number} was given to ${event.data.teamName}`,
+      title: `Request #${lead.reference} was given to ${event.data.teamName}`,
       body: lead.summary,
     }
   } else if (MessageCreated.is(event) && event.data.author === 'customer') {
@@ -66,7 +66,7 @@ export async function noticeOf(event: RecordedEvent) {
     return {
       subject: about(lead),
       to: await readers(lead, await concerned(lead), 'messages'),
-      title: `${lead.contactName} wrote about request #${lead.number}`,
+      title: `${lead.contactName} wrote about request #${lead.reference}`,
       body: message.body,
     }
   } else {

@@ -2,7 +2,7 @@ import { belongsTo, column, hasMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { OrderSchema } from '#database/schema'
 import { tellOfLead } from '#app/leads/lead_news'
-import { nextNumber } from '#app/platform/database/number_series'
+import { nextReference } from '#app/platform/database/number_series'
 import { lockRow } from '#app/platform/database/row_lock'
 import Holdings from '#app/access/holdings'
 import type { Action } from '#app/access/subjects'
@@ -77,6 +77,11 @@ export default class Order extends OrderSchema {
     return order.load('visits', (visits) => visits.preload('assignee').orderBy('startsAt').orderBy('id'))
   }
 
+  /** The number as people read it. */
+  get reference() {
+    return `${this.numberPrefix}${this.number}`
+  }
+
   get isOpen() {
     return this.status === 'scheduled'
   }
@@ -138,7 +143,7 @@ export default class Order extends OrderSchema {
   private static async open(lead: Lead, { by, ...plan }: VisitPlan & { by: User | null }) {
     lead.requireOpen()
     const order = await this.create({
-      number: await nextNumber('orders'),
+      ...(await nextReference('orders')),
       kind: 'scheduled',
       status: 'scheduled',
       leadId: lead.id,

@@ -21,7 +21,10 @@ export default class OrderExport extends CsvExport<OrderRow, OrderFilters> {
 
   protected columns(): Column<OrderRow>[] {
     return [
-      { label: 'Number', of: ({ number }) => number },
+      {
+        label: 'Number',
+        of: ({ number_prefix: prefix, number }) => (prefix ? `${prefix}${number}` : number),
+      },
       this.at('Made', ({ created_at: at }) => at),
       { label: 'Status', of: ({ status }) => status },
       { label: 'Work', of: ({ summary }) => summary },

@@ -22,6 +22,7 @@ type BareRow = {
   lead_id: string | null
   customer_id: string | null
   number: number
+  number_prefix: string
   status: OrderStatus
   summary: string
   created_at: Date
@@ -110,6 +111,7 @@ const COLUMNS = [
   'orders.lead_id',
   'orders.customer_id',
   'orders.number',
+  'orders.number_prefix',
   'orders.status',
   'orders.summary',
   'orders.created_at',

@@ -15,6 +15,7 @@ export default class OrderRowTransformer extends BaseTransformer<OrderRow> {
     return this.reader.fields('orders').shown({
       id: row.id,
       number: row.number,
+      reference: `${row.number_prefix}${row.number}`,
       status: row.status,
       summary: row.summary,
       customer: row.customer_name ?? row.contact_name,

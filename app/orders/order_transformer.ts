@@ -16,6 +16,7 @@ export default class OrderTransformer extends BaseTransformer<Order> {
     const facts = this.pick(order, [
       'id',
       'number',
+      'reference',
       'status',
       'isOpen',
       'kind',

@@ -34,7 +34,7 @@ export function statusPage(
     language,
     brand: publicBrand(tenant),
     path,
-    number: lead.number,
+    number: lead.reference,
     sentAt: inZone(lead.createdAt).toLocaleString(DateTime.DATETIME_MED),
     status: lead.status,
     standing: t(`status.${standing}.title`),

@@ -8,6 +8,16 @@ export class SlugTakenError extends FieldError {
   field = 'slug'
 }
 
+export class NumberUsedError extends FieldError {
+  static code = 'E_NUMBER_USED'
+  static status = 422
+  field = 'next'
+
+  constructor(next: number) {
+    super(`Lower numbers may be in use already. Enter ${next} or a higher one.`)
+  }
+}
+
 export class NotALogoError extends FieldError {
   static code = 'E_NOT_A_LOGO'
   static status = 422

@@ -9,6 +9,8 @@ export function tenancyRoutes() {
     .group(() => {
       router.get('settings', [tenancy.Settings, 'edit'])
       router.put('settings', [tenancy.Settings, 'update'])
+      router.get('settings/numbers', [tenancy.Numbers, 'edit'])
+      router.put('settings/numbers', [tenancy.Numbers, 'update'])
     })
     .as('tenancy')
     .use(middleware.tenant())

@@ -1,4 +1,5 @@
 import { defineEvent } from '#app/platform/events/events'
+import type { Numbered } from '#app/tenancy/number_rule'
 import type { SupportAccessRule } from '#app/tenancy/tenant'
 
 export const TenantCreated = defineEvent<{ name: string; slug: string; country: string }>('tenant.created', {
@@ -14,3 +15,9 @@ export const SupportAccessRuled = defineEvent<Ruling & { before: Ruling }>('tena
 })
 export const SupportAllowed = defineEvent<{ until: string }>('tenant.support_allowed', { audited: true })
 export const SupportWithdrawn = defineEvent('tenant.support_withdrawn', { audited: true })
+
+type Numbering = { prefix: string; next: number }
+export const NumbersRuled = defineEvent<Numbering & { series: Numbered; before: Numbering }>(
+  'tenant.numbers_ruled',
+  { audited: true }
+)

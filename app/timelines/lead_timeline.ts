@@ -86,7 +86,10 @@ export default class LeadTimeline {
           assignee: data.assigneeId ? (people.get(data.assigneeId) ?? null) : null,
           window: isOfVisit && !order ? null : windowOf(data),
           previous: data.previous ? windowOf(data.previous) : null,
-          order: order && order.id === data.orderId ? { id: order.id, number: order.number } : null,
+          order:
+            order && order.id === data.orderId
+              ? { id: order.id, number: order.number, reference: order.reference }
+              : null,
           mails: isOfVisit && !order ? [] : mails.filter(({ eventId }) => eventId === id),
         }
       }

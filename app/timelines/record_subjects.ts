@@ -51,7 +51,7 @@ export const RECORDS = {
     admit: (bouncer) => bouncer.with(LeadPolicy).authorize('show'),
     types: ['lead', 'order', 'visit', 'message', 'note'],
     find: (reader, id) => Lead.visibleTo(reader).where('leads.id', id).firstOrFail(),
-    title: (lead) => `Lead ${lead.number}`,
+    title: (lead) => `Lead ${lead.reference}`,
     about: async (lead, reader) => {
       const ofLead = { leadId: lead.id }
       const messages = Message.visibleTo(reader).where(ofLead).orderBy('id', 'desc').limit(LATEST)
@@ -64,7 +64,7 @@ export const RECORDS = {
     admit: (bouncer) => bouncer.with(OrderPolicy).authorize('show'),
     types: ['order', 'visit'],
     find: (reader, id) => Order.visibleTo(reader).where('orders.id', id).firstOrFail(),
-    title: (order) => `Order ${order.number}`,
+    title: (order) => `Order ${order.reference}`,
     about: async (order) => {
       await Order.loadVisits(order)
       return order.visits

@@ -35,7 +35,7 @@ const TELLINGS: Record<string, Telling> = {
   'lead.converted': {
     icon: 'i-lucide-clipboard-check',
     tone: 'success',
-    tell: ({ order }, who) => `${who} converted it to ${order ? `order ${order.number}` : 'an order'}`,
+    tell: ({ order }, who) => `${who} converted it to ${order ? `order ${order.reference}` : 'an order'}`,
   },
   'order.cancelled': {
     icon: 'i-lucide-calendar-x',

@@ -70,6 +70,7 @@ const TELLINGS: Record<string, Telling> = {
     words: 'changed the rule for support access',
     icon: 'i-lucide-venetian-mask',
   },
+  'tenant.numbers_ruled': { words: 'changed how leads or orders are numbered', icon: 'i-lucide-hash' },
   'tenant.retention_ruled': { words: 'changed how long history is kept', icon: 'i-lucide-archive' },
   'tenant.deactivated': { words: 'deactivated the company', icon: 'i-lucide-ban', tone: 'error' },
   'tenant.reactivated': { words: 'reactivated the company', icon: 'i-lucide-check', tone: 'success' },

@@ -29,13 +29,13 @@ export default class ViewersController {
 const RECORDS = {
   leads: async (id: string, user: User) => {
     const record = await Lead.visibleTo(user).where('leads.id', id).firstOrFail()
-    const title = `request #${record.number} of ${record.contactName}`
+    const title = `request #${record.reference} of ${record.contactName}`
     return { record, title, viewers: new Viewers('leads', Lead.holdings, record), isHiddenFrom: () => false }
   },
   orders: async (id: string, user: User) => {
     const record = await Order.visibleTo(user).where('orders.id', id).firstOrFail()
     const viewers = new Viewers('orders', Order.holdings, record)
-    return { record, title: `order ${record.number}`, viewers, isHiddenFrom: () => false }
+    return { record, title: `order ${record.reference}`, viewers, isHiddenFrom: () => false }
   },
   customers: async (id: string, user: User) => {
     const record = await Customer.visibleTo(user).where('customers.id', id).firstOrFail()

@@ -62,7 +62,7 @@ export default class LeadsController {
       response.status(201).header('Location', `/api/leads/${lead.id}`)
       return leadAnswer(ctx, await lead.refresh())
     } else {
-      session.flash('notice', `Lead ${lead.number} is taken in`)
+      session.flash('notice', `Lead ${lead.reference} is taken in`)
       return response.redirect().toRoute('leads.leads.show', { id: lead.id })
     }
   }

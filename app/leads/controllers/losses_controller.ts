@@ -18,7 +18,7 @@ export default class LossesController {
     if (Current.actor.kind === 'api') {
       return leadAnswer(ctx, lead)
     } else {
-      session.flash('notice', `Lead ${lead.number} is marked as lost`)
+      session.flash('notice', `Lead ${lead.reference} is marked as lost`)
       return response.redirect().toRoute('leads.leads.show', { id: lead.id })
     }
   }

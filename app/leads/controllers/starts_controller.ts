@@ -16,7 +16,7 @@ export default class StartsController {
     if (Current.actor.kind === 'api') {
       return leadAnswer(ctx, lead)
     } else {
-      session.flash('notice', `Lead ${lead.number} is in progress`)
+      session.flash('notice', `Lead ${lead.reference} is in progress`)
       return response.redirect().toRoute('leads.leads.show', { id: lead.id })
     }
   }

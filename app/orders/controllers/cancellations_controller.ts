@@ -10,7 +10,7 @@ export default class CancellationsController {
     await bouncer.with(OrderPolicy).authorize('cancel', order)
     const { reason } = await request.validateUsing(cancellationValidator)
     await order.cancel(reason)
-    session.flash('notice', `Order ${order.number} is cancelled`)
+    session.flash('notice', `Order ${order.reference} is cancelled`)
     return response.redirect().toRoute('orders.orders.show', { id: order.id })
   }
 }

@@ -8,7 +8,7 @@ export default class CompletionsController {
     const order = await Order.visibleTo(user).where('orders.id', params.order_id).firstOrFail()
     await bouncer.with(OrderPolicy).authorize('finish', order)
     await order.finish()
-    session.flash('notice', `Order ${order.number} is done`)
+    session.flash('notice', `Order ${order.reference} is done`)
     return response.redirect().toRoute('orders.orders.show', { id: order.id })
   }
 }

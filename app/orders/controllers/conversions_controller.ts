@@ -24,7 +24,7 @@ export default class ConversionsController {
     const assignee = assigneeId ? await User.active().where('id', assigneeId).firstOrFail() : null
     const window = ArrivalWindow.on(date, from, to, timeZone)
     const order = await Order.fromLead(lead, { window, assignee, note, by: user })
-    session.flash('notice', `Order ${order.number} is made, and the visit is planned`)
+    session.flash('notice', `Order ${order.reference} is made, and the visit is planned`)
     return response.redirect().toRoute('leads.leads.show', { id: lead.id })
   }
 }

@@ -1,12 +1,41 @@
 import db from '@adonisjs/lucid/services/db'
 
+export type NumberSeries = { prefix: string; next: number }
+
+const FIRST = 1001
+
 /** The next number of a company's own series (leads, orders); gapless only as far as its units commit. */
 export async function nextNumber(series: string): Promise<number> {
-  const { rows } = await db.rawQuery<{ rows: { number: number }[] }>(
-    `insert into number_series (id, name, next) values (gen_random_uuid(), :series, 1002)
+  return (await nextReference(series)).number
+}
+
+/** The next number, with what the company lets stand before it. */
+export async function nextReference(series: string): Promise<{ number: number; numberPrefix: string }> {
+  const { rows } = await db.rawQuery<{ rows: { number: number; numberPrefix: string }[] }>(
+    `insert into number_series (id, name, next) values (gen_random_uuid(), :series, :second)
      on conflict (tenant_id, name) do update set next = number_series.next + 1
-     returning next - 1 as number`,
-    { series }
+     returning next - 1 as number, prefix as "numberPrefix"`,
+    { series, second: FIRST + 1 }
   )
-  return rows[0].number
+  return rows[0]
+}
+
+/** How a series stands: what its next number will be. */
+export async function seriesNamed(name: string): Promise<NumberSeries> {
+  const known = await db.from('number_series').where({ name }).select('prefix', 'next').first()
+  return known ?? { prefix: '', next: FIRST }
+}
+
+/** The series, so that nobody takes a number of it until the unit ends. */
+export async function lockSeries(name: string): Promise<NumberSeries> {
+  await db.rawQuery(
+    `insert into number_series (id, name, next) values (gen_random_uuid(), :name, :first)
+     on conflict (tenant_id, name) do nothing`,
+    { name, first: FIRST }
+  )
+  return db.from('number_series').where({ name }).select('prefix', 'next').forUpdate().firstOrFail()
+}
+
+export async function setSeries(name: string, { prefix, next }: NumberSeries) {
+  await db.from('number_series').where({ name }).update({ prefix, next })
 }

@@ -27,7 +27,12 @@ test.group('The list of messages', () => {
     assert.equal(unreadConversations, 1)
     assert.containsSubset(conversations, [
       {
-        lead: { id: lead.id, number: lead.number, contactName: 'Dana Whitfield' },
+        lead: {
+          id: lead.id,
+          number: lead.number,
+          reference: String(lead.number),
+          contactName: 'Dana Whitfield',
+        },
         last: { authorKind: 'customer', body: 'When can you come?' },
         unread: 1,
         isWaiting: true,

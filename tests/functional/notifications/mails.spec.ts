@@ -95,6 +95,40 @@ test.group('Mails', (group) => {
     assert.include(further[0].bodyText, 'We bring the part')
   })
 
+  test('a visit that moves or is cancelled writes to the customer, one that somebody else makes does not', async ({
+    assert,
+  }) => {
+    const company = await makeCompany()
+    const on = (day: string) => {
+      const startsAt = DateTime.fromISO(`${day}T10:00`, { zone: company.tenant.timeZone })
+      return { window: { startsAt, endsAt: startsAt.plus({ hours: 2 }) }, note: null }
+    }
+    await company.inside(async () => {
+      const lead = await receiveLead()
+      const order = await Order.fromLead(lead, { ...on('2099-03-03'), assignee: null, by: null })
+      const visit = await order.related('visits').query().firstOrFail()
+      await visit.reschedule({ ...on('2099-03-03'), assignee: company.admin.user })
+    })
+    await handOver(company.tenant.id, MailWorker)
+    assert.isEmpty(await deliveries(company, 'visit_rescheduled'))
+    await company.inside(async () => {
+      const order = await Order.query().firstOrFail()
+      const visit = await order.related('visits').query().firstOrFail()
+      await visit.reschedule({ ...on('2099-03-10'), assignee: company.admin.user })
+      await order.cancel('The customer sold the house')
+    })
+    await handOver(company.tenant.id, MailWorker)
+    const subjects = await Promise.all(
+      ['visit_rescheduled', 'visit_cancelled'].map(async (kind) =>
+        (await deliveries(company, kind)).map(({ subject, recipient }) => `${recipient}: ${subject}`)
+      )
+    )
+    assert.deepEqual(subjects, [
+      ['dana@example.com: Your visit has moved: Tue, Mar 10, 2099'],
+      ['dana@example.com: Your visit is cancelled: Tue, Mar 10, 2099'],
+    ])
+  })
+
   test('the mail carries a link that works, the audit only its mask', async ({ assert }) => {
     const company = await makeCompany({ name: 'Brightwater & Söhne' })
     const lead = await leadArrives(company)

@@ -230,7 +230,7 @@ test.group('Orders on the desk', () => {
     ;(await send(admin, 'post', 'cancellation')).assertStatus(422)
     ;(await send(admin, 'post', 'cancellation', why)).assertStatus(302)
     assert.deepEqual(await statuses(), ['scheduled', 'cancelled'])
-    ;(await send(field, 'post', 'completion')).assertStatus(404)
+    ;(await send(field, 'post', 'completion')).assertStatus(409)
   })
 
   test('of another company are not there', async ({ client }) => {

@@ -685,6 +685,11 @@ export const CASES: Record<string, Case> = {
   },
 
   'tenancy.settings.edit': plain(),
+  'tenancy.numbers.edit': plain(),
+  'tenancy.numbers.update': {
+    as: 'admin',
+    send: () => ({ body: { series: 'orders', prefix: 'O-', next: 5000 } }),
+  },
   'tenancy.settings.update': { as: 'admin', send: () => ({ body: settings }) },
   'tenancy.logos.store': {
     as: 'admin',
