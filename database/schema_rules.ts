@@ -33,6 +33,7 @@ export default {
     identity_mails: {
       columns: { data: json('Record<string, string | null>') },
     },
+    booking_calendars: { columns: { week: json('unknown'), closed_days: json('string[]') } },
     deliveries: { columns: { tries: json('unknown') } },
     events: { columns: { data: json('unknown'), changes: json('unknown') } },
     notification_rhythms: { columns: { week: json('unknown') } },

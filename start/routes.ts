@@ -30,6 +30,7 @@ import { qrCodeRoutes } from '#app/qr_codes/routes'
 import { scanRoutes } from '#app/scans/routes'
 import { crmConnectionRoutes } from '#app/crm_connections/routes'
 import { retentionRoutes } from '#app/retention/routes'
+import { bookingRoutes } from '#app/bookings/routes'
 import { registrationRoutes } from '#app/registrations/routes'
 import { requestRoutes } from '#app/requests/routes'
 import { signInRoutes } from '#app/sign_in/routes'
@@ -70,4 +71,5 @@ auditRoutes()
 timelineRoutes()
 crmConnectionRoutes()
 retentionRoutes()
+bookingRoutes()
 impersonationRoutes()

@@ -237,6 +237,7 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
     'settings',
     (f) => `changed who is told of ${spaced(f.text('kind') ?? '')}`
   ),
+  'tenant.bookings_ruled': told('settings', (f) => `changed ${f.changes} of the booking hours`),
   'tenant.numbers_ruled': told(
     'settings',
     (f) => `let the numbers of ${f.text('series')} go on from ${f.text('prefix') ?? ''}${f.text('next')}`
@@ -274,6 +275,7 @@ export const ORDINARY_EVENTS: Record<string, string> = {
   'lead.lost': 'marked a request as lost',
   'lead.cancelled': 'cancelled a request',
   'lead.converted': 'converted a request to an order',
+  'lead.window_held': 'held a time for a request',
   'lead_flow.created': 'made a lead flow',
   'lead_flow.published': 'published a lead flow',
   'lead_flow.renamed': 'renamed a lead flow',

@@ -5,11 +5,19 @@ import { LeadSchema } from '#database/schema'
 import { fold } from '#app/platform/folding'
 import { byId, named } from '#app/platform/by_id'
 import { lockRow } from '#app/platform/database/row_lock'
+import BookingPlace from '#app/bookings/booking_place'
 import type Team from '#app/access/team'
 import type { Action } from '#app/access/subjects'
 import User from '#app/identity/user'
 import { LeadAlreadyConvertedError, LeadClosedError } from '#app/leads/errors'
-import { LeadCancelled, LeadConverted, LeadLost, LeadStarted, LeadUpdated } from '#app/leads/lead_events'
+import {
+  LeadCancelled,
+  LeadConverted,
+  LeadLost,
+  LeadStarted,
+  LeadUpdated,
+  LeadWindowHeld,
+} from '#app/leads/lead_events'
 import LeadHandover from '#app/leads/lead_handover'
 import { LEAD_HOLDINGS } from '#app/leads/lead_holdings'
 import LeadIntake from '#app/leads/lead_intake'
@@ -107,6 +115,7 @@ export default class Lead extends LeadSchema {
     if (this.isCancelled) return
     if (!this.isOpen) throw new LeadClosedError()
     this.cancelledAt = DateTime.utc()
+    await BookingPlace.release(this)
     await this.become('cancelled', (from) => LeadCancelled.record(this, { number: this.number, from }))
   }
 
@@ -133,7 +142,19 @@ export default class Lead extends LeadSchema {
     await this.lock()
     if (this.status === 'lost') return
     this.requireOpen()
+    await BookingPlace.release(this)
     await this.become('lost', (from) => LeadLost.record(this, { number: this.number, from, reason }))
+  }
+
+  /** Keeps one of the company's windows for the customer while nobody has answered. */
+  async holdWindow(key: string) {
+    const place = await BookingPlace.hold(this, key)
+    await LeadWindowHeld.record(this, {
+      number: this.number,
+      startsAt: place.startsAt.toUTC().toISO()!,
+      endsAt: place.endsAt.toUTC().toISO()!,
+      heldUntil: place.heldUntil!.toUTC().toISO()!,
+    })
   }
 
   /** The request has become an order: `Order.fromLead` calls this, in the same unit. */

@@ -40,4 +40,11 @@ export const LeadConverted = defineEvent<{
   endsAt: string
 }>('lead.converted')
 
+export const LeadWindowHeld = defineEvent<{
+  number: number
+  startsAt: string
+  endsAt: string
+  heldUntil: string
+}>('lead.window_held')
+
 export const LeadsExported = defineEvent<ExportFacts>('leads.exported', { audited: true })

@@ -7,6 +7,7 @@ import { lockRow } from '#app/platform/database/row_lock'
 import Holdings from '#app/access/holdings'
 import type { Action } from '#app/access/subjects'
 import type User from '#app/identity/user'
+import BookingPlace from '#app/bookings/booking_place'
 import Customer from '#app/customers/customer'
 import Lead from '#app/leads/lead'
 import Visit, { type VisitPlan } from '#app/orders/visit'
@@ -154,6 +155,7 @@ export default class Order extends OrderSchema {
     const { number, kind, leadId, customerId } = order
     await OrderCreated.record(order, { number, kind, leadId, customerId })
     const visit = await Visit.plan(order, plan)
+    await BookingPlace.settle(lead, visit)
     const { startsAt, endsAt } = visit.facts()
     await lead.convert({ orderId: order.id, orderNumber: number, visitId: visit.id, startsAt, endsAt })
     return order

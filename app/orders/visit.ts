@@ -3,6 +3,7 @@ import { belongsTo, column } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { VisitSchema } from '#database/schema'
 import { lockRow } from '#app/platform/database/row_lock'
+import BookingPlace from '#app/bookings/booking_place'
 import { tellOfLead } from '#app/leads/lead_news'
 import User from '#app/identity/user'
 import Order from '#app/orders/order'
@@ -57,14 +58,21 @@ export default class Visit extends VisitSchema {
     const order = await this.lockInOpenOrder()
     if (!this.isPlanned) throw new VisitClosedError()
     if (this.isPlannedAs({ window, assignee, note })) return
-    const previous = this.facts()
-    this.startsAt = window.startsAt
-    this.endsAt = window.endsAt
-    this.assigneeId = assignee?.id ?? null
-    this.note = note
-    await this.save()
-    await VisitRescheduled.record(this, { ...this.about(order), ...this.facts(), previous })
-    if (order.leadId) await tellOfLead(order.leadId)
+    if (!this.isAt(window)) await BookingPlace.leave(this)
+    await this.replan(order, {
+      startsAt: window.startsAt,
+      endsAt: window.endsAt,
+      assigneeId: assignee?.id ?? null,
+      note,
+    })
+  }
+
+  /** The customer chooses another of the windows that the company offers; its place is theirs at once. */
+  async moveTo(key: string) {
+    const order = await this.lockInOpenOrder()
+    if (!this.isPlanned) throw new VisitClosedError()
+    const place = await BookingPlace.move(this, { id: order.leadId! }, key)
+    if (!this.isAt(place)) await this.replan(order, { startsAt: place.startsAt, endsAt: place.endsAt })
   }
 
   /** Somebody was there; the order goes on. Doing it twice is calm. */
@@ -106,12 +114,7 @@ export default class Visit extends VisitSchema {
   }
 
   isPlannedAs({ window, assignee, note }: VisitPlan) {
-    return (
-      +this.startsAt === +window.startsAt &&
-      +this.endsAt === +window.endsAt &&
-      this.assigneeId === (assignee?.id ?? null) &&
-      this.note === note
-    )
+    return this.isAt(window) && this.assigneeId === (assignee?.id ?? null) && this.note === note
   }
 
   facts() {
@@ -122,10 +125,25 @@ export default class Visit extends VisitSchema {
     }
   }
 
+  private isAt({ startsAt, endsAt }: VisitPlan['window']) {
+    return +this.startsAt === +startsAt && +this.endsAt === +endsAt
+  }
+
+  private async replan(
+    order: Order,
+    plan: Partial<Pick<Visit, 'startsAt' | 'endsAt' | 'assigneeId' | 'note'>>
+  ) {
+    const previous = this.facts()
+    await this.merge(plan).save()
+    await VisitRescheduled.record(this, { ...this.about(order), ...this.facts(), previous })
+    if (order.leadId) await tellOfLead(order.leadId)
+  }
+
   private async end(status: 'done' | 'cancelled') {
     if (!this.isPlanned) throw new VisitClosedError()
     this.status = status
     await this.save()
+    await BookingPlace.leave(this)
   }
 
   // The order first, always: whoever closes it takes its visits after it.

@@ -37,6 +37,11 @@ const TELLINGS: Record<string, Telling> = {
     tone: 'success',
     tell: ({ order }, who) => `${who} converted it to ${order ? `order ${order.reference}` : 'an order'}`,
   },
+  'lead.window_held': {
+    icon: 'i-lucide-calendar-search',
+    tone: 'primary',
+    tell: (entry, who) => `${who} asked for ${windowOf(entry)}`,
+  },
   'order.cancelled': {
     icon: 'i-lucide-calendar-x',
     tone: 'error',

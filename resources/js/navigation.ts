@@ -69,6 +69,12 @@ export const SCAN_NAVIGATION: (Destination & { may: Access })[] = [
 /** The parts of the company's settings; one that this build does not know is left out. */
 export const SETTINGS_NAVIGATION: (Destination & { may: Access })[] = [
   { label: 'General', icon: 'i-lucide-settings', route: 'tenancy.settings.edit', may: 'settings' },
+  {
+    label: 'Booking',
+    icon: 'i-lucide-calendar-clock',
+    route: 'bookings.calendars.edit',
+    may: 'settings',
+  },
   { label: 'Numbers', icon: 'i-lucide-hash', route: 'tenancy.numbers.edit', may: 'settings' },
   {
     label: 'Sign-in',

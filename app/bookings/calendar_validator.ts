@@ -1,0 +1,61 @@
+import vine, { SimpleMessagesProvider } from '@vinejs/vine'
+import type { DayWindow } from '#app/bookings/booking_calendar'
+
+const MOST_WINDOWS = 12
+const MOST_CLOSED_DAYS = 100
+const CLOCK_TIME = /^([01]\d|2[0-3]):[0-5]\d$/
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+const isLater = vine.createRule((to, _, field) => {
+  const { from } = field.parent as Partial<DayWindow>
+  if (typeof to === 'string' && typeof from === 'string' && to <= from)
+    field.report('Choose an end that is later than the start.', 'isLater', field)
+})
+
+// Two windows at once would share people whom each counts as its own.
+const standApart = vine.createRule((windows, _, field) => {
+  if (!field.isValid) return
+  const inOrder = [...(windows as DayWindow[])].sort((one, other) => (one.from < other.from ? -1 : 1))
+  const overlap = inOrder.find(({ from }, index) => index > 0 && from < inOrder[index - 1].to)
+  if (overlap)
+    field.report(
+      `The window that begins at ${overlap.from} begins before the one before it is over.`,
+      'standApart',
+      field
+    )
+})
+
+const isDay = vine.createRule((day, _, field) => {
+  if (typeof day === 'string' && Number.isNaN(Date.parse(`${day}T00:00Z`)))
+    field.report('Choose a date from the calendar.', 'isDay', field)
+})
+
+const hours = (least: number, most: number) => vine.number().withoutDecimals().range([least, most])
+
+const time = () => vine.string().regex(CLOCK_TIME)
+
+export const calendarValidator = vine.create({
+  week: vine
+    .array(
+      vine
+        .array(vine.object({ from: time(), to: time().use(isLater()), capacity: hours(1, 50) }))
+        .maxLength(MOST_WINDOWS)
+        .use(standApart())
+    )
+    .fixedLength(7),
+  closedDays: vine.array(vine.string().regex(DAY).use(isDay())).maxLength(MOST_CLOSED_DAYS).distinct(),
+  noticeHours: hours(0, 720),
+  horizonDays: hours(1, 90),
+  holdHours: hours(1, 168),
+  changeHours: hours(0, 720).nullable(),
+})
+
+calendarValidator.messagesProvider = new SimpleMessagesProvider({
+  regex: 'Enter a time, for example 08:00.',
+  'closedDays.*.regex': 'Choose a date from the calendar.',
+  'closedDays.distinct': 'One of these days is there twice.',
+  'array.maxLength': 'Use at most {{ max }} of them.',
+  range: 'Enter a number from {{ min }} to {{ max }}.',
+  number: 'Enter a number.',
+  withoutDecimals: 'Enter a whole number.',
+})
