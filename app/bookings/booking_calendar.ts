@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { DateTime } from 'luxon'
 import { column } from '@adonisjs/lucid/orm'
 import { BookingCalendarSchema } from '#database/schema'
 import { lockRow } from '#app/platform/database/row_lock'
@@ -28,7 +29,7 @@ const AT_FIRST: BookingRules = {
   noticeHours: 12,
   horizonDays: 14,
   holdHours: 24,
-  changeHours: 24,
+  changeHours: null,
 }
 
 /** When a company comes to its customers, and how many visits it can make at once. */
@@ -61,6 +62,12 @@ export default class BookingCalendar extends BookingCalendarSchema {
   get rules(): BookingRules {
     const { week, closedDays, noticeHours, horizonDays, holdHours, changeHours } = this
     return { week, closedDays, noticeHours, horizonDays, holdHours, changeHours }
+  }
+
+  /** Whether customers may still move a visit, or cancel it. */
+  letsChange({ startsAt }: { startsAt: DateTime }) {
+    const { changeHours } = this
+    return changeHours !== null && startsAt >= DateTime.utc().plus({ hours: changeHours })
   }
 
   get isOpenAtAll() {

@@ -33,6 +33,8 @@ export const MAIL_KINDS: Record<string, MailKind> = {
   visit_planned: { priority: 'normal' },
   visit_rescheduled: { priority: 'normal' },
   visit_cancelled: { priority: 'normal' },
+  visit_moved: { priority: 'normal', notification: 'visit.rescheduled' },
+  visit_dropped: { priority: 'normal', notification: 'visit.cancelled' },
   message_received: { priority: 'normal', notification: 'message.created' },
   message_answered: { priority: 'normal' },
 }

@@ -3,8 +3,8 @@ import type LeadFlow from '#app/lead_flows/lead_flow'
 
 export default class FlowWaysTransformer extends BaseTransformer<LeadFlow> {
   toObject() {
-    const { id, name, path, sites, redirectUrl, leadStatus, assigneeId, teamId } = this.resource
+    const { id, name, path, sites, redirectUrl, leadStatus, assigneeId, teamId, booking } = this.resource
     const isPublished = this.resource.publishedVersionId !== null
-    return { id, name, isPublished, path, sites, redirectUrl, leadStatus, assigneeId, teamId }
+    return { id, name, isPublished, path, sites, redirectUrl, leadStatus, assigneeId, teamId, booking }
   }
 }

@@ -1,3 +1,4 @@
+import { BOOKING_MODES } from '#app/lead_flows/lead_flow'
 import vine, { SimpleMessagesProvider } from '@vinejs/vine'
 
 const HOST = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/
@@ -41,6 +42,7 @@ export const flowWaysValidator = vine.create({
   leadStatus: vine.enum(['new', 'in_progress']),
   assigneeId: vine.string().uuid().nullable(),
   teamId: vine.string().uuid().nullable(),
+  booking: vine.enum(BOOKING_MODES).optional(),
 })
 
 flowWaysValidator.messagesProvider = new SimpleMessagesProvider({

@@ -24,14 +24,19 @@ import {
   LeadFlowWentBack,
 } from '#app/lead_flows/lead_flow_events'
 
+/** Whether customers choose a real time on the form, and whether it is theirs at once or once somebody has answered. */
+export const BOOKING_MODES = ['off', 'instant', 'request'] as const
+export type BookingMode = (typeof BOOKING_MODES)[number]
+
 export type FlowWays = Pick<
   LeadFlow,
   'path' | 'sites' | 'redirectUrl' | 'leadStatus' | 'assigneeId' | 'teamId'
->
+> & { booking?: BookingMode }
 
 /** The questions that a company asks whoever scans its codes. */
 export default class LeadFlow extends LeadFlowSchema {
   declare leadStatus: 'new' | 'in_progress'
+  declare booking: BookingMode
 
   static history = [
     'name',
@@ -42,6 +47,7 @@ export default class LeadFlow extends LeadFlowSchema {
     'leadStatus',
     'assigneeId',
     'teamId',
+    'booking',
   ] as const
 
   @hasMany(() => LeadFlowVersion)
@@ -83,7 +89,7 @@ export default class LeadFlow extends LeadFlowSchema {
 
   /** A new flow, not yet published, with questions to start from. */
   static async begin(name: string): Promise<LeadFlow> {
-    const flow = await this.create({ name, isDefault: false, sites: [], leadStatus: 'new' })
+    const flow = await this.create({ name, isDefault: false, sites: [], leadStatus: 'new', booking: 'off' })
     await flow.related('versions').create({
       version: 1,
       questions: firstQuestions(),

@@ -126,6 +126,36 @@ export const TEMPLATE_KINDS = {
       inbox: { subject: '{{customer_name}} cancelled request #{{request_number}}', body: '' },
     },
   },
+  visit_moved: {
+    label: 'Visit moved by customer',
+    to: 'office',
+    placeholders: VISIT,
+    words: {
+      mail: {
+        subject: '{{customer_name}} moved a visit to {{visit_day}}',
+        body: '{{customer_name}} has chosen another time for a visit of request #{{request_number}}: {{visit_date}}, {{visit_from}} – {{visit_to}}.',
+      },
+      inbox: {
+        subject: '{{customer_name}} moved a visit of request #{{request_number}}',
+        body: '{{visit_day}}, {{visit_from}} – {{visit_to}}',
+      },
+    },
+  },
+  visit_dropped: {
+    label: 'Visit cancelled by customer',
+    to: 'office',
+    placeholders: VISIT,
+    words: {
+      mail: {
+        subject: '{{customer_name}} cancelled the visit on {{visit_day}}',
+        body: '{{customer_name}} has cancelled a visit of request #{{request_number}}: {{visit_date}}, {{visit_from}} – {{visit_to}}. The order stays open.',
+      },
+      inbox: {
+        subject: '{{customer_name}} cancelled a visit of request #{{request_number}}',
+        body: '{{visit_day}}, {{visit_from}} – {{visit_to}}',
+      },
+    },
+  },
   message_received: {
     label: 'Message from customer',
     to: 'office',

@@ -25,6 +25,18 @@ export const KINDS = {
     mail: MANAGERS,
     push: EVERYBODY,
   },
+  'visit.rescheduled': {
+    label: 'A customer moves a visit',
+    inbox: EVERYBODY,
+    mail: MANAGERS,
+    push: EVERYBODY,
+  },
+  'visit.cancelled': {
+    label: 'A customer cancels a visit',
+    inbox: EVERYBODY,
+    mail: MANAGERS,
+    push: EVERYBODY,
+  },
   'message.created': { label: 'A customer writes', inbox: EVERYBODY, mail: MANAGERS, push: EVERYBODY },
   'tenant.updated': { label: 'The company’s details change', mail: ['admin'] },
   'crm_connection.lost': { label: 'The customer system has to be connected again', mail: ['admin'] },

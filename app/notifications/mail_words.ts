@@ -35,8 +35,13 @@ export const requestValues = (lead: Lead, tenant: Tenant) => ({
   request_summary: lead.summary,
 })
 
-export function visitValues(lead: Lead, { startsAt, endsAt, note }: Visit, tenant: Tenant) {
-  const { locale, timeZone } = customerPlace(lead, tenant)
+/** A visit in words: the customer's, unless the office reads them. */
+export function visitValues(
+  lead: Lead,
+  { startsAt, endsAt, note }: Visit,
+  tenant: Tenant,
+  { locale, timeZone }: Pick<Place, 'locale' | 'timeZone'> = customerPlace(lead, tenant)
+) {
   const inZone = (moment: DateTime, format: Intl.DateTimeFormatOptions) =>
     moment.setZone(timeZone).setLocale(locale).toLocaleString(format)
   return {

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { appUrl } from '#config/app'
 import { mountFor } from '#app/platform/http/mount'
 import type { EventDefinition, RecordedEvent } from '#app/platform/events/events'
+import BookingPlace from '#app/bookings/booking_place'
 import type Lead from '#app/leads/lead'
 import { sayAt } from '#app/lead_flows/place'
 import type User from '#app/identity/user'
@@ -32,7 +33,14 @@ import { InvitationCreated, InvitationResent } from '#app/identity/invitation_ev
 import { LeadCancelled, LeadConverted, LeadCreated } from '#app/leads/lead_events'
 import type { DeliveryDraft } from '#app/deliveries/delivery_draft'
 import { MASK, type Letter } from '#app/platform/sending/letter'
-import { customerPlace, requestValues, visitValues, worded, type Worded } from '#app/notifications/mail_words'
+import {
+  customerPlace,
+  requestValues,
+  visitValues,
+  windowInWords,
+  worded,
+  type Worded,
+} from '#app/notifications/mail_words'
 import type { TemplateKindName } from '#app/message_templates/template_kinds'
 import { WebhookEndpointPaused } from '#app/webhooks/webhook_events'
 import { webhookPausedMails } from '#app/notifications/webhook_words'
@@ -70,14 +78,19 @@ export const SCENARIOS: Scenario[] = [
   scenario(UserDeactivated, (event, tenant) => memberDeactivated({ event, tenant })),
   scenario(TenantUpdated, (event, tenant) => companyChanged({ event, tenant }, event.data.changed)),
   scenario(TenantDeactivated, (event, tenant) => companyDeactivated({ event, tenant }, event.data.reason)),
-  scenario(LeadCreated, async ({ subject }, tenant) => {
+  scenario(LeadCreated, async ({ subject, actor }, tenant) => {
     const lead = await leadOf(subject.id)
     const { language } = lead
     const words = await worded('lead_received', requestValues(lead, tenant), {
       language,
       quote: lead.summary,
     })
-    return [...(await newLead(lead, tenant)), ...toCustomer(lead, tenant, 'lead_received', words)]
+    // Who has booked at once is told of the visit, which says that the request was received.
+    const isBooked = actor.kind === 'customer' && lead.isConverted
+    return [
+      ...(await newLead(lead, tenant)),
+      ...(isBooked ? [] : toCustomer(lead, tenant, 'lead_received', words)),
+    ]
   }),
   scenario(LeadCancelled, async ({ subject, actor }, tenant) => {
     const lead = await leadOf(subject.id)
@@ -96,16 +109,24 @@ export const SCENARIOS: Scenario[] = [
       ? toCustomer(lead, tenant, 'visit_planned', await planned('visit_planned', lead, visit, tenant))
       : []
   }),
-  scenario(VisitRescheduled, async ({ subject, data }, tenant) => {
+  scenario(VisitRescheduled, async ({ subject, data, actor }, tenant) => {
     // Somebody else comes, or the note is another: the customer keeps the time that they know.
     const isMoved = data.startsAt !== data.previous.startsAt || data.endsAt !== data.previous.endsAt
     const lead = data.leadId && isMoved && (await leadOf(data.leadId))
     const visit = await Visit.findOrFail(subject.id)
     return lead
-      ? toCustomer(lead, tenant, 'visit_rescheduled', await planned('visit_rescheduled', lead, visit, tenant))
+      ? [
+          ...toCustomer(
+            lead,
+            tenant,
+            'visit_rescheduled',
+            await planned('visit_rescheduled', lead, visit, tenant)
+          ),
+          ...(actor.kind === 'customer' ? await changed('visit.rescheduled', lead, visit, tenant) : []),
+        ]
       : []
   }),
-  scenario(VisitCancelled, async ({ subject, data }, tenant) => {
+  scenario(VisitCancelled, async ({ subject, data, actor }, tenant) => {
     const lead = data.leadId && (await leadOf(data.leadId))
     const visit = await Visit.findOrFail(subject.id)
     return lead ? toCustomer(lead, tenant, 'visit_cancelled', await calledOff(lead, visit, tenant)) : []
@@ -140,14 +161,17 @@ async function invite(id: string, tenant: Tenant): Promise<Mail[]> {
   ]
 }
 
-const newLead = (lead: Lead, tenant: Tenant) =>
-  toOffice(lead, 'lead.created', (reader) =>
+async function newLead(lead: Lead, tenant: Tenant) {
+  const place = await BookingPlace.ofLead(lead)
+  const time = place && ([place.isTaken ? 'Booked' : 'Asks for', windowInWords(place, tenant)] as const)
+  return toOffice(lead, 'lead.created', (reader) =>
     worded('lead_created', requestValues(lead, tenant), {
       quote: lead.summary,
-      facts: factsOf(lead, reader),
+      facts: [...factsOf(lead, reader), ...(time ? [[...time] as [string, string]] : [])],
       action: { label: 'Open the request', url: deskUrl(tenant, lead) },
     })
   )
+}
 
 const cancelled = (lead: Lead, tenant: Tenant) =>
   worded('lead_cancelled', requestValues(lead, tenant), {
@@ -174,6 +198,14 @@ const aboutVisit = (kind: TemplateKindName, lead: Lead, visit: Visit, tenant: Te
     ],
   })
 }
+
+/** A customer has changed a visit by themselves. */
+const changed = (event: 'visit.rescheduled' | 'visit.cancelled', lead: Lead, visit: Visit, tenant: Tenant) =>
+  toOffice(lead, event, () =>
+    worded(TO_OFFICE[event].kind, visitValues(lead, visit, tenant, tenant), {
+      action: { label: 'Open the request', url: deskUrl(tenant, lead) },
+    })
+  )
 
 const written = (lead: Lead, message: Message, tenant: Tenant) =>
   worded(
@@ -212,6 +244,8 @@ function toCustomer(
 const TO_OFFICE = {
   'lead.created': { kind: 'lead_created', subject: 'leads' },
   'lead.cancelled': { kind: 'lead_cancelled', subject: 'leads' },
+  'visit.rescheduled': { kind: 'visit_moved', subject: 'leads' },
+  'visit.cancelled': { kind: 'visit_dropped', subject: 'leads' },
   'message.created': { kind: 'message_received', subject: 'messages' },
 } as const
 

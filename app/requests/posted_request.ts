@@ -7,6 +7,8 @@ import type { AnswerSheet } from '#app/lead_flows/answer_sheet'
 import type { Language } from '#app/platform/say'
 import { placeOf, sayAt } from '#app/lead_flows/place'
 import Lead from '#app/leads/lead'
+import { WindowGoneError } from '#app/bookings/errors'
+import { ChosenTime } from '#app/requests/chosen_time'
 import { Contact } from '#app/requests/contact'
 import type { Entrance } from '#app/requests/entrance'
 import { followFlow } from '#app/requests/flow_outcome'
@@ -38,6 +40,7 @@ export class PostedRequest {
   readonly sheet: AnswerSheet
   readonly contactRead: Contact
   readonly notice: string | null
+  readonly time: ChosenTime | null
 
   private constructor(
     private post: Post,
@@ -49,6 +52,7 @@ export class PostedRequest {
     this.sheet = form.read(this.answers, photos.ids)
     this.contactRead = new Contact(form.entrance.customer, this.contact, form.place)
     this.notice = noticeFor(post)
+    this.time = form.times && new ChosenTime(form, request.input('window'), form.times)
   }
 
   /** Takes the photos in first: whatever else is wrong, nobody has to choose them again. */
@@ -63,7 +67,8 @@ export class PostedRequest {
   }
 
   get hasProblems() {
-    return !this.sheet.isAcceptable || !this.contactRead.isAcceptable || !this.photos.isComplete
+    const { sheet, contactRead, photos, time } = this
+    return !sheet.isAcceptable || !contactRead.isAcceptable || !photos.isComplete || Boolean(time?.problem)
   }
 
   get isAcceptable() {
@@ -79,8 +84,18 @@ export class PostedRequest {
       : form.read(this.answers, this.photos.ids, placeOf(form.entrance.tenant, language))
   }
 
-  /** Makes the lead, once, and a private link to it, each time. */
-  accept(): Promise<Taken> {
+  /** Makes the lead, once, and a private link to it, each time; null when the time that was chosen is gone. */
+  async accept(): Promise<Taken | null> {
+    try {
+      return await this.become()
+    } catch (error) {
+      if (!(error instanceof WindowGoneError)) throw error
+      await Current.run(this.post.form.entrance.unit, () => this.time!.offerOthers())
+      return null
+    }
+  }
+
+  private become(): Promise<Taken> {
     const { form } = this.post
     const { unit, source, customer, code } = form.entrance
     return Current.run(unit, async () => {
@@ -99,8 +114,10 @@ export class PostedRequest {
       })
       const isNew = lead.$isLocal
       if (isNew) {
+        await this.time?.take(lead)
         for (const photo of this.photos.all) await photo.attachTo(lead)
         await followFlow(lead, form.version.flow)
+        await this.time?.book(lead)
         if (code) new Scan(code, form.entrance.tenant, form.version.leadFlowId).becameLead()
       }
       const secret = await LinkToken.mint({ kind: 'lead_status', subjectId: lead.id })

@@ -26,7 +26,7 @@ export async function previewPage(tenant: Tenant, version: LeadFlowVersion, lang
     leadFlowId: null,
     code: null,
   } as const
-  const form = RequestForm.showing({ ...entrance, customer: SOMEBODY }, version, {
+  const form = await RequestForm.showing({ ...entrance, customer: SOMEBODY }, version, {
     chosen: language,
     browser: [],
   })

@@ -6,6 +6,7 @@ import type { Language } from '#app/platform/say'
 import { languageFor, type Reader } from '#app/requests/language'
 import type { Entrance } from '#app/requests/entrance'
 import { FormStamp } from '#app/requests/form_stamp'
+import { OfferedTimes } from '#app/requests/offered_times'
 
 const purposeOf = ({ key }: Entrance) => `request:${key}`
 
@@ -17,22 +18,19 @@ export class RequestForm {
     readonly language: Language,
     readonly stamp: FormStamp,
     /** Whether we made the form that was posted; a stranger's is handed out anew. */
-    readonly isKnown: boolean
+    readonly isKnown: boolean,
+    /** The times to choose from, where the flow lets customers book. */
+    readonly times: OfferedTimes | null
   ) {}
 
   static async handOut(entrance: Entrance, reader: Reader): Promise<RequestForm> {
     return this.showing(entrance, await LeadFlow.versionFor(entrance.leadFlowId), reader)
   }
 
-  static showing(entrance: Entrance, version: LeadFlowVersion, reader: Reader) {
+  static async showing(entrance: Entrance, version: LeadFlowVersion, reader: Reader) {
     const language = languageFor(reader, version.languages)
-    return new RequestForm(
-      entrance,
-      version,
-      language,
-      FormStamp.issue(purposeOf(entrance), version.id),
-      false
-    )
+    const stamp = FormStamp.issue(purposeOf(entrance), version.id)
+    return new RequestForm(entrance, version, language, stamp, false, await timesFor(entrance, version))
   }
 
   /** The form as it was handed out, even when other questions were published meanwhile. */
@@ -40,9 +38,15 @@ export class RequestForm {
     const stamp = FormStamp.read(sealed, purposeOf(entrance))
     const version =
       stamp?.about && (await LeadFlowVersion.query().where('id', stamp.about).preload('flow').first())
-    return version
-      ? new RequestForm(entrance, version, languageFor(reader, version.languages), stamp, true)
-      : this.handOut(entrance, reader)
+    if (!version) return this.handOut(entrance, reader)
+    const language = languageFor(reader, version.languages)
+    return new RequestForm(entrance, version, language, stamp, true, await timesFor(entrance, version))
+  }
+
+  /** Who chooses a real time is not asked for a wish too. */
+  get questions() {
+    const { questions } = this.version
+    return this.times ? questions.filter(({ type }) => type !== 'window') : questions
   }
 
   get place() {
@@ -52,6 +56,9 @@ export class RequestForm {
   /** Problems are said in the language of whoever answers; what is kept, in the one that the flow is written in. */
   read(answers: unknown, photoIds: Record<string, string[]>, place = this.place) {
     const given = answers && typeof answers === 'object' ? (answers as Record<string, unknown>) : {}
-    return new AnswerSheet(this.version.questions, given, photoIds, place)
+    return new AnswerSheet(this.questions, given, photoIds, place)
   }
 }
+
+const timesFor = async ({ tenant }: Entrance, { flow }: LeadFlowVersion) =>
+  flow.booking === 'off' ? null : OfferedTimes.in(tenant.timeZone)

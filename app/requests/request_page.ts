@@ -6,6 +6,7 @@ import { cleaned } from '#app/lead_flows/answer_sheet'
 import { sayAt } from '#app/lead_flows/place'
 import type { Entrance } from '#app/requests/entrance'
 import { fieldsFor, problemsIn } from '#app/requests/request_fields'
+import { NO_TIME } from '#app/requests/offered_times'
 import { maskName, maskStreet } from '#app/requests/masking'
 import type { PostedRequest } from '#app/requests/posted_request'
 import type { RequestForm } from '#app/requests/request_form'
@@ -17,7 +18,12 @@ export async function requestPage(form: RequestForm, posted?: PostedRequest) {
   const { entrance, version, place } = form
   const { tenant, customer, code } = entrance
   const { intro, questions: spoken } = version.readIn(form.language)
-  const questions = await fieldsFor(spoken, place, posted)
+  const asked = new Set(form.questions.map(({ id }) => id))
+  const questions = await fieldsFor(
+    spoken.filter(({ id }) => asked.has(id)),
+    place,
+    posted
+  )
   return {
     t: sayAt(place),
     brand: publicBrand(tenant),
@@ -30,7 +36,8 @@ export async function requestPage(form: RequestForm, posted?: PostedRequest) {
     language: form.language,
     languages: otherLanguages(form),
     questions,
-    problems: [...problemsIn(questions), ...contactProblems(form, posted)],
+    booking: bookingField(form, posted),
+    problems: [...problemsIn(questions), ...timeProblems(form, posted), ...contactProblems(form, posted)],
     today: DateTime.now().setZone(tenant.timeZone).toISODate(),
     contact: contactFields(entrance, posted),
     maxPhotos: MAX_PHOTOS,
@@ -44,6 +51,26 @@ const otherLanguages = ({ version, language, entrance: { path } }: RequestForm) 
   version.languages
     .filter((one) => one !== language)
     .map((code) => ({ code, name: OWN_NAMES[code], href: `${path}?language=${code}` }))
+
+function bookingField({ times, version, place }: RequestForm, posted?: PostedRequest) {
+  const offered = posted?.time?.offered ?? times
+  const chosen = posted?.time?.chosen ?? ''
+  return (
+    offered && {
+      mode: version.flow.booking,
+      isOpen: offered.areThereAny,
+      days: offered.byDay(place, chosen),
+      isNone: chosen === NO_TIME,
+      none: NO_TIME,
+      problem: posted?.time?.problem ?? null,
+    }
+  )
+}
+
+const timeProblems = ({ place, version }: RequestForm, posted?: PostedRequest) =>
+  posted?.time?.problem
+    ? [{ id: 'window', label: sayAt(place)(`form.time.${version.flow.booking}`), words: posted.time.problem }]
+    : []
 
 function contactProblems({ place }: RequestForm, posted?: PostedRequest) {
   const problems = Object.entries(posted?.contactRead.problems ?? {})

@@ -1,3 +1,5 @@
+import BookingCalendar from '#app/bookings/booking_calendar'
+import BookingPlace from '#app/bookings/booking_place'
 import Attachment from '#app/attachments/attachment'
 import LeadFlowVersion from '#app/lead_flows/lead_flow_version'
 import type Lead from '#app/leads/lead'
@@ -11,6 +13,8 @@ export async function storyOf(lead: Lead) {
   return {
     lead,
     order: await Order.ofLead(lead),
+    place: await BookingPlace.ofLead(lead),
+    calendar: await BookingCalendar.current(),
     messages: await Message.ofLead(lead),
     photos: await Attachment.ofLead(lead),
     version: lead.leadFlowVersionId ? await LeadFlowVersion.find(lead.leadFlowVersionId) : null,

@@ -29,10 +29,13 @@ export function requestRoutes() {
       router.post('s/:token/messages', [controllers.requests.Messages, 'store'])
       router.get('s/:token/cancellation', [controllers.requests.Cancellations, 'create'])
       router.post('s/:token/cancellation', [controllers.requests.Cancellations, 'store'])
-      router
-        .get('s/:token/photos/:id', [controllers.requests.Photos, 'show'])
-        .where('id', router.matchers.uuid())
+      router.get('s/:token/visits/:id/rescheduling', [controllers.requests.Reschedulings, 'create'])
+      router.post('s/:token/visits/:id/rescheduling', [controllers.requests.Reschedulings, 'store'])
+      router.get('s/:token/visits/:id/cancellation', [controllers.requests.VisitCancellations, 'create'])
+      router.post('s/:token/visits/:id/cancellation', [controllers.requests.VisitCancellations, 'store'])
+      router.get('s/:token/photos/:id', [controllers.requests.Photos, 'show'])
     })
+    .where('id', router.matchers.uuid())
     .as('requests')
     .use([middleware.publicPage(), middleware.requestLink()])
 }

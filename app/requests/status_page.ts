@@ -1,8 +1,11 @@
 import { DateTime } from 'luxon'
+import type BookingCalendar from '#app/bookings/booking_calendar'
+import type BookingPlace from '#app/bookings/booking_place'
 import { publicBrand } from '#app/tenancy/public_brand'
 import { answerInWords } from '#app/lead_flows/answer_words'
 import { placeOf, sayAt, type Place } from '#app/lead_flows/place'
 import { languageFor } from '#app/requests/language'
+import { shownVisit, shownWindow } from '#app/requests/shown_visit'
 import { MAX_PHOTOS } from '#app/attachments/attachment'
 import type { HeldPicture } from '#app/attachments/held_photos'
 import type Lead from '#app/leads/lead'
@@ -17,7 +20,7 @@ export type Composed = { body: string; problem: string; stamp: FormStamp; photos
 /** What a customer reads behind their private link. */
 export function statusPage(
   link: RequestLink,
-  { lead, order, messages, photos, version }: RequestStory,
+  { lead, order, place: taken, calendar, messages, photos, version }: RequestStory,
   composed?: Composed
 ) {
   const { tenant, path } = link
@@ -40,7 +43,8 @@ export function statusPage(
     standing: t(`status.${standing}.title`),
     explanation: lead.status === 'new' ? (said?.successText ?? explanation) : explanation,
     isCancellable: lead.isOpen,
-    visits: order?.isOpen ? plannedVisits(place, order) : [],
+    held: lead.isOpen && taken?.isHeld ? heldWindow(place, taken) : null,
+    visits: order?.isOpen ? plannedVisits(place, order, calendar) : [],
     answers: lead.answers
       .filter(({ type }) => type !== 'photo')
       .map((answer) => {
@@ -80,20 +84,31 @@ function standingOf(lead: Lead, order: Order | null) {
   return order.visits.at(-1)?.status === 'cancelled' ? 'called_off' : 'between_visits'
 }
 
-function plannedVisits(place: Place, order: Order) {
-  const inZone = (at: DateTime) => at.setZone(place.timeZone).setLocale(place.locale)
+function plannedVisits(place: Place, order: Order, calendar: BookingCalendar) {
+  const mayChange = calendar.changeHours !== null
   return order.visits
-    .filter(({ status }) => status === 'planned')
+    .filter(({ isPlanned }) => isPlanned)
     .map((visit) => {
-      const [from, to] = [inZone(visit.startsAt), inZone(visit.endsAt)]
+      const isChangeable = calendar.letsChange(visit)
       return {
-        day: from.toLocaleString({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
-        window: sayAt(place)('status.between', { from: timeOf(from), to: timeOf(to) }),
-        zone: from.offsetNameLong,
-        who: visit.assignee?.name.split(' ')[0] ?? null,
-        note: visit.note,
+        ...shownVisit(visit, place),
+        isChangeable,
+        isMovable: isChangeable && calendar.isOpenAtAll,
+        isTooLate: mayChange && !isChangeable,
       }
     })
 }
 
-const timeOf = (at: DateTime) => at.toLocaleString(DateTime.TIME_SIMPLE).replaceAll(/\s/g, '\u00a0')
+function heldWindow(place: Place, held: BookingPlace) {
+  const until = held.heldUntil!.setZone(place.timeZone).setLocale(place.locale)
+  return {
+    ...shownWindow(held, place),
+    until: until.toLocaleString({
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      hour: 'numeric',
+      minute: '2-digit',
+    }),
+  }
+}

@@ -19,7 +19,8 @@ export async function takeIn(ctx: HttpContext, entrance: Entrance, whenTaken: (t
       RequestForm.takeBack(entrance, request.input('stamp'), readerOf(request))
     )
     const posted = await PostedRequest.read({ form, request, upload, wait })
-    if (posted.isAcceptable) return whenTaken(await posted.accept())
+    const taken = posted.isAcceptable ? await posted.accept() : null
+    if (taken) return whenTaken(taken)
     if (wait) response.header('Retry-After', wait)
     response.status(wait ? 429 : 422)
     letSendOn(ctx, form.version.flow.redirectUrl)

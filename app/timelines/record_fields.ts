@@ -51,6 +51,7 @@ const FIELDS: Record<string, Described> = {
       sites: 'Own sites',
       redirectUrl: 'Leads on to',
       leadStatus: 'Status of requests',
+      booking: 'Booking',
       assigneeId: 'Assignee',
       teamId: 'Team',
     },

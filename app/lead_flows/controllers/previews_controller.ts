@@ -12,6 +12,7 @@ export default class PreviewsController {
     const flow = await LeadFlow.findInUse(params.id)
     const { version, language } = await request.validateUsing(shownVersionValidator)
     const shown = version ? await flow.versionNumbered(version) : await flow.latest()
+    shown.$setRelated('flow', flow)
     const page = await previewPage(tenant, shown, language)
     letFrame(ctx, ["'self'"])
     return view.render('public/request', page)

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { appUrl } from '#config/app'
+import BookingCalendar from '#app/bookings/booking_calendar'
 import Team from '#app/access/team'
 import User from '#app/identity/user'
 import ColleagueTransformer from '#app/identity/colleague_transformer'
@@ -18,6 +19,7 @@ export default class WaysController {
       start: `${appUrl}/f/${tenant.slug}/`,
       colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
       teams: await Team.choices(),
+      hasHours: (await BookingCalendar.current()).isOpenAtAll,
     })
   }
 

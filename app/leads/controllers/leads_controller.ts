@@ -1,6 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
 import { holdUnchanged } from '#app/api/entity_tag'
+import BookingPlace from '#app/bookings/booking_place'
+import BookingPlaceTransformer from '#app/bookings/booking_place_transformer'
 import Team from '#app/access/team'
 import User from '#app/identity/user'
 import Customer from '#app/customers/customer'
@@ -76,10 +78,12 @@ export default class LeadsController {
     } else {
       await lead.load('assignee')
       const order = await Order.ofLead(lead, user)
+      const place = lead.isOpen ? await BookingPlace.ofLead(lead) : null
       const can = bouncer.with(LeadPolicy)
       return inertia.render('leads/leads/show', {
         lead: LeadTransformer.transform(lead, tenant.country, user),
         order: order && OrderTransformer.transform(order, user),
+        held: place?.isHeld ? BookingPlaceTransformer.transform(place) : null,
         origin: LeadOriginTransformer.transform(await originOf(lead, user)),
         photos: LeadPhotoTransformer.transform(await Attachment.shownTo(user, lead).whereNull('messageId')),
         timeline: TimelineEntryTransformer.transform(await new LeadTimeline(lead, user).entries()),

@@ -9,9 +9,10 @@ export default class StatusesController {
       if (request.method() === 'GET') await Message.readAll(lead, 'customer')
       return storyOf(lead)
     })
-    const { sent, again } = request.qs()
+    const { sent, again, done } = request.qs()
     return view.render('public/status', {
       ...statusPage(requestLink, story),
+      isJustMoved: done === 'moved',
       isJustSent: Boolean(sent),
       wasSentBefore: Boolean(again),
       sentFor: String(sent ?? again ?? ''),
