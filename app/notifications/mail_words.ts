@@ -53,3 +53,13 @@ export function visitValues(
     visit_note: note,
   }
 }
+
+/** A window as the office reads it. */
+export function windowInWords(
+  { startsAt, endsAt }: { startsAt: DateTime; endsAt: DateTime },
+  { locale, timeZone }: Tenant
+) {
+  const [from, to] = [startsAt, endsAt].map((moment) => moment.setZone(timeZone).setLocale(locale))
+  const hours = [from, to].map((at) => at.toLocaleString(DateTime.TIME_SIMPLE)).join(' – ')
+  return `${from.toLocaleString(DateTime.DATE_MED_WITH_WEEKDAY)}, ${hours}`
+}

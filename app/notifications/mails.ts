@@ -129,7 +129,12 @@ export const SCENARIOS: Scenario[] = [
   scenario(VisitCancelled, async ({ subject, data, actor }, tenant) => {
     const lead = data.leadId && (await leadOf(data.leadId))
     const visit = await Visit.findOrFail(subject.id)
-    return lead ? toCustomer(lead, tenant, 'visit_cancelled', await calledOff(lead, visit, tenant)) : []
+    return lead
+      ? [
+          ...toCustomer(lead, tenant, 'visit_cancelled', await calledOff(lead, visit, tenant)),
+          ...(actor.kind === 'customer' ? await changed('visit.cancelled', lead, visit, tenant) : []),
+        ]
+      : []
   }),
   scenario(MessageCreated, async ({ subject, data }, tenant) => {
     const [lead, message] = [await leadOf(data.leadId), await Message.findOrFail(subject.id)]

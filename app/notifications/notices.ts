@@ -2,6 +2,10 @@ import type { RecordedEvent } from '#app/platform/events/events'
 import type Lead from '#app/leads/lead'
 import TeamMember from '#app/access/team_member'
 import Message from '#app/messages/message'
+import Visit from '#app/orders/visit'
+import { VisitCancelled, VisitRescheduled } from '#app/orders/visit_events'
+import Tenant from '#app/tenancy/tenant'
+import { windowInWords } from '#app/notifications/mail_words'
 import { leadOf, office, people, readers } from '#app/notifications/readers'
 import { visitNotice } from '#app/notifications/visit_words'
 import { ImpersonationStarted } from '#app/impersonations/impersonation_events'
@@ -16,6 +20,8 @@ export const NOTICED = [
   LeadCancelled,
   LeadAssigned,
   LeadGiven,
+  VisitRescheduled,
+  VisitCancelled,
   MessageCreated,
   ImpersonationStarted,
 ]
@@ -42,6 +48,8 @@ export async function noticeOf(event: RecordedEvent) {
       to: await readers(lead, await concerned(lead)),
       title: `${lead.contactName} cancelled request #${lead.reference}`,
     }
+  } else if (VisitRescheduled.is(event) || VisitCancelled.is(event)) {
+    return visitChanged(event)
   } else if (LeadAssigned.is(event)) {
     const lead = await leadOf(event.subject.id)
     const assignee = event.data.assigneeId && (await people().where('id', event.data.assigneeId))
@@ -71,6 +79,22 @@ export async function noticeOf(event: RecordedEvent) {
     }
   } else {
     return null
+  }
+}
+
+/** A customer has moved a visit, or called it off: told to whoever has the request, and to whoever was to go. */
+async function visitChanged(event: RecordedEvent<{ leadId: string | null; assigneeId: string | null }>) {
+  const { leadId, assigneeId } = event.data
+  if (event.actor.kind !== 'customer' || !leadId) return null
+  const [lead, visit] = [await leadOf(leadId), await Visit.findOrFail(event.subject.id)]
+  const visitor = assigneeId ? await people().where('id', assigneeId) : []
+  const others = (await concerned(lead)).filter(({ id }) => id !== assigneeId)
+  const to = [...visitor, ...others].sort((one, other) => one.id.localeCompare(other.id))
+  return {
+    subject: about(lead),
+    to: await readers(lead, to),
+    title: `${lead.contactName} ${VisitCancelled.is(event) ? 'cancelled' : 'moved'} a visit of request #${lead.reference}`,
+    body: windowInWords(visit, await Tenant.current()),
   }
 }
 

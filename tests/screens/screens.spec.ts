@@ -132,6 +132,7 @@ const SCREENS: Screen[] = [
   { name: 'settings-sign-in', as: 'Company admin', path: () => desk('/settings/sign_in') },
   { name: 'single-sign-on', as: 'Company admin', path: () => desk('/settings/single_sign_on') },
   { name: 'settings', as: 'Company admin', path: () => desk('/settings') },
+  { name: 'settings-booking', as: 'Company admin', path: () => desk('/settings/booking') },
   { name: 'settings-numbers', as: 'Company admin', path: () => desk('/settings/numbers') },
   {
     name: 'console-enter',

@@ -21,6 +21,7 @@ import LeadFlow from '#app/lead_flows/lead_flow'
 import Delivery from '#app/deliveries/delivery'
 import { UnsubscribeLink } from '#app/notification_preferences/unsubscribe_link'
 import MailWorker from '#app/notifications/mail_worker'
+import Order from '#app/orders/order'
 import Logo from '#app/tenancy/logo'
 import Registration from '#app/registrations/registration'
 import ScimDraft from '#app/single_sign_on/scim_draft'
@@ -33,6 +34,7 @@ import { ScimPeople } from '#app/single_sign_on/scim_people'
 import { USER_SCHEMA } from '#app/single_sign_on/scim_user_resource'
 import { SETTINGS } from '#tests/test_issuer'
 import { handOver } from '#tests/hand_over'
+import { bookableVisit } from '#tests/booking_factories'
 import { receiveLead } from '#tests/lead_factories'
 import { makeCompany, makeIdentity, makeMember, makeSuperUser, PASSWORD, unique } from '#tests/factories'
 import { makeWorld } from '#tests/functional/stranger/world'
@@ -118,6 +120,19 @@ async function invitationToken(w: Target) {
 async function statusToken(w: Target) {
   const { id } = await w.as(w.admin, () => receiveLead({ summary: `Status ${w.mark}` }))
   return w.inside(() => LinkToken.mint({ kind: 'lead_status', subjectId: id }))
+}
+
+/** A company whose customers may change visits, and one who is looking at theirs. */
+function visitOfCustomer({ body }: { body?: { window: 'moved' } } = {}): Attempt {
+  return {
+    as: 'guest',
+    send: async (w) => {
+      const { visit, key } = await w.inside(() => bookableVisit())
+      const { leadId } = await w.inside(() => Order.findOrFail(visit.orderId))
+      const token = await w.inside(() => LinkToken.mint({ kind: 'lead_status', subjectId: leadId! }))
+      return { params: { token, id: visit.id }, ...(body && { body: { window: key } }) }
+    },
+  }
 }
 
 async function byLink(kind: IdentityLinkKind) {
@@ -406,6 +421,10 @@ const OUTSIDE: Record<string, Attempt> = {
     as: 'guest',
     send: ({ tenant, admin }) => ({ params: { token: unsubscribeToken(tenant.id, admin.user.id) } }),
   },
+  'requests.reschedulings.create': visitOfCustomer(),
+  'requests.reschedulings.store': visitOfCustomer({ body: { window: 'moved' } }),
+  'requests.visit_cancellations.create': visitOfCustomer(),
+  'requests.visit_cancellations.store': visitOfCustomer(),
   'requests.cancellations.create': {
     as: 'guest',
     send: async (w) => ({ params: { token: await statusToken(w) } }),

@@ -21,6 +21,8 @@ const STAMPED = [
 /** Let in by a secret that another site cannot know: of the address, or of the browser. */
 const BY_SECRET = [
   'requests.cancellations.store',
+  'requests.reschedulings.store',
+  'requests.visit_cancellations.store',
   'notification_preferences.unsubscriptions.store',
   'notification_preferences.subscriptions.store',
   'deliveries.push_renewals.store',

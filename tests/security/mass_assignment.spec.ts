@@ -87,7 +87,7 @@ function without(words: string[], others: string[]) {
 const SCIM_USER = ['userName', 'externalId', 'displayName', 'name', 'emails', 'active', 'roles', 'attributes']
 const SCIM_GROUP = ['displayName', 'externalId', 'members']
 /** Fields that no validator declares: pages of customers read them by hand, and `website` is bait for robots. */
-const REQUEST = ['stamp', 'answers', 'contact', 'held', 'website', 'language']
+const REQUEST = ['stamp', 'answers', 'contact', 'held', 'website', 'language', 'window']
 const READ_BY_HAND: Record<string, string[]> = {
   'single_sign_on.scim_users.store': SCIM_USER,
   'single_sign_on.scim_users.update': SCIM_USER,
@@ -97,6 +97,7 @@ const READ_BY_HAND: Record<string, string[]> = {
   'requests.requests.store': REQUEST,
   'requests.linked_requests.store': REQUEST,
   'requests.embedded_requests.store': REQUEST,
+  'requests.reschedulings.store': ['window'],
   'requests.messages.store': ['stamp', 'body', 'held', 'website', 'language'],
 }
 

@@ -4,6 +4,7 @@ import db from '@adonisjs/lucid/services/db'
 import CrmSync from '#app/crm_connections/crm_sync'
 import CrmSyncExport from '#app/crm_connections/crm_sync_export'
 import Customer from '#app/customers/customer'
+import { RULES } from '#tests/booking_factories'
 import { stampOf } from '#app/lead_flows/lead_flow'
 import CustomerExport from '#app/customers/customer_export'
 import LeadExport from '#app/leads/lead_export'
@@ -685,6 +686,11 @@ export const CASES: Record<string, Case> = {
   },
 
   'tenancy.settings.edit': plain(),
+  'bookings.calendars.edit': plain(),
+  'bookings.calendars.update': {
+    as: 'admin',
+    send: () => ({ body: RULES as unknown as Leaves }),
+  },
   'tenancy.numbers.edit': plain(),
   'tenancy.numbers.update': {
     as: 'admin',
