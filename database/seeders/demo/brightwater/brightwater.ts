@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon'
 import Role from '#app/access/role'
 import Team from '#app/access/team'
+import BookingCalendar from '#app/bookings/booking_calendar'
 import { BRIGHTWATER, INVITED } from '../cast.js'
 import { inOfficeHours } from '../hours.js'
 import { brightwaterLogo } from '../logos.js'
@@ -54,10 +55,38 @@ export class Brightwater extends ServiceStory<Key> {
     for (const days of LABELS_LOST) this.#loseLabel(days)
     for (const days of HOUSES_SOLD) this.#sellHouse(days)
     this.#formTeams(this.daysAgo(34, { hour: 9, minute: 15 }))
+    this.#openCalendar(this.daysAgo(20, { hour: 10, minute: 50 }))
     this.receiveRequests(90, { recent: 8 })
     this.invite('maya', this.daysAgo(2, { hour: 9, minute: 40 }), INVITED)
     this.readNotifications(['maya', 'daniel'], [8], { until: 20 })
     this.readNotifications(DESK, [8, 13])
+  }
+
+  /** Customers choose their own time from now on: three vans on weekdays, one on Saturday mornings. */
+  #openCalendar(at: DateTime) {
+    const windows = (capacity: number, hours: string[]) =>
+      hours.map((one) => ({ from: one.slice(0, 5), to: one.slice(6), capacity }))
+    const weekday = windows(3, ['08:00-10:00', '10:00-12:00', '13:00-15:00', '15:00-17:00'])
+    this.does('maya', at, async () => {
+      await BookingCalendar.state({
+        week: [...Array.from({ length: 5 }, () => weekday), windows(1, ['09:00-11:00', '11:00-13:00']), []],
+        closedDays: [],
+        noticeHours: 12,
+        horizonDays: 14,
+        holdHours: 24,
+        changeHours: 24,
+      })
+      const { path, sites, redirectUrl, leadStatus, assigneeId, teamId } = this.flow
+      await this.flow.arrange({
+        path,
+        sites,
+        redirectUrl,
+        leadStatus,
+        assigneeId,
+        teamId,
+        booking: 'instant',
+      })
+    })
   }
 
   /** The crew gets a lead, who sees what its people are to do. */
