@@ -36,7 +36,7 @@ test.group('Booking on a phone', (group) => {
         })
         return [await keyIn(3), await keyIn(4, '10:00/12:00')]
       })
-      const context = await browser.newContext({ ...PHONE, javaScriptEnabled, baseURL: product.url })
+      const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled, baseURL: product.url })
       const page = await context.newPage()
       await page.goto(sticker.path)
       await page.getByLabel('What do you need help with?').fill('The tap drips')
