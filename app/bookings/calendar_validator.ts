@@ -1,10 +1,10 @@
 import vine, { SimpleMessagesProvider } from '@vinejs/vine'
+import { dayRule } from '#app/platform/day_rule'
 import type { DayWindow } from '#app/bookings/booking_calendar'
 
 const MOST_WINDOWS = 12
 const MOST_CLOSED_DAYS = 100
 const CLOCK_TIME = /^([01]\d|2[0-3]):[0-5]\d$/
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 const isLater = vine.createRule((to, _, field) => {
   const { from } = field.parent as Partial<DayWindow>
@@ -12,10 +12,16 @@ const isLater = vine.createRule((to, _, field) => {
     field.report('Choose an end that is later than the start.', 'isLater', field)
 })
 
+const isWindow = (given: unknown): given is DayWindow => {
+  const { from, to } = (given ?? {}) as Partial<DayWindow>
+  return typeof from === 'string' && typeof to === 'string'
+}
+
 // Two windows at once would share people whom each counts as its own.
 const standApart = vine.createRule((windows, _, field) => {
-  if (!field.isValid) return
-  const inOrder = [...(windows as DayWindow[])].sort((one, other) => (one.from < other.from ? -1 : 1))
+  const inOrder = (windows as unknown[])
+    .filter(isWindow)
+    .sort((one, other) => (one.from < other.from ? -1 : 1))
   const overlap = inOrder.find(({ from }, index) => index > 0 && from < inOrder[index - 1].to)
   if (overlap)
     field.report(
@@ -23,11 +29,6 @@ const standApart = vine.createRule((windows, _, field) => {
       'standApart',
       field
     )
-})
-
-const isDay = vine.createRule((day, _, field) => {
-  if (typeof day === 'string' && Number.isNaN(Date.parse(`${day}T00:00Z`)))
-    field.report('Choose a date from the calendar.', 'isDay', field)
 })
 
 const hours = (least: number, most: number) => vine.number().withoutDecimals().range([least, most])
@@ -43,7 +44,7 @@ export const calendarValidator = vine.create({
         .use(standApart())
     )
     .fixedLength(7),
-  closedDays: vine.array(vine.string().regex(DAY).use(isDay())).maxLength(MOST_CLOSED_DAYS).distinct(),
+  closedDays: vine.array(dayRule()).maxLength(MOST_CLOSED_DAYS).distinct(),
   noticeHours: hours(0, 720),
   horizonDays: hours(1, 90),
   holdHours: hours(1, 168),

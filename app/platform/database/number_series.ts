@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { Current } from '#app/platform/database/current'
 
 export type NumberSeries = { prefix: string; next: number }
 
@@ -22,7 +23,7 @@ export async function nextReference(series: string): Promise<{ number: number; n
 
 /** How a series stands: what its next number will be. */
 export async function seriesNamed(name: string): Promise<NumberSeries> {
-  const known = await db.from('number_series').where({ name }).select('prefix', 'next').first()
+  const known = await own(name).select('prefix', 'next').first()
   return known ?? { prefix: '', next: FIRST }
 }
 
@@ -33,9 +34,11 @@ export async function lockSeries(name: string): Promise<NumberSeries> {
      on conflict (tenant_id, name) do nothing`,
     { name, first: FIRST }
   )
-  return db.from('number_series').where({ name }).select('prefix', 'next').forUpdate().firstOrFail()
+  return own(name).select('prefix', 'next').forUpdate().firstOrFail()
 }
 
 export async function setSeries(name: string, { prefix, next }: NumberSeries) {
-  await db.from('number_series').where({ name }).update({ prefix, next })
+  await own(name).update({ prefix, next })
 }
+
+const own = (name: string) => db.from('number_series').where({ tenant_id: Current.tenantId, name })

@@ -25,6 +25,8 @@ const NOT_WORDS: Record<string, string> = {
   'identities.password': 'hashed',
   'events.name': 'name of a kind of event',
   'two_factors.secret': 'encrypted',
+  'booking_calendars.week': 'times and figures',
+  'booking_calendars.closed_days': 'days',
   'number_series.name': 'name of a series, ours',
   'consumed_events.consumer': 'name of a worker',
   'deliveries.url': 'made by us: where a notification of the browser leads',
