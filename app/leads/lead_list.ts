@@ -42,6 +42,7 @@ type Column = string | ReturnType<typeof db.raw>
 export type LeadRow = {
   id: string
   number: number
+  number_prefix: string
   status: LeadStatus
   source: string
   contact_name: string

@@ -134,7 +134,7 @@ export default class Visit extends VisitSchema {
     plan: Partial<Pick<Visit, 'startsAt' | 'endsAt' | 'assigneeId' | 'note'>>
   ) {
     const previous = this.facts()
-    await this.merge(plan).save()
+    await this.merge(plan as object).save()
     await VisitRescheduled.record(this, { ...this.about(order), ...this.facts(), previous })
     if (order.leadId) await tellOfLead(order.leadId)
   }
