@@ -76,7 +76,7 @@ export default class OpenWindows {
       `select starts_at, ends_at from booking_places
         where tenant_id = :tenant and starts_at >= :longBefore and starts_at < :until and ends_at > :from
           and (held_until is null or held_until > :now)
-          and visit_id is distinct from :visit::uuid
+          and (visit_id is null or visit_id is distinct from :visit::uuid)
           and not (visit_id is null and lead_id is not distinct from :lead::uuid)
       union all
       select starts_at, ends_at from visits
