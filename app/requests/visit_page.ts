@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import type { DateTime } from 'luxon'
 import { publicBrand } from '#app/tenancy/public_brand'
 import { placeOf, sayAt } from '#app/lead_flows/place'
 import type Lead from '#app/leads/lead'
