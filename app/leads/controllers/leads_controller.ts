@@ -1,8 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
 import { holdUnchanged } from '#app/api/entity_tag'
-import BookingPlace from '#app/bookings/booking_place'
-import BookingPlaceTransformer from '#app/bookings/booking_place_transformer'
 import Team from '#app/access/team'
 import User from '#app/identity/user'
 import Customer from '#app/customers/customer'
@@ -10,7 +8,7 @@ import Lead from '#app/leads/lead'
 import LeadList from '#app/leads/lead_list'
 import LeadPolicy from '#app/leads/lead_policy'
 import MessagePolicy from '#app/messages/message_policy'
-import Order from '#app/orders/order'
+import { promisedTo } from '#app/orders/promised'
 import Message from '#app/messages/message'
 import Attachment from '#app/attachments/attachment'
 import LeadTimeline from '#app/timelines/lead_timeline'
@@ -19,7 +17,6 @@ import LeadRowTransformer from '#app/leads/lead_row_transformer'
 import LeadPhotoTransformer from '#app/leads/lead_photo_transformer'
 import LeadOriginTransformer from '#app/leads/lead_origin_transformer'
 import TimelineEntryTransformer from '#app/timelines/timeline_entry_transformer'
-import OrderTransformer from '#app/orders/order_transformer'
 import ColleagueTransformer from '#app/identity/colleague_transformer'
 import { originOf } from '#app/leads/lead_origin'
 import { leadAnswer } from '#app/leads/lead_answer'
@@ -77,13 +74,10 @@ export default class LeadsController {
       return leadAnswer(ctx, lead)
     } else {
       await lead.load('assignee')
-      const order = await Order.ofLead(lead, user)
-      const place = lead.isOpen ? await BookingPlace.ofLead(lead) : null
       const can = bouncer.with(LeadPolicy)
       return inertia.render('leads/leads/show', {
         lead: LeadTransformer.transform(lead, tenant.country, user),
-        order: order && OrderTransformer.transform(order, user),
-        held: place?.isHeld ? BookingPlaceTransformer.transform(place) : null,
+        ...(await promisedTo(lead, user)),
         origin: LeadOriginTransformer.transform(await originOf(lead, user)),
         photos: LeadPhotoTransformer.transform(await Attachment.shownTo(user, lead).whereNull('messageId')),
         timeline: TimelineEntryTransformer.transform(await new LeadTimeline(lead, user).entries()),

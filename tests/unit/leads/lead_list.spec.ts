@@ -37,6 +37,7 @@ test.group('The list of leads', () => {
       assert.deepEqual(row, {
         id: lead.id,
         number: lead.number,
+        number_prefix: '',
         status: 'new',
         source: 'manual',
         contact_name: 'Dana Whitfield',
