@@ -167,7 +167,8 @@ async function invite(id: string, tenant: Tenant): Promise<Mail[]> {
 }
 
 async function newLead(lead: Lead, tenant: Tenant) {
-  const place = await BookingPlace.ofLead(lead)
+  // Only a form offers times: what the office takes in costs no question more.
+  const place = lead.leadFlowVersionId ? await BookingPlace.ofLead(lead) : null
   const time = place && ([place.isTaken ? 'Booked' : 'Asks for', windowInWords(place, tenant)] as const)
   return toOffice(lead, 'lead.created', (reader) =>
     worded('lead_created', requestValues(lead, tenant), {
