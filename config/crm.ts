@@ -9,6 +9,13 @@ const crmConfig = defineConfig({
     salesforce: () => import('#plugins/crm/salesforce/adapter'),
   },
   hosts: { hubspot: env.get('HUBSPOT_API_URL'), salesforce: env.get('SALESFORCE_LOGIN_URL') },
+  oauth: {
+    hubspot: {
+      clientId: env.get('HUBSPOT_CLIENT_ID'),
+      clientSecret: env.get('HUBSPOT_CLIENT_SECRET')?.release(),
+      loginUrl: env.get('HUBSPOT_LOGIN_URL'),
+    },
+  },
 })
 
 export default crmConfig

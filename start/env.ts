@@ -60,6 +60,9 @@ export default await Env.create(new URL('../', import.meta.url), {
   GITHUB_CLIENT_ID: Env.schema.string.optional(),
   GITHUB_CLIENT_SECRET: Env.schema.secret.optional(),
   HUBSPOT_API_URL: Env.schema.string.optional({ format: 'url', tld: false }),
+  HUBSPOT_LOGIN_URL: Env.schema.string.optional({ format: 'url', tld: false }),
+  HUBSPOT_CLIENT_ID: Env.schema.string.optional(),
+  HUBSPOT_CLIENT_SECRET: Env.schema.secret.optional(),
   SALESFORCE_LOGIN_URL: Env.schema.string.optional({ format: 'url', tld: false }),
   GITHUB_URL: Env.schema.string.optional({ format: 'url', tld: false }),
 

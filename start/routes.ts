@@ -29,6 +29,8 @@ import { tenancyRoutes } from '#app/tenancy/routes'
 import { qrCodeRoutes } from '#app/qr_codes/routes'
 import { scanRoutes } from '#app/scans/routes'
 import { crmConnectionRoutes } from '#app/crm_connections/routes'
+import { integrationRoutes } from '#app/integrations/routes'
+import { vendorConnectionRoutes } from '#app/vendor_connections/routes'
 import { retentionRoutes } from '#app/retention/routes'
 import { bookingRoutes } from '#app/bookings/routes'
 import { registrationRoutes } from '#app/registrations/routes'
@@ -70,6 +72,8 @@ requestRoutes()
 auditRoutes()
 timelineRoutes()
 crmConnectionRoutes()
+vendorConnectionRoutes()
+integrationRoutes()
 retentionRoutes()
 bookingRoutes()
 impersonationRoutes()

@@ -1,15 +1,18 @@
 import { DateTime } from 'luxon'
-import { hasMany } from '@adonisjs/lucid/orm'
-import type { HasMany } from '@adonisjs/lucid/types/relations'
+import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
+import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import encryption from '@adonisjs/core/services/encryption'
 import { CrmConnectionSchema } from '#database/schema'
 import type { CrmName } from '#plugins/crm/contract'
 import { crm } from '#plugins/crm/manager'
-import { CrmNeedsReconnectError } from '#plugins/crm/errors'
+import { CrmNeedsReconnectError, CrmRateLimitedError } from '#plugins/crm/errors'
+import type { OauthTokens } from '#app/platform/oauth/oauth_client'
 import type User from '#app/identity/user'
 import Tenant from '#app/tenancy/tenant'
 import CrmLink from '#app/crm_connections/crm_link'
 import { CrmConnected, CrmConnectionLost, CrmDisconnected } from '#app/crm_connections/crm_connection_events'
+import { carrierOf } from '#app/crm_connections/crm_way'
+import VendorConnection from '#app/vendor_connections/vendor_connection'
 
 type Settings = Record<string, string>
 
@@ -21,15 +24,27 @@ export default class CrmConnection extends CrmConnectionSchema {
   @hasMany(() => CrmLink)
   declare links: HasMany<typeof CrmLink>
 
+  /** What all processes know of the way there; of the same id. */
+  @belongsTo(() => VendorConnection, { foreignKey: 'id' })
+  declare vendor: BelongsTo<typeof VendorConnection>
+
   static own() {
-    return this.query().first()
+    return this.query().preload('vendor').first()
   }
 
-  /** The same system again keeps which record is whose. */
-  static async keep(adapter: CrmName, settings: Settings, by: User) {
-    const former = await this.query().forUpdate().first()
-    if (former && former.adapter !== adapter) await former.delete()
-    const connection = former?.adapter === adapter ? former : new CrmConnection()
+  /** Whose customers wait for somebody who connects it again. */
+  static lost() {
+    return this.query().where('state', 'needs_reconnect').first()
+  }
+
+  /** The same system again keeps which record is whose. `tokens`: it was let in on its own screen. */
+  static async keep(adapter: CrmName, settings: Settings, by: User, tokens: OauthTokens | null = null) {
+    const former = await this.query().preload('vendor').forUpdate().first()
+    const isSame = former?.adapter === adapter
+    if (former && !isSame) await former.vendor.delete()
+    const vendor = isSame ? former.vendor : await VendorConnection.create({ family: 'crm', vendor: adapter })
+    await vendor.renew(tokens)
+    const connection = isSame ? former : new CrmConnection().merge({ id: vendor.id })
     await connection.renew(adapter, settings, by)
     await CrmConnected.record(connection, { adapter })
     return connection
@@ -37,13 +52,25 @@ export default class CrmConnection extends CrmConnectionSchema {
 
   async disconnect() {
     await CrmDisconnected.record(this, { adapter: this.adapter })
-    await this.delete()
+    await this.vendor.delete()
   }
 
   /** The way there; asks nobody yet. */
   async open() {
     const { country } = await Tenant.current()
-    return crm.connect(this.adapter, { settings: this.#opened, country })
+    const { id, tenantId, adapter } = this
+    const { tokens } = await VendorConnection.findOrFail(id)
+    const carry = await carrierOf({ id, tenantId, adapter, isLetInByScreen: tokens !== null })
+    return crm.connect(adapter, { settings: this.#opened, country, carry })
+  }
+
+  /** Somebody has tried it, and it lets us in: what waited goes. */
+  async regain() {
+    const wasLost = this.state === 'needs_reconnect'
+    this.state = 'working'
+    this.lastFailure = this.lastFailureAt = null
+    await this.noteSuccess()
+    if (wasLost) await CrmConnected.record(this, { adapter: this.adapter })
   }
 
   noteSuccess() {
@@ -55,6 +82,8 @@ export default class CrmConnection extends CrmConnectionSchema {
   async noteFailure(error: Error) {
     const present = await CrmConnection.query().where('id', this.id).forUpdate().first()
     if (present?.settings !== this.settings) return
+    if (error instanceof CrmRateLimitedError)
+      return (await VendorConnection.locked(this.id))?.closeUntil(error.retryAt)
     const isLost = error instanceof CrmNeedsReconnectError && present.state === 'working'
     if (isLost) present.state = 'needs_reconnect'
     present.lastFailure = error.message.slice(0, 500)

@@ -1,16 +1,23 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type CrmConnection from '#app/crm_connections/crm_connection'
 
-/** Never what was entered to connect. */
+/** Never what was entered to connect, nor what the vendor gave us to come in by. */
 export default class CrmConnectionTransformer extends BaseTransformer<CrmConnection> {
   toObject() {
-    return this.pick(this.resource, [
-      'adapter',
-      'state',
-      'createdAt',
-      'lastSuccessAt',
-      'lastFailure',
-      'lastFailureAt',
-    ])
+    const { vendor } = this.resource
+    return {
+      ...this.pick(this.resource, [
+        'adapter',
+        'state',
+        'createdAt',
+        'lastSuccessAt',
+        'lastFailure',
+        'lastFailureAt',
+      ]),
+      askedAt: vendor.askedAt,
+      waitsUntil: vendor.waitsUntil,
+      isLetInByScreen: vendor.tokens !== null,
+      scopes: vendor.scopes,
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { CrmConnection } from '#plugins/crm/contract'
+import type { OauthTokens } from '#app/platform/oauth/oauth_client'
 import {
   CrmNeedsReconnectError,
   CrmRateLimitedError,
@@ -9,15 +10,17 @@ import { crm } from '#plugins/crm/manager'
 import { CrmNotOpenedError } from '#app/crm_connections/errors'
 import type { OfferedCrm } from '#app/crm_connections/offered_crms'
 
-/** Lets the system say whether these settings open it; what is wrong is said beside the first of them. */
+/** Lets the system say whether these settings or tokens open it; what is wrong is said beside the first of the settings. */
 export async function tryOut(
   { name, label, settings: [first] }: OfferedCrm,
-  given: Pick<CrmConnection, 'settings' | 'country'>
+  given: Pick<CrmConnection, 'settings' | 'country'>,
+  tokens: OauthTokens | null = null
 ) {
-  const field = `settings.${first.name}`
+  const field = tokens ? 'adapter' : `settings.${first.name}`
   const refuse = (words: string, cause: unknown) => new CrmNotOpenedError(field, words, { cause })
   try {
-    await (await crm.connect(name, given)).test()
+    const access = tokens?.access ?? null
+    await (await crm.connect(name, { ...given, carry: (_, send) => send(access) })).test()
   } catch (error) {
     if (error instanceof CrmSettingError)
       throw new CrmNotOpenedError(`settings.${error.setting}`, error.message, { cause: error })

@@ -36,3 +36,12 @@ export class CrmSyncHeldError extends Exception {
   static status = 503
   static message = 'Another worker is at it. This is tried again a little later.'
 }
+
+/** The installation is not registered with this vendor, so that companies cannot let it in on the vendor's screen. */
+export class NoVendorScreenError extends FieldError {
+  static code = 'E_NO_VENDOR_SCREEN'
+  static status = 422
+  static message =
+    'This installation is not registered with the vendor. Enter what opens it below, or ask whoever runs this installation.'
+  field = 'adapter'
+}

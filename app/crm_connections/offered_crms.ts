@@ -2,7 +2,13 @@ import app from '@adonisjs/core/services/app'
 import type { CrmName, CrmSetting } from '#plugins/crm/contract'
 import { crm, type CrmConfig } from '#plugins/crm/manager'
 
-export type OfferedCrm = { name: CrmName; label: string; host: string; settings: CrmSetting[] }
+export type OfferedCrm = {
+  name: CrmName
+  label: string
+  host: string
+  settings: CrmSetting[]
+  hasScreen: boolean
+}
 
 /** The systems outside that this installation knows. */
 export async function offeredCrms() {
@@ -10,7 +16,8 @@ export async function offeredCrms() {
   const offered: OfferedCrm[] = []
   for (const name of names) {
     const { host, label, settings } = await crm.classOf(name)
-    if (host) offered.push({ name, label, host: new URL(host).host, settings: [...settings] })
+    const hasScreen = (await crm.oauthOf(name)) !== null
+    if (host) offered.push({ name, label, host: new URL(host).host, settings: [...settings], hasScreen })
   }
   return offered
 }

@@ -12,9 +12,17 @@ export function crmConnectionRoutes() {
     .group(() => {
       router.put('settings/customer_system', [crmConnections.Connections, 'update'])
       router.delete('settings/customer_system', [crmConnections.Connections, 'destroy'])
+      router.post('settings/customer_system/authorization', [crmConnections.Authorizations, 'store'])
     })
     .as('crm_connections')
     .use([middleware.tenant({ unit: 'manual' }), middleware.confirmed()])
+  router
+    .group(() => {
+      router.get('settings/customer_system/authorization', [crmConnections.Authorizations, 'show'])
+      router.post('settings/customer_system/trials', [crmConnections.Trials, 'store'])
+    })
+    .as('crm_connections')
+    .use(middleware.tenant({ unit: 'manual' }))
 
   router
     .group(() => {

@@ -10,6 +10,7 @@ import { confirmationDoor } from '#app/single_sign_on/company_door'
 import { openVisitOf } from '#app/impersonations/open_visit'
 import { leadsChannelOf } from '#app/leads/lead_channel'
 import { limitsOf } from '#app/access/field_limits'
+import { lostConnectionFor } from '#app/crm_connections/lost_connection'
 import ConversationList from '#app/messages/conversation_list'
 import Notification from '#app/notifications/notification'
 import type Identity from '#app/identity/identity'
@@ -43,6 +44,7 @@ export default class InertiaMiddleware extends BaseInertiaMiddleware {
       openVisit: () => (identity?.isSuperUser && !reach.isLimited && !tenant ? openVisitOf(identity) : null),
       unread: () => (user && Current.isOpen ? Notification.unreadOf(user) : 0),
       unreadConversations: () => (user && Current.isOpen ? new ConversationList(user).unread() : 0),
+      lostConnection: () => (user && Current.isOpen ? lostConnectionFor(user) : null),
       identity: identity && identityProps(identity, reach),
       memberships: () => membershipProps(identity, reach),
       confirmsThrough: () => (identity && session ? confirmationDoor({ session }, tenant) : null),

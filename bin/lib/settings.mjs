@@ -164,14 +164,19 @@ function checkSocialLogin(env) {
   ].filter(isProblem)
 }
 
-function checkCustomerSystems({ HUBSPOT_API_URL, SALESFORCE_LOGIN_URL }) {
+function checkCustomerSystems(env) {
   const addresses = {
-    HUBSPOT_API_URL: [HUBSPOT_API_URL, 'https://api.hubapi.com'],
-    SALESFORCE_LOGIN_URL: [SALESFORCE_LOGIN_URL, 'https://example.my.salesforce.com'],
+    HUBSPOT_API_URL: 'https://api.hubapi.com',
+    HUBSPOT_LOGIN_URL: 'https://app.hubspot.com',
+    SALESFORCE_LOGIN_URL: 'https://example.my.salesforce.com',
   }
-  return Object.entries(addresses)
-    .filter(([, [address]]) => address !== undefined && !hasProtocol(address, 'http:', 'https:'))
-    .map(([name, [, example]]) => `${name} must be a web address such as ${example}`)
+  const isHalf = (env.HUBSPOT_CLIENT_ID === undefined) !== (env.HUBSPOT_CLIENT_SECRET === undefined)
+  return [
+    ...Object.entries(addresses)
+      .filter(([name]) => env[name] !== undefined && !hasProtocol(env[name], 'http:', 'https:'))
+      .map(([name, example]) => `${name} must be a web address such as ${example}`),
+    ...(isHalf ? ['HUBSPOT_CLIENT_ID and HUBSPOT_CLIENT_SECRET belong together: give both, or neither'] : []),
+  ]
 }
 
 function checkTracing({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_TRACES_SAMPLER_ARG }) {

@@ -72,6 +72,22 @@ export type CrmSetting = {
   isSecret: boolean
 }
 
+/** Where a person lets us in on the vendor's own screen, instead of entering anything (OAuth 2, code flow with PKCE). */
+export type CrmOauth = {
+  /** The vendor's screen. */
+  authorizeUrl: string
+  /** Begins with a slash; on the adapter's own host. */
+  tokenPath: string
+  /** Where a refresh token is taken back, on the same host; left out where the vendor has no such place. */
+  revokePath?: string
+  scopes: readonly string[]
+  /** What the vendor calls `invalid_grant`, where it has words of its own. */
+  lost?: readonly string[]
+}
+
+/** What the vendor allows one company in any so many seconds. */
+export type CrmLimit = { requests: number; seconds: number }
+
 /** What the company entered, by the names of the adapter's settings. */
 export type CrmSettings = Readonly<Record<string, string>>
 
@@ -82,7 +98,8 @@ export type CrmConnection = {
   country: string
   /**
    * Asks the system's own host, and no other; `path` begins with a slash. Resolves to an answer of whatever status,
-   * with its body there as a whole; rejects with `CrmUnavailableError` when none arrives in time.
+   * with its body there as a whole; rejects with `CrmUnavailableError` when none arrives in time. It waits its turn where the
+   * adapter declares `limits`, and where the company has let us in by `oauth`, carries the access token and renews it.
    */
   request(path: string, init?: RequestInit): Promise<Response>
 }
@@ -99,6 +116,10 @@ export interface CrmAdapterClass {
   /** For vendors who give each company a host: this company's. Anything else than one of theirs is a `CrmSettingError`. */
   hostOf?(settings: CrmSettings): string
   readonly settings: readonly CrmSetting[]
+  /** Offered instead of the settings where the operator has registered this installation with the vendor. */
+  readonly oauth?: CrmOauth
+  /** Kept by the platform, for all processes together. */
+  readonly limits?: readonly CrmLimit[]
   new (connection: CrmConnection): CrmAdapter
 }
 

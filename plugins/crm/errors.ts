@@ -6,6 +6,9 @@ export class CrmUnavailableError extends Exception {
   static code = 'E_CRM_UNAVAILABLE'
   static status = 503
   static message = 'The customer system does not answer. Try again in a few minutes.'
+
+  /** Where it is known: nobody asks before that. */
+  retryAt?: Date
 }
 
 /** The system refused what was asked, and will refuse it again. */

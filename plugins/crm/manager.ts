@@ -1,5 +1,5 @@
 import app from '@adonisjs/core/services/app'
-import { openConnection } from '#plugins/crm/connection'
+import { openConnection, type CrmCarry } from '#plugins/crm/connection'
 import type { CrmAdapter, CrmAdapterClass, CrmConnection, CrmName } from '#plugins/crm/contract'
 import { FakeCrm } from '#plugins/crm/fake'
 
@@ -11,7 +11,12 @@ export type CrmConfig<Name extends string = string> = {
   adapters: Record<Name, () => Promise<AdapterModule>>
   /** What the operator has put in the place of a vendor's own host, such as a sandbox. */
   hosts?: Partial<Record<Name, string>>
+  /** What this installation is known by at vendors on whose screens companies let it in. */
+  oauth?: Partial<Record<Name, CrmOauthClient>>
 }
+
+/** `loginUrl`: what the operator has put in the place of the vendor's screen. */
+export type CrmOauthClient = { clientId?: string; clientSecret?: string; loginUrl?: string }
 
 export const defineConfig = <Adapters extends CrmConfig['adapters']>(
   config: Omit<CrmConfig<keyof Adapters & string>, 'adapters'> & { adapters: Adapters }
@@ -31,7 +36,7 @@ export class CrmManager {
   /** What one company has entered, on its way to the system that it has chosen. */
   async connect(
     name: CrmName,
-    { settings, country }: Pick<CrmConnection, 'settings' | 'country'>
+    { settings, country, carry }: Pick<CrmConnection, 'settings' | 'country'> & { carry?: CrmCarry }
   ): Promise<CrmAdapter> {
     const Adapter = await this.classOf(name)
     const elsewhere = this.config().hosts?.[name]
@@ -39,7 +44,27 @@ export class CrmManager {
     const host = elsewhere ?? own
     if (!host) return this.use(name)
     const privateHost = elsewhere && new URL(elsewhere).host
-    return new Adapter(openConnection({ host, settings, country, privateHost }))
+    return new Adapter(openConnection({ host, settings, country, privateHost, carry }))
+  }
+
+  /** How a company lets us in on the vendor's screen; `null` where the adapter or the operator offers no such way. */
+  async oauthOf(name: CrmName) {
+    const { oauth, host } = await this.classOf(name)
+    const { clientId, clientSecret, loginUrl } = this.config().oauth?.[name] ?? {}
+    if (!oauth || !host || !clientId || !clientSecret) return null
+    const elsewhere = this.config().hosts?.[name]
+    const at = (path: string) => new URL(path, elsewhere ?? host).href
+    const screen = new URL(oauth.authorizeUrl)
+    return {
+      authorizeUrl: loginUrl ? new URL(screen.pathname + screen.search, loginUrl).href : screen.href,
+      tokenUrl: at(oauth.tokenPath),
+      revokeUrl: oauth.revokePath ? at(oauth.revokePath) : null,
+      scopes: oauth.scopes,
+      lost: oauth.lost ?? [],
+      clientId,
+      clientSecret,
+      privateHosts: elsewhere ? [new URL(elsewhere).host] : [],
+    }
   }
 
   async classOf(name: CrmName) {

@@ -67,7 +67,7 @@ export const SCAN_NAVIGATION: (Destination & { may: Access })[] = [
 ]
 
 /** The parts of the company's settings; one that this build does not know is left out. */
-export const SETTINGS_NAVIGATION: (Destination & { may: Access })[] = [
+export const SETTINGS_NAVIGATION: (Destination & { may: Access; also?: string })[] = [
   { label: 'General', icon: 'i-lucide-settings', route: 'tenancy.settings.edit', may: 'settings' },
   {
     label: 'Booking',
@@ -123,9 +123,10 @@ export const SETTINGS_NAVIGATION: (Destination & { may: Access })[] = [
   },
   { label: 'Audit log', icon: 'i-lucide-scroll-text', route: 'audit.entries.index', may: 'audit' },
   {
-    label: 'Customer system',
+    label: 'Integrations',
     icon: 'i-lucide-plug',
-    route: 'crm_connections.connections.edit',
+    route: 'integrations.integrations.index',
+    also: 'crm_connections.connections.edit',
     may: 'settings',
   },
   { label: 'Webhooks', icon: 'i-lucide-webhook', route: 'webhooks.endpoints.index', may: 'settings' },

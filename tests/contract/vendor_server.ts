@@ -14,7 +14,7 @@ export type Exchange = Omit<Asked, 'token' | 'body'> & { body?: unknown; status:
 export abstract class VendorServer {
   #server = createServer((request, response) => void this.#serve(request, response))
   #faults: Fault[] = []
-  #pause?: { arrive: () => void; resumed: Promise<void> }
+  #pauses: { arrive: () => void; resumed: Promise<void> }[] = []
   readonly exchanges: Exchange[] = []
 
   static async start<Vendor extends VendorServer>(this: new () => Vendor) {
@@ -41,10 +41,10 @@ export abstract class VendorServer {
     this.#faults.push(...faults)
   }
 
-  /** The next request is answered only after `resume`; `arrived` tells when it is there. */
+  /** The next request is answered only after `resume`; `arrived` tells when it is there. Asked again: the one after that. */
   pauseAtNext() {
     const [arrived, resumed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-    this.#pause = { arrive: arrived.resolve, resumed: resumed.promise }
+    this.#pauses.push({ arrive: arrived.resolve, resumed: resumed.promise })
     return { arrived: arrived.promise, resume: resumed.resolve }
   }
 
@@ -61,8 +61,7 @@ export abstract class VendorServer {
 
   async #serve(request: IncomingMessage, response: ServerResponse) {
     const asked = await this.#read(request)
-    const pause = this.#pause
-    this.#pause = undefined
+    const pause = this.#pauses.shift()
     pause?.arrive()
     await pause?.resumed
     const fault = this.mayFail(asked) ? this.#faults.shift() : undefined

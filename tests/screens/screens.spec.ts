@@ -158,6 +158,7 @@ const SCREENS: Screen[] = [
     as: 'Company admin',
     path: () => desk('/settings/unfinished?show=undecided'),
   },
+  { name: 'integrations', as: 'Company admin', path: () => desk('/settings/integrations') },
   { name: 'customer-system', as: 'Company admin', path: () => desk('/settings/customer_system') },
   { name: 'retention', as: 'Company admin', path: () => desk('/settings/retention') },
   { name: 'webhooks', as: 'Company admin', path: () => desk('/settings/webhooks') },

@@ -10,6 +10,9 @@ import CrmSync from '#app/crm_connections/crm_sync'
 import CrmSyncTransformer from '#app/crm_connections/crm_sync_transformer'
 import { tryOut } from '#app/crm_connections/crm_trial'
 import { offeredCrms } from '#app/crm_connections/offered_crms'
+import { oauthClientOf } from '#app/crm_connections/crm_way'
+import VendorExchange from '#app/vendor_connections/vendor_exchange'
+import VendorExchangeTransformer from '#app/vendor_connections/vendor_exchange_transformer'
 import TenantPolicy from '#app/tenancy/tenant_policy'
 
 const REFUSED_SHOWN = 20
@@ -29,6 +32,8 @@ export default class ConnectionsController {
       connection: connection && CrmConnectionTransformer.transform(connection),
       offered: await offeredCrms(),
       refused: CrmLinkTransformer.transform(refused),
+      exchanges:
+        connection && VendorExchangeTransformer.transform(await VendorExchange.lastOf(connection.id)),
       latestSync: connection && CrmSyncTransformer.transform(await CrmSync.latest()),
     })
   }
@@ -48,8 +53,15 @@ export default class ConnectionsController {
 
   async destroy({ bouncer, response, session, unit }: HttpContext) {
     await bouncer.with(TenantPolicy).authorize('update')
-    await Current.run(unit, async () => (await CrmConnection.own())?.disconnect())
-    session.flash('notice', 'Disconnected. What was written there stays there.')
+    const ended = await Current.run(unit, async () => {
+      const connection = await CrmConnection.own()
+      const refresh = connection?.vendor.openedTokens?.refresh
+      await connection?.disconnect()
+      return connection && { name: connection.adapter, refresh }
+    })
+    const isTold = ended?.refresh ? await (await oauthClientOf(ended.name))?.revoke(ended.refresh) : true
+    const there = isTold ? '' : ' Remove our app there too: the system could not be told.'
+    session.flash('notice', `Disconnected. What was written there stays there.${there}`)
     return response.redirect().back()
   }
 }

@@ -11,7 +11,13 @@ export class RetryLadder {
 
   /** `attempts` counts the failed ones, this one included. What could not be tried waits without climbing. */
   after(attempts: number, error: unknown): NextStep {
-    if (isOutage(error)) {
+    const asked = askedWait(error)
+    if (asked !== null) {
+      return {
+        attempts: attempts - 1,
+        retryIn: this.steps.find((step) => step >= asked) ?? this.steps.at(-1)!,
+      }
+    } else if (isOutage(error)) {
       return { attempts: attempts - 1, retryIn: this.steps[0] }
     } else if (error instanceof NewerEventError) {
       return { attempts: attempts - 1, retryIn: this.steps[1] ?? this.steps[0] }
@@ -21,6 +27,12 @@ export class RetryLadder {
       return { attempts, retryIn: this.steps[attempts - 1] }
     }
   }
+}
+
+/** Who is asked by a vendor to come back later has not failed. */
+function askedWait(error: unknown) {
+  const { retryAt } = (error ?? {}) as { retryAt?: unknown }
+  return error instanceof Error && retryAt instanceof Date ? retryAt.getTime() - Date.now() : null
 }
 
 function causeOf(error: unknown) {

@@ -19,7 +19,7 @@ const ID = /^\d+$/
 const WORDS = 2
 const KEYS = 'keep the key of a submission'
 
-/** A company's contacts in HubSpot, with the token of a service key or private app (API version 2026-09). */
+/** A company's contacts in HubSpot, let in on its screen or with the token of a service key (API version 2026-09). */
 export default class HubSpotCrm implements CrmAdapter {
   static label = 'HubSpot'
   static host = 'https://api.hubapi.com'
@@ -30,6 +30,18 @@ export default class HubSpotCrm implements CrmAdapter {
       help: 'In HubSpot: Settings, Integrations, Service keys. It needs to read and write contacts.',
       isSecret: true,
     },
+  ]
+  static oauth = {
+    authorizeUrl: 'https://app.hubspot.com/oauth/authorize',
+    tokenPath: '/oauth/2026-09/token',
+    revokePath: '/oauth/2026-09/token/revoke',
+    scopes: ['oauth', 'crm.objects.contacts.read', 'crm.objects.contacts.write', 'crm.schemas.contacts.read'],
+    lost: ['BAD_REFRESH_TOKEN', 'BAD_AUTH_CODE'],
+  }
+  /** Of the smallest plan: of any ten seconds, and of a day. */
+  static limits = [
+    { requests: 100, seconds: 10 },
+    { requests: 250_000, seconds: 86_400 },
   ]
 
   readonly name = 'hubspot'

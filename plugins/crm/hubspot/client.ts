@@ -24,10 +24,11 @@ export class HubSpotClient {
 
   /** The answer; `null` when there is nothing at this address. */
   async call<Answer>(method: Method, path: string, body?: object): Promise<Answer | null> {
+    const { token } = this.connection.settings
     const answer = await this.connection.request(path, {
       method,
       headers: {
-        authorization: `Bearer ${this.connection.settings.token}`,
+        ...(token && { authorization: `Bearer ${token}` }),
         accept: 'application/json',
         'user-agent': 'Latchkey',
         ...(body && { 'content-type': 'application/json' }),

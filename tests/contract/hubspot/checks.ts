@@ -50,7 +50,8 @@ function checkAsPublished(
   const template = path.replace('contacts', '{objectType}').replace('{id}', '{objectId}')
   const operation = published!.paths[template][method.toLowerCase()]
   const at = `theirs#/paths/${encodeURIComponent(template.replaceAll('~', '~0').replaceAll('/', '~1'))}/${method.toLowerCase()}`
-  if (operation.requestBody) hold(theirs!, `${at}/requestBody/content/application~1json/schema`, body)
+  const [kind] = Object.keys(operation.requestBody?.content ?? {})
+  if (kind) hold(theirs!, `${at}/requestBody/content/${kind.replaceAll('/', '~1')}/schema`, body)
   if (status < 300 && operation.responses[status]?.content?.['application/json'])
     hold(theirs!, `${at}/responses/${status}/content/application~1json/schema`, answer)
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { checkExchange } from '#tests/contract/hubspot/checks'
+import { OauthDesk } from '#tests/contract/oauth_desk'
 import { VendorServer, type Answer, type Asked, type Exchange } from '#tests/contract/vendor_server'
 
 type Properties = Record<string, string | null>
@@ -9,10 +10,12 @@ type Search = { filterGroups: { filters: Filter[] }[]; limit: number; properties
 
 export const TOKEN = 'pat-na1-11112222-3333-4444-5555-666677778888'
 const CONTACTS = '/crm/objects/2026-09/contacts'
+const TOKENS = '/oauth/2026-09/token'
 
 /** Answers as the published description of the contacts API says, from memory; every exchange is held against it. */
 export class HubSpotServer extends VendorServer {
   #contacts = new Map<string, Contact>()
+  readonly desk = new OauthDesk([`${process.env.APP_URL}/oauth/callback`])
 
   get size() {
     return this.#contacts.size
@@ -34,7 +37,9 @@ export class HubSpotServer extends VendorServer {
   }
 
   protected answer({ method, path, query, token, body }: Asked): Answer {
-    if (token !== TOKEN) return refusal(401, 'INVALID_AUTHENTICATION')
+    if (path === TOKENS) return this.desk.answer(body)
+    if (path === `${TOKENS}/revoke`) return this.desk.revoke(body)
+    if (token !== TOKEN && !this.desk.takes(token)) return refusal(401, 'INVALID_AUTHENTICATION')
     const id = /\/contacts\/(\d+)$/.exec(path)?.[1]
     if (path === `${CONTACTS}/search`) return this.#search(body)
     if (path === CONTACTS && method === 'POST') return this.#create(body)

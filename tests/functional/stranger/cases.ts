@@ -257,6 +257,22 @@ export const CASES: Record<string, Case> = {
     send: () => ({ body: { adapter: 'hubspot', settings: { token: 'none' } } }),
     refusedWith: 303,
   },
+  // This installation is registered with no vendor; the flow has a spec of its own.
+  'crm_connections.authorizations.store': {
+    as: 'admin',
+    send: () => ({ body: { adapter: 'hubspot' } }),
+    refusedWith: 303,
+  },
+  'crm_connections.authorizations.show': { as: 'admin', send: () => ({}), refusedWith: 302 },
+  'crm_connections.trials.store': {
+    as: 'admin',
+    send: async (w) => {
+      await w.crmSync()
+      return {}
+    },
+    refusedWith: 302,
+  },
+  'integrations.integrations.index': plain(),
   'crm_connections.syncs.store': {
     as: 'admin',
     send: async (w) => {
@@ -722,6 +738,7 @@ export const WITHOUT_COMPANY: Record<string, string> = {
   'single_sign_on.sign_outs.': 'says that somebody is signed out',
   'single_sign_on.issuer_logouts.':
     'whoever has the issuer’s signature; ends sessions that it began (own spec)',
+  'vendor_connections.arrivals.': 'leads to the company that the flow in the session was begun in (own spec)',
   'single_sign_on.callbacks.': 'opens what the issuer of the flow in the session vouches for (own specs)',
   'console.': 'super users work across companies on purpose; others get 404 (console specs)',
   'api.docs.show': 'describes the API, and says nothing about companies',

@@ -19,6 +19,16 @@ test.group('The retry ladder', () => {
     assert.deepEqual(ladder.after(1, new PoisonError('bad')), { attempts: 1, cause: 'E_POISON: bad' })
   })
 
+  test('is not climbed by what asks to be left alone for a while, which then comes after that', ({
+    assert,
+  }) => {
+    const later = (milliseconds: number) =>
+      Object.assign(coded('E_BUSY'), { retryAt: new Date(Date.now() + milliseconds) })
+    assert.deepEqual(ladder.after(9, later(-5)), { attempts: 8, retryIn: 10 })
+    assert.deepEqual(ladder.after(9, later(150)), { attempts: 8, retryIn: 200 })
+    assert.deepEqual(ladder.after(9, later(60_000)), { attempts: 8, retryIn: 200 })
+  })
+
   test('copes with what is thrown and no error', ({ assert }) => {
     assert.deepEqual(new RetryLadder([]).after(1, 'a string'), { attempts: 1, cause: 'a string' })
   })

@@ -1,0 +1,108 @@
+import { DateTime } from 'luxon'
+import encryption from '@adonisjs/core/services/encryption'
+import { VendorConnectionSchema } from '#database/schema'
+import { BREAKER } from '#config/providers'
+import type { OauthTokens } from '#app/platform/oauth/oauth_client'
+import { oneMore, type Paces, type VendorLimit } from '#app/vendor_connections/vendor_pace'
+import { VendorBusyError, VendorDownError } from '#app/vendor_connections/errors'
+
+type KeptTokens = Pick<OauthTokens, 'access' | 'refresh'>
+
+/** Who tries a vendor that was left alone has so long before another may. */
+const PROBE = { seconds: BREAKER.probeWithin }
+/** Longer than a refresh can take. */
+const LEASE = { seconds: 30 }
+/** An access token that ends within this time is renewed before it is used. */
+const MARGIN = { seconds: 60 }
+
+/** A company's way to a vendor, shared by all processes; what it is for is told by a row of the same id. */
+export default class VendorConnection extends VendorConnectionSchema {
+  declare scopes: string[]
+  declare paces: Paces
+
+  static locked(id: string) {
+    return this.query().where('id', id).forUpdate().first()
+  }
+
+  /** Starts with nothing that went wrong before. `null`: the company has entered what opens the vendor. */
+  async renew(tokens: OauthTokens | null) {
+    Object.assign(this, { failures: 0, openings: 0, retryAt: null, isProbing: false, closedUntil: null })
+    if (tokens) await this.keepTokens(tokens)
+    else await this.#put({ tokens: null, tokensUntil: null, scopes: [], refreshingUntil: null })
+  }
+
+  async keepTokens({ access, refresh, until, scopes }: OauthTokens) {
+    const kept: KeptTokens = { access, refresh }
+    this.tokens = encryption.encrypt(kept, { purpose: purposeIn(this.tenantId) })
+    this.tokensUntil = DateTime.fromJSDate(until)
+    this.scopes = scopes
+    this.refreshingUntil = null
+    await this.save()
+  }
+
+  get openedTokens() {
+    return this.tokens ? encryption.decrypt<KeptTokens>(this.tokens, purposeIn(this.tenantId)) : null
+  }
+
+  get isFresh() {
+    return this.tokensUntil !== null && this.tokensUntil > DateTime.utc().plus(MARGIN)
+  }
+
+  /** One process at a time renews them; one that died over it frees them after a while. */
+  async leaseTokens() {
+    if (this.refreshingUntil && this.refreshingUntil > DateTime.utc()) return false
+    this.refreshingUntil = DateTime.utc().plus(LEASE)
+    await this.save()
+    return true
+  }
+
+  /** Milliseconds until the next request may leave; 0: it has been counted, and leaves now. */
+  async takeTurn(limits: readonly VendorLimit[]) {
+    const now = DateTime.utc()
+    if (this.closedUntil && this.closedUntil > now) throw new VendorBusyError(this.closedUntil.toJSDate())
+    if (this.retryAt && this.retryAt > now) throw new VendorDownError(this.retryAt.toJSDate())
+    const { wait, paces } = oneMore(this.paces, limits, now.toMillis())
+    if (wait > 0) return wait
+    const isProbing = this.retryAt !== null
+    Object.assign(this, { paces, askedAt: now, isProbing, retryAt: isProbing ? now.plus(PROBE) : null })
+    await this.save()
+    return 0
+  }
+
+  /** Nobody asks before that, in whatever process. */
+  async closeUntil(at: Date) {
+    const until = DateTime.fromJSDate(at)
+    if (this.closedUntil && this.closedUntil >= until) return
+    await this.#put({ closedUntil: until })
+  }
+
+  async noteAnswer() {
+    if (this.failures > 0 || this.retryAt)
+      await this.#put({ failures: 0, openings: 0, retryAt: null, isProbing: false })
+  }
+
+  /** After so many failures in a row it is left alone, longer each time. */
+  async noteFailure() {
+    this.failures += 1
+    const isOpening = this.retryAt === null && this.failures >= BREAKER.failures
+    if (isOpening || this.isProbing) {
+      const seconds = Math.min(BREAKER.longestWait, BREAKER.wait * 2 ** this.openings)
+      const retryAt = DateTime.utc().plus({ seconds })
+      Object.assign(this, { openings: this.openings + 1, retryAt, isProbing: false })
+    }
+    await this.save()
+  }
+
+  #put(facts: Partial<VendorConnectionSchema>) {
+    return Object.assign(this, facts).save()
+  }
+
+  /** Until when it is left alone; `null` when it may be asked now. */
+  get waitsUntil() {
+    const now = DateTime.utc()
+    const ends = [this.closedUntil, this.retryAt].filter((at) => at !== null && at > now) as DateTime[]
+    return ends.length > 0 ? DateTime.max(...ends) : null
+  }
+}
+
+const purposeIn = (tenantId: string) => `vendor_connections.tokens.${tenantId}`
