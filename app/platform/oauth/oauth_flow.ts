@@ -43,7 +43,7 @@ export function whereAnswerBelongs({ request, session }: HttpContext) {
  * twice, not even at the same moment.
  */
 export async function endFlow({ request, session }: HttpContext, errand: OauthErrand) {
-  const flow = session.pull(KEY) as OauthFlow | null
+  const flow = (session.pull(KEY) ?? null) as OauthFlow | null
   const { code, state, error }: Words = request.qs()
   const isOurs =
     flow !== null &&

@@ -129,6 +129,14 @@ test.group('A customer system that is let in on its own screen', (group) => {
     assert.isNull(await connection())
   })
 
+  test('is not connected by somebody who left for nowhere', async ({ assert }) => {
+    const { browser, connection, path } = await setting()
+    const done = await browser.get(`${path(BEGIN)}?code=x&state=y`)
+    const page = await (await browser.get(done.headers.get('location')!)).json()
+    assert.match(JSON.stringify((page as { flash: object }).flash), LOST)
+    assert.isNull(await connection())
+  })
+
   test('is not connected twice with the same answer, not even at the same moment', async ({ assert }) => {
     const { browser, leave, connection } = await setting()
     const back = hubspot.desk.agree(await leave())

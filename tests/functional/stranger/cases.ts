@@ -261,7 +261,7 @@ export const CASES: Record<string, Case> = {
   'crm_connections.authorizations.store': {
     as: 'admin',
     send: () => ({ body: { adapter: 'hubspot' } }),
-    refusedWith: 303,
+    refusedWith: 302,
   },
   'crm_connections.authorizations.show': { as: 'admin', send: () => ({}), refusedWith: 302 },
   'crm_connections.trials.store': {
