@@ -17,6 +17,7 @@ import { renderLetter } from '#app/platform/sending/letter'
 import { SYSTEM } from '#app/platform/database/current'
 import { QrPrint } from '#app/qr_codes/qr_print'
 import Tenant from '#app/tenancy/tenant'
+import VendorExchange from '#app/vendor_connections/vendor_exchange'
 import SsoAccount from '#app/single_sign_on/sso_account'
 import SsoConnection from '#app/single_sign_on/sso_connection'
 import { Product } from '#tests/product'
@@ -123,6 +124,8 @@ test.group('Words that somebody stored', (group) => {
     await target.inside(async () => {
       const connection = await CrmConnection.keep('hubspot', { token: 'none' }, target.admin.user)
       await connection.noteFailure(new Error('Busy'))
+      const became = { status: 200, failureCode: null, durationMs: 5 }
+      await VendorExchange.note(connection.id, { method: 'GET', path: '/contacts' }, became)
       const customer = await Customer.findOrFail(customerId)
       const link = await CrmLink.of(connection, customer)
       await link.note(customer, { externalId: '1', failure: 'Refused' })
