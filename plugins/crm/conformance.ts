@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import type { Assert } from '@japa/assert'
-import type { CrmAdapter, CrmSearch } from '#plugins/crm/contract'
-import { CrmNotSupportedError, CrmRejectedError } from '#plugins/crm/errors'
+import type { CrmAdapter, CrmChanges, CrmSearch } from '#plugins/crm/contract'
+import { CrmGoneError, CrmNotSupportedError, CrmRejectedError } from '#plugins/crm/errors'
 
 export type CrmUnderTest = {
   /** An adapter for a company that no other test uses. */
   adapter: CrmAdapter
+  /** A text field of the system's own that the company made, and whose values the connection asks for. */
+  ownField?: string
   /** Runs the work where the adapter wants to run: in a unit of the company, behind a recorded vendor, or plainly. */
   within: <T>(work: () => Promise<T>) => Promise<T>
 }
@@ -45,12 +47,25 @@ async function throwsOf(work: () => Promise<unknown>): Promise<unknown> {
   }
 }
 
+/** All that is told from a cursor on. */
+async function changesSince(crm: CrmAdapter, cursor: string) {
+  const told: CrmChanges = { customers: [], ended: [], cursor, isMore: true }
+  while (told.isMore) {
+    const { customers, ended, ...rest } = await crm.changes(told.cursor)
+    told.customers.push(...customers)
+    told.ended.push(...ended)
+    Object.assign(told, rest)
+  }
+  return told
+}
+
 /** What every adapter of the family promises, whichever system is behind it. */
 export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
-  const promise = (title: string, check: (adapter: CrmAdapter, assert: Assert) => Promise<void>) =>
+  type Check = (adapter: CrmAdapter, assert: Assert, ownField?: string) => Promise<void>
+  const promise = (title: string, check: Check) =>
     test(title, async ({ assert }) => {
-      const { adapter, within } = await open()
-      await within(() => check(adapter, assert))
+      const { adapter, within, ownField } = await open()
+      await within(() => check(adapter, assert, ownField))
     })
 
   test.group(`CRM ${name} keeps the contract`, () => {
@@ -88,8 +103,65 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
       const kept = await crm.create(MARIA, key)
       assert.deepEqual(await crm.create({ ...MARIA, name: 'Mary' }, key), kept)
       assert.deepEqual(await crm.createdWith(key), kept)
-      assert.notEqual((await crm.create(MARIA, randomUUID())).id, kept.id)
-      assert.lengthOf(await crm.search({ by: 'email', value: MARIA.email }), 2)
+      assert.lengthOf(await crm.search({ by: 'email', value: MARIA.email }), 1)
+      const nameless = randomUUID()
+      const bob = await crm.create({ name: 'Bob' }, nameless)
+      assert.notEqual(bob.id, kept.id)
+      assert.equal((await crm.create({ name: 'Bob' }, nameless)).id, bob.id)
+      assert.notEqual((await crm.create({ name: 'Bob' }, randomUUID())).id, bob.id)
+    })
+
+    promise('tells its fields, and in which of them it keeps what it keeps', async (crm, assert) => {
+      if (!crm.capabilities.fields) {
+        assert.instanceOf(await throwsOf(() => crm.fields()), CrmNotSupportedError)
+        return
+      }
+      const fields = await crm.fields()
+      const names = fields.map(({ name: own }) => own)
+      assert.lengthOf(new Set(names), names.length)
+      assert.isTrue(fields.every(({ label, type }) => label.trim() !== '' && type.length > 0))
+      for (const field of crm.capabilities.keeps)
+        assert.includeMembers(names, [...crm.capabilities.places[field]!], field)
+    })
+
+    promise('keeps the value of a field of the company’s own, and clears it', async (crm, assert, own) => {
+      if (!own) return
+      const kept = await crm.create({ name: 'Ann' }, undefined, { [own]: '38' })
+      assert.deepEqual(kept.values, { [own]: '38' })
+      assert.deepEqual((await crm.get(kept.id))!.values, { [own]: '38' })
+      assert.deepEqual((await crm.update(kept.id, { city: 'Boulder' })).values, { [own]: '38' })
+      assert.deepEqual((await crm.update(kept.id, {}, { [own]: null })).values, { [own]: null })
+      assert.equal((await crm.get(kept.id))!.city, 'Boulder')
+    })
+
+    promise(
+      'tells whatever was made or changed since a cursor, and goes on from there',
+      async (crm, assert) => {
+        if (!crm.capabilities.changes) {
+          assert.instanceOf(await throwsOf(() => crm.changes(null)), CrmNotSupportedError)
+          assert.instanceOf(await throwsOf(() => crm.missing(['1'])), CrmNotSupportedError)
+          return
+        }
+        const before = await crm.changes(null)
+        assert.isEmpty(before.customers)
+        const ann = await crm.create({ name: 'Ann' })
+        const bob = await crm.create({ name: 'Bob' })
+        const told = await changesSince(crm, before.cursor)
+        assert.sameMembers([...new Set(told.customers.map(({ id }) => id))], [ann.id, bob.id])
+        await crm.update(ann.id, { city: 'Boulder' })
+        const later = await changesSince(crm, told.cursor)
+        assert.deepEqual(
+          later.customers.find(({ id }) => id === ann.id),
+          await crm.get(ann.id)
+        )
+      }
+    )
+
+    promise('tells who is missing', async (crm, assert) => {
+      if (!crm.capabilities.changes) return
+      const { id } = await crm.create({ name: 'Ann' })
+      assert.deepEqual(await crm.missing([NOBODY, id]), [NOBODY])
+      assert.deepEqual(await crm.missing([id]), [])
     })
 
     promise('refuses a phone number that is none, and writes nothing', async (crm, assert) => {
@@ -129,7 +201,7 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
 
     promise('refuses to change a missing customer', async (crm, assert) => {
       const error = await throwsOf(() => crm.update(NOBODY, { city: 'Boulder' }))
-      assert.instanceOf(error, CrmRejectedError)
+      assert.instanceOf(error, CrmGoneError)
       assert.isNull((error as CrmRejectedError).field)
     })
 

@@ -10,6 +10,7 @@ type Way = {
   host: string
   settings: CrmSettings
   country: string
+  values?: readonly string[]
   /** `host:port` of a server inside that the operator has put in the vendor's place: a sandbox, or one of a test. */
   privateHost?: string
   carry?: CrmCarry
@@ -31,6 +32,7 @@ export function openConnection({
   host,
   settings,
   country,
+  values,
   privateHost,
   carry = AT_ONCE,
 }: Way): CrmConnection {
@@ -39,6 +41,7 @@ export function openConnection({
   return {
     settings,
     country,
+    values,
     async request(path, init = {}) {
       const url = URL.parse(path, host)
       if (!path.startsWith('/') || url?.origin !== new URL(host).origin)

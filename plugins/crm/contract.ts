@@ -26,6 +26,43 @@ export type CrmCustomer = {
   isArchived: boolean
   /** ISO 8601 with a zone: when the keeping system last changed the record. */
   updatedAt: string
+  /** What those of its own fields hold that the connection asks for; left out where it asks for none. */
+  values?: CrmValues
+}
+
+/**
+ * Values of the system's own fields, by their names there. Always text: a day is 2026-11-27, a moment ISO 8601, yes and
+ * no are `true` and `false`, several choices stand in one text with `;` between them. `null`: empty.
+ */
+export type CrmValues = Record<string, string | null>
+
+/** A field of the system's own record of a customer. */
+export type CrmField = {
+  /** As programs call it; stable. */
+  name: string
+  /** As the company's people know it. */
+  label: string
+  type:
+    | 'text'
+    | 'email'
+    | 'phone'
+    | 'url'
+    | 'number'
+    | 'date'
+    | 'moment'
+    | 'yes_no'
+    | 'choice'
+    | 'choices'
+    | 'other'
+  /** What a `choice` may hold; empty for other types. */
+  choices: readonly { value: string; label: string }[]
+  isWritable: boolean
+  /** Without a value, no record is made. */
+  isRequired: boolean
+  /** Made by the company, not by the vendor. */
+  isCustom: boolean
+  /** How many characters it holds; `null` where nobody says. */
+  maxLength: number | null
 }
 
 /** What may be written. A phone number may come as it was typed. */
@@ -36,6 +73,18 @@ export type CrmCustomerFields = Omit<CrmCustomer, 'id' | 'isArchived' | 'updated
 
 /** A name is all it takes to create; what is left out is not known. */
 export type NewCrmCustomer = Pick<CrmCustomerFields, 'name'> & Partial<CrmCustomerFields>
+
+/** What happened to the system's records, in no order that could be relied on; the same may be told again. */
+export type CrmChanges = {
+  /** Those that were made or changed, as they are now. */
+  customers: CrmCustomer[]
+  /** Those that ended; `into` is the record that they were merged into, `null` for none. */
+  ended: { id: string; into: string | null }[]
+  /** From here it goes on; opaque, and to be kept together with what was told. */
+  cursor: string
+  /** Whether there is more already. */
+  isMore: boolean
+}
 
 export type CrmSearch = {
   /**
@@ -53,12 +102,21 @@ export type CrmCapabilities = {
   searchBy: readonly CrmSearch['by'][]
   /** The fields that the system has a place for. What is written to others is dropped, and read as `null`. */
   keeps: readonly (keyof CrmCustomerFields)[]
+  /** In which of its own fields it keeps each of those, by the names of `fields`. */
+  places: { readonly [Field in keyof CrmCustomerFields]?: readonly string[] }
   create: boolean
   update: boolean
   archive: boolean
   restore: boolean
-  /** Whether a record keeps the key that it was created with. */
+  /**
+   * Whether a record keeps the key that it was created with. A company's own system may still lack the place for it:
+   * then `create` with a key throws `CrmNotSupportedError`, and has written nothing.
+   */
   keys: boolean
+  /** Whether it tells of its fields, and reads and writes them. */
+  fields: boolean
+  /** Whether it tells what has changed, and what is missing. */
+  changes: boolean
 }
 
 /** What a company enters to connect a system; rendered as a form. */
@@ -70,6 +128,8 @@ export type CrmSetting = {
   help: string
   /** Kept encrypted, and never shown again. */
   isSecret: boolean
+  /** Whether it may be left empty. */
+  isOptional?: boolean
 }
 
 /** Where a person lets us in on the vendor's own screen, instead of entering anything (OAuth 2, code flow with PKCE). */
@@ -96,6 +156,8 @@ export type CrmConnection = {
   settings: CrmSettings
   /** ISO 3166-1 alpha-2: the company's own, for what comes without one. */
   country: string
+  /** The names of those of its own fields whose values a customer comes with. */
+  values?: readonly string[]
   /**
    * Asks the system's own host, and no other; `path` begins with a slash. Resolves to an answer of whatever status,
    * with its body there as a whole; rejects with `CrmUnavailableError` when none arrives in time. It waits its turn where the
@@ -136,15 +198,19 @@ export interface CrmAdapter {
   /** The customers who match, newest first, without archived ones. Nobody matching is an empty list. */
   search(search: CrmSearch): Promise<CrmCustomer[]>
 
-  /** The customer of this id, archived or not. A missing customer, or an id of another company, is `null`. */
+  /**
+   * The customer of this id, archived or not. A missing customer, or an id of another company, is `null`. Who was merged
+   * into another there is answered by that one, whose id it then is.
+   */
   get(id: string): Promise<CrmCustomer | null>
 
   /**
    * Writes a new customer and returns it as kept. Does not look for duplicates: that is the caller's question to a
    * person. Refuses senseless fields with `CrmRejectedError`, and has then written nothing. `key` is kept with the
-   * record: asked again with the same one, it answers the customer of the first time as kept by now, and writes nothing.
+   * record: asked again with the same one, it answers the customer of the first time as kept by now, and writes nothing,
+   * also when the first answer was lost. `values` are written along, and have the last word in a field that both name.
    */
-  create(fields: NewCrmCustomer, key?: string): Promise<CrmCustomer>
+  create(fields: NewCrmCustomer, key?: string, values?: CrmValues): Promise<CrmCustomer>
 
   /** Throws the `CrmRejectedError` of `create` for these fields, as far as it can be told without writing. */
   check(fields: NewCrmCustomer): Promise<void>
@@ -154,15 +220,27 @@ export interface CrmAdapter {
 
   /**
    * Writes the named fields, leaves the others alone, clears those that are `null`; returns the customer as kept.
-   * A missing customer is a `CrmRejectedError` without a field.
+   * A missing customer is a `CrmGoneError`. Who was merged into another there is written as `get` reads them.
    */
-  update(id: string, changes: Partial<CrmCustomerFields>): Promise<CrmCustomer>
+  update(id: string, changes: Partial<CrmCustomerFields>, values?: CrmValues): Promise<CrmCustomer>
 
   /** Takes the customer out of use. One that is missing or archived already is no error. */
   archive(id: string): Promise<void>
 
   /** Takes an archived customer into use again. One that is missing or in use is no error. */
   restore(id: string): Promise<void>
+
+  /** The fields of its record of a customer, as the company has them now. */
+  fields(): Promise<CrmField[]>
+
+  /**
+   * What has changed since the cursor; without one, nothing but a cursor of now. Whatever changes is told at least once,
+   * also when the system's own search comes after its writes.
+   */
+  changes(cursor: string | null): Promise<CrmChanges>
+
+  /** Which of at most 100 ids have no record any more. One that was merged into another has one. */
+  missing(ids: readonly string[]): Promise<string[]>
 
   /** Asks the system whether it lets us in, and changes nothing; throws what a search would throw. */
   test(): Promise<void>

@@ -27,6 +27,15 @@ export class CrmRejectedError extends Exception {
   }
 }
 
+/** There is no record of this id any more: somebody deleted it there. */
+export class CrmGoneError extends CrmRejectedError {
+  static code = 'E_CRM_GONE'
+
+  constructor() {
+    super('There is no such customer')
+  }
+}
+
 /** What a company entered to connect cannot be right; `setting` names it. */
 export class CrmSettingError extends Exception {
   static code = 'E_CRM_SETTING'

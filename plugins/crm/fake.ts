@@ -3,10 +3,12 @@ import type {
   CrmAdapter,
   CrmCustomer,
   CrmCustomerFields,
+  CrmField,
   CrmSearch,
+  CrmValues,
   NewCrmCustomer,
 } from '#plugins/crm/contract'
-import { CrmRejectedError } from '#plugins/crm/errors'
+import { CrmGoneError, CrmRejectedError } from '#plugins/crm/errors'
 
 const COUNTRY = 'US'
 const UNKNOWN = {
@@ -20,6 +22,20 @@ const UNKNOWN = {
   notes: null,
 }
 
+const NAMES = ['name', 'country', ...Object.keys(UNKNOWN)] as (keyof CrmCustomerFields)[]
+const PAGE = 100
+
+const fieldOf = (name: string, isCustom = false): CrmField => ({
+  name,
+  label: name,
+  type: 'text',
+  choices: [],
+  isWritable: true,
+  isRequired: name === 'name',
+  isCustom,
+  maxLength: null,
+})
+
 const words = (text: string) =>
   text
     .toLowerCase()
@@ -32,15 +48,20 @@ export class FakeCrm implements CrmAdapter {
   readonly name = 'fake'
   readonly capabilities = {
     searchBy: ['text', 'name', 'phone', 'email'],
-    keeps: ['name', 'country', ...(Object.keys(UNKNOWN) as (keyof typeof UNKNOWN)[])],
+    keeps: NAMES,
+    places: Object.fromEntries(NAMES.map((name) => [name, [name]])),
     create: true,
     update: true,
     archive: true,
     restore: true,
     keys: true,
+    fields: true,
+    changes: true,
   } as const
+  readonly ownFields = [...NAMES.map((name) => fieldOf(name)), fieldOf('shoe_size', true)]
   readonly customers = new Map<string, CrmCustomer>()
   readonly #keys = new Map<string, string>()
+  readonly #changed: string[] = []
   #failure?: Error
 
   failNext(error: Error) {
@@ -58,11 +79,17 @@ export class FakeCrm implements CrmAdapter {
     return this.customers.get(id) ?? null
   }
 
-  async create(fields: NewCrmCustomer, key?: string) {
+  async create(fields: NewCrmCustomer, key?: string, values?: CrmValues) {
     this.#failIfTold()
     const known = key && (await this.createdWith(key))
     if (known) return known
-    const customer = this.#keep({ ...UNKNOWN, id: randomUUID(), isArchived: false, ...fields })
+    const customer = this.#keep({
+      ...UNKNOWN,
+      id: randomUUID(),
+      isArchived: false,
+      ...fields,
+      ...held({}, values),
+    })
     if (key) this.#keys.set(key, customer.id)
     return customer
   }
@@ -77,11 +104,11 @@ export class FakeCrm implements CrmAdapter {
     return this.customers.get(this.#keys.get(key) ?? '') ?? null
   }
 
-  async update(id: string, changes: Partial<CrmCustomerFields>) {
+  async update(id: string, changes: Partial<CrmCustomerFields>, values?: CrmValues) {
     this.#failIfTold()
     const customer = this.customers.get(id)
-    if (!customer) throw new CrmRejectedError('There is no such customer')
-    return this.#keep({ ...customer, ...changes })
+    if (!customer) throw new CrmGoneError()
+    return this.#keep({ ...customer, ...changes, ...held(customer.values, values) })
   }
 
   async archive(id: string) {
@@ -98,6 +125,26 @@ export class FakeCrm implements CrmAdapter {
     if (customer) this.#keep({ ...customer, isArchived })
   }
 
+  async fields() {
+    this.#failIfTold()
+    return this.ownFields
+  }
+
+  async changes(cursor: string | null) {
+    this.#failIfTold()
+    const from = Number(cursor ?? this.#changed.length)
+    const ids = this.#changed.slice(from, from + PAGE)
+    const customers = ids.flatMap((id) => this.customers.get(id) ?? [])
+    const ended = ids.filter((id) => !this.customers.has(id)).map((id) => ({ id, into: null }))
+    const next = from + ids.length
+    return { customers, ended, cursor: String(next), isMore: next < this.#changed.length }
+  }
+
+  async missing(ids: readonly string[]) {
+    this.#failIfTold()
+    return ids.filter((id) => !this.customers.has(id))
+  }
+
   async test() {
     this.#failIfTold()
   }
@@ -111,6 +158,7 @@ export class FakeCrm implements CrmAdapter {
       updatedAt: new Date().toISOString(),
     }
     this.customers.set(customer.id, customer)
+    this.#changed.push(customer.id)
     return customer
   }
 
@@ -126,6 +174,9 @@ function refuseSenseless({ name, phone }: NewCrmCustomer) {
   if (phone && digits(e164(phone)).length < 8)
     throw new CrmRejectedError('This is not a phone number', 'phone')
 }
+
+const held = (kept: CrmValues | undefined, values: CrmValues | undefined) =>
+  values ? { values: { ...kept, ...values } } : {}
 
 const e164 = (typed: string) => (typed.startsWith('+') ? `+${digits(typed)}` : `+1${digits(typed)}`)
 

@@ -36,7 +36,12 @@ export class CrmManager {
   /** What one company has entered, on its way to the system that it has chosen. */
   async connect(
     name: CrmName,
-    { settings, country, carry }: Pick<CrmConnection, 'settings' | 'country'> & { carry?: CrmCarry }
+    {
+      settings,
+      country,
+      values,
+      carry,
+    }: Pick<CrmConnection, 'settings' | 'country' | 'values'> & { carry?: CrmCarry }
   ): Promise<CrmAdapter> {
     const Adapter = await this.classOf(name)
     const elsewhere = this.config().hosts?.[name]
@@ -44,7 +49,7 @@ export class CrmManager {
     const host = elsewhere ?? own
     if (!host) return this.use(name)
     const privateHost = elsewhere && new URL(elsewhere).host
-    return new Adapter(openConnection({ host, settings, country, privateHost, carry }))
+    return new Adapter(openConnection({ host, settings, country, values, privateHost, carry }))
   }
 
   /** How a company lets us in on the vendor's screen; `null` where the adapter or the operator offers no such way. */

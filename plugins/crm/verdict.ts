@@ -3,8 +3,20 @@ import { CrmNotSupportedError } from '#plugins/crm/errors'
 
 type Finding = { isKept: boolean; words: string }
 
-const METHODS = ['search', 'get', 'create', 'createdWith', 'update', 'archive', 'restore', 'test'] as const
-const SWITCHES = ['create', 'update', 'archive', 'restore', 'keys'] as const
+const METHODS = [
+  'search',
+  'get',
+  'create',
+  'createdWith',
+  'update',
+  'archive',
+  'restore',
+  'fields',
+  'changes',
+  'missing',
+  'test',
+] as const
+const SWITCHES = ['create', 'update', 'archive', 'restore', 'keys', 'fields', 'changes'] as const
 const SEARCHES = ['text', 'name', 'phone', 'email'] as const
 
 /** What can be said of an adapter without its system: the rest is the conformance suite's to say. */
@@ -55,6 +67,7 @@ const areCapabilities = (can: CrmCapabilities | undefined) =>
   can !== undefined &&
   SWITCHES.every((one) => typeof can[one] === 'boolean') &&
   can.keeps?.includes('name') &&
+  can.keeps.every((field) => can.places?.[field]?.every(isText)) &&
   can.searchBy?.every((by) => SEARCHES.includes(by))
 
 /** What it can not do, and does not refuse. */
@@ -71,6 +84,9 @@ async function pretendedBy(adapter: CrmAdapter) {
     ['restore', can.restore, () => adapter.restore('1')],
     ['create with a key', can.keys, () => adapter.create({ name: 'Ann' }, 'key')],
     ['createdWith', can.keys, () => adapter.createdWith('key')],
+    ['fields', can.fields, () => adapter.fields()],
+    ['changes', can.changes, () => adapter.changes(null)],
+    ['missing', can.changes, () => adapter.missing(['1'])],
   ]
   const pretended: string[] = []
   for (const [what, isPossible, attempt] of tries) {

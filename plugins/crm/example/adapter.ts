@@ -3,12 +3,28 @@ import type {
   CrmConnection,
   CrmCustomerFields,
   CrmSearch,
+  CrmValues,
   NewCrmCustomer,
 } from '#plugins/crm/contract'
-import { CrmNotSupportedError, CrmRejectedError } from '#plugins/crm/errors'
+import { CrmGoneError, CrmNotSupportedError } from '#plugins/crm/errors'
 import { e164 } from '#plugins/crm/phone'
 import { ExampleClient } from '#plugins/crm/example/client'
-import { KEEPS, toCustomer, toPerson, type Person } from '#plugins/crm/example/mapper'
+import {
+  KEEPS,
+  PLACES,
+  toCustomer,
+  toField,
+  toPerson,
+  type Field,
+  type Person,
+} from '#plugins/crm/example/mapper'
+
+type Changes = {
+  people: Person[]
+  removed: { id: string; into: string | null }[]
+  next: string
+  more: boolean
+}
 
 const PEOPLE = '/v1/people'
 const ID = /^\d+$/
@@ -26,11 +42,14 @@ export default class ExampleCrm implements CrmAdapter {
   readonly capabilities = {
     searchBy: ['text', 'name', 'phone', 'email'],
     keeps: KEEPS,
+    places: PLACES,
     create: true,
     update: true,
     archive: true,
     restore: true,
     keys: false,
+    fields: true,
+    changes: true,
   } as const
   #client: ExampleClient
 
@@ -51,9 +70,10 @@ export default class ExampleCrm implements CrmAdapter {
     return person && this.#read(person)
   }
 
-  async create(fields: NewCrmCustomer, key?: string) {
+  async create(fields: NewCrmCustomer, key?: string, values?: CrmValues) {
     if (key) throw new CrmNotSupportedError(this.name, KEYS)
-    const person = toPerson({ ...fields, country: fields.country ?? null }, this.connection.country)
+    const own = toPerson({ ...fields, country: fields.country ?? null }, this.connection.country)
+    const person = { ...own, ...values }
     return this.#read((await this.#client.call<Person>('POST', PEOPLE, person))!)
   }
 
@@ -65,9 +85,9 @@ export default class ExampleCrm implements CrmAdapter {
     throw new CrmNotSupportedError(this.name, KEYS)
   }
 
-  async update(id: string, changes: Partial<CrmCustomerFields>) {
-    const person = await this.#change(id, toPerson(changes, this.connection.country))
-    if (!person) throw new CrmRejectedError('There is no such customer')
+  async update(id: string, changes: Partial<CrmCustomerFields>, values?: CrmValues) {
+    const person = await this.#change(id, { ...toPerson(changes, this.connection.country), ...values })
+    if (!person) throw new CrmGoneError()
     return this.#read(person)
   }
 
@@ -79,6 +99,25 @@ export default class ExampleCrm implements CrmAdapter {
     await this.#change(id, { archived: false })
   }
 
+  async fields() {
+    const answer = await this.#client.call<{ fields: Field[] }>('GET', '/v1/fields')
+    return answer!.fields.map(toField)
+  }
+
+  async changes(cursor: string | null) {
+    const query = new URLSearchParams(cursor ? { after: cursor } : {})
+    const answer = await this.#client.call<Changes>('GET', `/v1/changes?${query}`)
+    const { people, removed, next, more } = answer!
+    return { customers: people.map(this.#read), ended: removed, cursor: next, isMore: more }
+  }
+
+  async missing(ids: readonly string[]) {
+    const query = new URLSearchParams({ ids: ids.filter((id) => ID.test(id)).join() })
+    const answer = await this.#client.call<{ people: Person[] }>('GET', `${PEOPLE}?${query}`)
+    const there = new Set(answer!.people.map(({ id }) => id))
+    return ids.filter((id) => !there.has(id))
+  }
+
   async test() {
     await this.#client.call('GET', `${PEOPLE}?limit=1`)
   }
@@ -87,5 +126,5 @@ export default class ExampleCrm implements CrmAdapter {
     return ID.test(id) ? this.#client.call<Person>('PATCH', `${PEOPLE}/${id}`, changes) : null
   }
 
-  #read = (person: Person) => toCustomer(person, this.connection.country)
+  #read = (person: Person) => toCustomer(person, this.connection)
 }

@@ -1,4 +1,5 @@
-import type { CrmCustomer, CrmCustomerFields } from '#plugins/crm/contract'
+import type { CrmConnection, CrmCustomer, CrmCustomerFields, CrmField } from '#plugins/crm/contract'
+import { valuesIn } from '#plugins/crm/values'
 import { CrmRejectedError } from '#plugins/crm/errors'
 import { e164, writtenPhone } from '#plugins/crm/phone'
 
@@ -7,6 +8,16 @@ export type Person = Record<(typeof THEIRS)[keyof typeof THEIRS], string | null>
   id: string
   archived: boolean
   changed_at: string
+}
+
+/** A field as the API describes it. */
+export type Field = {
+  name: string
+  label: string
+  kind: 'text' | 'number' | 'date' | 'list'
+  list?: string[]
+  read_only: boolean
+  custom: boolean
 }
 
 const THEIRS = {
@@ -23,8 +34,26 @@ const THEIRS = {
 } as const
 
 export const KEEPS = Object.keys(THEIRS) as (keyof typeof THEIRS)[]
+export const PLACES = Object.fromEntries(KEEPS.map((field) => [field, [THEIRS[field]]])) as {
+  [Own in (typeof KEEPS)[number]]: readonly string[]
+}
 
-export function toCustomer(person: Person, country: string): CrmCustomer {
+const TYPES = { text: 'text', number: 'number', date: 'date', list: 'choice' } as const
+
+export const toField = ({ name, label, kind, list = [], read_only: isFixed, custom }: Field): CrmField => ({
+  name,
+  label,
+  type: TYPES[kind] ?? 'other',
+  choices: list.map((value) => ({ value, label: value })),
+  isWritable: !isFixed,
+  isRequired: name === THEIRS.name,
+  isCustom: custom,
+  maxLength: null,
+})
+
+type Reading = Pick<CrmConnection, 'country' | 'values'>
+
+export function toCustomer(person: Person, { country, values }: Reading): CrmCustomer {
   const fields = Object.fromEntries(KEEPS.map((field) => [field, person[THEIRS[field]] || null]))
   const home = person.country || country
   return {
@@ -35,6 +64,7 @@ export function toCustomer(person: Person, country: string): CrmCustomer {
     country: home,
     isArchived: person.archived,
     updatedAt: person.changed_at,
+    ...valuesIn(person, values),
   }
 }
 

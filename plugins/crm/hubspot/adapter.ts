@@ -3,21 +3,55 @@ import type {
   CrmConnection,
   CrmCustomerFields,
   CrmSearch,
+  CrmValues,
   NewCrmCustomer,
 } from '#plugins/crm/contract'
-import { CrmNotSupportedError, CrmRejectedError } from '#plugins/crm/errors'
+import {
+  CrmGoneError,
+  CrmNeedsReconnectError,
+  CrmNotSupportedError,
+  CrmRejectedError,
+} from '#plugins/crm/errors'
+import { cursorAfter, cursorIn, roundAt, type FeedRound } from '#plugins/crm/feed_round'
 import { refuseWrongAddress } from '#plugins/crm/mail_address'
 import { e164 } from '#plugins/crm/phone'
-import { HubSpotClient } from '#plugins/crm/hubspot/client'
-import { KEEPS, PROPERTIES, toCustomer, toProperties, type Contact } from '#plugins/crm/hubspot/mapper'
+import { HubSpotClient, TakenValueError, UnknownPropertyError } from '#plugins/crm/hubspot/client'
+import {
+  KEEPS,
+  PLACES,
+  PROPERTIES,
+  toCustomer,
+  toField,
+  toProperties,
+  toValues,
+  type Contact,
+  type Property,
+} from '#plugins/crm/hubspot/mapper'
 
-type Filter = { propertyName: string; operator: 'EQ' | 'CONTAINS_TOKEN'; value: string }
+type Filter = { propertyName: string; operator: 'EQ' | 'CONTAINS_TOKEN' | 'GT' | 'GTE'; value: string }
+type Found = { results: Contact[] }
 
 const CONTACTS = '/crm/objects/2026-09/contacts'
 const ID = /^\d+$/
+const DESCRIPTIONS = '/crm/properties/2026-09/contacts'
+const CHANGED = 'lastmodifieddate'
+const MERGED = 'hs_merged_object_ids'
+/** The most that a search gives at once. It gives no more than 10,000 in all, so each asks anew behind the last. */
+const PAGE = 200
+/** Made in the company's HubSpot with its first customer who needs it. */
+const KEY = {
+  name: 'latchkey_key',
+  label: 'Latchkey key',
+  description: 'Tells Latchkey which of its customers this is. Please leave it as it is.',
+  groupName: 'contactinformation',
+  type: 'string',
+  fieldType: 'text',
+  hasUniqueValue: true,
+  formField: false,
+}
 /** More words than that make more groups of filters than a search may have. */
 const WORDS = 2
-const KEYS = 'keep the key of a submission'
+const KEYS = 'keep a key: the token may not add a field for it'
 
 /** A company's contacts in HubSpot, let in on its screen or with the token of a service key (API version 2026-09). */
 export default class HubSpotCrm implements CrmAdapter {
@@ -48,11 +82,14 @@ export default class HubSpotCrm implements CrmAdapter {
   readonly capabilities = {
     searchBy: ['name', 'phone', 'email'],
     keeps: KEEPS,
+    places: PLACES,
     create: true,
     update: true,
     archive: true,
     restore: false,
-    keys: false,
+    keys: true,
+    fields: true,
+    changes: true,
   } as const
   #client: HubSpotClient
 
@@ -64,14 +101,7 @@ export default class HubSpotCrm implements CrmAdapter {
     if (by === 'text') throw new CrmNotSupportedError(this.name, 'search addresses')
     const filterGroups = this.#filters(by, value).map((filters) => ({ filters }))
     if (filterGroups.length === 0) return []
-    const answer = await this.#client.call<{ results: Contact[] }>('POST', `${CONTACTS}/search`, {
-      filterGroups,
-      properties: PROPERTIES,
-      sorts: ['-createdate'],
-      limit,
-      after: '0',
-    })
-    return answer!.results.map((contact) => this.#read(contact))
+    return (await this.#search(filterGroups, '-createdate', limit)).map(this.#read)
   }
 
   async get(id: string) {
@@ -79,12 +109,12 @@ export default class HubSpotCrm implements CrmAdapter {
     return contact && this.#read(contact)
   }
 
-  async create(fields: NewCrmCustomer, key?: string) {
-    if (key) throw new CrmNotSupportedError(this.name, KEYS)
+  async create(fields: NewCrmCustomer, key?: string, values?: CrmValues) {
     const country = fields.country ?? this.connection.country
-    const properties = toProperties({ ...fields, country }, country)
-    const contact = await this.#client.call<Contact>('POST', CONTACTS, { properties, associations: [] })
-    return this.#whole(contact!)
+    const properties = { ...toProperties({ ...fields, country }, country), ...toValues(values) }
+    if (!key) return this.#whole(await this.#make(properties))
+    const known = await this.createdWith(key)
+    return known ?? this.#createOnce({ ...properties, [KEY.name]: key }, key)
   }
 
   async check(fields: NewCrmCustomer) {
@@ -92,16 +122,20 @@ export default class HubSpotCrm implements CrmAdapter {
     refuseWrongAddress(fields.email)
   }
 
-  async createdWith(): Promise<never> {
-    throw new CrmNotSupportedError(this.name, KEYS)
+  /** Read by its key and not searched for: a search knows nothing of what was written a moment ago. */
+  async createdWith(key: string) {
+    const query = new URLSearchParams({ properties: this.#properties.join(), idProperty: KEY.name })
+    const path = `${CONTACTS}/${encodeURIComponent(key)}?${query}`
+    const contact = await this.#client.call<Contact>('GET', path).catch(nothingWhenRefused)
+    return contact && this.#read(contact)
   }
 
-  async update(id: string, changes: Partial<CrmCustomerFields>) {
-    const properties = toProperties(changes, this.connection.country)
+  async update(id: string, changes: Partial<CrmCustomerFields>, values?: CrmValues) {
+    const properties = { ...toProperties(changes, this.connection.country), ...toValues(values) }
     const contact = ID.test(id)
       ? await this.#client.call<Contact>('PATCH', `${CONTACTS}/${id}`, { properties })
       : null
-    if (!contact) throw new CrmRejectedError('There is no such customer')
+    if (!contact) throw new CrmGoneError()
     return this.#whole(contact)
   }
 
@@ -111,6 +145,35 @@ export default class HubSpotCrm implements CrmAdapter {
 
   async restore(): Promise<never> {
     throw new CrmNotSupportedError(this.name, 'take archived contacts into use again')
+  }
+
+  async fields() {
+    const answer = await this.#client.call<{ results: Property[] }>('GET', DESCRIPTIONS)
+    return answer!.results.filter(({ hidden }) => !hidden).map(toField)
+  }
+
+  async changes(cursor: string | null) {
+    const round = roundAt(cursor)
+    if (!round) return { customers: [], ended: [], cursor: cursorAfter(), isMore: false }
+    const { contacts, following } = await this.#changedIn(round)
+    return {
+      customers: contacts.map(this.#read),
+      ended: contacts.flatMap(mergedInto),
+      cursor: following ? cursorIn(following) : cursorAfter(round),
+      isMore: following !== null,
+    }
+  }
+
+  async missing(ids: readonly string[]) {
+    const known = ids.filter((id) => ID.test(id))
+    if (known.length === 0) return [...ids]
+    const answer = await this.#client.call<Found>('POST', `${CONTACTS}/batch/read`, {
+      inputs: known.map((id) => ({ id })),
+      properties: [MERGED],
+      propertiesWithHistory: [],
+    })
+    const there = new Set(answer!.results.flatMap((one) => [one.id, ...mergedInto(one).map(({ id }) => id)]))
+    return ids.filter((id) => !there.has(id))
   }
 
   async test() {
@@ -125,9 +188,72 @@ export default class HubSpotCrm implements CrmAdapter {
     return phone ? [[{ propertyName: 'phone', operator: 'EQ', value: phone }]] : []
   }
 
+  get #properties() {
+    return [...new Set([...PROPERTIES, ...(this.connection.values ?? [])])]
+  }
+
+  async #make(properties: Record<string, string>) {
+    return (await this.#client.call<Contact>('POST', CONTACTS, { properties, associations: [] }))!
+  }
+
+  /** A second contact of one key is refused by HubSpot itself. */
+  async #createOnce(properties: Record<string, string>, key: string) {
+    try {
+      return await this.#whole(await this.#make(properties))
+    } catch (error) {
+      const known = error instanceof TakenValueError && (await this.createdWith(key))
+      if (known) return known
+      if (!(error instanceof UnknownPropertyError && error.property === KEY.name)) throw error
+      await this.#addKeyProperty()
+      return this.#whole(await this.#make(properties))
+    }
+  }
+
+  async #addKeyProperty() {
+    await this.#client.call('POST', DESCRIPTIONS, KEY).catch((error: unknown) => {
+      if (error instanceof CrmNeedsReconnectError) throw new CrmNotSupportedError(this.name, KEYS)
+      // Another has made it at this moment.
+      if (!(error instanceof TakenValueError)) throw error
+    })
+  }
+
+  async #search(filterGroups: { filters: Filter[] }[], sort: string, limit: number, more: string[] = []) {
+    const answer = await this.#client.call<Found>('POST', `${CONTACTS}/search`, {
+      filterGroups,
+      properties: [...this.#properties, ...more],
+      sorts: [sort],
+      limit,
+      after: '0',
+    })
+    return answer!.results
+  }
+
+  // First the rest of those of one moment, by their ids, then those of later ones: a search sorts by one property only.
+  async #changedIn(round: FeedRound) {
+    const at = String(round.at)
+    const named = [CHANGED, MERGED]
+    const since = (filters: Filter[], sort: string) => this.#search([{ filters }], sort, PAGE, named)
+    const alike = round.id
+      ? await since(
+          [
+            { propertyName: CHANGED, operator: 'EQ', value: at },
+            { propertyName: 'hs_object_id', operator: 'GT', value: round.id },
+          ],
+          'hs_object_id'
+        )
+      : []
+    if (alike.length === PAGE) return { contacts: alike, following: { ...round, id: alike.at(-1)!.id } }
+    const operator = round.id ? 'GT' : 'GTE'
+    const later = await since([{ propertyName: CHANGED, operator, value: at }], CHANGED)
+    const contacts = [...alike, ...later]
+    if (later.length < PAGE) return { contacts, following: null }
+    const last = Date.parse(later.at(-1)!.properties[CHANGED]!)
+    return { contacts, following: { ...round, at: last, id: '0' } }
+  }
+
   async #find(id: string, archived = false) {
     if (!ID.test(id)) return null
-    const query = new URLSearchParams({ properties: PROPERTIES.join(), archived: String(archived) })
+    const query = new URLSearchParams({ properties: this.#properties.join(), archived: String(archived) })
     return this.#client.call<Contact>('GET', `${CONTACTS}/${id}?${query}`)
   }
 
@@ -136,8 +262,20 @@ export default class HubSpotCrm implements CrmAdapter {
     return this.#read((await this.#find(written.id)) ?? written)
   }
 
-  #read = (contact: Contact) => toCustomer(contact, this.connection.country)
+  #read = (contact: Contact) => toCustomer(contact, this.connection)
 }
+
+// Where the property is not there yet, nobody was made with a key.
+function nothingWhenRefused(error: unknown) {
+  if (error instanceof CrmRejectedError) return null
+  throw error
+}
+
+const mergedInto = ({ id: into, properties }: Contact) =>
+  (properties[MERGED] ?? '')
+    .split(';')
+    .filter((id) => ID.test(id))
+    .map((id) => ({ id, into }))
 
 /** Each word may begin the first or the last name; any of the combinations will do. */
 function filtersByName(value: string) {

@@ -11,8 +11,17 @@ import { fieldOf } from '#plugins/crm/hubspot/mapper'
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 type Refusal = {
   message?: string
-  errors?: { in?: string; message?: string; context?: { propertyName?: string[] } }[]
+  errors?: { in?: string; code?: string; message?: string; context?: { propertyName?: string[] } }[]
 }
+
+/** The company's contacts have no property of this name. */
+export class UnknownPropertyError extends CrmRejectedError {
+  constructor(readonly property: string) {
+    super(`HubSpot has no field “${property}” any more`, fieldOf(property))
+  }
+}
+/** Somebody else has a value that only one may have. */
+export class TakenValueError extends CrmRejectedError {}
 
 /** The limit of a private app is counted over ten seconds. */
 const PENALTY = 10
@@ -51,9 +60,10 @@ export class HubSpotClient {
 
 function rejection(status: number, { message = 'HubSpot refused this', errors = [] }: Refusal) {
   if (status === 409)
-    return new CrmRejectedError('HubSpot has a contact with this e-mail address already', 'email')
+    return new TakenValueError('HubSpot has a contact with this e-mail address already', 'email')
   const [first] = errors
   const property = first?.context?.propertyName?.[0] ?? first?.in ?? ''
+  if (first?.code === 'PROPERTY_DOESNT_EXIST') return new UnknownPropertyError(property)
   return new CrmRejectedError(first?.message ?? message, fieldOf(property))
 }
 

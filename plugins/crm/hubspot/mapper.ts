@@ -1,6 +1,13 @@
-import type { CrmCustomer, CrmCustomerFields } from '#plugins/crm/contract'
+import type {
+  CrmConnection,
+  CrmCustomer,
+  CrmCustomerFields,
+  CrmField,
+  CrmValues,
+} from '#plugins/crm/contract'
 import { CrmRejectedError } from '#plugins/crm/errors'
 import { e164, writtenPhone } from '#plugins/crm/phone'
+import { valuesIn } from '#plugins/crm/values'
 
 /** A contact as the API gives it; times are ISO 8601. */
 export type Contact = {
@@ -8,6 +15,19 @@ export type Contact = {
   properties: Record<string, string | null>
   updatedAt: string
   archived: boolean
+}
+
+/** A property as the API describes it. */
+export type Property = {
+  name: string
+  label: string
+  type: string
+  fieldType: string
+  options?: { value: string; label: string; hidden?: boolean }[]
+  hidden?: boolean
+  calculated?: boolean
+  hubspotDefined?: boolean
+  modificationMetadata?: { readOnlyValue?: boolean }
 }
 
 export type Kept = keyof typeof PROPERTY_OF
@@ -25,13 +45,24 @@ const PROPERTY_OF = {
 } as const
 
 export const KEEPS = Object.keys(PROPERTY_OF) as Kept[]
+export const PLACES = {
+  ...(Object.fromEntries(KEEPS.map((field) => [field, [PROPERTY_OF[field]]])) as {
+    [Field in Kept]: readonly string[]
+  }),
+  name: ['firstname', 'lastname'],
+}
 export const PROPERTIES = ['firstname', ...Object.values(PROPERTY_OF)]
 
 /** The field that a property of theirs stands for; null when it is none of ours. */
 export const fieldOf = (property: string): Kept | null =>
   property === 'firstname' ? 'name' : (KEEPS.find((field) => PROPERTY_OF[field] === property) ?? null)
 
-export function toCustomer({ id, properties, updatedAt, archived }: Contact, country: string): CrmCustomer {
+type Reading = Pick<CrmConnection, 'country' | 'values'>
+
+export function toCustomer(
+  { id, properties, updatedAt, archived }: Contact,
+  { country, values }: Reading
+): CrmCustomer {
   const { firstname, lastname, phone } = properties
   const own = (property: string) => properties[property] || null
   const theirs = own('country')
@@ -50,8 +81,47 @@ export function toCustomer({ id, properties, updatedAt, archived }: Contact, cou
     notes: null,
     isArchived: archived,
     updatedAt,
+    ...valuesIn(properties, values),
   }
 }
+
+const TYPES: Record<string, CrmField['type']> = {
+  string: 'text',
+  phone_number: 'phone',
+  number: 'number',
+  date: 'date',
+  datetime: 'moment',
+  bool: 'yes_no',
+}
+
+export function toField(property: Property): CrmField {
+  const { name, label, options = [], modificationMetadata: may } = property
+  return {
+    name,
+    label,
+    type: typeOf(property),
+    choices:
+      property.type === 'enumeration'
+        ? options.map(({ value, label: text }) => ({ value, label: text }))
+        : [],
+    isWritable: !may?.readOnlyValue && !property.calculated,
+    isRequired: false,
+    isCustom: !property.hubspotDefined,
+    maxLength: null,
+  }
+}
+
+function typeOf({ name, type, fieldType }: Property) {
+  if (name === 'email') return 'email'
+  if (fieldType === 'phonenumber') return 'phone'
+  if (fieldType === 'booleancheckbox') return 'yes_no'
+  if (type === 'enumeration') return fieldType === 'checkbox' ? 'choices' : 'choice'
+  return TYPES[type] ?? 'other'
+}
+
+/** An empty text takes a value away. */
+export const toValues = (values: CrmValues = {}) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? '']))
 
 /** Only what is named; what is `null` is emptied. */
 export function toProperties(fields: Written, country: string) {

@@ -1,6 +1,12 @@
-import type { CrmAdapter, CrmCustomerFields, CrmSearch, NewCrmCustomer } from '#plugins/crm/contract'
-import { CrmNotSupportedError, CrmRejectedError } from '#plugins/crm/errors'
-import { toCrmCustomer } from '#plugins/crm/native/mapper'
+import type {
+  CrmAdapter,
+  CrmCustomerFields,
+  CrmSearch,
+  CrmValues,
+  NewCrmCustomer,
+} from '#plugins/crm/contract'
+import { CrmGoneError, CrmNotSupportedError, CrmRejectedError } from '#plugins/crm/errors'
+import { FIELDS, PLACES, toCrmCustomer } from '#plugins/crm/native/mapper'
 import Customer, { reversedDigits } from '#app/customers/customer'
 import { CustomerSearch } from '#app/customers/customer_search'
 import { CustomerPhoneError } from '#app/customers/errors'
@@ -19,11 +25,14 @@ export default class NativeCrm implements CrmAdapter {
   readonly capabilities = {
     searchBy: ['text', 'phone', 'email'],
     keeps: Customer.history,
+    places: PLACES,
     create: true,
     update: true,
     archive: true,
     restore: true,
     keys: true,
+    fields: true,
+    changes: false,
   } as const
 
   async search({ by, value, limit = 25 }: CrmSearch) {
@@ -42,12 +51,14 @@ export default class NativeCrm implements CrmAdapter {
 
   async get(id: string) {
     const customer = await this.#find(id)
-    return customer && toCrmCustomer(customer)
+    const survivor = customer?.mergedInto ? await Customer.find(customer.mergedInto) : customer
+    return survivor && toCrmCustomer(survivor)
   }
 
-  async create(fields: NewCrmCustomer, key?: string) {
+  async create(given: NewCrmCustomer, key?: string, values?: CrmValues) {
     const known = key && (await this.createdWith(key))
     if (known) return known
+    const fields = { ...given, ...values }
     const country = fields.country ?? (await Tenant.current()).country
     return this.#kept(fields, () => Customer.register({ ...fields, country }, key))
   }
@@ -63,9 +74,10 @@ export default class NativeCrm implements CrmAdapter {
     return customer && toCrmCustomer(customer)
   }
 
-  async update(id: string, { country, ...changes }: Partial<CrmCustomerFields>) {
+  async update(id: string, given: Partial<CrmCustomerFields>, values?: CrmValues) {
+    const { country, ...changes }: Partial<CrmCustomerFields> = { ...given, ...values }
     const customer = await this.#find(id)
-    if (!customer) throw new CrmRejectedError('There is no such customer')
+    if (!customer) throw new CrmGoneError()
     const to = country === null ? (await Tenant.current()).country : country
     return this.#kept(changes, async () => {
       await customer.revise({ ...changes, country: to })
@@ -81,6 +93,19 @@ export default class NativeCrm implements CrmAdapter {
   async restore(id: string) {
     const customer = await this.#find(id)
     await customer?.restore()
+  }
+
+  async fields() {
+    return FIELDS
+  }
+
+  /** Whoever wants to know of our own customers hears their events. */
+  async changes(): Promise<never> {
+    throw new CrmNotSupportedError(this.name, 'tell what has changed')
+  }
+
+  async missing(): Promise<never> {
+    throw new CrmNotSupportedError(this.name, 'tell what is missing')
   }
 
   /** Our own tables are always there. */

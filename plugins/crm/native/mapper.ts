@@ -1,5 +1,34 @@
-import type { CrmCustomer } from '#plugins/crm/contract'
+import type { CrmCustomer, CrmCustomerFields, CrmField } from '#plugins/crm/contract'
 import type Customer from '#app/customers/customer'
+
+const LABELS: Record<keyof CrmCustomerFields, string> = {
+  name: 'Name',
+  email: 'E-mail address',
+  phone: 'Phone number',
+  street: 'Street',
+  unit: 'Unit',
+  postcode: 'Postcode',
+  city: 'City',
+  region: 'State',
+  country: 'Country',
+  notes: 'Notes',
+}
+const NAMES = Object.keys(LABELS) as (keyof CrmCustomerFields)[]
+
+export const PLACES = Object.fromEntries(NAMES.map((name) => [name, [name]])) as {
+  [Field in keyof CrmCustomerFields]: readonly string[]
+}
+
+export const FIELDS = NAMES.map((name): CrmField => ({
+  name,
+  label: LABELS[name],
+  type: name === 'email' || name === 'phone' ? name : 'text',
+  choices: [],
+  isWritable: true,
+  isRequired: name === 'name',
+  isCustom: false,
+  maxLength: null,
+}))
 
 export function toCrmCustomer(customer: Customer): CrmCustomer {
   return {

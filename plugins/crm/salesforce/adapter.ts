@@ -1,18 +1,29 @@
 import type {
   CrmAdapter,
+  CrmCapabilities,
+  CrmChanges,
   CrmConnection,
   CrmCustomer,
   CrmCustomerFields,
   CrmSearch,
   CrmSettings,
+  CrmValues,
   NewCrmCustomer,
 } from '#plugins/crm/contract'
-import { CrmNotSupportedError, CrmRejectedError, CrmSettingError } from '#plugins/crm/errors'
+import { CrmGoneError, CrmNotSupportedError, CrmRejectedError, CrmSettingError } from '#plugins/crm/errors'
+import { cursorAfter, cursorIn, roundAt, type FeedRound } from '#plugins/crm/feed_round'
 import { refuseWrongAddress } from '#plugins/crm/mail_address'
 import { e164 } from '#plugins/crm/phone'
 import { SalesforceClient } from '#plugins/crm/salesforce/client'
-import { ContactMapper, KEEPS, type Contact } from '#plugins/crm/salesforce/mapper'
-import { endsWith, quoted, wordBegins } from '#plugins/crm/salesforce/soql'
+import {
+  ContactMapper,
+  KEEPS,
+  PLACES,
+  toField,
+  type Contact,
+  type FieldDescription,
+} from '#plugins/crm/salesforce/mapper'
+import { endsWith, isAmong, isBehind, quoted, wordBegins } from '#plugins/crm/salesforce/soql'
 
 const CONTACT = 'Contact'
 const ID = /^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/
@@ -21,7 +32,21 @@ const WORDS = 4
 /** Numbers are kept as people typed them: those with the same last digits are read and compared whole. */
 const LAST_DIGITS = 4
 const MOST_ALIKE = 200
-const KEYS = 'keep the key of a submission'
+const KEYS = 'keep a key without an external ID field'
+const FIELD_NAME = /^[A-Za-z]\w{0,79}$/
+const PAGE = 200
+
+const CAN = {
+  searchBy: ['text', 'name', 'phone', 'email'],
+  keeps: KEEPS,
+  places: PLACES,
+  create: true,
+  update: true,
+  archive: false,
+  restore: false,
+  fields: true,
+  changes: true,
+} as const
 
 /**
  * A company's contacts in Salesforce, by an External Client App of its own that signs in for itself (client credentials).
@@ -44,6 +69,13 @@ export default class SalesforceCrm implements CrmAdapter {
       isSecret: false,
     },
     { name: 'clientSecret', label: 'Consumer secret', help: 'Beside the consumer key.', isSecret: true },
+    {
+      name: 'keyField',
+      label: 'External ID field',
+      help: 'So that nobody is ever made twice there: the API name of a text field of Contact that is marked as external ID and unique, such as Latchkey_Key__c.',
+      isSecret: false,
+      isOptional: true,
+    },
   ]
 
   static hostOf({ domain }: CrmSettings) {
@@ -57,19 +89,12 @@ export default class SalesforceCrm implements CrmAdapter {
   }
 
   readonly name = 'salesforce'
-  readonly capabilities = {
-    searchBy: ['text', 'name', 'phone', 'email'],
-    keeps: KEEPS,
-    create: true,
-    update: true,
-    archive: false,
-    restore: false,
-    keys: false,
-  } as const
+  readonly capabilities: CrmCapabilities
   #client: SalesforceClient
 
   constructor(private connection: CrmConnection) {
     this.#client = new SalesforceClient(connection)
+    this.capabilities = { ...CAN, keys: this.#keyField !== null }
   }
 
   async search({ by, value, limit = 25 }: CrmSearch) {
@@ -83,14 +108,21 @@ export default class SalesforceCrm implements CrmAdapter {
     const mapper = await this.#mapper()
     const fields = encodeURIComponent(mapper.names.join())
     const contact = await this.#client.call<Contact>('GET', `/sobjects/${CONTACT}/${id}?fields=${fields}`)
-    return contact && mapper.read(contact)
+    if (contact) return mapper.read(contact)
+    const [ended] = await this.#ended(`Id = ${quoted(id)}`)
+    return ended?.MasterRecordId ? this.get(ended.MasterRecordId) : null
   }
 
-  async create(fields: NewCrmCustomer, key?: string) {
-    if (key) throw new CrmNotSupportedError(this.name, KEYS)
+  /** With a key, Salesforce itself sees to it that there is one: the field is unique. */
+  async create(fields: NewCrmCustomer, key?: string, values?: CrmValues) {
+    const known = key && (await this.createdWith(key))
+    if (known) return known
     const country = fields.country ?? this.connection.country
-    const contact = (await this.#mapper()).write({ street: null, ...fields, country })
-    const made = await this.#client.call<{ id: string }>('POST', `/sobjects/${CONTACT}`, contact)
+    const contact = { ...(await this.#mapper()).write({ street: null, ...fields, country }), ...values }
+    const [method, path] = key
+      ? (['PATCH', this.#pathOfKey(key)] as const)
+      : (['POST', `/sobjects/${CONTACT}`] as const)
+    const made = await this.#client.call<{ id: string }>(method, path, contact)
     return this.#kept(made!.id)
   }
 
@@ -100,15 +132,21 @@ export default class SalesforceCrm implements CrmAdapter {
     refuseWrongAddress(fields.email)
   }
 
-  async createdWith(): Promise<never> {
-    throw new CrmNotSupportedError(this.name, KEYS)
+  async createdWith(key: string) {
+    const mapper = await this.#mapper()
+    const fields = encodeURIComponent(mapper.names.join())
+    const contact = await this.#client.call<Contact>('GET', `${this.#pathOfKey(key)}?fields=${fields}`)
+    return contact && mapper.read(contact)
   }
 
-  async update(id: string, changes: Partial<CrmCustomerFields>) {
-    const fields = (await this.#mapper()).write(await this.#withWholeStreet(id, changes))
+  async update(id: string, changes: Partial<CrmCustomerFields>, values?: CrmValues): Promise<CrmCustomer> {
+    const own = (await this.#mapper()).write(await this.#withWholeStreet(id, changes))
+    const fields = { ...own, ...values }
     const isThere = ID.test(id) && (await this.#client.call('PATCH', `/sobjects/${CONTACT}/${id}`, fields))
-    if (!isThere) throw new CrmRejectedError('There is no such customer')
-    return this.#kept(id)
+    if (isThere) return this.#kept(id)
+    const heir = await this.get(id)
+    if (!heir) throw new CrmGoneError()
+    return this.update(heir.id, changes, values)
   }
 
   /** Deleting would take their cases and activities along, so whom a company archives here stays there. */
@@ -120,8 +158,89 @@ export default class SalesforceCrm implements CrmAdapter {
     throw new CrmNotSupportedError(this.name, 'take archived contacts into use again')
   }
 
+  async fields() {
+    return (await this.#describe()).map(toField)
+  }
+
+  /** Those that changed, then those that ended: merged into others, or deleted. */
+  async changes(cursor: string | null): Promise<CrmChanges> {
+    const round = roundAt(cursor)
+    if (!round) return { customers: [], ended: [], cursor: cursorAfter(), isMore: false }
+    if (round.isAtEnded) return this.#endedIn(round)
+    const mapper = await this.#mapper()
+    const contacts = await this.#ask(
+      'query',
+      `SELECT ${[...new Set([...mapper.names, 'SystemModstamp'])].join(', ')} FROM ${CONTACT}
+       WHERE ${isBehind('SystemModstamp', round)} ORDER BY SystemModstamp, Id LIMIT ${PAGE}`
+    )
+    const next = followingOf(contacts, round) ?? { ...round, at: round.from, id: '', isAtEnded: true }
+    return {
+      customers: contacts.map((one) => mapper.read(one)),
+      ended: [],
+      cursor: cursorIn(next),
+      isMore: true,
+    }
+  }
+
+  async missing(ids: readonly string[]) {
+    const known = ids.filter((id) => ID.test(id))
+    if (known.length === 0) return [...ids]
+    const among = isAmong('Id', known)
+    const found = await this.#ask('query', `SELECT Id FROM ${CONTACT} WHERE ${among} LIMIT ${known.length}`)
+    const merged = (await this.#ended(among)).filter((one) => one.MasterRecordId)
+    const there = new Set([...found, ...merged].map(({ Id }) => Id))
+    return ids.filter((id) => !there.has(id))
+  }
+
   async test() {
     await this.#client.proveAccess(CONTACT)
+    const name = this.#keyField
+    if (name === null) return
+    const field = (await this.#describe()).find((one) => one.name === name)
+    if (!field?.externalId)
+      throw new CrmSettingError(
+        'keyField',
+        'Contact has no external ID field of this name. Leave it empty, or check it there.'
+      )
+  }
+
+  get #keyField() {
+    return this.connection.settings.keyField?.trim() || null
+  }
+
+  #pathOfKey(key: string) {
+    const name = this.#keyField
+    if (!name || !FIELD_NAME.test(name)) throw new CrmNotSupportedError(this.name, KEYS)
+    return `/sobjects/${CONTACT}/${name}/${encodeURIComponent(key)}`
+  }
+
+  async #describe() {
+    const path = `/sobjects/${CONTACT}/describe`
+    return (await this.#client.call<{ fields: FieldDescription[] }>('GET', path))!.fields
+  }
+
+  async #ask(resource: 'query' | 'queryAll', soql: string) {
+    const path = `/${resource}?q=${encodeURIComponent(soql)}`
+    return (await this.#client.call<{ records: Contact[] }>('GET', path))!.records
+  }
+
+  #ended(where: string) {
+    return this.#ask(
+      'queryAll',
+      `SELECT Id, MasterRecordId, SystemModstamp FROM ${CONTACT}
+       WHERE IsDeleted = true AND ${where} ORDER BY SystemModstamp, Id LIMIT ${PAGE}`
+    )
+  }
+
+  async #endedIn(round: FeedRound): Promise<CrmChanges> {
+    const records = await this.#ended(isBehind('SystemModstamp', round))
+    const next = followingOf(records, round)
+    return {
+      customers: [],
+      ended: records.map(({ Id, MasterRecordId }) => ({ id: Id, into: MasterRecordId ?? null })),
+      cursor: next ? cursorIn(next) : cursorAfter(round),
+      isMore: next !== null,
+    }
   }
 
   async #searchByPhone(value: string, limit: number) {
@@ -136,11 +255,7 @@ export default class SalesforceCrm implements CrmAdapter {
     const mapper = await this.#mapper()
     const names = mapper.names.join(', ')
     const soql = `SELECT ${names} FROM ${CONTACT} WHERE ${where} ORDER BY CreatedDate DESC, Id DESC LIMIT ${limit}`
-    const answer = await this.#client.call<{ records: Contact[] }>(
-      'GET',
-      `/query?q=${encodeURIComponent(soql)}`
-    )
-    return answer!.records.map((contact) => mapper.read(contact))
+    return (await this.#ask('query', soql)).map((contact) => mapper.read(contact))
   }
 
   async #withWholeStreet(id: string, changes: Partial<CrmCustomerFields>) {
@@ -157,8 +272,14 @@ export default class SalesforceCrm implements CrmAdapter {
   }
 
   async #mapper() {
-    return new ContactMapper(await this.#client.fieldsOf(CONTACT), this.connection.country)
+    return new ContactMapper(await this.#client.fieldsOf(CONTACT), this.connection)
   }
+}
+
+function followingOf(records: Contact[], round: FeedRound) {
+  if (records.length < PAGE) return null
+  const last = records.at(-1)!
+  return { ...round, at: Date.parse(last.SystemModstamp!), id: last.Id }
 }
 
 /** Every word begins one of the name, or also of the address. */

@@ -1,9 +1,25 @@
-import type { CrmCustomer, CrmCustomerFields } from '#plugins/crm/contract'
+import type { CrmConnection, CrmCustomer, CrmCustomerFields, CrmField } from '#plugins/crm/contract'
 import { CrmRejectedError } from '#plugins/crm/errors'
 import { e164, writtenPhone } from '#plugins/crm/phone'
+import { valuesIn } from '#plugins/crm/values'
 
 /** A contact as the API gives it; times are ISO 8601. */
 export type Contact = { Id: string; LastModifiedDate: string } & Record<string, string | null>
+
+/** A field as the API describes it. */
+export type FieldDescription = {
+  name: string
+  label: string
+  type: string
+  custom?: boolean
+  createable?: boolean
+  updateable?: boolean
+  nillable?: boolean
+  defaultedOnCreate?: boolean
+  externalId?: boolean
+  length?: number
+  picklistValues?: { value: string; label: string; active: boolean }[]
+}
 
 type Changes = Partial<CrmCustomerFields>
 
@@ -21,6 +37,12 @@ const FIELD_OF = {
 } as const
 
 export const KEEPS = Object.keys(FIELD_OF) as (keyof typeof FIELD_OF)[]
+export const PLACES = {
+  ...(Object.fromEntries(KEEPS.map((field) => [field, [FIELD_OF[field]]])) as {
+    [Field in (typeof KEEPS)[number]]: readonly string[]
+  }),
+  name: ['FirstName', 'LastName'],
+}
 const PLAIN = ['email', 'postcode', 'city', 'notes'] as const
 /** Where a company chooses countries and states from lists, the codes are kept beside the words. */
 const CODES = { MailingState: 'MailingStateCode', MailingCountry: 'MailingCountryCode' } as const
@@ -36,12 +58,17 @@ export function fieldOf(theirs: string) {
 export class ContactMapper {
   constructor(
     private known: Set<string>,
-    private country: string
+    private reading: Pick<CrmConnection, 'country' | 'values'>
   ) {}
+
+  get country() {
+    return this.reading.country
+  }
 
   get names() {
     const own = new Set(Object.values(FIELD_OF).map((field) => this.#own(field)))
-    return ['Id', 'FirstName', ...own, 'LastModifiedDate']
+    const asked = this.reading.values ?? []
+    return [...new Set(['Id', 'FirstName', ...own, 'LastModifiedDate', ...asked])]
   }
 
   read(contact: Contact): CrmCustomer {
@@ -64,6 +91,7 @@ export class ContactMapper {
       notes: own('Description'),
       isArchived: false,
       updatedAt: new Date(contact.LastModifiedDate).toISOString(),
+      ...valuesIn(contact, this.reading.values),
     }
   }
 
@@ -85,6 +113,38 @@ export class ContactMapper {
   #own(field: string) {
     const code = CODES[field as keyof typeof CODES]
     return code && this.known.has(code) ? code : field
+  }
+}
+
+const TYPES: Record<string, CrmField['type']> = {
+  string: 'text',
+  textarea: 'text',
+  email: 'email',
+  phone: 'phone',
+  url: 'url',
+  int: 'number',
+  double: 'number',
+  currency: 'number',
+  percent: 'number',
+  date: 'date',
+  datetime: 'moment',
+  boolean: 'yes_no',
+  picklist: 'choice',
+  multipicklist: 'choices',
+}
+
+export function toField(described: FieldDescription): CrmField {
+  const { name, label, type, length, picklistValues = [] } = described
+  const choices = picklistValues.filter(({ active }) => active)
+  return {
+    name,
+    label,
+    type: TYPES[type] ?? 'other',
+    choices: choices.map(({ value, label: text }) => ({ value, label: text })),
+    isWritable: Boolean(described.createable && described.updateable),
+    isRequired: Boolean(described.createable && !described.nillable && !described.defaultedOnCreate),
+    isCustom: Boolean(described.custom),
+    maxLength: length || null,
   }
 }
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Person } from '#plugins/crm/example/mapper'
+import type { Field, Person } from '#plugins/crm/example/mapper'
 
 /** What happens to the next request instead of an answer. */
 type Fault = { status: number; headers?: Record<string, string> } | { cut: 'before' | 'half' }
@@ -9,11 +9,21 @@ type Fault = { status: number; headers?: Record<string, string> } | { cut: 'befo
 export const TOKEN = 'a token of a test'
 const NAME = ['full_name'] as const
 const TEXT = ['full_name', 'line_1', 'line_2', 'town', 'zip'] as const
-const KNOWN = [...TEXT, 'mail', 'phone', 'state', 'country', 'memo', 'archived']
+const PLAIN = [...TEXT, 'mail', 'phone', 'state', 'country', 'memo']
+const KNOWN = [...PLAIN, 'shoe_size', 'archived']
+const FIELDS: Field[] = [...PLAIN, 'shoe_size'].map((name) => ({
+  name,
+  label: name.replace('_', ' '),
+  kind: 'text',
+  read_only: false,
+  custom: name === 'shoe_size',
+}))
+const PAGE = 100
 
 /** Answers as the vendor's description of the API says, from memory. */
 export class ExampleServer {
   #people: Person[] = []
+  #changed: string[] = []
   #faults: Fault[] = []
   #server: Server
 
@@ -60,6 +70,8 @@ export class ExampleServer {
     const id = /^\/v1\/people\/(\d+)$/.exec(pathname)?.[1]
     const person = this.#people.find((one) => one.id === id)
     if (id && !person) return [404, { message: 'Nobody' }]
+    if (pathname === '/v1/fields') return [200, { fields: FIELDS }]
+    if (pathname === '/v1/changes') return [200, this.#changesAfter(searchParams.get('after'))]
     if (method === 'GET') return [200, person ?? { people: this.#search(searchParams) }]
     const given = JSON.parse(text) as Partial<Person>
     const unknown = Object.keys(given).find((field) => !KNOWN.includes(field))
@@ -75,10 +87,21 @@ export class ExampleServer {
   }
 
   #change(person: Person, given: Partial<Person>) {
+    this.#changed.push(person.id)
     return Object.assign(person, given, { changed_at: new Date().toISOString() })
   }
 
+  #changesAfter(after: string | null) {
+    const from = Number(after ?? this.#changed.length)
+    const ids = this.#changed.slice(from, from + PAGE)
+    const people = this.#people.filter(({ id }) => ids.includes(id))
+    const next = from + ids.length
+    return { people, removed: [], next: String(next), more: next < this.#changed.length }
+  }
+
   #search(query: URLSearchParams) {
+    const ids = query.get('ids')?.split(',')
+    if (ids) return this.#people.filter(({ id }) => ids.includes(id))
     const found = this.#people.filter((person) => !person.archived && isSought(person, query))
     return found.reverse().slice(0, Number(query.get('limit')))
   }

@@ -5,20 +5,93 @@ import { VendorServer, type Answer, type Asked, type Exchange } from '#tests/con
 
 type Properties = Record<string, string | null>
 type Contact = { id: string; properties: Properties; createdAt: string; updatedAt: string; archived: boolean }
-type Filter = { propertyName: string; operator: 'EQ' | 'CONTAINS_TOKEN'; value: string }
-type Search = { filterGroups: { filters: Filter[] }[]; limit: number; properties: string[] }
+type Filter = { propertyName: string; operator: 'EQ' | 'CONTAINS_TOKEN' | 'GT' | 'GTE'; value: string }
+type Search = { filterGroups: { filters: Filter[] }[]; limit: number; properties: string[]; sorts: string[] }
+type Property = Record<string, unknown> & { name: string; hasUniqueValue?: boolean }
 
 export const TOKEN = 'pat-na1-11112222-3333-4444-5555-666677778888'
 const CONTACTS = '/crm/objects/2026-09/contacts'
 const TOKENS = '/oauth/2026-09/token'
+const DESCRIPTIONS = '/crm/properties/2026-09/contacts'
+
+const property = (name: string, more: object = {}): Property => ({
+  name,
+  label: name[0].toUpperCase() + name.slice(1),
+  description: '',
+  groupName: 'contactinformation',
+  type: 'string',
+  fieldType: 'text',
+  options: [],
+  hubspotDefined: true,
+  ...more,
+})
+const choices = (...values: string[]) =>
+  values.map((value) => ({ value, label: value.toUpperCase(), hidden: false }))
 
 /** Answers as the published description of the contacts API says, from memory; every exchange is held against it. */
 export class HubSpotServer extends VendorServer {
   #contacts = new Map<string, Contact>()
   readonly desk = new OauthDesk([`${process.env.APP_URL}/oauth/callback`])
+  #merged = new Map<string, string>()
+  #unseen = new Set<string>()
+  /** The company's own and the vendor's; more may be made. */
+  readonly properties: Property[] = [
+    ...['firstname', 'lastname', 'email', 'address', 'zip', 'city', 'state', 'country'].map((one) =>
+      property(one)
+    ),
+    property('phone', { fieldType: 'phonenumber' }),
+    property('createdate', { type: 'datetime', modificationMetadata: { readOnlyValue: true } }),
+    property('lastmodifieddate', { type: 'datetime', modificationMetadata: { readOnlyValue: true } }),
+    property('hs_object_id', { type: 'number', modificationMetadata: { readOnlyValue: true } }),
+    property('hs_merged_object_ids', { modificationMetadata: { readOnlyValue: true } }),
+    property('gate_code', { hubspotDefined: false }),
+    property('district', {
+      hubspotDefined: false,
+      type: 'enumeration',
+      fieldType: 'select',
+      options: choices('north', 'south'),
+    }),
+  ]
+  /** Whether the token may add a property. */
+  mayAddProperties = true
 
   get size() {
-    return this.#contacts.size
+    return [...this.#contacts.values()].filter(({ id }) => !this.#merged.has(id)).length
+  }
+
+  /** What another changes there. */
+  alter(id: string, properties: Properties) {
+    return this.#change(this.#contacts.get(id)!, { properties } as never)
+  }
+
+  /** Another merges the second into the first. */
+  merge(id: string, other: string) {
+    const [survivor, ended] = [this.#contacts.get(id)!, this.#contacts.get(other)!]
+    this.#merged.set(other, id)
+    ended.archived = true
+    const merged = survivor.properties.hs_merged_object_ids
+    this.#touch(survivor, { hs_merged_object_ids: [merged, other].filter(Boolean).join(';') })
+  }
+
+  /** Another deletes them there. */
+  remove(id: string) {
+    this.#contacts.get(id)!.archived = true
+  }
+
+  /** The search does not know of them yet, until it is told to. */
+  hideFromSearch(id: string) {
+    this.#unseen.add(id)
+    return () => this.#unseen.delete(id)
+  }
+
+  /** As after an import: all of them changed at one moment. */
+  alignChanges(ids: string[]) {
+    const at = new Date().toISOString()
+    for (const id of ids) this.#contacts.get(id)!.properties.lastmodifieddate = at
+  }
+
+  get ids() {
+    return [...this.#contacts.keys()]
   }
 
   /** Of somebody who is there, what is known; `null` when they are archived. */
@@ -40,11 +113,15 @@ export class HubSpotServer extends VendorServer {
     if (path === TOKENS) return this.desk.answer(body)
     if (path === `${TOKENS}/revoke`) return this.desk.revoke(body)
     if (token !== TOKEN && !this.desk.takes(token)) return refusal(401, 'INVALID_AUTHENTICATION')
-    const id = /\/contacts\/(\d+)$/.exec(path)?.[1]
+    if (path.startsWith(DESCRIPTIONS))
+      return method === 'POST' ? this.#describe(body) : { status: 200, body: { results: this.properties } }
     if (path === `${CONTACTS}/search`) return this.#search(body)
+    if (path === `${CONTACTS}/batch/read`) return this.#read(body)
+    const id = this.#idIn(path, query.get('idProperty'))
+    if (id === null) return unknownProperty(query.get('idProperty')!)
     if (path === CONTACTS && method === 'POST') return this.#create(body)
     if (path === CONTACTS) return { status: 200, body: { results: [] } }
-    const contact = id && this.#contacts.get(id)
+    const contact = id && this.#contacts.get(this.#merged.get(id) ?? id)
     if (method === 'DELETE') {
       if (contact) contact.archived = true
       return { status: 204 }
@@ -61,20 +138,78 @@ export class HubSpotServer extends VendorServer {
     if (wrong) return wrong
     const at = new Date().toISOString()
     const id = String(9_000_000_000 + this.#contacts.size)
-    const contact = { id, properties: kept(properties), createdAt: at, updatedAt: at, archived: false }
+    const contact = { id, properties: {}, createdAt: at, updatedAt: at, archived: false }
     this.#contacts.set(id, contact)
+    this.#touch(contact, { ...kept(properties), hs_object_id: id, createdate: at })
     return { status: 201, body: shown(contact, Object.keys(properties)) }
   }
 
   #change(contact: Contact, { properties }: { properties: Properties }): Answer {
     const wrong = this.#wrongIn(properties, contact.id)
     if (wrong) return wrong
-    Object.assign(contact.properties, kept(properties))
-    contact.updatedAt = new Date().toISOString()
+    this.#touch(contact, kept(properties))
     return { status: 200, body: shown(contact, Object.keys(properties)) }
   }
 
-  #wrongIn({ email }: Properties, own?: string): Answer | undefined {
+  #touch(contact: Contact, properties: Properties) {
+    contact.updatedAt = new Date().toISOString()
+    Object.assign(contact.properties, properties, { lastmodifieddate: contact.updatedAt })
+  }
+
+  #idIn(path: string, idProperty: string | null) {
+    const last = decodeURIComponent(path.split('/').at(-1)!)
+    if (!idProperty) return /^\d+$/.test(last) ? last : undefined
+    if (!this.properties.some(({ name }) => name === idProperty)) return null
+    const found = [...this.#contacts.values()].find(
+      ({ properties, archived }) => !archived && properties[idProperty] === last
+    )
+    return found?.id
+  }
+
+  #describe(given: Property): Answer {
+    if (!this.mayAddProperties) return refusal(403, 'MISSING_SCOPES')
+    if (this.properties.some(({ name }) => name === given.name)) return refusal(409, 'OBJECT_ALREADY_EXISTS')
+    const made = property(given.name, { ...given, hubspotDefined: false })
+    this.properties.push(made)
+    return { status: 201, body: made }
+  }
+
+  #read({ inputs, properties }: { inputs: { id: string }[]; properties: string[] }): Answer {
+    const found = inputs.flatMap(({ id }) => this.#contacts.get(this.#merged.get(id) ?? id) ?? [])
+    const results = [...new Set(found)]
+      .filter(({ archived }) => !archived)
+      .map((contact) => shown(contact, properties))
+    const at = new Date().toISOString()
+    return { status: 200, body: { status: 'COMPLETE', results, startedAt: at, completedAt: at } }
+  }
+
+  #wrongIn(properties: Properties, own?: string): Answer | undefined {
+    const strange = Object.keys(properties).find((one) => !this.properties.some(({ name }) => name === one))
+    if (strange) return unknownProperty(strange)
+    for (const { name, options } of this.properties) {
+      const [value, offered] = [properties[name], options as { value: string }[]]
+      if (value && offered.length > 0 && !offered.some((one) => one.value === value))
+        return refusal(400, 'VALIDATION_ERROR', [
+          {
+            message: `${value} was not one of the allowed options`,
+            code: 'INVALID_OPTION',
+            context: { propertyName: [name] },
+          },
+        ])
+    }
+    const isTaken = [...this.#contacts.values()].some((other) =>
+      this.properties.some(
+        ({ name, hasUniqueValue }) =>
+          hasUniqueValue &&
+          other.id !== own &&
+          properties[name] &&
+          other.properties[name] === properties[name]
+      )
+    )
+    return isTaken ? refusal(409, 'CONFLICT') : this.#wrongAddress(properties, own)
+  }
+
+  #wrongAddress({ email }: Properties, own?: string): Answer | undefined {
     if (!email) return
     if (!/^\S+@\S+\.\S+$/.test(email))
       return refusal(400, 'VALIDATION_ERROR', [
@@ -90,11 +225,12 @@ export class HubSpotServer extends VendorServer {
     if (holder) return refusal(409, 'CONFLICT')
   }
 
-  #search({ filterGroups, limit, properties }: Search): Answer {
+  #search({ filterGroups, limit, properties, sorts: [sort] }: Search): Answer {
     const found = [...this.#contacts.values()]
-      .filter((contact) => !contact.archived)
+      .filter((contact) => !contact.archived && !this.#unseen.has(contact.id))
       .filter((contact) => filterGroups.some(({ filters }) => filters.every((one) => holds(contact, one))))
-      .reverse()
+    if (sort.startsWith('-')) found.reverse()
+    else found.sort((one, other) => numberIn(one, sort) - numberIn(other, sort))
     const results = found.slice(0, limit).map((contact) => shown(contact, properties))
     return { status: 200, body: { total: found.length, results } }
   }
@@ -104,6 +240,20 @@ const refusal = (status: number, category: string, errors: object[] = []) => ({
   status,
   body: { status: 'error', message: `Refused: ${category}`, category, correlationId: randomUUID(), errors },
 })
+
+const unknownProperty = (name: string) =>
+  refusal(400, 'VALIDATION_ERROR', [
+    {
+      message: `Property "${name}" does not exist`,
+      code: 'PROPERTY_DOESNT_EXIST',
+      context: { propertyName: [name] },
+    },
+  ])
+
+const numberIn = ({ properties }: Contact, name: string) => {
+  const value = properties[name] ?? ''
+  return /^\d+$/.test(value) ? Number(value) : Date.parse(value)
+}
 
 // An empty text takes a value away; addresses are kept in lower case.
 const kept = (properties: Properties): Properties =>
@@ -119,7 +269,11 @@ const shown = (contact: Contact, names: string[] = []) => ({
   properties: Object.fromEntries(names.map((name) => [name, contact.properties[name] ?? null])),
 })
 
-function holds({ properties }: Contact, { propertyName, operator, value }: Filter) {
+function holds(contact: Contact, { propertyName, operator, value }: Filter) {
+  const { properties } = contact
+  if (operator === 'GT') return numberIn(contact, propertyName) > Number(value)
+  if (operator === 'GTE') return numberIn(contact, propertyName) >= Number(value)
+  if (propertyName === 'lastmodifieddate') return numberIn(contact, propertyName) === Number(value)
   const own = properties[propertyName]?.toLowerCase()
   if (own === undefined) return false
   if (operator === 'EQ') return own === value.toLowerCase()

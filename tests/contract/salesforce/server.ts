@@ -21,6 +21,8 @@ const PLAIN = [
   'MailingCountry',
   'Description',
 ]
+const KEY_FIELD = 'Latchkey_Key__c'
+const OWN = ['Gate_Code__c', 'District__c', KEY_FIELD]
 const CODES = ['MailingStateCode', 'MailingCountryCode']
 const DATA = /^\/services\/data\/v67\.0/
 
@@ -28,6 +30,7 @@ const DATA = /^\/services\/data\/v67\.0/
 export class SalesforceServer extends VendorServer {
   #contacts = new Map<string, Fields>()
   #sessions = new Set<string>()
+  #ended: Fields[] = []
   #made = 0
   /** Companies may choose states and countries from lists. */
   hasCodes = false
@@ -46,9 +49,22 @@ export class SalesforceServer extends VendorServer {
     return this.#contacts.get(id) ?? null
   }
 
-  /** Somebody merged them into another there. */
-  drop(id: string) {
+  /** Somebody deleted them there, or merged them into another. */
+  drop(id: string, into: string | null = null) {
+    const contact = this.#contacts.get(id)!
     this.#contacts.delete(id)
+    this.#ended.push({
+      ...contact,
+      IsDeleted: 'true',
+      MasterRecordId: into,
+      SystemModstamp: stampOf(new Date()),
+    })
+    if (into) this.#touch(this.#contacts.get(into)!, {})
+  }
+
+  /** What another changes there. */
+  alter(id: string, fields: Fields) {
+    this.#touch(this.#contacts.get(id)!, fields)
   }
 
   /** Somebody whom another made there. */
@@ -84,13 +100,24 @@ export class SalesforceServer extends VendorServer {
   }
 
   #data({ method, path, query, body }: Asked): Answer {
-    if (path.endsWith('/query')) return this.#query(query.get('q')!)
+    if (path.endsWith('/query')) return this.#query(query.get('q')!, [...this.#contacts.values()])
+    if (path.endsWith('/queryAll'))
+      return this.#query(query.get('q')!, [...this.#contacts.values(), ...this.#ended])
     if (path.endsWith('/describe')) return { status: 200, body: this.#description() }
     if (method === 'POST') return this.#create(body)
-    const id = path.split('/').at(-1)!
-    const contact = this.#contacts.get(id)
+    const [name, last] = path.split('/').slice(-2)
+    const key = name === 'Contact' ? null : decodeURIComponent(last)
+    const contact = key
+      ? [...this.#contacts.values()].find((one) => one[name] === key)
+      : this.#contacts.get(last)
+    if (key && method === 'PATCH' && !contact) return this.#create({ ...(body as Fields), [name]: key })
     if (!contact) return refusal(404, 'NOT_FOUND', 'The requested resource does not exist')
-    if (method === 'PATCH') return this.#change(contact, body)
+    if (method === 'PATCH') {
+      const changed = this.#change(contact, body)
+      return key && changed.status === 204
+        ? { status: 200, body: { id: contact.Id, success: true, created: false, errors: [] } }
+        : changed
+    }
     return { status: 200, body: this.#shown(contact, query.get('fields')!.split(',')) }
   }
 
@@ -117,12 +144,30 @@ export class SalesforceServer extends VendorServer {
   }
 
   get #fields() {
-    return this.hasCodes ? [...PLAIN, ...CODES] : PLAIN
+    return [...PLAIN, ...OWN, ...(this.hasCodes ? CODES : [])]
   }
 
   #description() {
-    const own = ['Id', 'Name', ...this.#fields, 'CreatedDate', 'LastModifiedDate']
-    return { name: 'Contact', createable: true, fields: own.map((name) => ({ name, type: 'string' })) }
+    const fixed = ['Id', 'Name', 'CreatedDate', 'LastModifiedDate', 'SystemModstamp']
+    const fields = [...fixed, ...this.#fields].map((name) => ({
+      name,
+      label: name.replace('__c', '').replaceAll('_', ' '),
+      type: TYPES[name] ?? 'string',
+      custom: name.endsWith('__c'),
+      createable: !fixed.includes(name),
+      updateable: !fixed.includes(name),
+      nillable: name !== 'LastName',
+      defaultedOnCreate: false,
+      externalId: name === KEY_FIELD,
+      length: 80,
+      picklistValues: name === 'District__c' ? DISTRICTS : [],
+    }))
+    return { name: 'Contact', createable: true, fields }
+  }
+
+  #touch(contact: Fields, fields: Fields) {
+    const at = stampOf(new Date())
+    named(Object.assign(contact, kept(fields), { LastModifiedDate: at, SystemModstamp: at }))
   }
 
   #create(fields: Fields): Answer {
@@ -130,14 +175,15 @@ export class SalesforceServer extends VendorServer {
     if (wrong) return wrong
     const id = `0035e00000${String(++this.#made).padStart(5, '0')}AAA`
     const at = stampOf(new Date())
-    this.#contacts.set(id, named({ ...kept(fields), Id: id, CreatedDate: at, LastModifiedDate: at }))
+    const stamps = { CreatedDate: at, LastModifiedDate: at, SystemModstamp: at }
+    this.#contacts.set(id, named({ ...kept(fields), ...stamps, Id: id }))
     return { status: 201, body: { id, success: true, errors: [] } }
   }
 
   #change(contact: Fields, fields: Fields): Answer {
     const wrong = this.#wrongIn(fields, false)
     if (wrong) return wrong
-    named(Object.assign(contact, kept(fields), { LastModifiedDate: stampOf(new Date()) }))
+    this.#touch(contact, fields)
     return { status: 204 }
   }
 
@@ -155,11 +201,14 @@ export class SalesforceServer extends VendorServer {
       ])
   }
 
-  #query(soql: string): Answer {
+  #query(soql: string, contacts: Fields[]): Answer {
     try {
-      const { fields, from, where, limit } = parse(soql)
+      const { fields, from, where, order, limit } = parse(soql)
       if (from !== 'Contact') throw new Error(`sObject type '${from}' is not supported`)
-      const found = [...this.#contacts.values()].filter(where).reverse().slice(0, limit)
+      const all = contacts.filter(where)
+      if (order[0] === 'SystemModstamp') all.sort(byModstamp)
+      else all.reverse()
+      const found = all.slice(0, limit)
       const records = found.map((contact) => this.#shown(contact, fields))
       return { status: 200, body: { totalSize: records.length, done: true, records } }
     } catch (error) {
@@ -173,6 +222,19 @@ export class SalesforceServer extends VendorServer {
     return { attributes: { type: 'Contact', url }, ...shown, Id: contact.Id }
   }
 }
+
+const TYPES: Record<string, string> = {
+  Email: 'email',
+  Phone: 'phone',
+  CreatedDate: 'datetime',
+  LastModifiedDate: 'datetime',
+  SystemModstamp: 'datetime',
+  District__c: 'picklist',
+}
+const DISTRICTS = ['north', 'south'].map((value) => ({ value, label: value.toUpperCase(), active: true }))
+
+const orderOf = ({ SystemModstamp: at, Id: id }: Fields) => `${at} ${id}`
+const byModstamp = (one: Fields, other: Fields) => (orderOf(one) < orderOf(other) ? -1 : 1)
 
 const VERSIONS = [
   { label: "Summer '25", url: '/services/data/v64.0', version: '64.0' },

@@ -1,9 +1,9 @@
 type Row = Record<string, string | null>
 type Test = (row: Row) => boolean
 type Token = { kind: 'word' | 'text' | 'sign'; value: string }
-export type Query = { fields: string[]; from: string; where: Test; limit: number }
+export type Query = { fields: string[]; from: string; where: Test; order: string[]; limit: number }
 
-const TOKEN = /\s*(?:'((?:[^'\\]|\\.)*)'|([A-Za-z_][\w.]*|\d+)|([(),=]))/y
+const TOKEN = /\s*(?:'((?:[^'\\]|\\.)*)'|(\d{4}-[\d:.TZ-]+|[A-Za-z_][\w.]*|\d+)|(>=|[(),=>]))/y
 
 /** As much of SOQL as the adapter speaks, read by its published grammar: whatever else it says is an error. */
 export function parse(soql: string): Query {
@@ -32,12 +32,24 @@ export function parse(soql: string): Query {
       return inner
     }
     const field = take().value
+    if (isNext('IN')) return among(field)
     const isLike = isNext('LIKE')
-    take(isLike ? 'LIKE' : '=')
+    const isOrdered = isNext('>') || isNext('>=')
+    const sign = take(isLike ? 'LIKE' : isOrdered ? undefined : '=').value
     const text = take()
+    if (text.kind === 'word' && field.startsWith('Is')) return (row) => (row[field] ?? 'false') === text.value
+    if (text.kind === 'word' && field.endsWith('stamp')) return compared(field, sign, Date.parse(text.value))
     if (text.kind !== 'text') throw new Error('a text must stand between quotes')
+    if (isOrdered) return (row) => row[field]! > plain(text.value)
     const pattern = isLike ? likeness(text.value) : exactly(plain(text.value))
     return (row) => row[field] !== null && row[field] !== undefined && pattern.test(row[field])
+  }
+  const among = (field: string): Test => {
+    take('IN')
+    take('(')
+    const values = list().map(plain)
+    take(')')
+    return (row) => values.includes(row[field]!)
   }
   const both = (): Test => {
     const tests = [comparison()]
@@ -62,10 +74,23 @@ export function parse(soql: string): Query {
   const from = take().value
   take('WHERE')
   const where = either()
-  for (const word of ['ORDER', 'BY', 'CREATEDDATE', 'DESC', ',', 'ID', 'DESC', 'LIMIT']) take(word)
+  const order: string[] = []
+  if (isNext('ORDER')) {
+    for (const word of ['ORDER', 'BY']) take(word)
+    while (!isNext('LIMIT')) order.push(take().value)
+  }
+  take('LIMIT')
   const limit = Number(take().value)
   if (at < tokens.length) throw new Error(`unexpected token: ${tokens[at].value}`)
-  return { fields, from, where, limit }
+  return { fields, from, where, order, limit }
+}
+
+function compared(field: string, sign: string, moment: number): Test {
+  return (row) => {
+    const own = Date.parse(row[field]!)
+    if (sign === '=') return own === moment
+    return sign === '>' ? own > moment : own >= moment
+  }
 }
 
 function tokensOf(soql: string) {

@@ -11,7 +11,7 @@ itIsACrm('native', async () => {
   return { adapter: new NativeCrm(), within: inside }
 })
 
-itIsACrm('fake', async () => ({ adapter: new FakeCrm(), within: (work) => work() }))
+itIsACrm('fake', async () => ({ adapter: new FakeCrm(), ownField: 'shoe_size', within: (work) => work() }))
 
 test.group('CRM manager', (group) => {
   group.each.teardown(() => crm.restore('native'))

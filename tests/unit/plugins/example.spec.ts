@@ -7,16 +7,20 @@ import { ExampleServer, TOKEN } from '#tests/contract/example/server'
 
 const servers: ExampleServer[] = []
 
-async function connect(token = TOKEN) {
+async function connect(token = TOKEN, values?: string[]) {
   const server = await ExampleServer.start()
   servers.push(server)
   const host = server.url
   const privateHost = new URL(host).host
-  const adapter = new ExampleCrm(openConnection({ host, settings: { token }, country: 'US', privateHost }))
+  const way = { host, settings: { token }, country: 'US', values, privateHost }
+  const adapter = new ExampleCrm(openConnection(way))
   return { server, adapter }
 }
 
-itIsACrm('example', async () => ({ adapter: (await connect()).adapter, within: (work) => work() }))
+itIsACrm('example', async () => {
+  const { adapter } = await connect(TOKEN, ['shoe_size'])
+  return { adapter, ownField: 'shoe_size', within: (work) => work() }
+})
 
 test.group('Example', (group) => {
   group.teardown(async () => {

@@ -2,7 +2,9 @@ import { test } from '@japa/runner'
 import { openConnection } from '#plugins/crm/connection'
 import { itIsACrm } from '#plugins/crm/conformance'
 import {
+  CrmGoneError,
   CrmNeedsReconnectError,
+  CrmNotSupportedError,
   CrmRateLimitedError,
   type CrmRejectedError,
   CrmUnavailableError,
@@ -13,12 +15,13 @@ import { HubSpotServer, TOKEN } from '#tests/contract/hubspot/server'
 
 const servers: HubSpotServer[] = []
 
-async function connect(token = TOKEN) {
+async function connect(token = TOKEN, values?: string[]) {
   const server = await HubSpotServer.start()
   servers.push(server)
   const host = server.url
   const privateHost = new URL(host).host
-  const adapter = new HubSpotCrm(openConnection({ host, settings: { token }, country: 'US', privateHost }))
+  const way = { host, settings: { token }, country: 'US', values, privateHost }
+  const adapter = new HubSpotCrm(openConnection(way))
   return { server, adapter }
 }
 
@@ -26,7 +29,10 @@ async function stopAll() {
   for (const server of servers.splice(0)) await server.stop()
 }
 
-itIsACrm('hubspot', async () => ({ adapter: (await connect()).adapter, within: (work) => work() }))
+itIsACrm('hubspot', async () => {
+  const { adapter } = await connect(TOKEN, ['gate_code'])
+  return { adapter, ownField: 'gate_code', within: (work) => work() }
+})
 
 test.group('HubSpot', (group) => {
   group.teardown(stopAll)
@@ -79,6 +85,108 @@ test.group('HubSpot', (group) => {
       .catch((caught) => caught)
     assert.equal((again as CrmRejectedError).field, 'email')
     assert.equal(server.size, 1)
+  })
+
+  test('makes nobody twice whose first answer was lost, also while its search knows nothing of them', async ({
+    assert,
+  }) => {
+    const { server, adapter } = await connect()
+    await adapter.create({ name: 'Ann' }, 'first')
+    const key = 'a key of Bob'
+    server.next({ status: 404 }, { cut: 'after' })
+    assert.instanceOf(
+      await adapter.create({ name: 'Bob' }, key).catch((caught: unknown) => caught),
+      CrmUnavailableError
+    )
+    assert.equal(server.size, 2)
+    server.hideFromSearch(server.ids.at(-1)!)
+    const bob = await adapter.create({ name: 'Bob' }, key)
+    assert.equal(bob.id, server.ids.at(-1))
+    assert.equal(server.size, 2)
+  })
+
+  test('says so when it may not add the field that a key needs, and has written nothing', async ({
+    assert,
+  }) => {
+    const { server, adapter } = await connect()
+    server.mayAddProperties = false
+    const error = await adapter.create({ name: 'Bob' }, 'key').catch((caught: unknown) => caught)
+    assert.instanceOf(error, CrmNotSupportedError)
+    assert.equal(server.size, 0)
+  })
+
+  test('tells of its fields what they may hold and whether they may be written', async ({ assert }) => {
+    const { adapter } = await connect()
+    const fields = new Map((await adapter.fields()).map((field) => [field.name, field]))
+    assert.containSubset(fields.get('email'), { type: 'email', isWritable: true, isCustom: false })
+    assert.containSubset(fields.get('phone'), { type: 'phone' })
+    assert.containSubset(fields.get('createdate'), { type: 'moment', isWritable: false })
+    assert.containSubset(fields.get('gate_code'), { type: 'text', isCustom: true })
+    assert.deepEqual(fields.get('district')!.choices, [
+      { value: 'north', label: 'NORTH' },
+      { value: 'south', label: 'SOUTH' },
+    ])
+  })
+
+  test('names a field of theirs that is gone', async ({ assert }) => {
+    const { adapter } = await connect()
+    await assert.rejects(
+      () => adapter.create({ name: 'Bob' }, undefined, { gone: 'x' }),
+      /no field “gone” any more/
+    )
+  })
+
+  test('tells of each that changed, however many did at one moment, and asks for no page behind 10,000', async ({
+    assert,
+  }) => {
+    const { server, adapter } = await connect()
+    const { cursor } = await adapter.changes(null)
+    const ids = Array.from({ length: 450 }, (_, n) => server.make({ firstname: `N${n}` }))
+    server.alignChanges(ids.slice(0, 430))
+    const told = new Set<string>()
+    let at = { cursor, isMore: true }
+    while (at.isMore) {
+      const { customers, ...next } = await adapter.changes(at.cursor)
+      for (const { id } of customers) told.add(id)
+      at = next
+    }
+    assert.sameMembers([...told], ids)
+    const searches = server.exchanges.filter(({ path }) => path.endsWith('/search'))
+    assert.isTrue(searches.every(({ body }) => (body as { after: string }).after === '0'))
+  })
+
+  test('tells later of those whom its search did not know when they changed', async ({ assert }) => {
+    const { server, adapter } = await connect()
+    const { cursor } = await adapter.changes(null)
+    const [late, soon] = [server.make({ firstname: 'Late' }), server.make({ firstname: 'Soon' })]
+    const show = server.hideFromSearch(late)
+    const first = await adapter.changes(cursor)
+    assert.deepEqual(
+      first.customers.map(({ id }) => id),
+      [soon]
+    )
+    show()
+    const second = await adapter.changes(first.cursor)
+    assert.include(
+      second.customers.map(({ id }) => id),
+      late
+    )
+  })
+
+  test('follows those who were merged there, and misses those who were deleted', async ({ assert }) => {
+    const { server, adapter } = await connect()
+    const { cursor } = await adapter.changes(null)
+    const [ann, twin, bob] = ['Ann', 'Twin', 'Bob'].map((firstname) => server.make({ firstname }))
+    server.merge(ann, twin)
+    server.remove(bob)
+    assert.equal((await adapter.get(twin))!.id, ann)
+    assert.equal((await adapter.update(twin, { city: 'Boulder' })).id, ann)
+    assert.deepEqual((await adapter.changes(cursor)).ended, [{ id: twin, into: ann }])
+    assert.deepEqual(await adapter.missing([ann, twin, bob]), [bob])
+    assert.instanceOf(
+      await adapter.update(bob, { city: 'X' }).catch((caught: unknown) => caught),
+      CrmGoneError
+    )
   })
 
   test('a token that is wrong finds nobody and writes nothing', async ({ assert }) => {

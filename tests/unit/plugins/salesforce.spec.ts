@@ -2,9 +2,11 @@ import { test } from '@japa/runner'
 import { openConnection } from '#plugins/crm/connection'
 import { itIsACrm } from '#plugins/crm/conformance'
 import {
+  CrmGoneError,
   CrmNeedsReconnectError,
   CrmRateLimitedError,
   CrmRejectedError,
+  type CrmSettingError,
   CrmUnavailableError,
 } from '#plugins/crm/errors'
 import SalesforceCrm from '#plugins/crm/salesforce/adapter'
@@ -13,13 +15,15 @@ import { APP, SalesforceServer } from '#tests/contract/salesforce/server'
 const servers: SalesforceServer[] = []
 
 /** Each company has a domain of its own, and so a session of its own. */
-async function connect(entered: Partial<typeof APP> = {}) {
+async function connect(entered: Partial<typeof APP> & { keyField?: string } = {}, values?: string[]) {
   const server = await SalesforceServer.start()
   servers.push(server)
   const { host } = new URL(server.url)
   const settings = { ...APP, domain: host, ...entered }
   const open = () =>
-    new SalesforceCrm(openConnection({ host: server.url, settings, country: 'US', privateHost: host }))
+    new SalesforceCrm(
+      openConnection({ host: server.url, settings, country: 'US', values, privateHost: host })
+    )
   return { server, open, adapter: open() }
 }
 
@@ -33,7 +37,17 @@ async function stopAll() {
   for (const server of servers.splice(0)) await server.stop()
 }
 
-itIsACrm('salesforce', async () => ({ adapter: (await connect()).adapter, within: (work) => work() }))
+const KEYED = { keyField: 'Latchkey_Key__c' }
+
+itIsACrm('salesforce', async () => {
+  const { adapter } = await connect(KEYED, ['Gate_Code__c'])
+  return { adapter, ownField: 'Gate_Code__c', within: (work) => work() }
+})
+
+itIsACrm('salesforce, without a field for keys', async () => ({
+  adapter: (await connect()).adapter,
+  within: (work) => work(),
+}))
 
 itIsACrm('salesforce, of a company that chooses countries from a list', async () => {
   const { server, adapter } = await connect()
@@ -80,6 +94,61 @@ test.group('Salesforce', (group) => {
     assert.equal(server.signIns, 2)
     assert.equal(server.size, 1)
     assert.equal((await open().get(ann.id))!.name, 'Ann Lee')
+  })
+
+  test('makes nobody twice whose first answer was lost', async ({ assert }) => {
+    const { server, adapter } = await connect(KEYED)
+    await adapter.test()
+    server.next({ status: 404, body: error('NOT_FOUND') }, { cut: 'after' })
+    assert.instanceOf(await caught(adapter.create({ name: 'Bob' }, 'key of Bob')), CrmUnavailableError)
+    assert.equal(server.size, 1)
+    const bob = await adapter.create({ name: 'Bob' }, 'key of Bob')
+    assert.equal(bob.name, 'Bob')
+    assert.equal(server.size, 1)
+  })
+
+  test('takes no field for keys that is none', async ({ assert }) => {
+    for (const keyField of ['Gate_Code__c', 'Nothing__c', '../Account/x']) {
+      const { adapter, server } = await connect({ keyField })
+      const refused = await caught(adapter.test())
+      assert.equal((refused as CrmSettingError).setting, 'keyField')
+      if (keyField.includes('/')) await assert.rejects(() => adapter.create({ name: 'Bob' }, 'key'))
+      assert.equal(server.size, 0)
+    }
+  })
+
+  test('tells of its fields what they may hold and whether they may be written', async ({ assert }) => {
+    const { adapter } = await connect()
+    const fields = new Map((await adapter.fields()).map((field) => [field.name, field]))
+    assert.containSubset(fields.get('LastName'), { isRequired: true, isWritable: true, isCustom: false })
+    assert.containSubset(fields.get('CreatedDate'), { type: 'moment', isWritable: false })
+    assert.containSubset(fields.get('District__c'), { type: 'choice', isCustom: true, maxLength: 80 })
+    assert.deepEqual(fields.get('District__c')!.choices[0], { value: 'north', label: 'NORTH' })
+  })
+
+  test('follows those who were merged there, tells who ended, and misses those who were deleted', async ({
+    assert,
+  }) => {
+    const { server, adapter } = await connect()
+    const { cursor } = await adapter.changes(null)
+    const [ann, twin, bob] = ['Ann', 'Twin', 'Bob'].map((LastName) => server.make({ LastName }))
+    server.drop(twin, ann)
+    server.drop(bob)
+    assert.equal((await adapter.get(twin))!.id, ann)
+    assert.equal((await adapter.update(twin, { city: 'Boulder' })).id, ann)
+    const changed = await adapter.changes(cursor)
+    assert.deepEqual(
+      changed.customers.map(({ id }) => id),
+      [ann]
+    )
+    const { ended, isMore } = await adapter.changes(changed.cursor)
+    assert.sameDeepMembers(ended, [
+      { id: twin, into: ann },
+      { id: bob, into: null },
+    ])
+    assert.isFalse(isMore)
+    assert.deepEqual(await adapter.missing([ann, twin, bob]), [bob])
+    assert.instanceOf(await caught(adapter.update(bob, { city: 'X' })), CrmGoneError)
   })
 
   test('needs to be connected again when the app is not taken any more', async ({ assert }) => {
