@@ -92,6 +92,8 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
     'settings',
     (f) => `was let in no more by the customer system ${f.text('adapter')}`
   ),
+  'crm_link.renewed': told('settings', () => 'had a customer made anew in the customer system'),
+  'crm_link.set_apart': told('settings', () => 'keeps a customer out of the customer system'),
   'tenant.retention_ruled': told('settings', (f) =>
     f.text('months')
       ? `set ${f.text('kind')} to be kept for ${f.text('months')} months`

@@ -2,9 +2,12 @@ import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import { lockRow } from '#app/platform/database/row_lock'
 import { newId } from '#app/platform/ids'
 import { CrmLinkSchema } from '#database/schema'
 import Customer from '#app/customers/customer'
+import type User from '#app/identity/user'
+import { CrmLinkRenewed, CrmLinkSetApart } from '#app/crm_connections/crm_link_events'
 import type { Pushed } from '#app/crm_connections/crm_push'
 import { CrmLinkHeldError } from '#app/crm_connections/errors'
 
@@ -18,9 +21,21 @@ export default class CrmLink extends CrmLinkSchema {
   @belongsTo(() => Customer)
   declare customer: BelongsTo<typeof Customer>
 
-  /** The newest that the system refused, for somebody to look at. */
-  static refused() {
-    return this.query().whereNotNull('failure').orderBy('id', 'desc').preload('customer')
+  /** Those of customers whom somebody may see. */
+  static seenBy(user: User) {
+    const seen = Customer.visibleTo(user).select('customers.id')
+    return this.query().whereIn('customerId', seen).preload('customer').orderBy('crm_links.id', 'desc')
+  }
+
+  /** The newest that the system refused, or whose records are gone there: somebody has to look at them. */
+  static waiting(user: User) {
+    const current = Customer.query().whereNull('archivedAt').select('customers.id')
+    return this.seenBy(user).whereNotNull('failure').whereIn('customerId', current)
+  }
+
+  /** The newest who are not written any more because somebody said so. */
+  static apart(user: User) {
+    return this.seenBy(user).whereNotNull('apartAt')
   }
 
   static of(connection: Whose, customer: Whose) {
@@ -39,6 +54,32 @@ export default class CrmLink extends CrmLinkSchema {
     // The other one may have died of this very event: it has to come again until the link is free.
     if (isHeld && link.heldBy === eventId) throw new CrmLinkHeldError()
     return isHeld ? null : link.merge({ heldBy: eventId, heldUntil: DateTime.utc().plus(HOLD) }).save()
+  }
+
+  /** Whether nothing is written until somebody says so. */
+  get isClosed() {
+    return Boolean(this.goneAt ?? this.apartAt)
+  }
+
+  /** Under which the system is asked to make the record, once. */
+  get createKey() {
+    return this.key ?? this.customerId
+  }
+
+  /** There is to be another record, under a key of its own: that of the ended one may live on in a bin. */
+  async renew() {
+    if (!this.isClosed) return
+    await this.end()
+    await this.merge({ key: newId() }).save()
+    await CrmLinkRenewed.record(this, { customerId: this.customerId })
+  }
+
+  /** Nothing of the customer is written from now on; what is there stays as it is. */
+  async setApart() {
+    if (this.apartAt) return
+    await this.end()
+    await this.merge({ apartAt: DateTime.utc() }).save()
+    await CrmLinkSetApart.record(this, { customerId: this.customerId })
   }
 
   /** Whether a record outside is another customer of ours. */
@@ -60,12 +101,29 @@ export default class CrmLink extends CrmLinkSchema {
   }
 
   /** What was written last, and of when; another may write from then on. */
-  note(customer: Customer, { externalId, failure }: Pick<Pushed, 'externalId' | 'failure'>) {
+  note(
+    customer: Customer,
+    { externalId, failure, isGone }: Pick<Pushed, 'externalId' | 'failure' | 'isGone'>
+  ) {
     this.externalId = externalId
     this.failure = failure
+    this.goneAt = isGone ? DateTime.utc() : null
+    if (externalId) this.triedAt = null
     this.asOf = customer.updatedAt
     this.heldBy = this.heldUntil = null
     return this.save()
+  }
+
+  private async end() {
+    await lockRow(this)
+    Object.assign(this, {
+      externalId: null,
+      failure: null,
+      asOf: null,
+      triedAt: null,
+      goneAt: null,
+      apartAt: null,
+    })
   }
 }
 

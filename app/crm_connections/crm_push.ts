@@ -1,5 +1,5 @@
 import type { CrmAdapter, CrmCustomer, CrmCustomerFields } from '#plugins/crm/contract'
-import { CrmRejectedError } from '#plugins/crm/errors'
+import { CrmGoneError, CrmNotSupportedError, CrmRejectedError } from '#plugins/crm/errors'
 import type Customer from '#app/customers/customer'
 
 /**
@@ -8,14 +8,25 @@ import type Customer from '#app/customers/customer'
  */
 export type Outcome = 'create' | 'link' | 'update' | 'same' | 'duplicate' | 'refuse'
 export type Foreseen = { outcome: Outcome; detail: string | null }
-/** `ended`: those of the former records that are out of use there. */
-export type Pushed = { outcome: Outcome; externalId: string | null; failure: string | null; ended: string[] }
+export type Pushed = {
+  outcome: Outcome
+  externalId: string | null
+  failure: string | null
+  /** Whether the record is deleted there: nothing more is written until somebody says what is to become of it. */
+  isGone: boolean
+  /** Those of the former records that are out of use there. */
+  ended: string[]
+}
 
 type Known = {
   /** Which record there the customer is. */
   known: string | null
   /** Those of the records that were merged into this customer. */
   former: string[]
+  /** Under which the record is made, once. */
+  key: string
+  /** When one was begun whose answer never came. */
+  triedAt: Date | null
   /** Whether a record there is another customer of ours. */
   isTaken: (externalId: string) => Promise<boolean>
 }
@@ -24,10 +35,25 @@ type Met = { outcome: 'create' | 'link' | 'update'; id: string | null }
 const KEPT_TWICE =
   'The customer system still has a record of its own of somebody who was merged into this customer here. Merge the two there.'
 
+/** What of a record was written is seen by its clock, which may be another than ours. */
+const CLOCKS_APART = 10 * 60 * 1000
+export const GONE =
+  'Somebody deleted the record in the customer system. Choose whether to make it there anew, or to keep this customer here alone.'
+export const APART = 'Somebody chose to keep this customer here alone.'
+export const MERGED_THERE =
+  'In the customer system, this customer was merged into another of yours. Merge the two here as well.'
+
 /** Several records there have the address or number. */
 class SeveralThereError extends CrmRejectedError {
   constructor(what: string) {
     super(`Several there have this ${what}. Merge them there, then save the customer here again.`)
+  }
+}
+
+/** Their record there is that of another customer of ours by now. */
+class MergedThereError extends CrmRejectedError {
+  constructor() {
+    super(MERGED_THERE)
   }
 }
 
@@ -40,13 +66,48 @@ export async function push(adapter: CrmAdapter, customer: Customer, about: Known
     for (const id of former) if (await isEnded(adapter, id)) ended.push(id)
     const { outcome, id } = await meet(adapter, customer, about)
     const fields = fieldsFor(adapter, customer)
-    const kept = id ? await adapter.update(id, fields) : await adapter.create(fields)
+    const kept = id ? await adapter.update(id, fields) : await make(adapter, fields, about)
+    if (kept.id !== known && (await about.isTaken(kept.id))) throw new MergedThereError()
     if (customer.isArchived && adapter.capabilities.archive) await adapter.archive(kept.id)
     const failure = ended.length < former.length ? KEPT_TWICE : null
-    return { outcome, externalId: kept.id, failure, ended }
+    return { outcome, externalId: kept.id, failure, isGone: false, ended }
   } catch (error) {
-    return { outcome: refusalBy(error), externalId: known, failure: wordsOf(error), ended }
+    const [isDeleted, isMerged] = [error instanceof CrmGoneError, error instanceof MergedThereError]
+    return {
+      outcome: refusalBy(error),
+      externalId: isMerged ? null : known,
+      failure: isDeleted ? GONE : wordsOf(error),
+      isGone: isDeleted || isMerged,
+      ended,
+    }
   }
+}
+
+/** Once: by its key where the system keeps one, else whoever was begun the last time and looks like it is taken for it. */
+async function make(adapter: CrmAdapter, fields: CrmCustomerFields, about: Known) {
+  const keyed = adapter.capabilities.keys ? await makeKeyed(adapter, fields, about.key) : null
+  if (!keyed) return (await twinOf(adapter, fields, about)) ?? adapter.create(fields)
+  return differencesIn(adapter, fields, keyed).length > 0 ? adapter.update(keyed.id, fields) : keyed
+}
+
+async function makeKeyed(adapter: CrmAdapter, fields: CrmCustomerFields, key: string) {
+  try {
+    return await adapter.create(fields, key)
+  } catch (error) {
+    if (error instanceof CrmNotSupportedError) return null
+    throw error
+  }
+}
+
+async function twinOf(adapter: CrmAdapter, fields: CrmCustomerFields, { triedAt, isTaken }: Known) {
+  if (!triedAt) return null
+  const by = adapter.capabilities.searchBy.includes('name') ? 'name' : 'text'
+  const alike = await adapter.search({ by, value: fields.name, limit: 100 })
+  for (const one of alike) {
+    const isOld = Date.parse(one.updatedAt) < triedAt.getTime() - CLOCKS_APART
+    if (!isOld && differencesIn(adapter, fields, one).length === 0 && !(await isTaken(one.id))) return one
+  }
+  return null
 }
 
 /** What `push` would do, and why not; nothing is written. */
@@ -61,7 +122,7 @@ export async function foresee(
     await adapter.check(fields)
     if (!id) return { outcome, detail: null }
     const there = await adapter.get(id)
-    if (!there) throw new CrmRejectedError('There is no such customer any more')
+    if (!there) throw new CrmRejectedError(GONE)
     const differing = differencesIn(adapter, fields, there)
     if (outcome === 'update' && differing.length === 0) return { outcome: 'same', detail: null }
     return { outcome, detail: differing.join(', ') || null }
@@ -77,9 +138,11 @@ function wordsOf(error: unknown) {
 
 const refusalBy = (error: unknown) => (error instanceof SeveralThereError ? 'duplicate' : 'refuse')
 
-/** Where nothing can be archived, a person merges them there, and then it is gone. */
+/** Where nothing can be archived, a person merges them there, and then it is gone. One that was merged there stays away. */
 async function isEnded(adapter: CrmAdapter, id: string) {
-  if (!adapter.capabilities.archive) return (await adapter.get(id)) === null
+  const there = await adapter.get(id)
+  if (there?.id !== id) return true
+  if (!adapter.capabilities.archive) return false
   await adapter.archive(id)
   return true
 }

@@ -6,7 +6,7 @@ import { CrmNeedsReconnectError } from '#plugins/crm/errors'
 import type Customer from '#app/customers/customer'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import CrmLink from '#app/crm_connections/crm_link'
-import { foresee, type Foreseen } from '#app/crm_connections/crm_push'
+import { APART, foresee, type Foreseen } from '#app/crm_connections/crm_push'
 import { CrmWriting, type Inside } from '#app/crm_connections/crm_writing'
 import CrmSync from '#app/crm_connections/crm_sync'
 import { CrmSyncContinued, CrmSyncStarted } from '#app/crm_connections/crm_sync_events'
@@ -63,7 +63,8 @@ export default class CrmSyncWorker extends Worker {
   }
 
   async #foresee({ adapter, connection, inside }: Walk, customer: Customer) {
-    const { externalId = null } = await inside(() => CrmLink.of(connection, customer))
+    const { externalId = null, failure, isClosed } = await inside(() => CrmLink.of(connection, customer))
+    if (isClosed) return { outcome: 'refuse' as const, detail: failure ?? APART }
     return foresee(adapter, customer, {
       known: externalId,
       isTaken: (id) => inside(() => CrmLink.isTaken(connection, id, customer)),

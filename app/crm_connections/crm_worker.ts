@@ -11,6 +11,7 @@ import {
 } from '#app/customers/customer_events'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import { CrmConnected } from '#app/crm_connections/crm_connection_events'
+import { CrmLinkRenewed } from '#app/crm_connections/crm_link_events'
 import { behindIn } from '#app/crm_connections/crm_backlog'
 import { CrmWriting, type Inside } from '#app/crm_connections/crm_writing'
 import { CrmLinkHeldError } from '#app/crm_connections/errors'
@@ -26,6 +27,7 @@ export default class CrmWorker extends Worker {
     CustomerRestored,
     CustomerMerged,
     CrmConnected,
+    CrmLinkRenewed,
   ]
 
   async handle(event: RecordedEvent) {
@@ -34,7 +36,8 @@ export default class CrmWorker extends Worker {
     const met = await inside(async () => {
       const connection = await CrmConnection.own()
       if (connection?.state !== 'working') return null
-      const ids = CrmConnected.is(event) ? await behindIn(connection) : [subject.id]
+      const own = CrmLinkRenewed.is(event) ? event.data.customerId : subject.id
+      const ids = CrmConnected.is(event) ? await behindIn(connection) : [own]
       return { connection, ids, adapter: await connection.open() }
     })
     if (!met) return

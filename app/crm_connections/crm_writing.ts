@@ -1,12 +1,14 @@
+import { DateTime } from 'luxon'
 import type { CrmAdapter } from '#plugins/crm/contract'
 import Customer from '#app/customers/customer'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import CrmLink from '#app/crm_connections/crm_link'
-import { push, type Pushed } from '#app/crm_connections/crm_push'
+import { APART, push, type Pushed } from '#app/crm_connections/crm_push'
 
 export type Inside = <T>(work: () => Promise<T>) => Promise<T>
 
-type Met = { customer: Customer; link: CrmLink; former: CrmLink[] }
+/** `triedAt`: when a record was begun for which nobody has an answer. */
+type Met = { customer: Customer; link: CrmLink; former: CrmLink[]; triedAt: Date | null }
 type Way = { connection: CrmConnection; adapter: CrmAdapter; inside: Inside }
 
 /** Writes customers to the system outside, each by one worker at a time, and outside of any unit. */
@@ -34,10 +36,13 @@ export class CrmWriting {
     const { adapter, inside } = this.way
     const met = await inside(() => this.#hold(customerId))
     if (!met) return null
-    const { customer, link, former } = met
+    const { customer, link, former, triedAt } = met
+    if (link.isClosed) return { pushed: await inside(() => this.#leave(link)), isBehind: false }
     try {
       const pushed = await push(adapter, customer, {
         known: link.externalId ?? null,
+        key: link.createKey,
+        triedAt,
         former: former.map((one) => one.externalId!),
         isTaken: (externalId) => inside(() => CrmLink.isTaken(this.way.connection, externalId, customer)),
       })
@@ -60,7 +65,21 @@ export class CrmWriting {
       await heir.delete()
       await link.merge({ externalId: heir.externalId }).save()
     }
-    return { customer, link, former }
+    const triedAt = link.triedAt?.toJSDate() ?? null
+    if (!link.externalId && !link.triedAt) await link.merge({ triedAt: DateTime.utc() }).save()
+    return { customer, link, former, triedAt }
+  }
+
+  async #leave(link: CrmLink): Promise<Pushed> {
+    await CrmLink.letGo(link.id, this.eventId)
+    const { externalId, failure } = link
+    return {
+      outcome: 'refuse',
+      externalId,
+      failure: failure ?? APART,
+      isGone: link.goneAt !== null,
+      ended: [],
+    }
   }
 
   /** Answers whether there is more to write by now. */

@@ -40,6 +40,11 @@ export function crmConnectionRoutes() {
     .as('crm_connections')
     .use(middleware.tenant())
   router
+    .put('settings/customer_system/links/:id', [crmConnections.Links, 'update'])
+    .where('id', router.matchers.uuid())
+    .as('crm_connections.links.update')
+    .use([middleware.tenant(), middleware.confirmed()])
+  router
     .get('settings/customer_system/exports/:id', [crmConnections.Exports, 'show'])
     .where('id', router.matchers.uuid())
     .as('crm_connections.exports.show')

@@ -2,9 +2,11 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** What happens to the next request instead of an answer. */
+/** What happens to the next request instead of an answer; `pass`: it is answered. */
 type Fault =
-  { status: number; body?: object; headers?: Record<string, string> } | { cut: 'before' | 'after' | 'half' }
+  | { pass: true }
+  | { status: number; body?: object; headers?: Record<string, string> }
+  | { cut: 'before' | 'after' | 'half' }
 /** `token`: the bearer's, or nothing. */
 export type Asked = { method: string; path: string; query: URLSearchParams; token: string; body: never }
 export type Answer = { status: number; body?: object; headers?: Record<string, string> }
@@ -64,7 +66,8 @@ export abstract class VendorServer {
     const pause = this.#pauses.shift()
     pause?.arrive()
     await pause?.resumed
-    const fault = this.mayFail(asked) ? this.#faults.shift() : undefined
+    const next = this.mayFail(asked) ? this.#faults.shift() : undefined
+    const fault = next && 'pass' in next ? undefined : next
     if (fault && 'cut' in fault) return this.#cut(fault.cut, asked, response)
     const { status, body, headers } = fault ?? this.answer(asked)
     const { token: _, ...seen } = asked

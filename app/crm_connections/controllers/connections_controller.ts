@@ -1,6 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
-import Customer from '#app/customers/customer'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import CrmConnectionTransformer from '#app/crm_connections/crm_connection_transformer'
 import { chosenCrmValidator, settingsValidator } from '#app/crm_connections/crm_connection_validator'
@@ -15,23 +14,18 @@ import VendorExchange from '#app/vendor_connections/vendor_exchange'
 import VendorExchangeTransformer from '#app/vendor_connections/vendor_exchange_transformer'
 import TenantPolicy from '#app/tenancy/tenant_policy'
 
-const REFUSED_SHOWN = 20
+const SHOWN = 20
 
 /** The system outside in which a company keeps its customers too. */
 export default class ConnectionsController {
   async edit({ bouncer, user, inertia }: HttpContext) {
     await bouncer.with(TenantPolicy).authorize('update')
     const connection = await CrmConnection.own()
-    const refused = await CrmLink.refused()
-      .whereHas(
-        'customer',
-        (customers) => void customers.whereIn('id', Customer.visibleTo(user).select('id'))
-      )
-      .limit(REFUSED_SHOWN)
     return inertia.render('crm_connections/connections/edit', {
       connection: connection && CrmConnectionTransformer.transform(connection),
       offered: await offeredCrms(),
-      refused: CrmLinkTransformer.transform(refused),
+      refused: CrmLinkTransformer.transform(await CrmLink.waiting(user).limit(SHOWN)),
+      apart: CrmLinkTransformer.transform(await CrmLink.apart(user).limit(SHOWN)),
       exchanges:
         connection && VendorExchangeTransformer.transform(await VendorExchange.lastOf(connection.id)),
       latestSync: connection && CrmSyncTransformer.transform(await CrmSync.latest()),

@@ -73,6 +73,11 @@ export class HubSpotServer extends VendorServer {
     this.#touch(survivor, { hs_merged_object_ids: [merged, other].filter(Boolean).join(';') })
   }
 
+  /** As after the first customer who was made with a key. */
+  knowKeys() {
+    this.properties.push(property('latchkey_key', { hasUniqueValue: true, hubspotDefined: false }))
+  }
+
   /** Another deletes them there. */
   remove(id: string) {
     this.#contacts.get(id)!.archived = true

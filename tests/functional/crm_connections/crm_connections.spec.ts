@@ -120,10 +120,12 @@ test.group('A customer system that a company connects', (group) => {
   test('that broke off after it had written gets no second one either', async ({ assert }) => {
     const { settle, register, linkOf, tenant } = await connected()
     const before = newId()
+    hubspot.knowKeys()
     const ann = await register()
     hubspot.next(
       { status: 200, body: { total: 0, results: [] } },
       { status: 200, body: { total: 0, results: [] } },
+      { status: 404 },
       { cut: 'after' }
     )
     await assert.rejects(settle)

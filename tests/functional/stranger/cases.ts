@@ -281,6 +281,7 @@ export const CASES: Record<string, Case> = {
       return { body: { purpose: 'preview' } }
     },
   },
+  'crm_connections.links.update': by((w) => w.crmLink(), { body: { choice: 'apart' } }),
   'crm_connections.syncs.show': by((w) => w.crmSync()),
   'crm_connections.syncs.update': by((w) => w.crmSync(), { body: { state: 'stopped' } }),
   'crm_connections.exports.store': by((w) => w.crmSync(), {}, 'admin', 'sync_id'),

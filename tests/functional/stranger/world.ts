@@ -9,6 +9,7 @@ import QrBatch from '#app/qr_codes/qr_batch'
 import QrCode from '#app/qr_codes/qr_code'
 import LeadFlow from '#app/lead_flows/lead_flow'
 import CrmConnection from '#app/crm_connections/crm_connection'
+import CrmLink from '#app/crm_connections/crm_link'
 import CrmSync from '#app/crm_connections/crm_sync'
 import CrmSyncRow from '#app/crm_connections/crm_sync_row'
 import Attachment from '#app/attachments/attachment'
@@ -180,6 +181,14 @@ export async function makeWorld(words: Words = {}) {
         return sync
       })
     },
+    crmLink: () =>
+      inside(async () => {
+        const connection =
+          (await CrmConnection.own()) ??
+          (await CrmConnection.keep('hubspot', { token: mark }, company.admin.user))
+        const one = await Customer.register({ name: words.name ?? mark, country: 'US' })
+        return (await CrmLink.of(connection, one)).merge({ goneAt: DateTime.utc(), failure: mark }).save()
+      }),
     role: () => inside(() => makeRole('agent', { name: unique(mark) })),
     team: () => inside(() => makeTeam()),
     domain: async () => {
