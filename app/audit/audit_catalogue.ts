@@ -92,6 +92,10 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
     'settings',
     (f) => `was let in no more by the customer system ${f.text('adapter')}`
   ),
+  'crm_connection.fields_mapped': told(
+    'settings',
+    (f) => `changed how customers are written to the customer system: ${f.list('fields').join(', ')}`
+  ),
   'crm_link.renewed': told('settings', () => 'had a customer made anew in the customer system'),
   'crm_link.set_apart': told('settings', () => 'keeps a customer out of the customer system'),
   'tenant.retention_ruled': told('settings', (f) =>
@@ -261,6 +265,8 @@ export const ORDINARY_EVENTS: Record<string, string> = {
   'customer.updated': 'changed a customer',
   'customer.archived': 'archived a customer',
   'customer.restored': 'restored a customer',
+  'crm_link.changed_there': 'noticed a change in the customer system',
+  'crm_conflict.resolved': 'decided which of two changes of a customer counts',
   'crm_sync.continued': 'went on writing customers to the customer system',
   'message_template.tried': 'sent a test of their words',
   'delivery.queued': 'wrote a mail',

@@ -7,6 +7,7 @@ import type { CrmName } from '#plugins/crm/contract'
 import { crm } from '#plugins/crm/manager'
 import { CrmNeedsReconnectError, CrmRateLimitedError } from '#plugins/crm/errors'
 import type { OauthTokens } from '#app/platform/oauth/oauth_client'
+import { timers } from '#app/platform/timers/timers'
 import type User from '#app/identity/user'
 import Tenant from '#app/tenancy/tenant'
 import CrmLink from '#app/crm_connections/crm_link'
@@ -15,6 +16,10 @@ import { carrierOf } from '#app/crm_connections/crm_way'
 import VendorConnection from '#app/vendor_connections/vendor_connection'
 
 type Settings = Record<string, string>
+
+/** One at most: a company has one system. */
+const FEED = 'crm_feed'
+const READ_EVERY = { minutes: 5 }
 
 /** A system outside that a company has connected: its customers are written there too from then on. */
 export default class CrmConnection extends CrmConnectionSchema {
@@ -46,22 +51,29 @@ export default class CrmConnection extends CrmConnectionSchema {
     await vendor.renew(tokens)
     const connection = isSame ? former : new CrmConnection().merge({ id: vendor.id })
     await connection.renew(adapter, settings, by)
+    await timers.recurring(FEED, {
+      rule: { every: READ_EVERY },
+      zone: 'UTC',
+      followsCompany: false,
+      data: { tenantId: connection.tenantId, connectionId: connection.id },
+    })
     await CrmConnected.record(connection, { adapter })
     return connection
   }
 
   async disconnect() {
+    await timers.endRecurring(FEED)
     await CrmDisconnected.record(this, { adapter: this.adapter })
     await this.vendor.delete()
   }
 
   /** The way there; asks nobody yet. */
-  async open() {
+  async open(values: readonly string[] = []) {
     const { country } = await Tenant.current()
     const { id, tenantId, adapter } = this
     const { tokens } = await VendorConnection.findOrFail(id)
     const carry = await carrierOf({ id, tenantId, adapter, isLetInByScreen: tokens !== null })
-    return crm.connect(adapter, { settings: this.#opened, country, carry })
+    return crm.connect(adapter, { settings: this.#opened, country, values, carry })
   }
 
   /** Somebody has tried it, and it lets us in: what waited goes. */

@@ -6,3 +6,7 @@ export const CrmDisconnected = defineEvent<{ adapter: string }>('crm_connection.
 })
 /** The system lets us in no more: customers wait until somebody connects it again. */
 export const CrmConnectionLost = defineEvent<{ adapter: string }>('crm_connection.lost', { audited: true })
+/** Which of our fields is which of theirs has changed. */
+export const CrmFieldsMapped = defineEvent<{ fields: string[] }>('crm_connection.fields_mapped', {
+  audited: true,
+})

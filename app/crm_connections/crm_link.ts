@@ -1,14 +1,15 @@
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
-import { belongsTo } from '@adonisjs/lucid/orm'
+import { belongsTo, column } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { lockRow } from '#app/platform/database/row_lock'
 import { newId } from '#app/platform/ids'
 import { CrmLinkSchema } from '#database/schema'
 import Customer from '#app/customers/customer'
 import type User from '#app/identity/user'
-import { CrmLinkRenewed, CrmLinkSetApart } from '#app/crm_connections/crm_link_events'
-import type { Pushed } from '#app/crm_connections/crm_push'
+import { CrmLinkChanged, CrmLinkRenewed, CrmLinkSetApart } from '#app/crm_connections/crm_link_events'
+import type { Marks } from '#app/crm_connections/crm_mapping'
+import { GONE, type Pushed } from '#app/crm_connections/crm_push'
 import { CrmLinkHeldError } from '#app/crm_connections/errors'
 
 type Whose = { id: string }
@@ -18,6 +19,9 @@ const HOLD = { minutes: 5 }
 
 /** Which record in the system outside a customer is; or why there is none, or an older one. */
 export default class CrmLink extends CrmLinkSchema {
+  @column({ prepare: (value: Marks) => JSON.stringify(value) })
+  declare lastValues: Marks
+
   @belongsTo(() => Customer)
   declare customer: BelongsTo<typeof Customer>
 
@@ -36,6 +40,11 @@ export default class CrmLink extends CrmLinkSchema {
   /** The newest who are not written any more because somebody said so. */
   static apart(user: User) {
     return this.seenBy(user).whereNotNull('apartAt')
+  }
+
+  /** Those who have a record there, as far as is known. */
+  static standing({ id: crmConnectionId }: Whose) {
+    return this.query().where({ crmConnectionId }).whereNotNull('externalId').whereNull('goneAt')
   }
 
   static of(connection: Whose, customer: Whose) {
@@ -59,6 +68,11 @@ export default class CrmLink extends CrmLinkSchema {
   /** Whether nothing is written until somebody says so. */
   get isClosed() {
     return Boolean(this.goneAt ?? this.apartAt)
+  }
+
+  /** Whether what it says was written of the customer as they are: also when our own reading has changed them. */
+  isUpToDate({ updatedAt }: Customer) {
+    return Boolean(this.externalId && !this.failure && this.asOf && this.asOf >= updatedAt)
   }
 
   /** Under which the system is asked to make the record, once. */
@@ -100,6 +114,16 @@ export default class CrmLink extends CrmLinkSchema {
     return [...(await links.whereNotNull('externalId').orderBy('id'))]
   }
 
+  /** Somebody has changed the record there: whoever is told takes it over. */
+  noteChange() {
+    return CrmLinkChanged.record(this, { customerId: this.customerId })
+  }
+
+  /** Somebody has deleted the record there. */
+  noteGone() {
+    return this.merge({ goneAt: DateTime.utc(), failure: GONE }).save()
+  }
+
   /** What was written last, and of when; another may write from then on. */
   note(
     customer: Customer,
@@ -123,6 +147,7 @@ export default class CrmLink extends CrmLinkSchema {
       triedAt: null,
       goneAt: null,
       apartAt: null,
+      lastValues: {},
     })
   }
 }

@@ -4,3 +4,8 @@ import { defineEvent } from '#app/platform/events/events'
 export const CrmLinkRenewed = defineEvent<{ customerId: string }>('crm_link.renewed', { audited: true })
 /** The customer is not written outside any more. */
 export const CrmLinkSetApart = defineEvent<{ customerId: string }>('crm_link.set_apart', { audited: true })
+/** Somebody has changed the customer's record outside. */
+export const CrmLinkChanged = defineEvent<{ customerId: string }>('crm_link.changed_there')
+export const CrmConflictResolved = defineEvent<{ customerId: string; field: string; choice: string }>(
+  'crm_conflict.resolved'
+)

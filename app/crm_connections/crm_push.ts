@@ -1,6 +1,7 @@
-import type { CrmAdapter, CrmCustomer, CrmCustomerFields } from '#plugins/crm/contract'
-import { CrmGoneError, CrmNotSupportedError, CrmRejectedError } from '#plugins/crm/errors'
+import type { CrmAdapter, CrmCustomer, NewCrmCustomer } from '#plugins/crm/contract'
+import { CrmGoneError, CrmRejectedError } from '#plugins/crm/errors'
 import type Customer from '#app/customers/customer'
+import { make, valuesOf, type Begun, type MappedWay } from '#app/crm_connections/crm_creation'
 
 /**
  * `same`: nothing would change there. `link`: they are known there, and are the same record from now on. `duplicate`:
@@ -16,27 +17,24 @@ export type Pushed = {
   isGone: boolean
   /** Those of the former records that are out of use there. */
   ended: string[]
+  /** Who was written; and as they are kept there, where that is known. */
+  customer: Customer
+  there: CrmCustomer | null
 }
 
-type Known = {
+type Known = Begun & {
   /** Which record there the customer is. */
   known: string | null
   /** Those of the records that were merged into this customer. */
   former: string[]
-  /** Under which the record is made, once. */
-  key: string
-  /** When one was begun whose answer never came. */
-  triedAt: Date | null
-  /** Whether a record there is another customer of ours. */
-  isTaken: (externalId: string) => Promise<boolean>
+  /** Takes over what was changed there; answers the customer as they are then. */
+  takeOver: (there: CrmCustomer) => Promise<Customer>
 }
 type Met = { outcome: 'create' | 'link' | 'update'; id: string | null }
 
 const KEPT_TWICE =
   'The customer system still has a record of its own of somebody who was merged into this customer here. Merge the two there.'
 
-/** What of a record was written is seen by its clock, which may be another than ours. */
-const CLOCKS_APART = 10 * 60 * 1000
 export const GONE =
   'Somebody deleted the record in the customer system. Choose whether to make it there anew, or to keep this customer here alone.'
 export const APART = 'Somebody chose to keep this customer here alone.'
@@ -58,19 +56,23 @@ class MergedThereError extends CrmRejectedError {
 }
 
 /** Writes a customer as they are now to the system outside; calm when it is done twice. */
-export async function push(adapter: CrmAdapter, customer: Customer, about: Known): Promise<Pushed> {
+export async function push(way: MappedWay, customer: Customer, about: Known): Promise<Pushed> {
+  const { adapter, mapping } = way
   const { known, former } = about
   const ended: string[] = []
   try {
     // Before the rest: an e-mail address of theirs that the customer has now is free only then.
     for (const id of former) if (await isEnded(adapter, id)) ended.push(id)
     const { outcome, id } = await meet(adapter, customer, about)
-    const fields = fieldsFor(adapter, customer)
-    const kept = id ? await adapter.update(id, fields) : await make(adapter, fields, about)
-    if (kept.id !== known && (await about.isTaken(kept.id))) throw new MergedThereError()
-    if (customer.isArchived && adapter.capabilities.archive) await adapter.archive(kept.id)
+    const read = id && mapping.isReading ? await readAs(adapter, id) : null
+    const present = read ? await about.takeOver(read) : customer
+    const there = id
+      ? await change(way, id, present, read)
+      : await make(way, mapping.written(customer, { isNew: true }), about)
+    if (there.id !== known && (await about.isTaken(there.id))) throw new MergedThereError()
+    if (customer.isArchived && adapter.capabilities.archive) await adapter.archive(there.id)
     const failure = ended.length < former.length ? KEPT_TWICE : null
-    return { outcome, externalId: kept.id, failure, isGone: false, ended }
+    return { outcome, externalId: there.id, failure, isGone: false, ended, customer: present, there }
   } catch (error) {
     const [isDeleted, isMerged] = [error instanceof CrmGoneError, error instanceof MergedThereError]
     return {
@@ -79,51 +81,48 @@ export async function push(adapter: CrmAdapter, customer: Customer, about: Known
       failure: isDeleted ? GONE : wordsOf(error),
       isGone: isDeleted || isMerged,
       ended,
+      customer,
+      there: null,
     }
   }
 }
 
-/** Once: by its key where the system keeps one, else whoever was begun the last time and looks like it is taken for it. */
-async function make(adapter: CrmAdapter, fields: CrmCustomerFields, about: Known) {
-  const keyed = adapter.capabilities.keys ? await makeKeyed(adapter, fields, about.key) : null
-  if (!keyed) return (await twinOf(adapter, fields, about)) ?? adapter.create(fields)
-  return differencesIn(adapter, fields, keyed).length > 0 ? adapter.update(keyed.id, fields) : keyed
+/** `null`: they are another record by now, or none. */
+async function readAs(adapter: CrmAdapter, id: string) {
+  const there = await adapter.get(id)
+  return there?.id === id && !there.isArchived ? there : null
 }
 
-async function makeKeyed(adapter: CrmAdapter, fields: CrmCustomerFields, key: string) {
-  try {
-    return await adapter.create(fields, key)
-  } catch (error) {
-    if (error instanceof CrmNotSupportedError) return null
-    throw error
-  }
-}
-
-async function twinOf(adapter: CrmAdapter, fields: CrmCustomerFields, { triedAt, isTaken }: Known) {
-  if (!triedAt) return null
-  const by = adapter.capabilities.searchBy.includes('name') ? 'name' : 'text'
-  const alike = await adapter.search({ by, value: fields.name, limit: 100 })
-  for (const one of alike) {
-    const isOld = Date.parse(one.updatedAt) < triedAt.getTime() - CLOCKS_APART
-    if (!isOld && differencesIn(adapter, fields, one).length === 0 && !(await isTaken(one.id))) return one
-  }
-  return null
+/** What they have already is not written again: it would be told as a change of theirs. */
+async function change(
+  { adapter, mapping }: MappedWay,
+  id: string,
+  customer: Customer,
+  read: CrmCustomer | null
+) {
+  const outgoing = mapping.written(customer)
+  if (read && mapping.differences(outgoing, read).length === 0) return read
+  if (Object.keys(outgoing.fields).length > 0 || valuesOf(outgoing))
+    return adapter.update(id, outgoing.fields, valuesOf(outgoing))
+  const there = await adapter.get(id)
+  if (!there) throw new CrmGoneError()
+  return there
 }
 
 /** What `push` would do, and why not; nothing is written. */
 export async function foresee(
-  adapter: CrmAdapter,
+  { adapter, mapping }: MappedWay,
   customer: Customer,
   about: Pick<Known, 'known' | 'isTaken'>
 ): Promise<Foreseen> {
   try {
     const { outcome, id } = await meet(adapter, customer, about)
-    const fields = fieldsFor(adapter, customer)
-    await adapter.check(fields)
+    const outgoing = mapping.written(customer, { isNew: !id })
+    await adapter.check({ ...outgoing.fields, name: customer.name } as NewCrmCustomer)
     if (!id) return { outcome, detail: null }
     const there = await adapter.get(id)
     if (!there) throw new CrmRejectedError(GONE)
-    const differing = differencesIn(adapter, fields, there)
+    const differing = mapping.differences(outgoing, there)
     if (outcome === 'update' && differing.length === 0) return { outcome: 'same', detail: null }
     return { outcome, detail: differing.join(', ') || null }
   } catch (error) {
@@ -145,21 +144,6 @@ async function isEnded(adapter: CrmAdapter, id: string) {
   if (!adapter.capabilities.archive) return false
   await adapter.archive(id)
   return true
-}
-
-function fieldsFor({ capabilities: { keeps } }: CrmAdapter, customer: Customer) {
-  return Object.fromEntries(keeps.map((field) => [field, customer[field] ?? null])) as CrmCustomerFields
-}
-
-function differencesIn(
-  { capabilities: { keeps } }: CrmAdapter,
-  fields: CrmCustomerFields,
-  there: CrmCustomer
-) {
-  const inOneCase = (value: string | null | undefined) => value?.toLowerCase() ?? null
-  return keeps.filter((field) =>
-    field === 'email' ? inOneCase(fields.email) !== inOneCase(there.email) : fields[field] !== there[field]
-  )
 }
 
 // The same person may be there already, also from a try whose answer was lost. A name alone tells too little.

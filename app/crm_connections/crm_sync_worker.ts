@@ -1,11 +1,12 @@
 import { Current, SYSTEM } from '#app/platform/database/current'
 import { Worker } from '#app/platform/events/worker'
 import type { RecordedEvent } from '#app/platform/events/events'
-import type { CrmAdapter } from '#plugins/crm/contract'
 import { CrmNeedsReconnectError } from '#plugins/crm/errors'
 import type Customer from '#app/customers/customer'
 import CrmConnection from '#app/crm_connections/crm_connection'
+import type { MappedWay } from '#app/crm_connections/crm_creation'
 import CrmLink from '#app/crm_connections/crm_link'
+import { mappedWay } from '#app/crm_connections/crm_mapped_way'
 import { APART, foresee, type Foreseen } from '#app/crm_connections/crm_push'
 import { CrmWriting, type Inside } from '#app/crm_connections/crm_writing'
 import CrmSync from '#app/crm_connections/crm_sync'
@@ -13,9 +14,8 @@ import { CrmSyncContinued, CrmSyncStarted } from '#app/crm_connections/crm_sync_
 import CrmSyncRow from '#app/crm_connections/crm_sync_row'
 import { CrmLinkHeldError, CrmSyncHeldError } from '#app/crm_connections/errors'
 
-type Walk = {
+type Walk = MappedWay & {
   sync: CrmSync
-  adapter: CrmAdapter
   connection: CrmConnection
   customers: Customer[]
   inside: Inside
@@ -62,17 +62,18 @@ export default class CrmSyncWorker extends Worker {
     })
   }
 
-  async #foresee({ adapter, connection, inside }: Walk, customer: Customer) {
+  async #foresee(walk: Walk, customer: Customer) {
+    const { connection, inside } = walk
     const { externalId = null, failure, isClosed } = await inside(() => CrmLink.of(connection, customer))
     if (isClosed) return { outcome: 'refuse' as const, detail: failure ?? APART }
-    return foresee(adapter, customer, {
+    return foresee(walk, customer, {
       known: externalId,
       isTaken: (id) => inside(() => CrmLink.isTaken(connection, id, customer)),
     })
   }
 
   async #write(way: Walk, customer: Customer, eventId: string): Promise<Foreseen> {
-    const pushed = await new CrmWriting(way, eventId).write(customer.id)
+    const pushed = await new CrmWriting(way, eventId, true).write(customer.id)
     // Somebody has changed them at this moment, and the worker of that change writes them.
     return pushed ? { outcome: pushed.outcome, detail: pushed.failure } : { outcome: 'update', detail: null }
   }
@@ -87,7 +88,7 @@ async function begin(id: string, step: number): Promise<Omit<Walk, 'inside'> | n
     .if(sync.afterId, (all) => all.where('customers.id', '>', sync.afterId!))
     .orderBy('customers.id')
     .limit(BATCH)
-  return { sync, connection, customers, adapter: await connection.open() }
+  return { sync, connection, customers, ...(await mappedWay(connection)) }
 }
 
 async function isStillRunning({ id, step }: CrmSync) {

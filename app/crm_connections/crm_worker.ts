@@ -11,8 +11,9 @@ import {
 } from '#app/customers/customer_events'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import { CrmConnected } from '#app/crm_connections/crm_connection_events'
-import { CrmLinkRenewed } from '#app/crm_connections/crm_link_events'
+import { CrmLinkChanged, CrmLinkRenewed } from '#app/crm_connections/crm_link_events'
 import { behindIn } from '#app/crm_connections/crm_backlog'
+import { mappedWay } from '#app/crm_connections/crm_mapped_way'
 import { CrmWriting, type Inside } from '#app/crm_connections/crm_writing'
 import { CrmLinkHeldError } from '#app/crm_connections/errors'
 
@@ -28,6 +29,7 @@ export default class CrmWorker extends Worker {
     CustomerMerged,
     CrmConnected,
     CrmLinkRenewed,
+    CrmLinkChanged,
   ]
 
   async handle(event: RecordedEvent) {
@@ -36,13 +38,14 @@ export default class CrmWorker extends Worker {
     const met = await inside(async () => {
       const connection = await CrmConnection.own()
       if (connection?.state !== 'working') return null
-      const own = CrmLinkRenewed.is(event) ? event.data.customerId : subject.id
+      const isOfLink = CrmLinkRenewed.is(event) || CrmLinkChanged.is(event)
+      const own = isOfLink ? event.data.customerId : subject.id
       const ids = CrmConnected.is(event) ? await behindIn(connection) : [own]
-      return { connection, ids, adapter: await connection.open() }
+      return { connection, ids, way: await mappedWay(connection) }
     })
     if (!met) return
-    const { connection, ids, adapter } = met
-    const writing = new CrmWriting({ connection, adapter, inside }, id)
+    const { connection, ids, way } = met
+    const writing = new CrmWriting({ ...way, connection, inside }, id, CrmLinkChanged.is(event))
     try {
       for (const customerId of ids) await writing.write(customerId)
     } catch (error) {

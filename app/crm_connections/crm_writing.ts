@@ -1,21 +1,24 @@
 import { DateTime } from 'luxon'
-import type { CrmAdapter } from '#plugins/crm/contract'
+import type { CrmCustomer } from '#plugins/crm/contract'
 import Customer from '#app/customers/customer'
 import CrmConnection from '#app/crm_connections/crm_connection'
+import type { MappedWay } from '#app/crm_connections/crm_creation'
 import CrmLink from '#app/crm_connections/crm_link'
 import { APART, push, type Pushed } from '#app/crm_connections/crm_push'
+import { takeOver } from '#app/crm_connections/crm_reading'
 
 export type Inside = <T>(work: () => Promise<T>) => Promise<T>
 
 /** `triedAt`: when a record was begun for which nobody has an answer. */
 type Met = { customer: Customer; link: CrmLink; former: CrmLink[]; triedAt: Date | null }
-type Way = { connection: CrmConnection; adapter: CrmAdapter; inside: Inside }
+type Way = MappedWay & { connection: CrmConnection; inside: Inside }
 
 /** Writes customers to the system outside, each by one worker at a time, and outside of any unit. */
 export class CrmWriting {
   constructor(
     private way: Way,
-    private eventId: string
+    private eventId: string,
+    private isForced = false
   ) {}
 
   /**
@@ -33,17 +36,18 @@ export class CrmWriting {
   }
 
   async #writeOnce(customerId: string) {
-    const { adapter, inside } = this.way
+    const { inside } = this.way
     const met = await inside(() => this.#hold(customerId))
     if (!met) return null
     const { customer, link, former, triedAt } = met
-    if (link.isClosed) return { pushed: await inside(() => this.#leave(link)), isBehind: false }
+    if (link.isClosed) return { pushed: await inside(() => this.#leave(met)), isBehind: false }
     try {
-      const pushed = await push(adapter, customer, {
+      const pushed = await push(this.way, customer, {
         known: link.externalId ?? null,
         key: link.createKey,
         triedAt,
         former: former.map((one) => one.externalId!),
+        takeOver: (there) => inside(() => this.#takeOver(met, there)),
         isTaken: (externalId) => inside(() => CrmLink.isTaken(this.way.connection, externalId, customer)),
       })
       return { pushed, isBehind: await inside(() => this.#note(met, pushed)) }
@@ -59,6 +63,10 @@ export class CrmWriting {
     const link = customer && (await CrmLink.hold(connection, customer, this.eventId))
     if (!link) return null
     const former = await CrmLink.ofMerged(connection, customer)
+    if (!this.isForced && former.length === 0 && link.isUpToDate(customer)) {
+      await CrmLink.letGo(link.id, this.eventId)
+      return null
+    }
     const [heir] = former
     if (!link.externalId && heir) {
       former.shift()
@@ -70,24 +78,36 @@ export class CrmWriting {
     return { customer, link, former, triedAt }
   }
 
-  async #leave(link: CrmLink): Promise<Pushed> {
+  async #leave({ customer, link }: Met): Promise<Pushed> {
     await CrmLink.letGo(link.id, this.eventId)
-    const { externalId, failure } = link
+    const { externalId, failure, goneAt } = link
+    const isGone = goneAt !== null
     return {
       outcome: 'refuse',
       externalId,
       failure: failure ?? APART,
-      isGone: link.goneAt !== null,
+      isGone,
       ended: [],
+      customer,
+      there: null,
     }
   }
 
+  /** Of somebody who changes them here at this moment, whichever comes first is seen by the other. */
+  async #takeOver({ customer, link }: Met, there: CrmCustomer) {
+    const present = await Customer.query().where('id', customer.id).forUpdate().firstOrFail()
+    return takeOver(this.way.mapping, link, present, there)
+  }
+
   /** Answers whether there is more to write by now. */
-  async #note({ customer, former }: Met, pushed: Pushed) {
+  async #note({ former }: Met, pushed: Pushed) {
+    const { customer, there } = pushed
     const connection = await CrmConnection.query().where('id', this.way.connection.id).forUpdate().first()
     if (!connection) return false
     await CrmLink.query().where('crmConnectionId', connection.id).whereIn('externalId', pushed.ended).delete()
-    await (await CrmLink.of(connection, customer)).note(customer, pushed)
+    const link = await CrmLink.of(connection, customer)
+    if (there) link.lastValues = this.way.mapping.marksOf(customer, there)
+    await link.note(customer, pushed)
     await connection.noteSuccess()
     // Read only now that the link is locked: who finds it held after this has changed the customer before.
     const present = await Customer.findOrFail(customer.id)

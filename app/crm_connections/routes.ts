@@ -40,6 +40,25 @@ export function crmConnectionRoutes() {
     .as('crm_connections')
     .use(middleware.tenant())
   router
+    .group(() => {
+      router.get('settings/customer_system/fields', [crmConnections.Fields, 'edit'])
+      router.post('settings/customer_system/fields/previews', [crmConnections.FieldPreviews, 'store'])
+    })
+    .as('crm_connections')
+    .use(middleware.tenant({ unit: 'manual' }))
+  router
+    .put('settings/customer_system/fields', [crmConnections.Fields, 'update'])
+    .as('crm_connections.fields.update')
+    .use([middleware.tenant({ unit: 'manual' }), middleware.confirmed()])
+  router
+    .group(() => {
+      router.get('settings/customer_system/conflicts', [crmConnections.Conflicts, 'index'])
+      router.put('settings/customer_system/conflicts/:id', [crmConnections.Conflicts, 'update'])
+    })
+    .where('id', router.matchers.uuid())
+    .as('crm_connections')
+    .use(middleware.tenant())
+  router
     .put('settings/customer_system/links/:id', [crmConnections.Links, 'update'])
     .where('id', router.matchers.uuid())
     .as('crm_connections.links.update')

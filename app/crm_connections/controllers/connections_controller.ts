@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
+import CrmConflict from '#app/crm_connections/crm_conflict'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import CrmConnectionTransformer from '#app/crm_connections/crm_connection_transformer'
 import { chosenCrmValidator, settingsValidator } from '#app/crm_connections/crm_connection_validator'
@@ -28,6 +29,7 @@ export default class ConnectionsController {
       apart: CrmLinkTransformer.transform(await CrmLink.apart(user).limit(SHOWN)),
       exchanges:
         connection && VendorExchangeTransformer.transform(await VendorExchange.lastOf(connection.id)),
+      differences: connection ? await CrmConflict.countOpenFor(user) : 0,
       latestSync: connection && CrmSyncTransformer.transform(await CrmSync.latest()),
     })
   }

@@ -281,6 +281,26 @@ export const CASES: Record<string, Case> = {
       return { body: { purpose: 'preview' } }
     },
   },
+  // No vendor is in reach of the tests here; its own spec has one.
+  'crm_connections.fields.edit': { as: 'admin', send: (w) => w.crmLink().then(() => ({})) },
+  'crm_connections.fields.update': {
+    as: 'admin',
+    send: async (w) => {
+      await w.crmLink()
+      return { body: { rules: [] } }
+    },
+    refusedWith: 303,
+  },
+  'crm_connections.field_previews.store': {
+    as: 'admin',
+    send: async (w) => {
+      await w.crmLink()
+      return { body: { rules: [] } }
+    },
+    refusedWith: 303,
+  },
+  'crm_connections.conflicts.index': { as: 'admin', send: (w) => w.crmConflict().then(() => ({})) },
+  'crm_connections.conflicts.update': by((w) => w.crmConflict(), { body: { choice: 'theirs' } }),
   'crm_connections.links.update': by((w) => w.crmLink(), { body: { choice: 'apart' } }),
   'crm_connections.syncs.show': by((w) => w.crmSync()),
   'crm_connections.syncs.update': by((w) => w.crmSync(), { body: { state: 'stopped' } }),

@@ -8,6 +8,7 @@ import QrAssignment from '#app/qr_codes/qr_assignment'
 import QrBatch from '#app/qr_codes/qr_batch'
 import QrCode from '#app/qr_codes/qr_code'
 import LeadFlow from '#app/lead_flows/lead_flow'
+import CrmConflict from '#app/crm_connections/crm_conflict'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import CrmLink from '#app/crm_connections/crm_link'
 import CrmSync from '#app/crm_connections/crm_sync'
@@ -68,6 +69,16 @@ export async function makeWorld(words: Words = {}) {
   const { inside, as, tenant, admin } = company
   let archives = 1
 
+  const crmConnection = async () =>
+    (await CrmConnection.own()) ?? (await CrmConnection.keep('hubspot', { token: mark }, admin.user))
+  /** Somebody whose record in the connected system was deleted there. */
+  const crmLink = () =>
+    inside(async () => {
+      const connection = await crmConnection()
+      const one = await Customer.register({ name: `Bob ${mark}`, country: 'US', ...words.customer })
+      const link = await CrmLink.of(connection, one)
+      return link.merge({ lastValues: {}, goneAt: DateTime.utc(), failure: mark }).save()
+    })
   const lead = () =>
     as(admin, () =>
       receiveLead({
@@ -172,23 +183,20 @@ export async function makeWorld(words: Words = {}) {
     crmSync: async () => {
       await inside(async () => (await CrmSync.query().whereNull('endedAt').first())?.end('stopped'))
       return inside(async () => {
-        const connection =
-          (await CrmConnection.own()) ??
-          (await CrmConnection.keep('hubspot', { token: mark }, company.admin.user))
-        const sync = await CrmSync.start(connection, 'preview', company.admin.user)
+        const sync = await CrmSync.start(await crmConnection(), 'preview', company.admin.user)
         for (const one of await Customer.all())
           await CrmSyncRow.note(sync, one, { outcome: 'create', detail: mark })
         return sync
       })
     },
-    crmLink: () =>
-      inside(async () => {
-        const connection =
-          (await CrmConnection.own()) ??
-          (await CrmConnection.keep('hubspot', { token: mark }, company.admin.user))
-        const one = await Customer.register({ name: words.name ?? mark, country: 'US' })
-        return (await CrmLink.of(connection, one)).merge({ goneAt: DateTime.utc(), failure: mark }).save()
-      }),
+    crmLink,
+    /** A field that was changed on both sides. */
+    crmConflict: async () => {
+      const link = await crmLink()
+      return inside(() =>
+        CrmConflict.note(link, { field: 'city', ours: mark, theirs: 'Golden', kept: 'ours' })
+      )
+    },
     role: () => inside(() => makeRole('agent', { name: unique(mark) })),
     team: () => inside(() => makeTeam()),
     domain: async () => {
