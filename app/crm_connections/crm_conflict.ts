@@ -40,15 +40,13 @@ export default class CrmConflict extends CrmConflictSchema {
   }
 
   /** Of a field the last one counts. */
-  static note(
+  static async note(
     { crmConnectionId, customerId }: { crmConnectionId: string; customerId: string },
-    found: Found
+    { field, ours, theirs, kept }: Found
   ) {
-    const { field, ours, theirs, kept } = found
-    return this.updateOrCreate(
-      { crmConnectionId, customerId, field, resolvedAt: null },
-      { ours, theirs, kept }
-    )
+    const open = { crmConnectionId, customerId, field }
+    const known = await this.query().where(open).whereNull('resolvedAt').first()
+    return (known ?? new CrmConflict().merge(open)).merge({ ours, theirs, kept }).save()
   }
 
   /** The other word counts, or the kept one for good; it goes there as any change does. */

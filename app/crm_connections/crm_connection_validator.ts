@@ -5,6 +5,10 @@ const entered = () => vine.string().trim().minLength(1).maxLength(2000)
 
 export const chosenCrmValidator = (names: string[]) => vine.create({ adapter: vine.string().in(names) })
 
+/** What was entered, without what was left empty. */
+export const givenIn = (settings: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(settings).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+
 /** Each setting that the chosen system asks for is needed, unless it says otherwise. */
 export const settingsValidator = (settings: CrmSetting[]) =>
   vine.create({

@@ -35,7 +35,7 @@ export class CrmFeed {
   /** Answers whether this was for us to take: another who reads beside us comes first or goes without. */
   async #take({ customers, ended, cursor }: CrmChanges, from: string | null) {
     const connection = await CrmConnection.query().where('id', this.way.connection.id).forUpdate().first()
-    if (connection?.feedCursor !== from || connection.state !== 'working') return false
+    if (!connection || connection.feedCursor !== from || connection.state !== 'working') return false
     const links = await this.#linksOf([...customers, ...ended].map(({ id }) => id))
     for (const there of customers) {
       const link = links.get(there.id)

@@ -50,8 +50,9 @@ export default class CrmFieldMapping extends CrmFieldMappingSchema {
     await this.createMany(rules.map((rule) => ({ ...rule, crmConnectionId })))
     const names = changed.map(({ ours }) => ours)
     await db.rawQuery(
-      'update crm_links set last_values = last_values - ?::text[] where crm_connection_id = ? and last_values <> ?',
-      [names, crmConnectionId, '{}']
+      `update crm_links set last_values = last_values - ?::text[]
+        where crm_connection_id = ? and last_values <> '{}'::jsonb`,
+      [names, crmConnectionId]
     )
     await CrmFieldsMapped.record(connection, { fields: names })
   }

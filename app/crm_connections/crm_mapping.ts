@@ -55,7 +55,7 @@ export class CrmMapping {
       if (rule.theirs) values[rule.theirs] = value
       else fields[rule.ours] = value
     }
-    return { fields, values }
+    return { fields: fields as Partial<CrmCustomerFields>, values }
   }
 
   /** What they have of one of our fields, in our words. */

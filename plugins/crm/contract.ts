@@ -66,7 +66,10 @@ export type CrmField = {
 }
 
 /** What may be written. A phone number may come as it was typed. */
-export type CrmCustomerFields = Omit<CrmCustomer, 'id' | 'isArchived' | 'updatedAt' | 'country'> & {
+export type CrmCustomerFields = Omit<
+  CrmCustomer,
+  'id' | 'isArchived' | 'updatedAt' | 'country' | 'values'
+> & {
   /** `null`: the company's own country. */
   country: string | null
 }

@@ -3,7 +3,7 @@ import { Current } from '#app/platform/database/current'
 import CrmConflict from '#app/crm_connections/crm_conflict'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import CrmConnectionTransformer from '#app/crm_connections/crm_connection_transformer'
-import { chosenCrmValidator, settingsValidator } from '#app/crm_connections/crm_connection_validator'
+import { chosenCrmValidator, givenIn, settingsValidator } from '#app/crm_connections/crm_connection_validator'
 import CrmLink from '#app/crm_connections/crm_link'
 import CrmLinkTransformer from '#app/crm_connections/crm_link_transformer'
 import CrmSync from '#app/crm_connections/crm_sync'
@@ -40,7 +40,8 @@ export default class ConnectionsController {
     const offered = await offeredCrms()
     const { adapter } = await request.validateUsing(chosenCrmValidator(offered.map(({ name }) => name)))
     const chosen = offered.find(({ name }) => name === adapter)!
-    const { settings } = await request.validateUsing(settingsValidator(chosen.settings))
+    const entered = await request.validateUsing(settingsValidator(chosen.settings))
+    const settings = givenIn(entered.settings)
     await tryOut(chosen, { settings, country: tenant.country })
     await Current.run(unit, () => CrmConnection.keep(chosen.name, settings, user))
     session.flash('notice', `${chosen.label} let us in. Customers go there too from now on.`)

@@ -1,5 +1,5 @@
 import type { CrmConnection, CrmCustomer, CrmCustomerFields, CrmField } from '#plugins/crm/contract'
-import { valuesIn } from '#plugins/crm/values'
+import { placesOf, valuesIn } from '#plugins/crm/values'
 import { CrmRejectedError } from '#plugins/crm/errors'
 import { e164, writtenPhone } from '#plugins/crm/phone'
 
@@ -34,9 +34,7 @@ const THEIRS = {
 } as const
 
 export const KEEPS = Object.keys(THEIRS) as (keyof typeof THEIRS)[]
-export const PLACES = Object.fromEntries(KEEPS.map((field) => [field, [THEIRS[field]]])) as {
-  [Own in (typeof KEEPS)[number]]: readonly string[]
-}
+export const PLACES = placesOf(THEIRS)
 
 const TYPES = { text: 'text', number: 'number', date: 'date', list: 'choice' } as const
 

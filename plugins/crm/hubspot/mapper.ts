@@ -7,7 +7,7 @@ import type {
 } from '#plugins/crm/contract'
 import { CrmRejectedError } from '#plugins/crm/errors'
 import { e164, writtenPhone } from '#plugins/crm/phone'
-import { valuesIn } from '#plugins/crm/values'
+import { placesOf, valuesIn } from '#plugins/crm/values'
 
 /** A contact as the API gives it; times are ISO 8601. */
 export type Contact = {
@@ -45,12 +45,7 @@ const PROPERTY_OF = {
 } as const
 
 export const KEEPS = Object.keys(PROPERTY_OF) as Kept[]
-export const PLACES = {
-  ...(Object.fromEntries(KEEPS.map((field) => [field, [PROPERTY_OF[field]]])) as {
-    [Field in Kept]: readonly string[]
-  }),
-  name: ['firstname', 'lastname'],
-}
+export const PLACES = { ...placesOf(PROPERTY_OF), name: ['firstname', 'lastname'] }
 export const PROPERTIES = ['firstname', ...Object.values(PROPERTY_OF)]
 
 /** The field that a property of theirs stands for; null when it is none of ours. */

@@ -58,7 +58,7 @@ export default class NativeCrm implements CrmAdapter {
   async create(given: NewCrmCustomer, key?: string, values?: CrmValues) {
     const known = key && (await this.createdWith(key))
     if (known) return known
-    const fields = { ...given, ...values }
+    const fields = { ...given, ...values } as NewCrmCustomer
     const country = fields.country ?? (await Tenant.current()).country
     return this.#kept(fields, () => Customer.register({ ...fields, country }, key))
   }
@@ -75,7 +75,7 @@ export default class NativeCrm implements CrmAdapter {
   }
 
   async update(id: string, given: Partial<CrmCustomerFields>, values?: CrmValues) {
-    const { country, ...changes }: Partial<CrmCustomerFields> = { ...given, ...values }
+    const { country, ...changes } = { ...given, ...values } as Partial<CrmCustomerFields>
     const customer = await this.#find(id)
     if (!customer) throw new CrmGoneError()
     const to = country === null ? (await Tenant.current()).country : country

@@ -1,4 +1,5 @@
 import type { CrmCustomer, CrmCustomerFields, CrmField } from '#plugins/crm/contract'
+import { placesOf } from '#plugins/crm/values'
 import type Customer from '#app/customers/customer'
 
 const LABELS: Record<keyof CrmCustomerFields, string> = {
@@ -15,9 +16,7 @@ const LABELS: Record<keyof CrmCustomerFields, string> = {
 }
 const NAMES = Object.keys(LABELS) as (keyof CrmCustomerFields)[]
 
-export const PLACES = Object.fromEntries(NAMES.map((name) => [name, [name]])) as {
-  [Field in keyof CrmCustomerFields]: readonly string[]
-}
+export const PLACES = placesOf(Object.fromEntries(NAMES.map((name) => [name, name])) as typeof LABELS)
 
 export const FIELDS = NAMES.map((name): CrmField => ({
   name,

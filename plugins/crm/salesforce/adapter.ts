@@ -103,7 +103,7 @@ export default class SalesforceCrm implements CrmAdapter {
     return where ? this.#query(where, limit) : []
   }
 
-  async get(id: string) {
+  async get(id: string): Promise<CrmCustomer | null> {
     if (!ID.test(id)) return null
     const mapper = await this.#mapper()
     const fields = encodeURIComponent(mapper.names.join())

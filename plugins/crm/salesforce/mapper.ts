@@ -1,7 +1,7 @@
 import type { CrmConnection, CrmCustomer, CrmCustomerFields, CrmField } from '#plugins/crm/contract'
 import { CrmRejectedError } from '#plugins/crm/errors'
 import { e164, writtenPhone } from '#plugins/crm/phone'
-import { valuesIn } from '#plugins/crm/values'
+import { placesOf, valuesIn } from '#plugins/crm/values'
 
 /** A contact as the API gives it; times are ISO 8601. */
 export type Contact = { Id: string; LastModifiedDate: string } & Record<string, string | null>
@@ -37,12 +37,7 @@ const FIELD_OF = {
 } as const
 
 export const KEEPS = Object.keys(FIELD_OF) as (keyof typeof FIELD_OF)[]
-export const PLACES = {
-  ...(Object.fromEntries(KEEPS.map((field) => [field, [FIELD_OF[field]]])) as {
-    [Field in (typeof KEEPS)[number]]: readonly string[]
-  }),
-  name: ['FirstName', 'LastName'],
-}
+export const PLACES = { ...placesOf(FIELD_OF), name: ['FirstName', 'LastName'] }
 const PLAIN = ['email', 'postcode', 'city', 'notes'] as const
 /** Where a company chooses countries and states from lists, the codes are kept beside the words. */
 const CODES = { MailingState: 'MailingStateCode', MailingCountry: 'MailingCountryCode' } as const
