@@ -15,6 +15,8 @@ export type Pushed = {
   failure: string | null
   /** Whether the record is deleted there: nothing more is written until somebody says what is to become of it. */
   isGone: boolean
+  /** The record of another customer of ours that theirs was merged into there. */
+  mergedInto: string | null
   /** Those of the former records that are out of use there. */
   ended: string[]
   /** Who was written; and as they are kept there, where that is known. */
@@ -50,7 +52,7 @@ class SeveralThereError extends CrmRejectedError {
 
 /** Their record there is that of another customer of ours by now. */
 class MergedThereError extends CrmRejectedError {
-  constructor() {
+  constructor(readonly into: string) {
     super(MERGED_THERE)
   }
 }
@@ -69,10 +71,19 @@ export async function push(way: MappedWay, customer: Customer, about: Known): Pr
     const there = id
       ? await change(way, id, present, read)
       : await make(way, mapping.written(customer, { isNew: true }), about)
-    if (there.id !== known && (await about.isTaken(there.id))) throw new MergedThereError()
+    if (there.id !== known && (await about.isTaken(there.id))) throw new MergedThereError(there.id)
     if (customer.isArchived && adapter.capabilities.archive) await adapter.archive(there.id)
     const failure = ended.length < former.length ? KEPT_TWICE : null
-    return { outcome, externalId: there.id, failure, isGone: false, ended, customer: present, there }
+    return {
+      outcome,
+      externalId: there.id,
+      failure,
+      isGone: false,
+      mergedInto: null,
+      ended,
+      customer: present,
+      there,
+    }
   } catch (error) {
     const [isDeleted, isMerged] = [error instanceof CrmGoneError, error instanceof MergedThereError]
     return {
@@ -80,6 +91,7 @@ export async function push(way: MappedWay, customer: Customer, about: Known): Pr
       externalId: isMerged ? null : known,
       failure: isDeleted ? GONE : wordsOf(error),
       isGone: isDeleted || isMerged,
+      mergedInto: error instanceof MergedThereError ? error.into : null,
       ended,
       customer,
       there: null,

@@ -81,16 +81,8 @@ export class CrmWriting {
   async #leave({ customer, link }: Met): Promise<Pushed> {
     await CrmLink.letGo(link.id, this.eventId)
     const { externalId, failure, goneAt } = link
-    const isGone = goneAt !== null
-    return {
-      outcome: 'refuse',
-      externalId,
-      failure: failure ?? APART,
-      isGone,
-      ended: [],
-      customer,
-      there: null,
-    }
+    const [isGone, nothing] = [goneAt !== null, { mergedInto: null, ended: [], there: null }]
+    return { outcome: 'refuse', externalId, failure: failure ?? APART, isGone, customer, ...nothing }
   }
 
   /** Of somebody who changes them here at this moment, whichever comes first is seen by the other. */
@@ -108,6 +100,9 @@ export class CrmWriting {
     const link = await CrmLink.of(connection, customer)
     if (there) link.lastValues = this.way.mapping.marksOf(customer, there)
     await link.note(customer, pushed)
+    // What was written last there is this one's; the record is the other's, who is written over it.
+    if (pushed.mergedInto)
+      await (await CrmLink.standing(connection).where('externalId', pushed.mergedInto).first())?.noteChange()
     await connection.noteSuccess()
     // Read only now that the link is locked: who finds it held after this has changed the customer before.
     const present = await Customer.findOrFail(customer.id)

@@ -53,9 +53,14 @@ test.group('Which field is which in a customer system', (group) => {
       register: (facts: Partial<Parameters<typeof Customer.register>[0]> = {}) =>
         inside(() => Customer.register({ ...ANN, ...facts })),
       save: (client: ApiClient, rules: object[]) => send(client, 'put', 'fields', rules).redirects(0),
-      preview: (client: ApiClient, rules: object[]) => send(client, 'post', 'fields/previews', rules),
-      page: (client: ApiClient) =>
-        client.get(path('/settings/customer_system/fields')).loginAs(admin.identity).withInertia(),
+      preview: (client: ApiClient, rules: object[]) =>
+        send(client, 'post', 'fields/previews', rules).redirects(0),
+      page: (client: ApiClient, flashed = {}) =>
+        client
+          .get(path('/settings/customer_system/fields'))
+          .loginAs(admin.identity)
+          .withFlashMessages(flashed)
+          .withInertia(),
       recordOf: async ({ id }: Customer) => {
         const link = await inside(() => CrmLink.findByOrFail('customerId', id))
         return hubspot.contact(link.externalId!)
@@ -140,7 +145,7 @@ test.group('Which field is which in a customer system', (group) => {
     client,
     assert,
   }) => {
-    const { inside, preview, register, settle, recordOf } = await connected()
+    const { inside, preview, page, register, settle, recordOf } = await connected()
     const ann = await register({ city: 'Denver', notes: 'Gate 12' })
     await settle()
     hubspot.alter((await inside(() => CrmLink.findByOrFail('customerId', ann.id))).externalId!, {
@@ -149,11 +154,14 @@ test.group('Which field is which in a customer system', (group) => {
     const before = await recordOf(ann)
     const writes = () => hubspot.exchanges.filter(({ method }) => method === 'PATCH').length
     const [written] = [writes()]
-    const answer = await preview(client, [
+    const rules = [
       rule('name'),
       rule('city', { direction: 'both', owner: 'theirs' }),
       rule('notes', { theirs: 'gate_code' }),
-    ])
+    ]
+    const asked = await preview(client, rules)
+    assert.deepEqual(asked.flashMessage('crmRules'), rules)
+    const answer = await page(client, { crmRules: rules })
     const [{ customer, isThere, fields }] = answer.body().props.preview
     assert.equal(customer.id, ann.id)
     assert.isTrue(isThere)

@@ -50,7 +50,7 @@ test.group('The record of a customer in the customer system', (group) => {
   test('is made once of somebody without address and number whose worker died, while searches lag behind', async ({
     assert,
   }) => {
-    const { settle, register, linkOf, inside } = await connected()
+    const { settle, register, revise, linkOf, inside } = await connected()
     hubspot.knowKeys()
     const bob = await register(BOB)
     hubspot.next({ status: 404 }, { cut: 'after' })
@@ -62,7 +62,9 @@ test.group('The record of a customer in the customer system', (group) => {
     assert.equal(hubspot.size, 1)
     assert.equal((await linkOf(bob)).externalId, made)
     await inside(async () => (await linkOf(bob)).delete())
+    await revise(bob, { city: 'Boulder' })
     await settle()
+    assert.containSubset(hubspot.contact(made), { city: 'Boulder' })
     assert.equal(hubspot.size, 1, 'nor when it is forgotten which record was theirs')
   })
 
