@@ -171,6 +171,8 @@ export type CrmConnection = {
 
 /** What a module of an adapter exports by default; one instance serves one company. */
 export interface CrmAdapterClass {
+  /** Which version of this contract it was written for: 2 is today's; 1, before `fields` and `changes`, where it says none. */
+  readonly contract?: number
   /** The vendor's name as people know it. */
   readonly label: string
   /**

@@ -24,6 +24,7 @@ export async function verdictOn(name: string, Adapter: CrmAdapterClass): Promise
   if (typeof Adapter !== 'function') return [finding(false, 'exports its class by default')]
   const { label, host, settings } = Adapter
   const findings = [
+    finding(Adapter.contract === 2, 'is written for version 2 of the contract (static contract)'),
     finding(isText(label), 'has a label as people know the vendor'),
     finding(host === null || isHost(host), 'talks to one host over https, or to none'),
     finding(areSettings(settings), 'asks for settings with different names, a label and a help each'),

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
 import { crm } from '#plugins/crm/manager'
 import CrmConnection from '#app/crm_connections/crm_connection'
-import CrmFieldMapping, { type FieldRule } from '#app/crm_connections/crm_field_mapping'
+import type { FieldRule } from '#app/crm_connections/crm_field_mapping'
 import { mappedWay } from '#app/crm_connections/crm_mapped_way'
 import { checkedRules, theirFields } from '#app/crm_connections/checked_rules'
 import { unwritten } from '#app/crm_connections/crm_mapping_check'
@@ -19,10 +19,8 @@ export default class FieldsController {
       const connection = await CrmConnection.own()
       if (!connection) return null
       const { label } = await crm.classOf(connection.adapter)
-      const kept = await CrmFieldMapping.of(connection)
       return {
         label,
-        kept,
         shown: draft && (await shownIn(connection, user)),
         way: await mappedWay(connection, draft),
       }
@@ -41,7 +39,6 @@ export default class FieldsController {
         owner,
         choices,
       })),
-      isChanged: draft !== undefined || met.kept.length > 0,
       theirs: fields,
       places,
       unwritten: unwritten(way.mapping.rules, { fields, places }).map(({ label }) => label),

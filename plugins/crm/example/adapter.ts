@@ -34,6 +34,7 @@ const KEYS = 'keep the key of a submission'
 export default class ExampleCrm implements CrmAdapter {
   static label = 'Example'
   static host = 'https://api.example.com'
+  static contract = 2
   static settings = [
     { name: 'token', label: 'Access token', help: 'In Example: Settings, Access tokens.', isSecret: true },
   ]

@@ -57,6 +57,7 @@ const KEYS = 'keep a key: the token may not add a field for it'
 export default class HubSpotCrm implements CrmAdapter {
   static label = 'HubSpot'
   static host = 'https://api.hubapi.com'
+  static contract = 2
   static settings = [
     {
       name: 'token',

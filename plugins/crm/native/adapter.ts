@@ -19,6 +19,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 export default class NativeCrm implements CrmAdapter {
   static label = 'Latchkey'
   static host = null
+  static contract = 2
   static settings = []
 
   readonly name = 'native'

@@ -55,6 +55,7 @@ const CAN = {
 export default class SalesforceCrm implements CrmAdapter {
   static label = 'Salesforce'
   static host = 'https://my.salesforce.com'
+  static contract = 2
   static settings = [
     {
       name: 'domain',

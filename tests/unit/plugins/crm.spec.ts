@@ -1,8 +1,9 @@
 import { test } from '@japa/runner'
 import { crm } from '#plugins/crm/manager'
 import { itIsACrm } from '#plugins/crm/conformance'
+import { asOfToday } from '#plugins/crm/earlier_contract'
 import { FakeCrm } from '#plugins/crm/fake'
-import { CrmUnavailableError } from '#plugins/crm/errors'
+import { CrmNotSupportedError, CrmUnavailableError } from '#plugins/crm/errors'
 import NativeCrm from '#plugins/crm/native/adapter'
 import { makeCompany } from '#tests/factories'
 
@@ -30,6 +31,18 @@ test.group('CRM manager', (group) => {
     assert.lengthOf(fake.customers, 1)
     crm.restore('native')
     assert.instanceOf(await crm.use(), NativeCrm)
+  })
+
+  test('lets an adapter of the version before say that it cannot do what is new', async ({ assert }) => {
+    class Earlier extends FakeCrm {}
+    const adapter = asOfToday(new Earlier())
+    assert.containSubset(adapter.capabilities, { create: true, fields: false, changes: false })
+    for (const attempt of [() => adapter.fields(), () => adapter.changes(null), () => adapter.missing(['1'])])
+      assert.instanceOf(await attempt().catch((error: unknown) => error), CrmNotSupportedError)
+    assert.equal((await adapter.create({ name: 'Ann' })).name, 'Ann')
+    const today = new FakeCrm()
+    assert.strictEqual(asOfToday(today, 2), today)
+    assert.isTrue(today.capabilities.fields)
   })
 
   test('the native adapter does not reach another company', async ({ assert }) => {

@@ -25,6 +25,13 @@ test.group('The verdict on an adapter', () => {
   const wrongs: [string, unknown, RegExp][] = [
     ['no class', { name: 'example' }, /exports its class/],
     [
+      'an earlier contract',
+      class extends ExampleCrm {
+        static override contract = 1
+      },
+      /version 2/,
+    ],
+    [
       'no label',
       class extends ExampleCrm {
         static label = ' '
