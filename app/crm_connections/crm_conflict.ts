@@ -57,7 +57,9 @@ export default class CrmConflict extends CrmConflictSchema {
       const customer = await Customer.findOrFail(await Customer.survivorOf(this.customerId))
       await customer.revise({ [this.field]: this[choice] })
     }
-    await this.merge({ resolvedAt: DateTime.utc(), resolvedBy: by.id }).save()
+    this.resolvedAt = DateTime.utc()
+    this.resolvedBy = by.id
+    await this.save()
     await CrmConflictResolved.record(this, { customerId: this.customerId, field: this.field, choice })
   }
 }

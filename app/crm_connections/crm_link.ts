@@ -84,7 +84,8 @@ export default class CrmLink extends CrmLinkSchema {
   async renew() {
     if (!this.isClosed) return
     await this.end()
-    await this.merge({ key: newId() }).save()
+    this.key = newId()
+    await this.save()
     await CrmLinkRenewed.record(this, { customerId: this.customerId })
   }
 
@@ -92,7 +93,8 @@ export default class CrmLink extends CrmLinkSchema {
   async setApart() {
     if (this.apartAt) return
     await this.end()
-    await this.merge({ apartAt: DateTime.utc() }).save()
+    this.apartAt = DateTime.utc()
+    await this.save()
     await CrmLinkSetApart.record(this, { customerId: this.customerId })
   }
 
@@ -121,7 +123,9 @@ export default class CrmLink extends CrmLinkSchema {
 
   /** Somebody has deleted the record there. */
   noteGone() {
-    return this.merge({ goneAt: DateTime.utc(), failure: GONE }).save()
+    this.goneAt = DateTime.utc()
+    this.failure = GONE
+    return this.save()
   }
 
   /** What was written last, and of when; another may write from then on. */
