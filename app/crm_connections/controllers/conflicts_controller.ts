@@ -19,7 +19,6 @@ export default class ConflictsController {
       system: { label },
       conflicts: CrmConflictTransformer.transform(rows, user),
       meta: { nextCursor },
-      filters,
     })
   }
 

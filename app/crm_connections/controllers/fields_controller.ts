@@ -39,7 +39,7 @@ export default class FieldsController {
         owner,
         choices,
       })),
-      theirs: fields,
+      theirs: fields.map((field) => ({ ...field, choices: [...field.choices] })),
       places,
       unwritten: unwritten(way.mapping.rules, { fields, places }).map(({ label }) => label),
       preview: shown ? await foreshow(way, shown, user) : null,
