@@ -95,10 +95,10 @@ test.group('What is changed in a customer system', (group) => {
   test('is read by a timer of its company that comes again and again, and ends with the connection', async ({
     assert,
   }) => {
-    const { inside, connection } = await connected([])
+    const { inside } = await connected([])
     const [schedule] = await inside(() => Schedule.query().where('timer', 'crm_feed'))
     assert.deepEqual(schedule.rule, { every: { minutes: 5 } })
-    await inside(async () => (await CrmConnection.findOrFail(connection.id)).disconnect())
+    await inside(async () => (await CrmConnection.own())!.disconnect())
     assert.isEmpty(await inside(() => Schedule.query().where('timer', 'crm_feed')))
   })
 
