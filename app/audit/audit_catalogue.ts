@@ -73,6 +73,12 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
   'history.exported': told('exports', () => 'exported the whole history'),
   'archive.fetched': told('exports', (f) => `downloaded the archive of ${f.text('month')}`),
   'crm_connection.connected': told('settings', (f) => `connected the customer system ${f.text('adapter')}`),
+  'crm_connection.fields_mapped': told(
+    'settings',
+    (f) => `changed how customers are written to the customer system: ${f.list('fields').join(', ')}`
+  ),
+  'crm_link.renewed': told('settings', () => 'had a customer made anew in the customer system'),
+  'crm_link.set_apart': told('settings', () => 'keeps a customer out of the customer system'),
   'crm_sync.started': told('settings', (f) =>
     f.text('purpose') === 'write'
       ? 'began to write all customers to the customer system'
@@ -92,12 +98,6 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
     'settings',
     (f) => `was let in no more by the customer system ${f.text('adapter')}`
   ),
-  'crm_connection.fields_mapped': told(
-    'settings',
-    (f) => `changed how customers are written to the customer system: ${f.list('fields').join(', ')}`
-  ),
-  'crm_link.renewed': told('settings', () => 'had a customer made anew in the customer system'),
-  'crm_link.set_apart': told('settings', () => 'keeps a customer out of the customer system'),
   'tenant.retention_ruled': told('settings', (f) =>
     f.text('months')
       ? `set ${f.text('kind')} to be kept for ${f.text('months')} months`
