@@ -12,7 +12,10 @@ export const workers: WorkerList = {
     () => import('#app/crm_connections/crm_worker'),
     () => import('#app/crm_connections/crm_sync_worker'),
   ],
-  companies: [() => import('#app/lead_flows/first_flow_worker')],
+  companies: [
+    () => import('#app/lead_flows/first_flow_worker'),
+    () => import('#app/messages/departure_worker'),
+  ],
   notifications: [
     () => import('#app/notifications/notification_worker'),
     () => import('#app/notifications/mail_worker'),

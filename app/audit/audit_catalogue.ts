@@ -293,6 +293,7 @@ export const ORDINARY_EVENTS: Record<string, string> = {
   'lead_flow.archived': 'archived a lead flow',
   'message.created': 'wrote a message',
   'message.read': 'read a message',
+  'conversation.assigned': 'assigned a conversation',
   'note.created': 'noted something about a request',
   'order.created': 'made an order',
   'order.cancelled': 'cancelled an order',

@@ -18,7 +18,8 @@ export type ConversationFilters = {
   limit?: number
   after?: string
 }
-export type ListedConversation = { conversation: Conversation; lead: Lead }
+/** `mayAssign`: whether the reader may hand it to somebody. */
+export type ListedConversation = { conversation: Conversation; lead: Lead; mayAssign: boolean }
 
 const LATEST = 'conversations.last_message_id'
 const WAITING = 'conversations.waiting_message_id'
@@ -68,13 +69,13 @@ export default class ConversationList {
   }
 
   private async withLeads(rows: Conversation[]): Promise<ListedConversation[]> {
-    const leads = await Lead.seenOf(
-      rows.map(({ leadId }) => leadId),
-      this.user
-    )
+    const ids = rows.map(({ leadId }) => leadId)
+    const leads = await Lead.seenOf(ids, this.user)
+    const assignable = await Lead.visibleTo(this.user, 'assign').whereIn('leads.id', ids).select('leads.id')
+    const handed = new Set(assignable.map(({ id }) => id))
     return rows.flatMap((conversation) => {
       const lead = leads.get(conversation.leadId)
-      return lead ? [{ conversation, lead }] : []
+      return lead ? [{ conversation, lead, mayAssign: handed.has(lead.id) }] : []
     })
   }
 

@@ -6,7 +6,7 @@ const LONGEST = 160
 /** A conversation as a row of the list: its lead, and what was said last. */
 export default class ConversationTransformer extends BaseTransformer<ListedConversation> {
   toObject() {
-    const { conversation, lead } = this.resource
+    const { conversation, lead, mayAssign } = this.resource
     const { assignee, lastMessage } = conversation
     return {
       id: conversation.id,
@@ -19,6 +19,7 @@ export default class ConversationTransformer extends BaseTransformer<ListedConve
       unread: conversation.unreadCount,
       isWaiting: conversation.waitingMessageId !== null,
       assignee: assignee && this.pick(assignee, ['id', 'name']),
+      mayAssign,
     }
   }
 }

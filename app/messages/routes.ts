@@ -1,11 +1,16 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
+import { NotAReaderError } from '#app/messages/errors'
 
 export function messageRoutes() {
   router
-    .get('conversations', [controllers.messages.Conversations, 'index'])
-    .as('messages.conversations.index')
+    .group(() => {
+      router.get('conversations', [controllers.messages.Conversations, 'index'])
+      router.post('conversations/:id/assignment', [controllers.messages.Assignments, 'store'])
+    })
+    .where('id', router.matchers.uuid())
+    .as('messages')
     .use(middleware.tenant())
 
   router
@@ -19,6 +24,24 @@ export function messageRoutes() {
 
   router
     .group(() => {
+      router.get('conversations', [controllers.messages.Conversations, 'index']).use(
+        middleware.api({
+          id: 'listConversations',
+          does: 'List the conversations with customers that you may read',
+          about:
+            'Newest message first; with `state=waiting` whoever has waited longest. `assignee` is an id, `me` or `none`.',
+          scope: ['leads:read', 'messages:read'],
+        })
+      )
+      router.post('conversations/:id/assign', [controllers.messages.Assignments, 'store']).use(
+        middleware.api({
+          id: 'assignConversation',
+          does: 'Hand a conversation to a member, or to nobody',
+          about: 'The lead itself stays with whoever has it.',
+          scope: ['leads:write', 'messages:read'],
+          refuses: [NotAReaderError],
+        })
+      )
       router.get('leads/:lead_id/messages', [controllers.messages.Messages, 'index']).use(
         middleware.api({
           id: 'listLeadMessages',
@@ -36,6 +59,7 @@ export function messageRoutes() {
       )
     })
     .prefix('api')
+    .where('id', router.matchers.uuid())
     .where('lead_id', router.matchers.uuid())
     .as('api.messages')
 }

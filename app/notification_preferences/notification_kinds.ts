@@ -19,6 +19,7 @@ export const KINDS = {
   'lead.created': { label: 'A request comes in', inbox: OFFICE, mail: MANAGERS, push: MANAGERS },
   'lead.assigned': { label: 'A request becomes yours', inbox: EVERYBODY, push: EVERYBODY },
   'lead.given': { label: 'A request is given to a team that you lead', inbox: EVERYBODY, push: EVERYBODY },
+  'conversation.assigned': { label: 'A conversation becomes yours', inbox: EVERYBODY, push: EVERYBODY },
   'lead.cancelled': {
     label: 'A customer cancels a request',
     inbox: EVERYBODY,

@@ -9,6 +9,8 @@ import { windowInWords } from '#app/notifications/mail_words'
 import { leadOf, office, people, readers } from '#app/notifications/readers'
 import { visitNotice } from '#app/notifications/visit_words'
 import { ImpersonationStarted } from '#app/impersonations/impersonation_events'
+import Conversation from '#app/messages/conversation'
+import { ConversationAssigned } from '#app/messages/conversation_events'
 import { MessageCreated } from '#app/messages/message_events'
 import { LeadAssigned, LeadCancelled, LeadCreated, LeadGiven } from '#app/leads/lead_events'
 
@@ -23,6 +25,7 @@ export const NOTICED = [
   VisitRescheduled,
   VisitCancelled,
   MessageCreated,
+  ConversationAssigned,
   ImpersonationStarted,
 ]
 
@@ -61,6 +64,17 @@ export async function noticeOf(event: RecordedEvent) {
           body: lead.summary,
         }
       : null
+  } else if (ConversationAssigned.is(event)) {
+    const lead = await leadOf(event.data.leadId)
+    const { assigneeId } = event.data
+    return assigneeId
+      ? {
+          subject: about(lead),
+          to: await readers(lead, await people().where('id', assigneeId), 'messages'),
+          title: `${lead.contactName} is yours to answer, request #${lead.number}`,
+          body: lead.summary,
+        }
+      : null
   } else if (LeadGiven.is(event) && event.data.teamId) {
     const lead = await leadOf(event.subject.id)
     return {
@@ -73,7 +87,7 @@ export async function noticeOf(event: RecordedEvent) {
     const [lead, message] = [await leadOf(event.data.leadId), await Message.findOrFail(event.subject.id)]
     return {
       subject: about(lead),
-      to: await readers(lead, await concerned(lead), 'messages'),
+      to: await readers(lead, await answering(lead), 'messages'),
       title: `${lead.contactName} wrote about request #${lead.reference}`,
       body: message.body,
     }
@@ -100,9 +114,17 @@ async function visitChanged(event: RecordedEvent<{ leadId: string | null; assign
 
 const about = ({ id }: Lead) => ({ type: 'lead', id })
 
-async function concerned(lead: Lead) {
-  const assignee = lead.assigneeId ? await people().where('id', lead.assigneeId) : []
-  return assignee.length > 0 ? assignee : office()
+const concerned = (lead: Lead) => heldBy(lead.assigneeId)
+
+/** Who is to answer the customer; while nobody has the conversation, who has the lead. */
+async function answering(lead: Lead) {
+  const conversation = await Conversation.ofLead(lead)
+  return heldBy(conversation?.assigneeId ?? lead.assigneeId)
+}
+
+async function heldBy(userId: string | null) {
+  const holder = userId ? await people().where('id', userId) : []
+  return holder.length > 0 ? holder : office()
 }
 
 async function leadsOf(teamId: string) {

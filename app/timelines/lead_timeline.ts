@@ -3,6 +3,7 @@ import { asShown } from '#app/platform/events/event_versions'
 import type { ActorKind } from '#app/platform/database/current'
 import type Lead from '#app/leads/lead'
 import Order from '#app/orders/order'
+import Conversation from '#app/messages/conversation'
 import Message from '#app/messages/message'
 import Note from '#app/notes/note'
 import Attachment from '#app/attachments/attachment'
@@ -55,7 +56,9 @@ export default class LeadTimeline {
     const notes = await Note.visibleTo(this.reader).where(ofLead).orderBy('id', 'desc').limit(LATEST)
     const order = await Order.ofLead(this.lead, this.reader)
     const visits = order?.visits ?? []
-    const about = [this.lead, ...messages, ...notes, ...(order ? [order] : []), ...visits].map(({ id }) => id)
+    const conversations = await Conversation.visibleTo(this.reader).where(ofLead)
+    const parts = [...conversations, ...messages, ...notes, ...(order ? [order] : []), ...visits]
+    const about = [this.lead, ...parts].map(({ id }) => id)
     const rows = await this.events(about)
     const mails = await this.mails(rows.map(({ id }) => id))
     const people = await this.people(rows)

@@ -31,6 +31,7 @@ const FIELDS: Record<string, Described> = {
       teamId: 'Team',
     },
   },
+  conversation: { labels: { assigneeId: 'Assignee' } },
   order: { rights: 'orders', labels: { status: 'Status' } },
   visit: {
     rights: 'orders',

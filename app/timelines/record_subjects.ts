@@ -12,6 +12,7 @@ import LeadFlow from '#app/lead_flows/lead_flow'
 import LeadFlowPolicy from '#app/lead_flows/lead_flow_policy'
 import Lead from '#app/leads/lead'
 import LeadPolicy from '#app/leads/lead_policy'
+import Conversation from '#app/messages/conversation'
 import Message from '#app/messages/message'
 import Note from '#app/notes/note'
 import Order from '#app/orders/order'
@@ -49,7 +50,7 @@ const history = <R extends Row>(one: HistoryOf<R>) => one as unknown as HistoryO
 export const RECORDS = {
   leads: history<Lead>({
     admit: (bouncer) => bouncer.with(LeadPolicy).authorize('show'),
-    types: ['lead', 'order', 'visit', 'message', 'note'],
+    types: ['lead', 'order', 'visit', 'conversation', 'message', 'note'],
     find: (reader, id) => Lead.visibleTo(reader).where('leads.id', id).firstOrFail(),
     title: (lead) => `Lead ${lead.reference}`,
     about: async (lead, reader) => {
@@ -57,7 +58,8 @@ export const RECORDS = {
       const messages = Message.visibleTo(reader).where(ofLead).orderBy('id', 'desc').limit(LATEST)
       const notes = Note.visibleTo(reader).where(ofLead).orderBy('id', 'desc').limit(LATEST)
       const order = await Order.ofLead(lead, reader)
-      return [...(await messages), ...(await notes), ...(order ? [order, ...order.visits] : [])]
+      const conversations = await Conversation.visibleTo(reader).where(ofLead)
+      return [...conversations, ...(await messages), ...(await notes), ...(order ? [order, ...order.visits] : [])]
     },
   }),
   orders: history<Order>({

@@ -29,6 +29,12 @@ const TELLINGS: Record<string, Telling> = {
     tell: ({ assignee }, who) =>
       assignee ? `${who} assigned it to ${assignee}` : `${who} took the assignee away`,
   },
+  'conversation.assigned': {
+    icon: 'i-lucide-message-circle-reply',
+    tone: 'neutral',
+    tell: ({ assignee }, who) =>
+      assignee ? `${who} gave ${assignee} the conversation` : `${who} gave the conversation to nobody`,
+  },
   'lead.started': { icon: 'i-lucide-play', tone: 'warning', tell: (_, who) => `${who} started work on it` },
   'lead.lost': { icon: 'i-lucide-circle-x', tone: 'error', tell: (_, who) => `${who} marked it as lost` },
   'lead.cancelled': { icon: 'i-lucide-ban', tone: 'error', tell: (_, who) => `${who} cancelled the request` },

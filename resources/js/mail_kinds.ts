@@ -25,6 +25,7 @@ const KINDS: Record<string, string> = {
   push_trial: 'Test of a device',
   'lead.created': 'New request',
   'lead.assigned': 'Request assigned',
+  'conversation.assigned': 'Conversation assigned',
   'lead.given': 'Request given to a team',
   'lead.cancelled': 'Request cancelled',
   'message.created': 'Message from customer',

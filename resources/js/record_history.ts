@@ -22,6 +22,7 @@ const TELLINGS: Record<string, Telling> = {
   'lead.window_held': { words: 'asked for a time', icon: 'i-lucide-calendar-search' },
   'message.created': { words: 'wrote a message', icon: 'i-lucide-message-circle', tone: 'primary' },
   'note.created': { words: 'wrote an internal note', icon: 'i-lucide-notebook-pen', tone: 'warning' },
+  'conversation.assigned': { words: 'handed the conversation over', icon: 'i-lucide-user-check' },
   'message.read': { words: 'read the messages', icon: 'i-lucide-check-check' },
   'order.created': { words: 'made the order', icon: 'i-lucide-clipboard-plus', tone: 'primary' },
   'order.finished': { words: 'finished the work', icon: 'i-lucide-check-check', tone: 'success' },

@@ -9,6 +9,8 @@ import LeadList from '#app/leads/lead_list'
 import LeadPolicy from '#app/leads/lead_policy'
 import MessagePolicy from '#app/messages/message_policy'
 import { promisedTo } from '#app/orders/promised'
+import Conversation from '#app/messages/conversation'
+import ConversationPolicy from '#app/messages/conversation_policy'
 import Message from '#app/messages/message'
 import Attachment from '#app/attachments/attachment'
 import LeadTimeline from '#app/timelines/lead_timeline'
@@ -82,6 +84,7 @@ export default class LeadsController {
         photos: LeadPhotoTransformer.transform(await Attachment.shownTo(user, lead).whereNull('messageId')),
         timeline: TimelineEntryTransformer.transform(await new LeadTimeline(lead, user).entries()),
         unreadMessages: await Message.unreadBy(user, lead),
+        conversation: await Conversation.headOf(lead, user),
         colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
         teams: await Team.choices(),
         may: {
@@ -89,6 +92,7 @@ export default class LeadsController {
           lose: await can.allows('lose', lead),
           convert: await can.allows('convert', lead),
           write: await bouncer.with(MessagePolicy).allows('store', lead),
+          assignConversation: await bouncer.with(ConversationPolicy).allows('assign', lead),
         },
       })
     }

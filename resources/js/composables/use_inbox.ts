@@ -1,7 +1,7 @@
 import { router } from '@inertiajs/vue3'
-import { useToast } from '@nuxt/ui/composables'
 import type { Data } from '@generated/data'
 import { urlFor } from '~/client'
+import { useUndo } from '~/composables/use_undo'
 
 type Notification = Data.Notifications.Notification
 export type SnoozeWish = { preset: string } | { date: string; time: string }
@@ -10,25 +10,7 @@ const QUIET = { preserveScroll: true, preserveState: true } as const
 
 /** What can be done with a notification; what puts it away can be taken back for a moment. */
 export function useInbox() {
-  const toast = useToast()
-
-  function offerUndo(title: string, undo: () => void) {
-    toast.clear()
-    toast.add({
-      title,
-      icon: 'i-lucide-check',
-      color: 'neutral',
-      duration: 8000,
-      actions: [{ label: 'Undo', color: 'primary', variant: 'soft', onClick: undo }],
-    })
-    lastUndo = () => {
-      toast.clear()
-      lastUndo = undefined
-      undo()
-    }
-  }
-
-  let lastUndo: (() => void) | undefined
+  const { offerUndo, undo } = useUndo()
 
   const readings = ({ id }: Notification) => urlFor('notifications.readings.store', { id })
   const archivals = ({ id }: Notification) => urlFor('notifications.archivals.store', { id })
@@ -36,7 +18,7 @@ export function useInbox() {
   const everything = urlFor('notifications.inbox_readings.store')
 
   return {
-    undo: () => lastUndo?.(),
+    undo,
 
     toggleRead(one: Notification) {
       if (one.isRead) router.delete(readings(one), QUIET)
@@ -61,14 +43,14 @@ export function useInbox() {
     },
 
     snooze(one: Notification, wish: SnoozeWish, { onError }: { onError?: (errors: Words) => void } = {}) {
-      const undo = () =>
+      const takeBack = () =>
         one.snoozedUntil
           ? router.post(snoozes(one), { until: one.snoozedUntil }, QUIET)
           : router.delete(snoozes(one), QUIET)
       router.post(snoozes(one), wish, {
         ...QUIET,
         onError: (errors) => onError?.(errors as Words),
-        onSuccess: () => offerUndo('Snoozed', undo),
+        onSuccess: () => offerUndo('Snoozed', takeBack),
       })
     },
 

@@ -2,10 +2,16 @@ import pg from 'pg'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { newId } from '#app/platform/ids'
+import AccessToken from '#app/access_tokens/access_token'
+import Conversation from '#app/messages/conversation'
+import { NotAReaderError } from '#app/messages/errors'
 import Message from '#app/messages/message'
+import Notification from '#app/notifications/notification'
+import NotificationWorker from '#app/notifications/notification_worker'
+import { handOverAfter } from '#tests/hand_over'
 import ConversationList, { CONVERSATION_STATES } from '#app/messages/conversation_list'
 import { makeMemberWith } from '#tests/access_factories'
-import { makeCompany, type Company } from '#tests/factories'
+import { makeCompany, makeMember, type Company } from '#tests/factories'
 import { receiveLead } from '#tests/lead_factories'
 
 test.group('The list of messages', () => {
@@ -69,6 +75,92 @@ test.group('The list of messages', () => {
         const looked = await company.inside(() => rowsReadBy(page))
         assert.isAtMost(looked, 26 * 4, `${state} ${assignee}`)
       }
+  })
+})
+
+test.group('Handing a conversation over', () => {
+  test('tells its new holder, stands in the history of the lead, and is who hears of the next message', async ({
+    client,
+    assert,
+  }) => {
+    const { path, inside, tenant, admin } = await makeCompany()
+    const [holder, answerer] = [await makeMember(tenant, 'agent'), await makeMember(tenant, 'agent', 'Bea')]
+    const before = newId()
+    const { lead, id } = await inside(async () => {
+      const received = await receiveLead()
+      await received.assign(holder.user)
+      await Message.post({ lead: received, author: 'customer', body: 'When can you come?' })
+      return { lead: received, id: (await Conversation.ofLead(received))!.id }
+    })
+    const given = await client
+      .post(path(`/conversations/${id}/assignment`))
+      .json({ assigneeId: answerer.user.id })
+      .loginAs(admin.identity)
+      .withCsrfToken()
+      .redirects(0)
+    given.assertStatus(302)
+    await inside(() => Message.post({ lead, author: 'customer', body: 'Hello?' }))
+    await handOverAfter(before, tenant.id, NotificationWorker)
+    await inside(async () => {
+      const told = await Notification.query().where('userId', answerer.user.id).orderBy('id')
+      assert.deepEqual(
+        told.map(({ kind }) => kind).filter((kind) => kind !== 'lead.created'),
+        ['conversation.assigned', 'message.created']
+      )
+    })
+    const shown = await client.get(path(`/leads/${lead.id}`)).loginAs(admin.identity).withInertia()
+    const { conversation, timeline, may } = shown.body().props
+    assert.deepEqual(conversation, { id, assignee: { id: answerer.user.id, name: 'Bea' } })
+    assert.isTrue(may.assignConversation)
+    assert.containsSubset(timeline, [{ kind: 'conversation.assigned', assignee: 'Bea' }])
+  })
+
+  test('to somebody who may not read it is refused in words, as it is over the API', async ({ client, assert }) => {
+    const { path, inside, tenant, admin } = await makeCompany()
+    const { user } = await makeMember(tenant, 'associate')
+    const id = await inside(async () => {
+      const lead = await receiveLead()
+      await Message.post({ lead, author: 'customer', body: 'When?' })
+      return (await Conversation.ofLead(lead))!.id
+    })
+    const refused = await client
+      .post(path(`/conversations/${id}/assignment`))
+      .json({ assigneeId: user.id })
+      .loginAs(admin.identity)
+      .withCsrfToken()
+      .accept('json')
+    refused.assertStatus(422)
+    refused.assertBodyContains({ errors: [{ field: 'assigneeId', message: NotAReaderError.message }] })
+    const token = await inside(() => AccessToken.mint(admin.user, 'Phone system'))
+    const ask = (to: string | null) =>
+      client.post(`/api/conversations/${id}/assign`).bearerToken(token).json({ assigneeId: to })
+    const refusal = await ask(user.id)
+    refusal.assertStatus(422)
+    const given = await ask(admin.user.id)
+    given.assertStatus(200)
+    given.assertBodyContains({ data: { id, assignee: { id: admin.user.id } } })
+    const listed = await client.get('/api/conversations').qs({ assignee: 'me' }).bearerToken(token)
+    assert.deepEqual(
+      listed.body().data.map((one: { id: string }) => one.id),
+      [id]
+    )
+  })
+
+  test('is out of reach of those who may not hand leads on', async ({ client }) => {
+    const company = await makeCompany()
+    const agent = await makeMemberWith(company, 'agent', { grants: { leads: { assign: 'none' } } })
+    const id = await company.inside(async () => {
+      const lead = await receiveLead()
+      await Message.post({ lead, author: 'customer', body: 'When?' })
+      return (await Conversation.ofLead(lead))!.id
+    })
+    const refused = await client
+      .post(company.path(`/conversations/${id}/assignment`))
+      .json({ assigneeId: null })
+      .loginAs(agent.identity)
+      .withCsrfToken()
+      .accept('json')
+    refused.assertStatus(403)
   })
 })
 

@@ -69,6 +69,13 @@ const history = (as: Persona): Case => ({
     qs: { person: w.admin.user.id, field: 'name' },
   }),
 })
+const handedOver = (as: Persona): Case => ({
+  as,
+  send: async (w) => ({
+    params: { id: (await w.conversation()).id },
+    body: { assigneeId: (await w.colleague()).user.id },
+  }),
+})
 const restoration = (as: Persona): Case => ({
   as,
   send: async (w) => {
@@ -509,6 +516,12 @@ export const CASES: Record<string, Case> = {
     as: 'admin',
     send: async (w) => ({ qs: { assignee: (await w.colleague()).user.id } }),
   },
+  'messages.assignments.store': handedOver('admin'),
+  'api.messages.conversations.index': {
+    as: 'api',
+    send: async (w) => ({ qs: { assignee: (await w.colleague()).user.id } }),
+  },
+  'api.messages.assignments.store': handedOver('api'),
   'messages.messages.store': by(lead, { body: { body: 'We will call' } }, 'admin', 'lead_id'),
   'messages.readings.store': by(lead, {}, 'admin', 'lead_id'),
   'api.messages.messages.index': by(lead, {}, 'api', 'lead_id'),

@@ -18,6 +18,7 @@ import LinkToken from '#app/identity/link_token'
 import AccessToken from '#app/access_tokens/access_token'
 import { ServiceAccount } from '#app/identity/service_account'
 import Invitation from '#app/identity/invitation'
+import Conversation from '#app/messages/conversation'
 import Message from '#app/messages/message'
 import BlockedAddress from '#app/deliveries/blocked_address'
 import Delivery from '#app/deliveries/delivery'
@@ -107,6 +108,10 @@ export async function makeWorld(words: Words = {}) {
     const [one, { id }] = [await customer(), await code()]
     await inside(async () => (await QrCode.findOrFail(id)).assign(one, { by: fieldUser.user }))
     return inside(() => QrCode.findOrFail(id))
+  }
+  const message = async () => {
+    const one = await lead()
+    return inside(() => Message.post({ lead: one, author: 'customer', body: `Hello ${mark}` }))
   }
   const told = async () => {
     const before = newId()
@@ -267,9 +272,10 @@ export async function makeWorld(words: Words = {}) {
         return Impersonation.begin({ user, by: root, reason, minutes: 15, sessionId: mark })
       })
     },
-    message: async () => {
-      const one = await lead()
-      return inside(() => Message.post({ lead: one, author: 'customer', body: `Hello ${mark}` }))
+    message,
+    conversation: async () => {
+      const { leadId } = await message()
+      return inside(() => Conversation.findByOrFail('leadId', leadId))
     },
     pushSubscription: () => inside(() => PushSubscription.add(admin.user, pushTarget(), `Device ${mark}`)),
     notification: async () => {

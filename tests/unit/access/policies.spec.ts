@@ -21,7 +21,7 @@ const TABLE: Answers = {
   AccessTokenPolicy: { index: EVERYBODY, store: EVERYBODY, revoke: EVERYBODY },
   ArchivePolicy: { show: ADMIN },
   AuditPolicy: { read: ADMIN, export: ADMIN },
-  ConversationPolicy: { index: EVERYBODY },
+  ConversationPolicy: { index: EVERYBODY, assign: DESK },
   CustomerPolicy: {
     index: EVERYBODY,
     show: EVERYBODY,
@@ -89,7 +89,8 @@ async function makeSetting() {
     await converted.assign(assignee)
     const order = await Order.fromLead(converted, { window: tomorrow(), assignee, note: null, by: null })
     const UserPolicy = people.get('agent')!
-    return { LeadPolicy: lead, MessagePolicy: lead, OrderPolicy: order, CustomerPolicy: customer, UserPolicy }
+    const aboutLead = { LeadPolicy: lead, MessagePolicy: lead, ConversationPolicy: lead }
+    return { ...aboutLead, OrderPolicy: order, CustomerPolicy: customer, UserPolicy }
   }
   const records = new Map<StandardRole | 'nobody', Record<string, { id: string }>>()
   await inside(async () => {

@@ -1,11 +1,15 @@
 import { test } from '@japa/runner'
-import type User from '#app/identity/user'
+import { newId } from '#app/platform/ids'
+import User from '#app/identity/user'
 import type Lead from '#app/leads/lead'
 import Conversation from '#app/messages/conversation'
 import ConversationList, { type ConversationFilters } from '#app/messages/conversation_list'
+import DepartureWorker from '#app/messages/departure_worker'
+import { NotAReaderError } from '#app/messages/errors'
 import Message from '#app/messages/message'
+import { handOverAfter } from '#tests/hand_over'
 import { makeCompany, makeMember } from '#tests/factories'
-import { receiveLead } from '#tests/lead_factories'
+import { eventsOf, receiveLead } from '#tests/lead_factories'
 
 async function desk() {
   const company = await makeCompany()
@@ -69,6 +73,82 @@ test.group('A conversation', () => {
     await inside(() => Conversation.query().where('leadId', lead.id).update({ assignee_id: admin.user.id }))
     await handTo(ann.user)
     assert.equal(await holder(), admin.user.id, 'somebody else has the conversation')
+  })
+})
+
+test.group('A conversation that is handed over', () => {
+  test('is its new holder’s, once however often it is said, and may be nobody’s again', async ({ assert }) => {
+    const { inside, tenant, leadOf, asks } = await desk()
+    const [ann, bob] = [await makeMember(tenant, 'agent'), await makeMember(tenant, 'agent')]
+    const lead = await leadOf('Cleo')
+    await asks(lead)
+    const give = (member: { user: User } | null) =>
+      inside(async () => {
+        const user = member && (await User.withRights().where('id', member.user.id).firstOrFail())
+        await (await Conversation.ofLead(lead))!.assign(user)
+      })
+    for (const member of [ann, ann, bob, null, null]) await give(member)
+    await inside(async () => {
+      const conversation = (await Conversation.ofLead(lead))!
+      assert.isNull(conversation.assigneeId)
+      const given = (await eventsOf(conversation)).map(({ data }) => data.assigneeId)
+      assert.deepEqual(given, [ann.user.id, bob.user.id, null])
+    })
+  })
+
+  test('goes to nobody who may not read it', async ({ assert }) => {
+    const { inside, tenant, leadOf, asks } = await desk()
+    const lead = await leadOf('Cleo')
+    await asks(lead)
+    const { user } = await makeMember(tenant, 'field_user')
+    const give = () =>
+      inside(async () => {
+        const reader = await User.withRights().where('id', user.id).firstOrFail()
+        await (await Conversation.ofLead(lead))!.assign(reader)
+      })
+    await assert.rejects(give, NotAReaderError.message)
+    await inside(() => lead.assign(user))
+    await give()
+    await inside(async () => assert.equal((await Conversation.ofLead(lead))!.assigneeId, user.id))
+  })
+
+  test('goes to nobody when its holder is deactivated, and stays where they came back', async ({ assert }) => {
+    const { inside, tenant, leadOf, asks, names } = await desk()
+    const agent = await makeMember(tenant, 'agent')
+    for (const name of ['Ann', 'Bob']) {
+      const lead = await leadOf(name)
+      await inside(() => lead.assign(agent.user))
+      await asks(lead)
+    }
+    assert.deepEqual(await names({ assignee: 'none' }), [])
+    const before = newId()
+    await inside(async () => {
+      const user = await User.withRights().where('id', agent.user.id).firstOrFail()
+      await user.deactivate()
+      await user.reactivate()
+    })
+    await handOverAfter(before, tenant.id, DepartureWorker)
+    assert.deepEqual(await names({ assignee: 'none' }), [])
+    const gone = newId()
+    await inside(async () => (await User.withRights().where('id', agent.user.id).firstOrFail()).deactivate())
+    const lead = (await inside(() => new ConversationList(agent.user).page())).rows[0].lead
+    await handOverAfter(gone, tenant.id, DepartureWorker)
+    await handOverAfter(gone, tenant.id, DepartureWorker)
+    assert.deepEqual(await names({ assignee: 'none' }), ['Bob', 'Ann'])
+    await inside(async () => {
+      const events = await eventsOf((await Conversation.ofLead(lead))!)
+      assert.lengthOf(events, 1)
+    })
+  })
+
+  test('begins with nobody where the holder of the lead is gone', async ({ assert }) => {
+    const { inside, tenant, leadOf, asks } = await desk()
+    const { user } = await makeMember(tenant, 'agent')
+    const lead = await leadOf('Ann')
+    await inside(() => lead.assign(user))
+    await inside(async () => (await User.withRights().where('id', user.id).firstOrFail()).deactivate())
+    await asks(lead)
+    await inside(async () => assert.isNull((await Conversation.ofLead(lead))!.assigneeId))
   })
 })
 
