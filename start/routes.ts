@@ -3,6 +3,7 @@ import { auditRoutes } from '#app/audit/routes'
 import { apiRoutes } from '#app/api/routes'
 import { accessRoutes } from '#app/access/routes'
 import { bounceRoutes } from '#app/bounces/routes'
+import { cannedReplyRoutes } from '#app/canned_replies/routes'
 import { consoleRoutes } from '#app/console/routes'
 import { dashboardRoutes } from '#app/dashboards/routes'
 import { customerRoutes } from '#app/customers/routes'
@@ -52,6 +53,7 @@ leadRoutes()
 leadFlowRoutes()
 messageRoutes()
 noteRoutes()
+cannedReplyRoutes()
 orderRoutes()
 customerRoutes()
 customerMergeRoutes()

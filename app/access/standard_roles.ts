@@ -18,6 +18,7 @@ const SUPERVISOR: Grants = {
   customers: all('read', 'create', 'edit', 'delete', 'export'),
   qr_codes: all('read', 'create', 'export', 'assign', 'delete'),
   lead_flows: all('read', 'create', 'edit', 'delete'),
+  canned_replies: all('read', 'edit'),
   mails: all('read'),
 }
 
@@ -38,6 +39,7 @@ const AGENT: Grants = {
   orders: all('read', 'create', 'edit', 'assign', 'delete'),
   customers: all('read', 'create', 'edit', 'delete'),
   qr_codes: all('read'),
+  canned_replies: all('read'),
 }
 
 const ASSOCIATE: Grants = {
@@ -46,6 +48,7 @@ const ASSOCIATE: Grants = {
   orders: own('read', 'edit'),
   customers: all('read'),
   qr_codes: all('assign'),
+  canned_replies: all('read'),
 }
 
 const FIELD_USER: Grants = { ...ASSOCIATE, customers: all('read', 'create', 'edit') }

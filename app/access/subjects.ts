@@ -82,6 +82,7 @@ export const SUBJECTS = {
     label: 'Lead flows',
     actions: { read: 'See', create: 'Add', edit: 'Change and publish', delete: 'Take out of use' },
   },
+  canned_replies: { label: 'Canned replies', actions: { read: 'Use', edit: 'Write and delete' } },
   mails: { label: 'Mail audit', actions: { read: 'See', create: 'Send again' } },
   members: {
     label: 'Members',

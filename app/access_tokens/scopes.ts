@@ -4,6 +4,7 @@ import type { Subject } from '#app/access/subjects'
 export const SCOPE_SUBJECTS = [
   'leads',
   'messages',
+  'canned_replies',
   'customers',
   'orders',
   'members',

@@ -160,6 +160,9 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
     'settings',
     (f) => `returned to the standard words for “${spaced(f.text('kind') ?? '')}”`
   ),
+  'canned_reply.created': told('settings', (f) => `added the canned reply “${f.text('title')}”`),
+  'canned_reply.updated': told('settings', (f) => `changed the canned reply “${f.text('title')}”`),
+  'canned_reply.deleted': told('settings', (f) => `deleted the canned reply “${f.text('title')}”`),
   'user.created': told('people', (f) =>
     f.isOwnDeed ? `joined the team as ${f.role}` : `added ${f.subject} to the team as ${f.role}`
   ),

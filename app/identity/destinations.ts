@@ -13,6 +13,7 @@ export function destinationsOf(user: User) {
     leadFlows: user.may('read', 'lead_flows'),
     mailAudit: user.may('read', 'mails'),
     team: user.may('read', 'members'),
+    cannedReplies: user.may('edit', 'canned_replies'),
     settings: user.may('edit', 'settings'),
     roles: user.may('read', 'roles'),
     singleSignOn: user.may('read', 'single_sign_on'),

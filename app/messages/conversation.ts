@@ -39,8 +39,14 @@ export default class Conversation extends ConversationSchema {
   /** In whose hands the conversation about a lead is, if there is one and the reader may know. */
   static async headOf(lead: { id: string }, reader: User) {
     const conversation = await this.visibleTo(reader).where('leadId', lead.id).preload('assignee').first()
-    const { assignee } = conversation ?? {}
-    return conversation && { id: conversation.id, assignee: assignee ? { id: assignee.id, name: assignee.name } : null }
+    if (!conversation) return null
+    const { id, assignee } = conversation
+    const assignable = await Lead.visibleTo(reader, 'assign').where('leads.id', lead.id).first()
+    return {
+      id,
+      assignee: assignee ? { id: assignee.id, name: assignee.name } : null,
+      mayAssign: assignable !== null,
+    }
   }
 
   /** A message was written: the first one begins the conversation, in the hands of whoever has the lead. */

@@ -103,6 +103,12 @@ export const SETTINGS_NAVIGATION: (Destination & { may: Access; also?: string })
     may: 'settings',
   },
   {
+    label: 'Canned replies',
+    icon: 'i-lucide-message-square-quote',
+    route: 'canned_replies.canned_replies.index',
+    may: 'cannedReplies',
+  },
+  {
     label: 'Service tokens',
     icon: 'i-lucide-key-round',
     route: 'access_tokens.service_tokens.index',

@@ -2,6 +2,7 @@
 const SUBJECTS: Record<string, string> = {
   leads: 'Leads',
   messages: 'Messages',
+  canned_replies: 'Canned replies',
   customers: 'Customers',
   orders: 'Orders',
   members: 'Members',

@@ -65,6 +65,7 @@ const SCREENS: Screen[] = [
   { name: 'leads', as: 'Company admin', path: () => desk('/leads') },
   { name: 'lead', as: 'Company admin', path: ({ lead }) => desk(`/leads/${lead}`) },
   { name: 'messages', as: 'Company admin', path: () => desk('/conversations') },
+  { name: 'canned-replies', as: 'Company admin', path: () => desk('/settings/canned_replies') },
   { name: 'messages-waiting', as: 'Company admin', path: () => desk('/conversations?state=waiting') },
   { name: 'orders', as: 'Company admin', path: () => desk('/orders') },
   { name: 'order', as: 'Company admin', path: ({ order }) => desk(`/orders/${order}`) },

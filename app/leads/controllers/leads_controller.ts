@@ -9,9 +9,7 @@ import LeadList from '#app/leads/lead_list'
 import LeadPolicy from '#app/leads/lead_policy'
 import MessagePolicy from '#app/messages/message_policy'
 import { promisedTo } from '#app/orders/promised'
-import Conversation from '#app/messages/conversation'
-import ConversationPolicy from '#app/messages/conversation_policy'
-import Message from '#app/messages/message'
+import { leadTalk } from '#app/messages/lead_talk'
 import Attachment from '#app/attachments/attachment'
 import LeadTimeline from '#app/timelines/lead_timeline'
 import LeadTransformer from '#app/leads/lead_transformer'
@@ -83,8 +81,7 @@ export default class LeadsController {
         origin: LeadOriginTransformer.transform(await originOf(lead, user)),
         photos: LeadPhotoTransformer.transform(await Attachment.shownTo(user, lead).whereNull('messageId')),
         timeline: TimelineEntryTransformer.transform(await new LeadTimeline(lead, user).entries()),
-        unreadMessages: await Message.unreadBy(user, lead),
-        conversation: await Conversation.headOf(lead, user),
+        ...(await leadTalk(lead, user)),
         colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
         teams: await Team.choices(),
         may: {
@@ -92,7 +89,6 @@ export default class LeadsController {
           lose: await can.allows('lose', lead),
           convert: await can.allows('convert', lead),
           write: await bouncer.with(MessagePolicy).allows('store', lead),
-          assignConversation: await bouncer.with(ConversationPolicy).allows('assign', lead),
         },
       })
     }

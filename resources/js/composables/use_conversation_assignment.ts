@@ -4,7 +4,7 @@ import { urlFor } from '~/client'
 import { useUndo } from '~/composables/use_undo'
 
 type Person = { id: string; name: string }
-export type HeldConversation = { id: string; assignee: Person | null }
+export type HeldConversation = { id: string; assignee: Person | null; mayAssign: boolean }
 
 /** Hands a conversation to somebody or to nobody, and back again for a moment. */
 export function useConversationAssignment() {

@@ -109,9 +109,12 @@ test.group('Handing a conversation over', () => {
       )
     })
     const shown = await client.get(path(`/leads/${lead.id}`)).loginAs(admin.identity).withInertia()
-    const { conversation, timeline, may } = shown.body().props
-    assert.deepEqual(conversation, { id, assignee: { id: answerer.user.id, name: 'Bea' } })
-    assert.isTrue(may.assignConversation)
+    const { conversation, timeline } = shown.body().props
+    assert.deepEqual(conversation, {
+      id,
+      assignee: { id: answerer.user.id, name: 'Bea' },
+      mayAssign: true,
+    })
     assert.containsSubset(timeline, [{ kind: 'conversation.assigned', assignee: 'Bea' }])
   })
 

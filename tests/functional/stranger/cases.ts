@@ -154,6 +154,13 @@ const roleDraft = () => ({
   fields: {} as never,
 })
 
+const cannedWords = () => ({
+  title: 'On the way',
+  shortcut: unique('way').toLowerCase(),
+  english: 'Hello {{customer_name}}',
+  spanish: null,
+})
+
 const WORDED = { kind: 'lead_received', channel: 'mail', language: 'es' }
 /** Always the same words: they are in the draft already when they are sent again. */
 const words = () => ({ subject: 'Hola {{customer_name}}', body: 'Gracias', basedOn: null })
@@ -516,6 +523,22 @@ export const CASES: Record<string, Case> = {
     as: 'admin',
     send: async (w) => ({ qs: { assignee: (await w.colleague()).user.id } }),
   },
+  'canned_replies.canned_replies.index': plain(),
+  'canned_replies.canned_replies.store': { as: 'admin', send: () => ({ body: cannedWords() }) },
+  'canned_replies.canned_replies.update': {
+    as: 'admin',
+    send: async (w) => ({ params: { id: (await w.cannedReply()).id }, body: cannedWords() }),
+  },
+  'canned_replies.canned_replies.destroy': by((w) => w.cannedReply()),
+  'api.canned_replies.canned_replies.index': plain('api'),
+  'api.canned_replies.canned_replies.show': by((w) => w.cannedReply(), {}, 'api'),
+  'api.canned_replies.canned_replies.store': { as: 'api', send: () => ({ body: cannedWords() }) },
+  'api.canned_replies.canned_replies.update': {
+    as: 'api',
+    send: async (w) => ({ params: { id: (await w.cannedReply()).id }, body: cannedWords() }),
+  },
+  'api.canned_replies.canned_replies.destroy': by((w) => w.cannedReply(), {}, 'api'),
+
   'messages.assignments.store': handedOver('admin'),
   'api.messages.conversations.index': {
     as: 'api',

@@ -18,6 +18,7 @@ import LinkToken from '#app/identity/link_token'
 import AccessToken from '#app/access_tokens/access_token'
 import { ServiceAccount } from '#app/identity/service_account'
 import Invitation from '#app/identity/invitation'
+import CannedReply from '#app/canned_replies/canned_reply'
 import Conversation from '#app/messages/conversation'
 import Message from '#app/messages/message'
 import BlockedAddress from '#app/deliveries/blocked_address'
@@ -273,6 +274,10 @@ export async function makeWorld(words: Words = {}) {
       })
     },
     message,
+    cannedReply: () =>
+      inside(() =>
+        CannedReply.add({ title: mark, shortcut: unique('way').toLowerCase(), english: mark, spanish: null })
+      ),
     conversation: async () => {
       const { leadId } = await message()
       return inside(() => Conversation.findByOrFail('leadId', leadId))

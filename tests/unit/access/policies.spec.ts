@@ -21,6 +21,7 @@ const TABLE: Answers = {
   AccessTokenPolicy: { index: EVERYBODY, store: EVERYBODY, revoke: EVERYBODY },
   ArchivePolicy: { show: ADMIN },
   AuditPolicy: { read: ADMIN, export: ADMIN },
+  CannedReplyPolicy: { index: EVERYBODY, update: LEADING },
   ConversationPolicy: { index: EVERYBODY, assign: DESK },
   CustomerPolicy: {
     index: EVERYBODY,
