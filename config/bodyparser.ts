@@ -10,7 +10,13 @@ export default defineConfig({
   multipart: {
     autoProcess: true,
     convertEmptyStringsToNull: true,
-    processManually: ['/q/:token', '/f/:company/:path', '/f/:company/:path/embedded', '/s/:token/messages'],
+    processManually: [
+      '/q/:token',
+      '/f/:company/:path',
+      '/f/:company/:path/embedded',
+      '/s/:token/messages',
+      '/leads/:lead_id/attachments',
+    ],
     limit: '40mb',
     types: ['multipart/form-data'],
   },

@@ -1,8 +1,15 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { FieldError } from '#app/platform/errors'
+import { sayIn } from '#app/platform/say'
 
 /** A photo that was not taken in. */
-export class PhotoRefusedError extends Exception {
+export class PhotoRefusedError extends FieldError {
   static status = 422
+  field = 'file'
+
+  constructor(message?: string, options?: ErrorOptions) {
+    super(message, options)
+    this.message = sayIn('en')(this.key)
+  }
 
   /** What its sender is told, in `resources/lang`. */
   get key() {
@@ -20,6 +27,26 @@ export class PhotoTooManyPixelsError extends PhotoRefusedError {
 
 export class PhotoHeicError extends PhotoRefusedError {
   static code = 'E_PHOTO_HEIC'
+}
+
+/** Of a colleague: neither a photo nor a document. */
+export class NotAFileError extends PhotoRefusedError {
+  static code = 'E_NOT_A_FILE'
+}
+
+export class FileTooLargeError extends PhotoRefusedError {
+  static code = 'E_FILE_TOO_LARGE'
+}
+
+export class ScriptedDocumentError extends PhotoRefusedError {
+  static code = 'E_SCRIPTED_DOCUMENT'
+}
+
+export class FileGoneError extends FieldError {
+  static code = 'E_FILE_GONE'
+  static status = 422
+  static message = 'A file of this message is no longer there. Remove it, add it again, then send.'
+  field = 'attachments'
 }
 
 export class NotAPhotoError extends PhotoRefusedError {

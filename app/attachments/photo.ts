@@ -1,11 +1,12 @@
 import sharp from 'sharp'
-import { open, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import {
   NotAPhotoError,
   PhotoHeicError,
   PhotoTooLargeError,
   PhotoTooManyPixelsError,
 } from '#app/attachments/errors'
+import { firstBytes } from '#app/attachments/first_bytes'
 
 export const MAX_PHOTO_BYTES = 10 * 1024 * 1024
 const MAX_PIXELS = 50_000_000
@@ -65,14 +66,4 @@ async function requirePicture(path: string) {
   const isWebp = ascii.startsWith('RIFF') && ascii.endsWith('WEBP')
   if (ascii.slice(4, 8) === 'ftyp' && HEIC_BRANDS.includes(ascii.slice(8, 12))) throw new PhotoHeicError()
   if (!isJpeg && !isPng && !isWebp) throw new NotAPhotoError()
-}
-
-async function firstBytes(path: string, count: number) {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(count), 0, count, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await file.close()
-  }
 }

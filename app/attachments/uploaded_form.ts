@@ -38,6 +38,10 @@ export class UploadedForm {
     return Object.fromEntries(fields.map(([key, files]) => [key, [files].flat() as MultipartFile[]]))
   }
 
+  file(name: string) {
+    return [this.request.file(name)].flat()[0] ?? undefined
+  }
+
   async discard() {
     await Promise.all(this.paths.map((path) => rm(path, { force: true })))
   }

@@ -142,7 +142,8 @@ export default class LeadList {
 }
 
 const PHOTOS = `(select count(*) from attachments
-  where attachments.tenant_id = leads.tenant_id and attachments.lead_id = leads.id) as photos`
+  where attachments.tenant_id = leads.tenant_id and attachments.lead_id = leads.id
+    and attachments.content_type = 'image/jpeg') as photos`
 
 const MESSAGES = LEAD_HOLDINGS.at('messages.lead_id')
 

@@ -26,10 +26,13 @@ export function leadRoutes() {
     .use([middleware.tenant({ unit: 'manual' }), middleware.confirmed()])
 
   router
-    .get('leads/:lead_id/photos/:id', [controllers.leads.Photos, 'show'])
+    .group(() => {
+      router.get('leads/:lead_id/attachments/:id', [controllers.leads.Attachments, 'show'])
+      router.post('leads/:lead_id/attachments', [controllers.leads.Attachments, 'store'])
+    })
     .where('lead_id', router.matchers.uuid())
     .where('id', router.matchers.uuid())
-    .as('leads.photos.show')
+    .as('leads')
     .use(middleware.tenant({ unit: 'manual' }))
 
   router

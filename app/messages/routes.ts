@@ -15,7 +15,7 @@ export function messageRoutes() {
 
   router
     .group(() => {
-      router.post('leads/:lead_id/messages', [controllers.messages.Messages, 'store'])
+      router.post('leads/:lead_id/messages', [controllers.messages.Replies, 'store'])
       router.post('leads/:lead_id/readings', [controllers.messages.Readings, 'store'])
     })
     .where('lead_id', router.matchers.uuid())

@@ -15,7 +15,10 @@ export type Worded = { letter: Letter; version: number; templateId: string | nul
 export async function worded(
   kind: TemplateKindName,
   values: Values,
-  { language = null, ...around }: Pick<Letter, 'quote' | 'facts' | 'action'> & { language?: string | null }
+  {
+    language = null,
+    ...around
+  }: Pick<Letter, 'quote' | 'facts' | 'entries' | 'action'> & { language?: string | null }
 ): Promise<Worded> {
   const wording = await Wording.of({ kind, language })
   const letter = { ...wording.letter(values), ...around }

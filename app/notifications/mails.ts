@@ -7,6 +7,9 @@ import type Lead from '#app/leads/lead'
 import { sayAt } from '#app/lead_flows/place'
 import type User from '#app/identity/user'
 import Visit from '#app/orders/visit'
+import Attachment from '#app/attachments/attachment'
+import { FileLink } from '#app/attachments/file_link'
+import { sizeIn } from '#app/attachments/file_size'
 import Message from '#app/messages/message'
 import type Tenant from '#app/tenancy/tenant'
 import Invitation from '#app/identity/invitation'
@@ -223,9 +226,17 @@ const written = (lead: Lead, message: Message, tenant: Tenant) =>
     }
   )
 
-const answered = (lead: Lead, message: Message, tenant: Tenant) => {
+const requestUrl = `${appUrl}/s/${MASK}`
+
+async function answered(lead: Lead, message: Message, tenant: Tenant) {
   const values = { ...requestValues(lead, tenant), message: message.body, author_name: message.authorName }
-  return worded('message_answered', values, { language: lead.language, quote: message.body })
+  const place = customerPlace(lead, tenant)
+  const entries = (await Attachment.ofMessage(message)).map((one) => ({
+    title: one.name,
+    at: sizeIn(place, Number(one.sizeBytes)),
+    url: `${requestUrl}/${new FileLink(lead).to(one)}`,
+  }))
+  return worded('message_answered', values, { language: lead.language, quote: message.body, entries })
 }
 
 function toCustomer(
@@ -235,7 +246,7 @@ function toCustomer(
   { letter, ...words }: Worded
 ): Mail[] {
   if (!lead.contactEmail) return []
-  const url = `${appUrl}/s/${MASK}`
+  const url = requestUrl
   const action = { label: sayAt(customerPlace(lead, tenant))('mail.see_request'), url }
   const to: Recipient = {
     kind: 'customer',

@@ -16,7 +16,7 @@ export async function storyOf(lead: Lead) {
     place: await BookingPlace.ofLead(lead),
     calendar: await BookingCalendar.current(),
     messages: await Message.ofLead(lead),
-    photos: await Attachment.ofLead(lead),
+    attachments: await Attachment.ofLead(lead),
     version: lead.leadFlowVersionId ? await LeadFlowVersion.find(lead.leadFlowVersionId) : null,
   }
 }

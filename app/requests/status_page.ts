@@ -7,6 +7,8 @@ import { placeOf, sayAt, type Place } from '#app/lead_flows/place'
 import { languageFor } from '#app/requests/language'
 import { shownVisit, shownWindow } from '#app/requests/shown_visit'
 import { MAX_PHOTOS } from '#app/attachments/attachment'
+import { FileLink } from '#app/attachments/file_link'
+import { sizeIn } from '#app/attachments/file_size'
 import type { HeldPicture } from '#app/attachments/held_photos'
 import type Lead from '#app/leads/lead'
 import type Order from '#app/orders/order'
@@ -20,7 +22,7 @@ export type Composed = { body: string; problem: string; stamp: FormStamp; photos
 /** What a customer reads behind their private link. */
 export function statusPage(
   link: RequestLink,
-  { lead, order, place: taken, calendar, messages, photos, version }: RequestStory,
+  { lead, order, place: taken, calendar, messages, attachments, version }: RequestStory,
   composed?: Composed
 ) {
   const { tenant, path } = link
@@ -29,7 +31,17 @@ export function statusPage(
   const t = sayAt(place)
   const said = version?.readIn(language)
   const inZone = (at: DateTime) => at.setZone(tenant.timeZone).setLocale(place.locale)
-  const pictures = photos.map(({ id, messageId }) => ({ messageId, href: `${path}/photos/${id}` }))
+  const pictures = attachments
+    .filter(({ isPhoto }) => isPhoto)
+    .map(({ id, messageId }) => ({ messageId, href: `${path}/attachments/${id}` }))
+  const documents = attachments
+    .filter(({ isPhoto }) => !isPhoto)
+    .map((one) => ({
+      messageId: one.messageId,
+      name: one.name,
+      size: sizeIn(place, Number(one.sizeBytes)),
+      href: `${path}/${new FileLink(lead).to(one)}`,
+    }))
   const standing = standingOf(lead, order)
   const explanation = t(`status.${standing}.explanation`)
   return {
@@ -73,6 +85,7 @@ export function statusPage(
         minute: '2-digit',
       }),
       photos: pictures.filter(({ messageId }) => messageId === message.id),
+      files: documents.filter(({ messageId }) => messageId === message.id),
     })),
   }
 }

@@ -64,7 +64,7 @@ export default class LeadTimeline {
     const people = await this.people(rows)
     const written = new Map(messages.map((message) => [message.id, message]))
     const noted = new Map(notes.map((note) => [note.id, note]))
-    const photos = await Attachment.ofLead(this.lead)
+    const attachments = await Attachment.ofLead(this.lead)
     return rows.map(
       ({
         id,
@@ -76,6 +76,7 @@ export default class LeadTimeline {
         data,
       }) => {
         const message = written.get(subjectId)
+        const sent = message ? attachments.filter(({ messageId }) => messageId === message.id) : []
         const isOfVisit = name === 'lead.converted'
         return {
           id,
@@ -84,7 +85,8 @@ export default class LeadTimeline {
           actor: { kind, name: actorName },
           message,
           note: noted.get(subjectId),
-          photos: message ? photos.filter(({ messageId }) => messageId === message.id) : [],
+          photos: sent.filter(({ isPhoto }) => isPhoto),
+          files: sent.filter(({ isPhoto }) => !isPhoto),
           reason: data.reason ?? null,
           assignee: data.assigneeId ? (people.get(data.assigneeId) ?? null) : null,
           window: isOfVisit && !order ? null : windowOf(data),

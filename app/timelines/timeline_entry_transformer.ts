@@ -1,4 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
+import LeadFileTransformer from '#app/leads/lead_file_transformer'
 import LeadPhotoTransformer from '#app/leads/lead_photo_transformer'
 import MessageTransformer from '#app/messages/message_transformer'
 import NoteTransformer from '#app/notes/note_transformer'
@@ -12,6 +13,7 @@ export default class TimelineEntryTransformer extends BaseTransformer<TimelineEn
       at: entry.at.toISOString(),
       message: entry.message ? MessageTransformer.transform(entry.message) : null,
       note: entry.note ? NoteTransformer.transform(entry.note) : null,
+      files: LeadFileTransformer.transform(entry.files),
       photos: LeadPhotoTransformer.transform(entry.photos),
       mails: entry.mails.map(({ id, state, subject, recipientKind, recipientName }) => ({
         id,

@@ -10,7 +10,12 @@ type Headers = Record<string, unknown>
 /** Read by scripts of ours, which give it back as a header. */
 const READABLE = ['XSRF-TOKEN']
 /** Told apart by a name made from their content, so that a copy is never wrong; only the person's own browser keeps them. */
-const KEPT_BY_BROWSERS = ['tenancy.logos.show', 'leads.photos.show', 'requests.photos.show']
+const KEPT_BY_BROWSERS = [
+  'tenancy.logos.show',
+  'leads.attachments.show',
+  'requests.attachments.show',
+  'requests.files.show',
+]
 /** The same for everybody. */
 const KEPT_BY_CACHES = ['api.docs.show', 'api.descriptions.show']
 /** Asked again each time, and answered "still so" without the content. */

@@ -25,7 +25,7 @@ const MAILING = [
   'sign_in.forgotten_passwords.store',
   'sign_in.sign_in_links.store',
   'requests.requests.store',
-  'messages.messages.store',
+  'messages.replies.store',
   'orders.conversions.store',
 ]
 

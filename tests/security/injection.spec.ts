@@ -176,7 +176,7 @@ test.group('What somebody writes into an address or a form', (group) => {
 /** Keys that no validator declares, because a page reads them by hand. */
 const READ_BY_HAND: Record<string, string[]> = {
   'requests.statuses.show': ['sent', 'again', 'done'],
-  'requests.photos.show': ['size'],
+  'requests.attachments.show': ['size'],
 }
 
 const textOf = (response: ApiResponse) => response.text() ?? String(response.body())

@@ -16,6 +16,7 @@ const TAKERS: Record<string, string> = {
   'app/tenancy/controllers/logos_controller.ts': 'logo, by its route',
   'app/console/controllers/logos_controller.ts': 'the same Logo.store, by its route',
   'app/console/controllers/companies_controller.ts': 'the same Logo.store',
+  'app/leads/controllers/attachments_controller.ts': 'photo or PDF, by its route',
   'app/requests/controllers/messages_controller.ts': 'photo, by its route and by Photo.read',
   'app/requests/controllers/requests_controller.ts': 'photo, as in a message',
 }
@@ -110,11 +111,27 @@ test.group('A file that somebody sends', (group) => {
         .file('photos[message]', content, { filename: filename.replaceAll('"', '%22'), contentType })
       assert.equal(response.status(), 303, what)
       const page = await client.get(addressOf(routeNamed('requests.statuses.show'), target, { params }))
-      const [, path] = /(\/s\/[^"]+\/photos\/[0-9a-f-]{36})/.exec(page.text())!
+      const [, path] = /(\/s\/[^"]+\/attachments\/[0-9a-f-]{36})/.exec(page.text())!
       const served = await client.get(path)
       assert.equal(served.header('content-type'), 'image/jpeg', what)
       assert.equal(served.header('x-content-type-options'), 'nosniff')
       assert.match(served.header('content-security-policy')!, /default-src 'none'.*sandbox/)
     }
   })
+
+  test('from the desk is drawn again, kept as a PDF to be saved, or refused', async ({ client, assert }) => {
+    const route = routeNamed('leads.attachments.store')
+    const { params } = await attemptOn(route).send(target)
+    for (const { what, content, filename, contentType, isPicture } of corpus) {
+      const response = await knock(client, { route, target, sending: { params } }).file('file', content, {
+        filename: filename.replaceAll('"', '%22'),
+        contentType,
+      })
+      assert.isBelow(response.status(), 500, what)
+      const isTaken = response.status() === 201
+      if (isPicture) assert.isTrue(isTaken && response.body().data.isPhoto, what)
+      else if (isTaken)
+        assert.isTrue(content.subarray(0, 5).equals(Buffer.from('%PDF-')), `${what} was taken`)
+    }
+  }).timeout(180_000)
 })

@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Current } from '#app/platform/database/current'
 import Lead from '#app/leads/lead'
 import Message from '#app/messages/message'
 import MessagePolicy from '#app/messages/message_policy'
 import MessageTransformer from '#app/messages/message_transformer'
 import { messageValidator } from '#app/messages/message_validator'
 
+/** The conversation about a lead, for programs. */
 export default class MessagesController {
   async index({ params, bouncer, user, serialize }: HttpContext) {
     const lead = await Lead.visibleTo(user).where('leads.id', params.lead_id).firstOrFail()
@@ -18,11 +18,7 @@ export default class MessagesController {
     await bouncer.with(MessagePolicy).authorize('store', lead)
     const { body, key } = await request.validateUsing(messageValidator)
     const message = await Message.post({ lead, author: user, body, key })
-    if (Current.actor.kind === 'api') {
-      response.status(201).header('Location', `/api/leads/${lead.id}/messages`)
-      return serialize(MessageTransformer.transform(message))
-    } else {
-      return response.redirect().toRoute('leads.leads.show', { id: lead.id })
-    }
+    response.status(201).header('Location', `/api/leads/${lead.id}/messages`)
+    return serialize(MessageTransformer.transform(message))
   }
 }

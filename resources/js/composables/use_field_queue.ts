@@ -3,6 +3,7 @@ import { usePage } from '@inertiajs/vue3'
 import type { Data } from '@generated/data'
 import { urlFor } from '~/client'
 import type { CustomerDraft } from '~/customer_draft'
+import { xsrfToken } from '~/xsrf'
 
 /** Why something could not be taken in as it is; a person decides. */
 type Conflict = {
@@ -111,5 +112,3 @@ export function useFieldSync() {
   })
   return queue
 }
-
-const xsrfToken = () => decodeURIComponent(/(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '')

@@ -31,7 +31,7 @@ test.group('Photos of a lead', () => {
     const { lead, photo } = await photographedLead(company)
     const get = (size: string) =>
       client
-        .get(company.path(`/leads/${lead.id}/photos/${photo.id}`))
+        .get(company.path(`/leads/${lead.id}/attachments/${photo.id}`))
         .qs({ size })
         .loginAs(company.admin.identity)
     const [full, small] = [await get('full'), await get('small')]
@@ -52,7 +52,7 @@ test.group('Photos of a lead', () => {
     const { lead, photo } = await photographedLead(company)
     const second = await company.inside(() => receiveLead())
     const get = ({ path }: Company, leadId: string, { identity } = company.admin) =>
-      client.get(path(`/leads/${leadId}/photos/${photo.id}`)).loginAs(identity)
+      client.get(path(`/leads/${leadId}/attachments/${photo.id}`)).loginAs(identity)
     ;(await get(company, lead.id, field)).assertStatus(404)
     ;(await get(company, second.id)).assertStatus(404)
     ;(await get(other, lead.id, other.admin)).assertStatus(404)

@@ -56,18 +56,18 @@ test.group('Photos on S3', (group) => {
     })
     assert.sameMembers(
       [...server.objects.keys()],
-      [abandoned, kept].flatMap((one) => [one.imageKey, one.thumbnailKey])
+      [abandoned, kept].flatMap((one) => [one.fileKey, one.thumbnailKey])
     )
     assert.isTrue([...server.objects.values()].every(({ type }) => type === 'image/jpeg'))
 
     const shown = await client
-      .get(company.path(`/leads/${lead.id}/photos/${kept.id}`))
+      .get(company.path(`/leads/${lead.id}/attachments/${kept.id}`))
       .loginAs(company.admin.identity)
     shown.assertStatus(200)
     assert.isTrue(Buffer.from(shown.body()).equals(photo.image))
 
     await AbandonedPhotos.sweep()
-    assert.sameMembers([...server.objects.keys()], [kept.imageKey, kept.thumbnailKey])
+    assert.sameMembers([...server.objects.keys()], [kept.fileKey, kept.thumbnailKey])
     assert.deepEqual(server.refused, [])
   })
 

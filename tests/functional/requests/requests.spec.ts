@@ -451,7 +451,7 @@ test.group('Requests | photos', () => {
     )
     assert.equal(lead.answers.at(-1)!.text, '2 photos')
     const link = new URL(response.header('location')!, 'http://host').pathname
-    const picture = await client.get(`${link}/photos/${kept[0].id}?size=small`)
+    const picture = await client.get(`${link}/attachments/${kept[0].id}?size=small`)
     picture.assertStatus(200)
     assert.equal(picture.header('content-type'), 'image/jpeg')
     assert.equal(picture.header('x-content-type-options'), 'nosniff')

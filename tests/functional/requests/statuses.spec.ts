@@ -170,7 +170,7 @@ test.group('Request status | writing', () => {
       [message.id]
     )
     const page = await client.get(sent.link)
-    page.assertTextIncludes(`/photos/${photos[0].id}?size=small`)
+    page.assertTextIncludes(`/attachments/${photos[0].id}?size=small`)
   })
 
   test('a photo needs no words', async ({ client, assert }) => {
@@ -224,9 +224,9 @@ test.group('Request status | writing', () => {
       .fields({ stamp })
       .file('photos[message][]', await jpeg(), { filename: 'a.jpg' })
     const [photo] = await theirs.inside(() => Attachment.ofLead(theirs.lead))
-    const own = await client.get(`${theirs.link}/photos/${photo.id}`)
+    const own = await client.get(`${theirs.link}/attachments/${photo.id}`)
     own.assertStatus(200)
-    const foreign = await client.get(`${mine.link}/photos/${photo.id}`)
+    const foreign = await client.get(`${mine.link}/attachments/${photo.id}`)
     foreign.assertStatus(404)
   })
 })

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import CrmSync from '#app/crm_connections/crm_sync'
 import CrmSyncExport from '#app/crm_connections/crm_sync_export'
+import { FileLink } from '#app/attachments/file_link'
 import Customer from '#app/customers/customer'
 import { RULES } from '#tests/booking_factories'
 import { stampOf } from '#app/lead_flows/lead_flow'
@@ -545,7 +546,7 @@ export const CASES: Record<string, Case> = {
     send: async (w) => ({ qs: { assignee: (await w.colleague()).user.id } }),
   },
   'api.messages.assignments.store': handedOver('api'),
-  'messages.messages.store': by(lead, { body: { body: 'We will call' } }, 'admin', 'lead_id'),
+  'messages.replies.store': by(lead, { body: { body: 'We will call' } }, 'admin', 'lead_id'),
   'messages.readings.store': by(lead, {}, 'admin', 'lead_id'),
   'api.messages.messages.index': by(lead, {}, 'api', 'lead_id'),
   'api.messages.messages.store': by(lead, { body: { body: 'We will call' } }, 'api', 'lead_id'),
@@ -680,14 +681,29 @@ export const CASES: Record<string, Case> = {
   'lead_flows.standards.store': by((w) => w.publishedFlow()),
   'lead_flows.lead_flows.destroy': by((w) => w.flow()),
 
-  'leads.photos.show': {
+  'leads.attachments.store': {
+    as: 'admin',
+    send: async (w) => ({
+      params: { lead_id: (await w.lead()).id },
+      file: { field: 'file', content: await picture, filename: 'boiler.png' },
+    }),
+  },
+  'requests.files.show': {
+    as: 'customer',
+    send: async (w) => {
+      const { token, id, leadId } = await w.photo()
+      const lead = { id: leadId, tenantId: w.tenant.id }
+      return { params: { token, reference: new FileLink(lead).to({ id }).replace('files/', '') } }
+    },
+  },
+  'leads.attachments.show': {
     as: 'admin',
     send: async (w) => {
       const { id, leadId } = await w.photo()
       return { params: { lead_id: leadId, id } }
     },
   },
-  'requests.photos.show': {
+  'requests.attachments.show': {
     as: 'customer',
     send: async (w) => {
       const { token, id } = await w.photo()

@@ -53,8 +53,8 @@ const NOT_SHOWN: Record<string, string> = {
 }
 /** Answered with a file, not with a screen. */
 const FILES = [
-  'leads.photos.show',
-  'requests.photos.show',
+  'leads.attachments.show',
+  'requests.attachments.show',
   'tenancy.logos.show',
   'qr_codes.sheets.show',
   'qr_codes.symbols.show',

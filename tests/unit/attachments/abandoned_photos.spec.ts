@@ -41,7 +41,7 @@ test.group('Abandoned photos', (group) => {
       left.map(({ id }) => id),
       [fresh.id, used.id]
     )
-    const exists = await Promise.all([old, fresh, used].map(({ imageKey }) => drive.use().exists(imageKey)))
+    const exists = await Promise.all([old, fresh, used].map(({ fileKey }) => drive.use().exists(fileKey)))
     assert.deepEqual(exists, [false, true, true])
   })
 

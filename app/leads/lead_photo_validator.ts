@@ -1,3 +1,0 @@
-import vine from '@vinejs/vine'
-
-export const leadPhotoValidator = vine.create({ size: vine.enum(['small', 'full']).optional() })
