@@ -8,7 +8,8 @@ import { TemplateText } from '#app/message_templates/template_text'
 import { CannedReplyCreated, CannedReplyDeleted, CannedReplyUpdated } from '#app/canned_replies/canned_reply_events'
 import { ShortcutTakenError, TooManyCannedRepliesError } from '#app/canned_replies/errors'
 
-export type Draft = { title: string; shortcut: string; english: string | null; spanish: string | null }
+type Words = string | null | undefined
+export type Draft = { title: string; shortcut: string; english?: Words; spanish?: Words }
 
 /** What may stand in a gap, with an example. */
 export const PLACEHOLDERS = {
@@ -52,7 +53,7 @@ export default class CannedReply extends CannedReplySchema {
     await this.requireFree(draft.shortcut)
     const others = await this.query().select('id').limit(MOST_REPLIES)
     if (others.length >= MOST_REPLIES) throw new TooManyCannedRepliesError()
-    const reply = await this.create(draft)
+    const reply = await this.create(whole(draft))
     await CannedReplyCreated.record(reply, reply.facts)
     return reply
   }
@@ -62,7 +63,7 @@ export default class CannedReply extends CannedReplySchema {
     requireKnownGaps(draft)
     await lockRow(await Tenant.current())
     await CannedReply.requireFree(draft.shortcut, this.id)
-    this.merge(draft)
+    Object.assign(this, whole(draft))
     if (!this.$isDirty) return
     await this.save()
     await CannedReplyUpdated.record(this, this.facts)
@@ -89,6 +90,8 @@ export default class CannedReply extends CannedReplySchema {
     if (taken) throw new ShortcutTakenError(`“${taken.title}” has this shortcut already. Choose another one.`)
   }
 }
+
+const whole = ({ english = null, spanish = null, ...draft }: Draft) => ({ ...draft, english, spanish })
 
 function requireKnownGaps(draft: Draft) {
   for (const field of LANGUAGES) {

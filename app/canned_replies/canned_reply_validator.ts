@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 
-const words = () => vine.string().trim().maxLength(2000).nullable()
+const words = () => vine.string().trim().maxLength(2000).nullable().optional()
 
 const said = vine.createRule(
   (_, __, field) => {

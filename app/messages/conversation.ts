@@ -83,7 +83,8 @@ export default class Conversation extends ConversationSchema {
     await lockRow(this)
     const [previousId, assigneeId] = [this.assigneeId, assignee?.id ?? null]
     if (assigneeId === previousId) return
-    await this.merge({ assigneeId }).save()
+    this.assigneeId = assigneeId
+    await this.save()
     const { id: leadId, number: leadNumber } = lead
     await ConversationAssigned.record(this, { leadId, leadNumber, assigneeId, previousId })
     await tellOfLead(leadId)
