@@ -306,6 +306,8 @@ export const ORDINARY_EVENTS: Record<string, string> = {
   'qr_code.assigned': 'bound a code to a customer',
   'qr_code.released': 'made a code blank again',
   'qr_code.retired': 'retired a code',
+  'qr_code.suspected': 'reported a sticker as tampered with',
+  'qr_code.cleared': 'found a sticker as it should be',
   'qr_code.lost': 'reported a code lost',
   'visit.planned': 'planned a visit',
   'visit.rescheduled': 'rescheduled a visit',

@@ -22,6 +22,7 @@ export const MAIL_KINDS: Record<string, MailKind> = {
   user_deactivated: { priority: 'normal', tellsOfTheEnd: true },
   company_updated: { priority: 'normal', notification: 'tenant.updated' },
   crm_connection_lost: { priority: 'normal', notification: 'crm_connection.lost' },
+  qr_code_suspected: { priority: 'normal', notification: 'qr_code.suspected' },
   company_deactivated: { priority: 'normal', tellsOfTheEnd: true },
   digest: { priority: 'normal' },
   push_trial: { priority: 'normal' },

@@ -39,6 +39,12 @@ export const KINDS = {
     push: EVERYBODY,
   },
   'message.created': { label: 'A customer writes', inbox: EVERYBODY, mail: MANAGERS, push: EVERYBODY },
+  'qr_code.suspected': {
+    label: 'Somebody reports a sticker as tampered with',
+    inbox: MANAGERS,
+    mail: MANAGERS,
+    push: MANAGERS,
+  },
   'tenant.updated': { label: 'The company’s details change', mail: ['admin'] },
   'crm_connection.lost': { label: 'The customer system has to be connected again', mail: ['admin'] },
   'webhook_endpoint.paused': { label: 'A webhook endpoint is paused because it fails', mail: ['admin'] },

@@ -18,9 +18,11 @@ import { breakGlassMail } from '#app/notifications/break_glass_words'
 import { crmLostMails } from '#app/notifications/crm_words'
 import { leadOf, office, readers } from '#app/notifications/readers'
 import { thoseWho } from '#app/notification_preferences/wishes'
+import { stickerMails } from '#app/notifications/sticker_words'
 import { visitMail } from '#app/notifications/visit_words'
 import { BreakGlassUsed } from '#app/single_sign_on/sso_events'
 import { CrmConnectionLost } from '#app/crm_connections/crm_connection_events'
+import { QrCodeSuspected } from '#app/qr_codes/qr_code_events'
 import { ImpersonationStarted } from '#app/impersonations/impersonation_events'
 import { MessageCreated } from '#app/messages/message_events'
 import {
@@ -75,6 +77,7 @@ export const SCENARIOS: Scenario[] = [
   scenario(ImpersonationStarted, async (event, tenant) => [await visitMail(event, tenant)]),
   scenario(BreakGlassUsed, async (event, tenant) => [await breakGlassMail(event, tenant)]),
   scenario(CrmConnectionLost, (event, tenant) => crmLostMails(event, tenant)),
+  scenario(QrCodeSuspected, (event, tenant) => stickerMails(event, tenant)),
   scenario(UserCreated, (event, tenant) => welcome({ event, tenant })),
   scenario(UserUpdated, (event, tenant) => memberChanged({ event, tenant }, event.data.changed)),
   scenario(UserRoleChanged, (event, tenant) => memberChanged({ event, tenant }, ['role'])),

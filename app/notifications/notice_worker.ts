@@ -23,7 +23,8 @@ export default class NoticeWorker extends Worker {
     const company = await Tenant.current()
     const { title, subject } = told
     const body = 'body' in told ? (told.body ?? null) : null
-    const url = subject.type === 'lead' ? deskUrl(company, `/leads/${subject.id}`) : inboxUrl(company)
+    const page = PAGES[subject.type as keyof typeof PAGES]
+    const url = page ? deskUrl(company, `${page}/${subject.id}`) : inboxUrl(company)
     const others = told.to.filter(({ id }) => id !== event.actor.id)
     for (const channel of noticeChannels) {
       for (const user of await thoseWho(others, event.name as KindName, channel.name))
@@ -31,6 +32,9 @@ export default class NoticeWorker extends Worker {
     }
   }
 }
+
+/** Where that which is told of stands; anything else is looked for in the inbox. */
+const PAGES = { lead: '/leads', qr_code: '/qr_codes' }
 
 type To = { channel: NoticeChannel; user: User; company: Tenant }
 

@@ -7,11 +7,13 @@ import { VisitCancelled, VisitRescheduled } from '#app/orders/visit_events'
 import Tenant from '#app/tenancy/tenant'
 import { windowInWords } from '#app/notifications/mail_words'
 import { leadOf, office, people, readers } from '#app/notifications/readers'
+import { stickerNotice } from '#app/notifications/sticker_words'
 import { visitNotice } from '#app/notifications/visit_words'
 import { ImpersonationStarted } from '#app/impersonations/impersonation_events'
 import Conversation from '#app/messages/conversation'
 import { ConversationAssigned } from '#app/messages/conversation_events'
 import { MessageCreated } from '#app/messages/message_events'
+import { QrCodeSuspected } from '#app/qr_codes/qr_code_events'
 import { LeadAssigned, LeadCancelled, LeadCreated, LeadGiven } from '#app/leads/lead_events'
 
 const STAFF = ['user', 'api']
@@ -27,12 +29,15 @@ export const NOTICED = [
   MessageCreated,
   ConversationAssigned,
   ImpersonationStarted,
+  QrCodeSuspected,
 ]
 
 /** What is told of an event, and whom it concerns; nothing, if it concerns nobody. */
 export async function noticeOf(event: RecordedEvent) {
   if (ImpersonationStarted.is(event)) {
     return visitNotice(event)
+  } else if (QrCodeSuspected.is(event)) {
+    return stickerNotice(event)
   } else if (LeadCreated.is(event)) {
     const lead = await leadOf(event.subject.id)
     return {

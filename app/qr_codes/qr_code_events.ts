@@ -10,4 +10,7 @@ export const QrCodeAssigned = defineEvent<{ customerId: string; previousCustomer
 )
 export const QrCodeReleased = defineEvent<{ customerId: string | null }>('qr_code.released')
 export const QrCodeRetired = defineEvent<{ customerId: string | null }>('qr_code.retired')
+/** Somebody outside thinks that the sticker was tampered with, or a colleague has seen that it was not. */
+export const QrCodeSuspected = defineEvent<{ code: string; customerId: string | null }>('qr_code.suspected')
+export const QrCodeCleared = defineEvent<{ code: string; customerId: string | null }>('qr_code.cleared')
 export const QrCodeLost = defineEvent<{ customerId: string | null }>('qr_code.lost')

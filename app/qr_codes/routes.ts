@@ -15,6 +15,7 @@ export function qrCodeRoutes() {
       router.get('qr_codes/:id', [qrCodes.QrCodes, 'show'])
       router.post('qr_codes/:id/retirement', [qrCodes.Retirements, 'store'])
       router.post('qr_codes/:id/loss', [qrCodes.Losses, 'store'])
+      router.post('qr_codes/:id/clearance', [qrCodes.Clearances, 'store'])
       router.delete('qr_codes/:id/assignment', [qrCodes.Assignments, 'destroy'])
       router.get('customers/:customer_id/qr_codes/new', [qrCodes.Assignments, 'create'])
       router.post('customers/:customer_id/qr_codes', [qrCodes.Assignments, 'store'])

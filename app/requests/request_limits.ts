@@ -6,6 +6,8 @@ const BY_VISITOR: Limit = { name: 'request:visitor', requests: 10, duration: '10
 const BY_CODE: Limit = { name: 'request:code', requests: 40, duration: '1 hour' }
 const BY_FLOW: Limit = { name: 'request:flow', requests: 600, duration: '1 hour' }
 const BY_NETWORK: Limit = { name: 'request:network', requests: 120, duration: '1 hour' }
+const REPORTS_BY_CODE: Limit = { name: 'report:code', requests: 10, duration: '1 hour' }
+const REPORTS_BY_NETWORK: Limit = { name: 'report:network', requests: 10, duration: '1 hour' }
 const BY_LINK: Limit = { name: 'request:link', requests: 30, duration: '10 mins' }
 
 /** How many seconds this visitor has to wait before a request is taken in; 0 when it is taken now. */
@@ -17,6 +19,12 @@ export const waitFor = ({ key, code }: Entrance, ip: string) =>
   ])
 
 export const waitForLink = (subject: string) => longestWait([[BY_LINK, subject]])
+
+export const waitForReport = (code: string, ip: string) =>
+  longestWait([
+    [REPORTS_BY_CODE, code],
+    [REPORTS_BY_NETWORK, networkOf(ip)],
+  ])
 
 async function longestWait(limits: [Limit, string][]) {
   const waits = []

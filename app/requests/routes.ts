@@ -9,6 +9,8 @@ export function requestRoutes() {
       // As printed: a symbol in capitals is a quarter smaller.
       router.get('Q/:token', [controllers.requests.Requests, 'create']).as('printed')
       router.post('q/:token', [controllers.requests.Requests, 'store'])
+      router.get('q/:token/report', [controllers.requests.StickerReports, 'create'])
+      router.post('q/:token/report', [controllers.requests.StickerReports, 'store'])
     })
     .as('requests')
     .use(middleware.publicPage())

@@ -26,6 +26,8 @@ const KINDS: Record<string, string> = {
   'lead.created': 'New request',
   'lead.assigned': 'Request assigned',
   'conversation.assigned': 'Conversation assigned',
+  'qr_code.suspected': 'Sticker reported',
+  qr_code_suspected: 'Sticker reported',
   'lead.given': 'Request given to a team',
   'lead.cancelled': 'Request cancelled',
   'message.created': 'Message from customer',

@@ -37,6 +37,16 @@ const TELLINGS: Record<string, Telling> = {
   'qr_code.assigned': { words: 'bound the code', icon: 'i-lucide-link', tone: 'success' },
   'qr_code.released': { words: 'made the code blank again', icon: 'i-lucide-undo-2' },
   'qr_code.retired': { words: 'retired the code', icon: 'i-lucide-ban' },
+  'qr_code.suspected': {
+    words: 'reported the sticker as tampered with',
+    icon: 'i-lucide-shield-alert',
+    tone: 'error',
+  },
+  'qr_code.cleared': {
+    words: 'found the sticker as it should be',
+    icon: 'i-lucide-shield-check',
+    tone: 'success',
+  },
   'qr_code.lost': { words: 'reported the code lost', icon: 'i-lucide-circle-help', tone: 'warning' },
   'lead_flow.created': { words: 'made this flow', icon: 'i-lucide-list-plus', tone: 'primary' },
   'lead_flow.renamed': { words: 'renamed this flow', icon: 'i-lucide-pencil' },

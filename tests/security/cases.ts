@@ -394,6 +394,17 @@ const OUTSIDE: Record<string, Attempt> = {
       return { params: { token }, body: { stamp: await stampOn(`/q/${token}`), answers: await answersTo(w) } }
     },
   },
+  'requests.sticker_reports.create': {
+    as: 'guest',
+    send: async (w) => ({ params: { token: (await w.boundCode()).token } }),
+  },
+  'requests.sticker_reports.store': {
+    as: 'guest',
+    send: async (w) => {
+      const { token } = await w.boundCode()
+      return { params: { token }, body: { stamp: await stampOn(`/q/${token}/report`), comment: 'Torn' } }
+    },
+  },
   'requests.linked_requests.create': openFlow(),
   'requests.linked_requests.store': openFlow({ isPost: true }),
   'requests.embedded_requests.create': openFlow({ end: '/embedded' }),

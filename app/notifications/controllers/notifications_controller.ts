@@ -47,6 +47,8 @@ export default class NotificationsController {
     await notification.read()
     const { subjectType, subjectId } = notification
     if (subjectType === 'lead') return response.redirect().toRoute('leads.leads.show', { id: subjectId })
+    if (subjectType === 'qr_code')
+      return response.redirect().toRoute('qr_codes.qr_codes.show', { id: subjectId })
     return user.may('read', 'audit')
       ? response.redirect().toRoute('audit.entries.index', {}, { qs: { category: 'impersonation' } })
       : response.redirect().toRoute('notifications.notifications.index')

@@ -7,6 +7,8 @@ import QrBatchTransformer from '#app/qr_codes/qr_batch_transformer'
 import QrCode from '#app/qr_codes/qr_code'
 import QrCodePolicy from '#app/qr_codes/qr_code_policy'
 import QrCodeTransformer from '#app/qr_codes/qr_code_transformer'
+import StickerReport from '#app/qr_codes/sticker_report'
+import StickerReportTransformer from '#app/qr_codes/sticker_report_transformer'
 
 const MOST_LEADS = 1_000
 
@@ -19,6 +21,7 @@ export default class QrCodesController {
       code: QrCodeTransformer.transform(code, user),
       batch: QrBatchTransformer.transform(code.batch),
       history: QrAssignmentTransformer.transform(await QrAssignment.historyOf(code.id, user), user),
+      reports: StickerReportTransformer.transform(await StickerReport.openOf(code)),
       leads: await countUpTo(Lead.visibleTo(user).where('qrCodeId', code.id), MOST_LEADS),
       link: code.urlAt(code.batch.host),
       may: { retire: await bouncer.with(QrCodePolicy).allows('retire') },

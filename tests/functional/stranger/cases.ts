@@ -681,6 +681,7 @@ export const CASES: Record<string, Case> = {
   'lead_flows.standards.store': by((w) => w.publishedFlow()),
   'lead_flows.lead_flows.destroy': by((w) => w.flow()),
 
+  'qr_codes.clearances.store': by((w) => w.suspectedCode()),
   'leads.attachments.store': {
     as: 'admin',
     send: async (w) => ({

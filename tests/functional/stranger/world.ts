@@ -7,6 +7,7 @@ import type { LeadSubmission } from '#app/leads/lead_submission'
 import QrAssignment from '#app/qr_codes/qr_assignment'
 import QrBatch from '#app/qr_codes/qr_batch'
 import QrCode from '#app/qr_codes/qr_code'
+import StickerReport from '#app/qr_codes/sticker_report'
 import LeadFlow from '#app/lead_flows/lead_flow'
 import CrmConflict from '#app/crm_connections/crm_conflict'
 import CrmConnection from '#app/crm_connections/crm_connection'
@@ -151,6 +152,11 @@ export async function makeWorld(words: Words = {}) {
     customer,
     code,
     boundCode,
+    suspectedCode: async () => {
+      const one = await boundCode()
+      await inside(() => StickerReport.take(one, { comment: `Torn ${mark}`, key: newId() }))
+      return one
+    },
     batch: async () => {
       const { qrBatchId } = await code()
       return inside(() => QrBatch.findOrFail(qrBatchId))
