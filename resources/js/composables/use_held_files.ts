@@ -57,8 +57,7 @@ export function useHeldFiles(action: () => string) {
     if (status === 201 && answer.data) {
       Object.assign(held, { progress: 100, reference: answer.data.reference })
     } else {
-      held.problem =
-        answer.errors?.[0]?.message ?? answer.detail ?? 'It was not taken. Try again in a moment.'
+      held.problem = answer.errors?.[0]?.detail ?? answer.detail ?? 'It was not taken. Try again in a moment.'
     }
   }
 
@@ -76,7 +75,7 @@ export function useHeldFiles(action: () => string) {
   return { files, problem, references, isReady, add, remove, clear }
 }
 
-type Answer = { data?: { reference: string }; errors?: { message: string }[]; detail?: string }
+type Answer = { data?: { reference: string }; errors?: { detail: string }[]; detail?: string }
 
 function parsed(text: string): Answer {
   try {

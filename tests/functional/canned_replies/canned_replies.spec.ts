@@ -7,7 +7,10 @@ import { receiveLead } from '#tests/lead_factories'
 const WORDS = { title: 'On the way', shortcut: 'Way', english: 'Hello {{customer_name}}', spanish: null }
 
 test.group('Canned replies', () => {
-  test('are written by managers, and filled in where somebody answers a customer', async ({ client, assert }) => {
+  test('are written by managers, and filled in where somebody answers a customer', async ({
+    client,
+    assert,
+  }) => {
     const { path, tenant, inside } = await makeCompany()
     const [supervisor, agent] = [await makeMember(tenant, 'supervisor'), await makeMember(tenant, 'agent')]
     const write = (member: typeof agent) =>
@@ -26,7 +29,10 @@ test.group('Canned replies', () => {
       may: { update: true },
     })
     const lead = await inside(() => receiveLead())
-    const shown = await client.get(path(`/leads/${lead.id}`)).loginAs(agent.identity).withInertia()
+    const shown = await client
+      .get(path(`/leads/${lead.id}`))
+      .loginAs(agent.identity)
+      .withInertia()
     assert.containsSubset(shown.body().props.cannedReplies, [
       { title: 'On the way', shortcut: 'way', text: 'Hello Dana Whitfield' },
     ])
@@ -47,12 +53,12 @@ test.group('Canned replies', () => {
     const refused = async (more: object) => {
       const answer = await write(more)
       answer.assertStatus(422)
-      return answer.body().errors.map(({ field }: { field: string }) => field)
+      return answer.body().errors.map(({ pointer }: { pointer: string }) => pointer)
     }
-    assert.deepEqual(await refused({ english: ' ' }), ['english'])
-    assert.deepEqual(await refused({ shortcut: 'on the way' }), ['shortcut'])
-    assert.deepEqual(await refused({ title: '' }), ['title'])
-    assert.deepEqual(await refused({ english: '{{nobody}}' }), ['english'])
+    assert.deepEqual(await refused({ english: ' ' }), ['#/english'])
+    assert.deepEqual(await refused({ shortcut: 'on the way' }), ['#/shortcut'])
+    assert.deepEqual(await refused({ title: '' }), ['#/title'])
+    assert.deepEqual(await refused({ english: '{{nobody}}' }), ['#/english'])
     await inside(async () => assert.isEmpty(await CannedReply.listed()))
   })
 
@@ -60,7 +66,9 @@ test.group('Canned replies', () => {
     const { admin, inside } = await makeCompany()
     const [reader, writer] = await inside(async () => [
       await AccessToken.mint(admin.user, 'Reads', { scopes: ['canned_replies:read'] }),
-      await AccessToken.mint(admin.user, 'Writes', { scopes: ['canned_replies:write', 'canned_replies:read'] }),
+      await AccessToken.mint(admin.user, 'Writes', {
+        scopes: ['canned_replies:write', 'canned_replies:read'],
+      }),
     ])
     const post = (token: string) => client.post('/api/canned_replies').bearerToken(token).json(WORDS)
     ;(await post(reader)).assertStatus(403)

@@ -134,7 +134,7 @@ test.group('Files from the desk', () => {
     for (const [why, content] of Object.entries(HOSTILE)) {
       const refused = await desk.add(lead.id, content, 'invoice.pdf')
       refused.assertStatus(422)
-      assert.include(refused.body().errors[0].message, why)
+      assert.include(refused.body().errors[0].detail, why)
     }
     const page = await desk.add(lead.id, Buffer.from(`<script>alert(1)</script>${PDF}`), 'invoice.pdf')
     page.assertStatus(422)
@@ -165,7 +165,7 @@ test.group('Files from the desk', () => {
     ]
     for (const refused of refusals) {
       refused.assertStatus(422)
-      assert.equal(refused.body().errors[0].field, 'attachments')
+      assert.equal(refused.body().errors[0].pointer, '#/attachments')
     }
     await inside(async () => assert.isEmpty(await Message.ofLead(lead)))
     ;(await desk.send(lead.id, { body: 'Hi', attachments: [reference] })).assertStatus(302)

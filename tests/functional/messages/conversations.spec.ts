@@ -108,7 +108,10 @@ test.group('Handing a conversation over', () => {
         ['conversation.assigned', 'message.created']
       )
     })
-    const shown = await client.get(path(`/leads/${lead.id}`)).loginAs(admin.identity).withInertia()
+    const shown = await client
+      .get(path(`/leads/${lead.id}`))
+      .loginAs(admin.identity)
+      .withInertia()
     const { conversation, timeline } = shown.body().props
     assert.deepEqual(conversation, {
       id,
@@ -118,7 +121,10 @@ test.group('Handing a conversation over', () => {
     assert.containsSubset(timeline, [{ kind: 'conversation.assigned', assignee: 'Bea' }])
   })
 
-  test('to somebody who may not read it is refused in words, as it is over the API', async ({ client, assert }) => {
+  test('to somebody who may not read it is refused in words, as it is over the API', async ({
+    client,
+    assert,
+  }) => {
     const { path, inside, tenant, admin } = await makeCompany()
     const { user } = await makeMember(tenant, 'associate')
     const id = await inside(async () => {
@@ -133,7 +139,7 @@ test.group('Handing a conversation over', () => {
       .withCsrfToken()
       .accept('json')
     refused.assertStatus(422)
-    refused.assertBodyContains({ errors: [{ field: 'assigneeId', message: NotAReaderError.message }] })
+    refused.assertBodyContains({ errors: [{ pointer: '#/assigneeId', detail: NotAReaderError.message }] })
     const token = await inside(() => AccessToken.mint(admin.user, 'Phone system'))
     const ask = (to: string | null) =>
       client.post(`/api/conversations/${id}/assign`).bearerToken(token).json({ assigneeId: to })

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon'
 import Role from '#app/access/role'
+import CannedReply from '#app/canned_replies/canned_reply'
 import Team from '#app/access/team'
 import BookingCalendar from '#app/bookings/booking_calendar'
 import { BRIGHTWATER, INVITED } from '../cast.js'
@@ -7,6 +8,7 @@ import { inOfficeHours } from '../hours.js'
 import { brightwaterLogo } from '../logos.js'
 import { ServiceStory } from '../service_story.js'
 import type { Setting } from '../setting.js'
+import { REPLIES } from './replies.js'
 import { region } from './region.js'
 import { words } from './words.js'
 
@@ -56,6 +58,9 @@ export class Brightwater extends ServiceStory<Key> {
     for (const days of HOUSES_SOLD) this.#sellHouse(days)
     this.#formTeams(this.daysAgo(34, { hour: 9, minute: 15 }))
     this.#openCalendar(this.daysAgo(20, { hour: 10, minute: 50 }))
+    this.does('daniel', this.daysAgo(41, { hour: 13, minute: 25 }), async () => {
+      for (const reply of REPLIES) await CannedReply.add(reply)
+    })
     this.receiveRequests(90, { recent: 8 })
     this.invite('maya', this.daysAgo(2, { hour: 9, minute: 40 }), INVITED)
     this.readNotifications(['maya', 'daniel'], [8], { until: 20 })
