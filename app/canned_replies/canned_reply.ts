@@ -5,7 +5,11 @@ import type User from '#app/identity/user'
 import type Lead from '#app/leads/lead'
 import { TemplateMistake } from '#app/message_templates/errors'
 import { TemplateText } from '#app/message_templates/template_text'
-import { CannedReplyCreated, CannedReplyDeleted, CannedReplyUpdated } from '#app/canned_replies/canned_reply_events'
+import {
+  CannedReplyCreated,
+  CannedReplyDeleted,
+  CannedReplyUpdated,
+} from '#app/canned_replies/canned_reply_events'
 import { ShortcutTakenError, TooManyCannedRepliesError } from '#app/canned_replies/errors'
 
 type Words = string | null | undefined

@@ -5,7 +5,8 @@ const words = () => vine.string().trim().maxLength(2000).nullable().optional()
 const said = vine.createRule(
   (_, __, field) => {
     const { english, spanish } = field.parent as { english?: unknown; spanish?: unknown }
-    if (!english && !spanish) field.report('Write the reply in English, in Spanish, or in both.', 'said', field)
+    if (!english && !spanish)
+      field.report('Write the reply in English, in Spanish, or in both.', 'said', field)
   },
   { implicit: true }
 )

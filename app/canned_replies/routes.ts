@@ -25,7 +25,8 @@ export function cannedReplyRoutes() {
         api({
           id: 'listCannedReplies',
           does: 'List the canned replies of the company',
-          about: 'All of them, by title; there are 200 at most. Gaps such as `{{customer_name}}` are not filled in.',
+          about:
+            'All of them, by title; there are 200 at most. Gaps such as `{{customer_name}}` are not filled in.',
           scope: 'canned_replies:read',
         })
       )

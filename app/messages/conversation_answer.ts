@@ -5,5 +5,7 @@ import ConversationTransformer from '#app/messages/conversation_transformer'
 /** A conversation as the API answers it. */
 export async function conversationAnswer({ serialize }: HttpContext, conversation: Conversation) {
   await conversation.load((own) => own.load('lead').load('assignee').load('lastMessage'))
-  return serialize(ConversationTransformer.transform({ conversation, lead: conversation.lead, mayAssign: true }))
+  return serialize(
+    ConversationTransformer.transform({ conversation, lead: conversation.lead, mayAssign: true })
+  )
 }

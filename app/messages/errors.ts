@@ -4,6 +4,7 @@ import { FieldError } from '#app/platform/errors'
 export class NotAReaderError extends FieldError {
   static code = 'E_NOT_A_READER'
   static status = 422
-  static message = 'This person may not read the conversation. Assign the request to them as well, or choose somebody else.'
+  static message =
+    'This person may not read the conversation. Assign the request to them as well, or choose somebody else.'
   field = 'assigneeId'
 }

@@ -10,8 +10,11 @@ type Suspicion = RecordedEvent<{ code: string }>
 
 const readers = async () => (await office()).filter((user) => user.may('read', 'qr_codes'))
 
-const commentOn = async ({ subject }: Suspicion) =>
-  (await StickerReport.query().where('qrCodeId', subject.id).orderBy('id', 'desc').first())?.comment ?? null
+// Of the report that began it: those that follow stand on the page of the code.
+async function commentOn({ subject }: Suspicion) {
+  const [first] = (await StickerReport.openOf(subject)).slice(-1)
+  return first?.comment ?? null
+}
 
 /** Somebody thinks that a sticker is not ours: told to those who see codes. */
 export async function stickerNotice(event: Suspicion) {

@@ -59,7 +59,12 @@ export const RECORDS = {
       const notes = Note.visibleTo(reader).where(ofLead).orderBy('id', 'desc').limit(LATEST)
       const order = await Order.ofLead(lead, reader)
       const conversations = await Conversation.visibleTo(reader).where(ofLead)
-      return [...conversations, ...(await messages), ...(await notes), ...(order ? [order, ...order.visits] : [])]
+      return [
+        ...conversations,
+        ...(await messages),
+        ...(await notes),
+        ...(order ? [order, ...order.visits] : []),
+      ]
     },
   }),
   orders: history<Order>({

@@ -17,6 +17,7 @@ const STAMPED = [
   'requests.linked_requests.store',
   'requests.embedded_requests.store',
   'requests.messages.store',
+  'requests.sticker_reports.store',
 ]
 /** Let in by a secret that another site cannot know: of the address, or of the browser. */
 const BY_SECRET = [

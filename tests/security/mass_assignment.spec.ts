@@ -98,6 +98,7 @@ const READ_BY_HAND: Record<string, string[]> = {
   'requests.linked_requests.store': REQUEST,
   'requests.embedded_requests.store': REQUEST,
   'requests.reschedulings.store': ['window'],
+  'requests.sticker_reports.store': ['stamp', 'comment', 'website', 'language'],
   'requests.messages.store': ['stamp', 'body', 'held', 'website', 'language'],
 }
 

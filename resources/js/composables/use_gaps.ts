@@ -9,7 +9,9 @@ export function useGaps<Field extends string>(
   const last = ref(first) as Ref<Field>
 
   async function insert(name: string) {
-    const field = fields.value?.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[name="${last.value}"]`)
+    const field = fields.value?.querySelector<HTMLInputElement | HTMLTextAreaElement>(
+      `[name="${last.value}"]`
+    )
     const text = words.value[last.value]
     const at = field?.selectionStart ?? text.length
     const gap = `{{${name}}}`

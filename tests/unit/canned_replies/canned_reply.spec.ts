@@ -16,8 +16,13 @@ test.group('A canned reply', () => {
   test('is filled with what is known of the lead, whose words are never read as gaps', async ({ assert }) => {
     const { inside, admin, tenant } = await makeCompany()
     await inside(async () => {
-      await CannedReply.add(draft({ english: 'Hi {{customer_name}}, about #{{request_number}}: {{request_summary}}' }))
-      const lead = await receiveLead({ summary: 'Leak {{author_name}}', contact: { name: '{{company_name}}' } })
+      await CannedReply.add(
+        draft({ english: 'Hi {{customer_name}}, about #{{request_number}}: {{request_summary}}' })
+      )
+      const lead = await receiveLead({
+        summary: 'Leak {{author_name}}',
+        contact: { name: '{{company_name}}' },
+      })
       const [filled] = await CannedReply.filledFor(lead, admin.user)
       assert.equal(filled.text, `Hi {{company_name}}, about #${lead.number}: Leak {{author_name}}`)
       await CannedReply.add(draft({ shortcut: 'us', title: 'Z' }))
@@ -82,7 +87,8 @@ test.group('A canned reply', () => {
   test('is refused beyond what anybody could choose from', async ({ assert }) => {
     const { inside } = await makeCompany()
     await inside(async () => {
-      for (let count = 0; count < MOST_REPLIES; count++) await CannedReply.create(draft({ shortcut: `s${count}` }))
+      for (let count = 0; count < MOST_REPLIES; count++)
+        await CannedReply.create(draft({ shortcut: `s${count}` }))
       await assert.rejects(() => CannedReply.add(draft()), TooManyCannedRepliesError.message)
     })
   })

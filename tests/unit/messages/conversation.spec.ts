@@ -77,7 +77,9 @@ test.group('A conversation', () => {
 })
 
 test.group('A conversation that is handed over', () => {
-  test('is its new holder’s, once however often it is said, and may be nobody’s again', async ({ assert }) => {
+  test('is its new holder’s, once however often it is said, and may be nobody’s again', async ({
+    assert,
+  }) => {
     const { inside, tenant, leadOf, asks } = await desk()
     const [ann, bob] = [await makeMember(tenant, 'agent'), await makeMember(tenant, 'agent')]
     const lead = await leadOf('Cleo')
@@ -112,7 +114,9 @@ test.group('A conversation that is handed over', () => {
     await inside(async () => assert.equal((await Conversation.ofLead(lead))!.assigneeId, user.id))
   })
 
-  test('goes to nobody when its holder is deactivated, and stays where they came back', async ({ assert }) => {
+  test('goes to nobody when its holder is deactivated, and stays where they came back', async ({
+    assert,
+  }) => {
     const { inside, tenant, leadOf, asks, names } = await desk()
     const agent = await makeMember(tenant, 'agent')
     for (const name of ['Ann', 'Bob']) {
