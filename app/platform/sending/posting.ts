@@ -68,23 +68,24 @@ export async function post(
   { id, from, to, subject, html, text, unsubscribe }: Envelope,
   driver = mailDriver
 ): Promise<Outcome> {
-  const { answer, failure } = await overSmtp(() =>
+  const messageId = `${id}@${new URL(appUrl).hostname}`
+  const { answer, failure } = await overSmtp(messageId, () =>
     mail.use(driver).send((message) => {
       message
         .from(mailFrom, from)
         .to(to.address, to.name ?? undefined)
         .subject(subject)
-        .messageId(`${id}@${new URL(appUrl).hostname}`)
+        .messageId(messageId)
         .html(html)
         .text(text)
       if (unsubscribe) message.listUnsubscribe(unsubscribe, { oneClick: true })
     })
   )
   if (failure) return driver === 'ses' ? sesOutcomeOf(failure.error) : outcomeOf(failure.error, failure)
-  const { messageId, original } = answer
+  const { messageId: theirs, original } = answer
   return {
     state: 'sent',
-    providerId: driver === 'ses' ? original.response : messageId,
+    providerId: driver === 'ses' ? original.response : theirs,
     answer: original.response,
   }
 }
