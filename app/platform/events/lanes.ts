@@ -3,6 +3,8 @@ import type { RecordedEvent } from '#app/platform/events/events'
 import { isOutage } from '#app/platform/outage'
 
 const LONGEST_UNIT = 100
+const LONGEST_SHARED_UNIT = 25
+const PRESENCE = 1000
 const YIELDING = 0.2
 
 type Waiting = { event: RecordedEvent; resolve: () => void; reject: (error: unknown) => void }
@@ -12,12 +14,15 @@ type Waiting = { event: RecordedEvent; resolve: () => void; reject: (error: unkn
  * all of them share one processor and one database, and a few keep both busy. Those of one company that wait for a lane at
  * the same time go together, since most of the cost of a small effect is its transaction, but no more than take a tenth of
  * a second, for which the last of them and the next company would wait; when that fails, each half goes again, down to the one
- * to blame.
+ * to blame. While another company is there, one has a single lane and shorter units: what waits of it takes longer by little,
+ * and each step of the other would else stand behind a step of every lane.
  */
 export class Lanes {
   /** By company, the one whose turn it is first. */
   #waiting = new Map<string, Waiting[]>()
   #busy = new Map<string, number>()
+  /** Who came last, and the last of all others. */
+  #present: { tenantId: string; at: number }[] = []
   #free: number
   #perCompany: number
   /** Milliseconds, of late. */
@@ -33,6 +38,7 @@ export class Lanes {
   }
 
   do(event: RecordedEvent) {
+    this.#notice(event.tenantId)
     return new Promise<void>((resolve, reject) => {
       const waiting = this.#waiting.get(event.tenantId) ?? []
       waiting.push({ event, resolve, reject })
@@ -42,7 +48,7 @@ export class Lanes {
   }
 
   #start() {
-    const next = this.#free > 0 && this.#waiting.keys().find((id) => this.#lanesOf(id) < this.#perCompany)
+    const next = this.#free > 0 && this.#waiting.keys().find((id) => this.#lanesOf(id) < this.#roomOf(id))
     if (!next) return
     this.#occupy(next, 1)
     void this.#run(this.#take(next)).finally(() => {
@@ -53,12 +59,25 @@ export class Lanes {
 
   #take(tenantId: string) {
     const waiting = this.#waiting.get(tenantId)!
-    const inTime = Math.floor(LONGEST_UNIT / this.#perEvent)
+    const longest = this.#isAlone(tenantId) ? LONGEST_UNIT : LONGEST_SHARED_UNIT
+    const inTime = Math.floor(longest / this.#perEvent)
     const group = waiting.splice(0, Math.max(1, Math.min(this.size.together, inTime)))
     this.#waiting.delete(tenantId)
     if (waiting.length > 0) this.#waiting.set(tenantId, waiting)
     return group
   }
+
+  #notice(tenantId: string) {
+    const others = this.#present.filter((one) => one.tenantId !== tenantId)
+    this.#present = [{ tenantId, at: this.now() }, ...others.slice(0, 1)]
+  }
+
+  #isAlone(tenantId: string) {
+    const other = this.#present.find((one) => one.tenantId !== tenantId)
+    return !other || this.now() - other.at > PRESENCE
+  }
+
+  #roomOf = (tenantId: string) => (this.#isAlone(tenantId) ? this.#perCompany : 1)
 
   #lanesOf = (tenantId: string) => this.#busy.get(tenantId) ?? 0
 

@@ -124,4 +124,37 @@ test.group('Lanes', () => {
     await Promise.all(all)
     assert.lengthOf(busy, 21)
   })
+
+  test('a company has one lane and short units while another is there, and more when it is alone again', async ({
+    assert,
+  }) => {
+    let now = 0
+    const sizes: number[] = []
+    let busy = 0
+    let busiest = 0
+    const work = async (events: RecordedEvent[]) => {
+      busiest = Math.max(busiest, ++busy)
+      sizes.push(events.length)
+      await new Promise(setImmediate)
+      now += 5 * events.length
+      busy--
+    }
+    const lanes = new Lanes({ lanes: 8, together: 32 }, work, () => now)
+    const [loud, quiet] = [newId(), newId()]
+    const bring = async (count: number) => {
+      busiest = 0
+      sizes.length = 0
+      await Promise.all(eventsOf(loud, count).map((event) => lanes.do(event)))
+    }
+    await bring(200)
+    assert.equal(busiest, 3)
+    assert.isAbove(Math.max(...sizes.slice(3)), 5)
+    await lanes.do(eventOf(quiet))
+    await bring(50)
+    assert.equal(busiest, 1)
+    assert.isAtMost(Math.max(...sizes), 5)
+    now += 1001
+    await bring(200)
+    assert.equal(busiest, 3)
+  })
 })
