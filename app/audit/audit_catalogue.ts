@@ -302,6 +302,7 @@ export const ORDINARY_EVENTS: Record<string, string> = {
   'order.cancelled': 'cancelled an order',
   'order.finished': 'finished an order',
   'qr_batch.created': 'made a batch of codes',
+  'qr_batch.updated': 'changed a batch of codes',
   'qr_batch.printed': 'printed a batch of codes',
   'qr_code.assigned': 'bound a code to a customer',
   'qr_code.released': 'made a code blank again',

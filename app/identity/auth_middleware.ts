@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { reachOf } from '#app/identity/session_reach'
-import { SignInRequiredError } from '#app/identity/errors'
+import { OwnCredentialRequiredError } from '#app/identity/errors'
 import { requireIdentity } from '#app/identity/require_identity'
 
 type Options = {
@@ -12,7 +12,7 @@ type Options = {
 export default class AuthMiddleware {
   async handle(ctx: HttpContext, next: NextFn, { reach = 'person' }: Options = {}) {
     await requireIdentity(ctx)
-    if (reach === 'person' && reachOf(ctx).isLimited) throw new SignInRequiredError()
+    if (reach === 'person' && reachOf(ctx).isLimited) throw new OwnCredentialRequiredError()
     return next()
   }
 }

@@ -14,6 +14,17 @@ export class SignInRequiredError extends Exception {
   }
 }
 
+/** Whom only a company's issuer vouches for is told why the sign-in page comes up again. */
+export class OwnCredentialRequiredError extends SignInRequiredError {
+  static message =
+    'You came in through your company. To open this, sign in with a password of your own, or have a link mailed to you.'
+
+  handle(error: unknown, ctx: HttpContext) {
+    ctx.session.flash('error', this.message)
+    super.handle(error, ctx)
+  }
+}
+
 export class WrongCredentialsError extends FieldError {
   static code = 'E_WRONG_CREDENTIALS'
   static status = 401

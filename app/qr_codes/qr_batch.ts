@@ -9,7 +9,7 @@ import { LabelTemplate } from '#app/qr_codes/label_template'
 import { LabelRangeError, LoopbackHostError } from '#app/qr_codes/errors'
 import { makeQrCodes } from '#app/qr_codes/qr_code_run'
 import QrPrinting from '#app/qr_codes/qr_printing'
-import { QrBatchCreated, QrBatchPrinted } from '#app/qr_codes/qr_code_events'
+import { QrBatchCreated, QrBatchPrinted, QrBatchUpdated } from '#app/qr_codes/qr_code_events'
 
 export const MAX_QUANTITY = 10_000
 
@@ -38,6 +38,8 @@ export type Portion = { firstLabel: number; lastLabel: number; startAt: number }
 
 /** Blank codes made and printed together. */
 export default class QrBatch extends QrBatchSchema {
+  static history = ['name', 'purpose', 'leadFlowId'] as const
+
   @belongsTo(() => User, { foreignKey: 'createdBy' })
   declare creator: BelongsTo<typeof User>
 
@@ -65,6 +67,16 @@ export default class QrBatch extends QrBatchSchema {
       leadFlowId: batch.leadFlowId,
     })
     return batch
+  }
+
+  /** Changes what is named; codes that are printed follow at once. Saying the same again is calm. */
+  async revise(changes: Partial<Pick<QrBatch, 'name' | 'purpose' | 'leadFlowId'>>) {
+    await lockRow(this)
+    this.merge(changes)
+    const fields = Object.keys(this.$dirty)
+    if (fields.length === 0) return
+    await this.save()
+    await QrBatchUpdated.record(this, { fields })
   }
 
   get labelTemplate() {

@@ -14,6 +14,10 @@ export default class QrBatchPolicy extends BasePolicy {
     return user.may('create', 'qr_codes')
   }
 
+  update(user: User) {
+    return user.may('create', 'qr_codes')
+  }
+
   print(user: User) {
     return user.may('export', 'qr_codes')
   }

@@ -5,7 +5,17 @@ export default class QrBatchTransformer extends BaseTransformer<QrBatch> {
   toObject() {
     const batch = this.resource
     return {
-      ...this.pick(batch, ['id', 'name', 'purpose', 'quantity', 'host', 'isDemo', 'startAt', 'printCount']),
+      ...this.pick(batch, [
+        'id',
+        'name',
+        'purpose',
+        'leadFlowId',
+        'quantity',
+        'host',
+        'isDemo',
+        'startAt',
+        'printCount',
+      ]),
       template: batch.labelTemplate.name,
       sheets: batch.labelTemplate.sheetsFor(batch.quantity, batch.startAt),
       printedAt: batch.printedAt?.toUTC().toISO() ?? null,

@@ -3,6 +3,8 @@ import { defineEvent } from '#app/platform/events/events'
 export const QrBatchCreated = defineEvent<{ quantity: number; isDemo: boolean; leadFlowId: string | null }>(
   'qr_batch.created'
 )
+/** Names what was changed; what it was and is stands in the history. */
+export const QrBatchUpdated = defineEvent<{ fields: string[] }>('qr_batch.updated')
 export const QrBatchPrinted = defineEvent<{ copy: number; quantity: number }>('qr_batch.printed')
 
 export const QrCodeAssigned = defineEvent<{ customerId: string; previousCustomerId: string | null }>(

@@ -20,6 +20,12 @@ export const qrBatchValidator = vine.create({
   hasLogo: vine.boolean().optional(),
 })
 
+export const qrBatchChangeValidator = vine.create({
+  name: vine.string().trim().minLength(1).maxLength(120),
+  purpose: vine.string().trim().maxLength(500).nullable(),
+  leadFlowId: vine.string().uuid().nullable(),
+})
+
 const label = () => vine.number().withoutDecimals().range([1, MAX_QUANTITY]).optional()
 
 export const sheetValidator = vine.create({

@@ -10,6 +10,7 @@ export function qrCodeRoutes() {
       router.get('qr_batches/new', [qrCodes.QrBatches, 'create'])
       router.post('qr_batches', [qrCodes.QrBatches, 'store'])
       router.get('qr_batches/:id', [qrCodes.QrBatches, 'show'])
+      router.put('qr_batches/:id', [qrCodes.QrBatches, 'update'])
       router.get('qr_batches/:id/printings', [qrCodes.QrPrintings, 'index'])
       router.get('qr_codes/stock', [qrCodes.Stocks, 'show'])
       router.get('qr_codes/:id', [qrCodes.QrCodes, 'show'])

@@ -2,6 +2,7 @@ import type { LucidModel } from '@adonisjs/lucid/types/model'
 import Role from '#app/access/role'
 import Team from '#app/access/team'
 import Customer from '#app/customers/customer'
+import LeadFlow from '#app/lead_flows/lead_flow'
 import User from '#app/identity/user'
 import { shownFields } from '#app/timelines/record_fields'
 import type { HistoryRow } from '#app/timelines/record_history'
@@ -63,6 +64,7 @@ const SOURCES: Record<string, (ids: string[], reader: User) => Promise<{ id: str
   teamId: (ids) => named(Team, ids),
   parentId: (ids) => named(Team, ids),
   roleId: (ids) => named(Role, ids),
+  leadFlowId: (ids) => named(LeadFlow, ids),
   customerId: async (ids, reader) => Customer.visibleTo(reader).whereIn('customers.id', ids),
 }
 

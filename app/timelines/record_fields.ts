@@ -43,6 +43,7 @@ const FIELDS: Record<string, Described> = {
       status: 'Status',
     },
   },
+  qr_batch: { labels: { name: 'Name', purpose: 'What they are for', leadFlowId: 'What a scan asks' } },
   qr_code: { labels: { state: 'State', customerId: 'Customer' } },
   lead_flow: {
     labels: {

@@ -33,6 +33,7 @@ const TELLINGS: Record<string, Telling> = {
   'visit.reopened': { words: 'planned a visit again', icon: 'i-lucide-undo-2' },
   'visit.cancelled': { words: 'cancelled a visit', icon: 'i-lucide-calendar-x', tone: 'error' },
   'qr_batch.created': { words: 'made this batch', icon: 'i-lucide-layers', tone: 'primary' },
+  'qr_batch.updated': { words: 'changed this batch', icon: 'i-lucide-pencil' },
   'qr_batch.printed': { words: 'printed its sheets', icon: 'i-lucide-printer' },
   'qr_code.assigned': { words: 'bound the code', icon: 'i-lucide-link', tone: 'success' },
   'qr_code.released': { words: 'made the code blank again', icon: 'i-lucide-undo-2' },

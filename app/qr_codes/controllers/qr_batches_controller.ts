@@ -12,6 +12,7 @@ import QrCodePolicy from '#app/qr_codes/qr_code_policy'
 import QrCodeTransformer from '#app/qr_codes/qr_code_transformer'
 import { scansOfBatch } from '#app/scans/scanned_batch'
 import {
+  qrBatchChangeValidator,
   qrBatchFiltersValidator,
   qrBatchValidator,
   qrCodeFiltersValidator,
@@ -31,11 +32,10 @@ export default class QrBatchesController {
 
   async create({ bouncer, tenant, inertia }: HttpContext) {
     await bouncer.with(QrBatchPolicy).authorize('create')
-    const flows = await LeadFlow.inUse().orderBy('name').orderBy('id')
     return inertia.render('qr_codes/qr_batches/create', {
       templates: LabelTemplateTransformer.transform(LabelTemplate.all),
       preferred: tenant.country === 'US' || tenant.country === 'CA' ? 'letter-20' : 'a4-24',
-      flows: flows.map(({ id, name, isDefault }) => ({ id, name, isDefault })),
+      flows: await flowsToChoose(),
       host: appUrl,
       isLoopback: isLoopback(appUrl),
       maxQuantity: MAX_QUANTITY,
@@ -70,10 +70,29 @@ export default class QrBatchesController {
       codes: QrCodeTransformer.transform(rows, user),
       meta: { nextCursor },
       filters,
+      flows: await flowsToChoose(),
       may: {
+        update: await bouncer.with(QrBatchPolicy).allows('update'),
         print: await bouncer.with(QrBatchPolicy).allows('print'),
         retire: await bouncer.with(QrCodePolicy).allows('retire'),
       },
     })
   }
+
+  async update({ params, request, response, bouncer, session }: HttpContext) {
+    await bouncer.with(QrBatchPolicy).authorize('update')
+    const batch = await QrBatch.query().where('id', params.id).firstOrFail()
+    const changes = await request.validateUsing(qrBatchChangeValidator)
+    // The flow that it has already may have gone out of use since.
+    if (changes.leadFlowId && changes.leadFlowId !== batch.leadFlowId)
+      await LeadFlow.findInUse(changes.leadFlowId)
+    await batch.revise(changes)
+    session.flash('notice', 'The batch is changed')
+    return response.redirect().toRoute('qr_codes.qr_batches.show', { id: batch.id })
+  }
+}
+
+async function flowsToChoose() {
+  const flows = await LeadFlow.inUse().orderBy('name').orderBy('id')
+  return flows.map(({ id, name, isDefault }) => ({ id, name, isDefault }))
 }

@@ -5,7 +5,7 @@ import QrBatch from '#app/qr_codes/qr_batch'
 import QrCode from '#app/qr_codes/qr_code'
 import { makeCompany, makeMember } from '#tests/factories'
 import { eventNames } from '#tests/lead_factories'
-import { makeQrCodes } from '#tests/qr_factories'
+import { makeQrCode, makeQrCodes } from '#tests/qr_factories'
 import { readZip } from '#tests/zip_reader'
 
 const ORDER = {
@@ -326,5 +326,75 @@ test.group('A code', () => {
     assert.containSubset(page.inertiaProps, {
       history: [{ customer: { id: ann.id }, boundBy: admin.user.name, boundFrom: 'desk', endedAt: null }],
     })
+  })
+})
+
+test.group('A batch that is changed', () => {
+  const batchOfOne = async () => QrBatch.findOrFail((await makeQrCode()).qrBatchId)
+  const CHANGE = { name: 'Autumn route', purpose: 'For boilers', leadFlowId: null }
+
+  test('opens another flow from the next scan on, and its history tells', async ({ client, assert }) => {
+    const { path, inside, admin } = await makeCompany()
+    const { batch, flow } = await inside(async () => {
+      const other = await LeadFlow.begin('Boilers')
+      await other.publish()
+      return { batch: await batchOfOne(), flow: other }
+    })
+    const change = (body: object) =>
+      client
+        .put(path(`/qr_batches/${batch.id}`))
+        .json(body)
+        .loginAs(admin.identity)
+        .withCsrfToken()
+        .withInertia()
+        .redirects(0)
+    ;(await change({ ...CHANGE, leadFlowId: flow.id })).assertStatus(303)
+    ;(await change({ ...CHANGE, leadFlowId: flow.id })).assertStatus(303)
+    const changed = await inside(() => QrBatch.findOrFail(batch.id))
+    assert.containSubset(changed.serialize(), { ...CHANGE, leadFlowId: flow.id })
+    assert.deepEqual(await inside(() => eventNames(changed)), ['qr_batch.created', 'qr_batch.updated'])
+    const history = await client
+      .get(path(`/history/qr_batches/${batch.id}`))
+      .loginAs(admin.identity)
+      .withInertia()
+    const [entry] = history.inertiaProps.entries as {
+      changes: { field: string; after: { words: string } }[]
+    }[]
+    assert.equal(entry.changes.find(({ field }) => field === 'leadFlowId')?.after.words, 'Boilers')
+  })
+
+  test('keeps a flow that went out of use, and is given none that is', async ({ client, assert }) => {
+    const { path, inside, admin } = await makeCompany()
+    const { batch, flow } = await inside(async () => {
+      const other = await LeadFlow.begin('Boilers')
+      await other.publish()
+      await other.archive()
+      return { batch: await batchOfOne(), flow: other }
+    })
+    const change = () =>
+      client
+        .put(path(`/qr_batches/${batch.id}`))
+        .json({ ...CHANGE, leadFlowId: flow.id })
+        .loginAs(admin.identity)
+        .withCsrfToken()
+        .withInertia()
+        .redirects(0)
+    ;(await change()).assertStatus(404)
+    await inside(() => batch.merge({ leadFlowId: flow.id }).save())
+    ;(await change()).assertStatus(303)
+    assert.equal((await inside(() => QrBatch.findOrFail(batch.id))).name, 'Autumn route')
+  })
+
+  test('is nothing for a field user', async ({ client }) => {
+    const { path, inside, tenant } = await makeCompany()
+    const { identity } = await makeMember(tenant, 'field_user')
+    const batch = await inside(batchOfOne)
+    const refused = await client
+      .put(path(`/qr_batches/${batch.id}`))
+      .json(CHANGE)
+      .loginAs(identity)
+      .withCsrfToken()
+      .redirects(0)
+    refused.assertStatus(403)
   })
 })

@@ -386,6 +386,16 @@ test.group('What a company’s issuer opens', (group) => {
     ;(await client.get('/').withSession(visit).redirects(0)).assertHeader('location', hostile.path(''))
   })
 
+  test('is not the person’s account, and says why it asks to sign in', async ({ client, assert }) => {
+    const company = await makeCompany()
+    const { address } = await connect(company, issuer.url)
+    issuer.claims.email = address()
+    const visit = (await walk(client, company)).session()
+    const answer = await client.get('/account/profile').withSession(visit).redirects(0)
+    answer.assertHeader('location', '/login')
+    assert.match(String(answer.flashMessage('error')), /^You came in through your company/)
+  })
+
   test('ends with a sign-in by the person’s own credential, which opens everything', async ({ client }) => {
     const company = await makeCompany()
     const { address } = await connect(company, issuer.url)

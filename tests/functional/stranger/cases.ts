@@ -459,6 +459,13 @@ export const CASES: Record<string, Case> = {
       body: { name: 'Labels', quantity: 2, template: 'a4-24', isDemo: true, leadFlowId: (await w.flow()).id },
     }),
   },
+  'qr_codes.qr_batches.update': {
+    as: 'admin',
+    send: async (w) => ({
+      params: { id: (await w.batch()).id },
+      body: { name: 'Labels', purpose: null, leadFlowId: (await w.flow()).id },
+    }),
+  },
   'qr_codes.qr_batches.show': by((w) => w.batch()),
   'qr_codes.sheets.show': by((w) => w.batch(), {}, 'admin', 'qr_batch_id'),
   'qr_codes.symbols.show': by((w) => w.batch(), { qs: { format: 'svg' } }, 'admin', 'qr_batch_id'),
