@@ -123,6 +123,56 @@ export class BlockedAddressSchema extends BaseModel {
   declare tenantId: string
 }
 
+export class BookingCalendarSchema extends BaseModel {
+  static $columns = ['changeHours', 'closedDays', 'createdAt', 'holdHours', 'horizonDays', 'id', 'noticeHours', 'tenantId', 'updatedAt', 'week'] as const
+  $columns = BookingCalendarSchema.$columns
+  @column()
+  declare changeHours: number | null
+  @column({ prepare: (value: unknown) => JSON.stringify(value) })
+  declare closedDays: string[]
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare holdHours: number
+  @column()
+  declare horizonDays: number
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare noticeHours: number
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column({ prepare: (value: unknown) => JSON.stringify(value) })
+  declare week: unknown
+}
+
+export class BookingPlaceSchema extends BaseModel {
+  static $columns = ['createdAt', 'endsAt', 'heldUntil', 'id', 'leadId', 'place', 'startsAt', 'tenantId', 'updatedAt', 'visitId'] as const
+  $columns = BookingPlaceSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare endsAt: DateTime
+  @column.dateTime()
+  declare heldUntil: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare leadId: string
+  @column()
+  declare place: number
+  @column.dateTime()
+  declare startsAt: DateTime
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare visitId: string | null
+}
+
 export class BreakGlassUserSchema extends BaseModel {
   static $columns = ['createdAt', 'id', 'tenantId', 'usedAt', 'userId'] as const
   $columns = BreakGlassUserSchema.$columns
@@ -136,6 +186,27 @@ export class BreakGlassUserSchema extends BaseModel {
   declare usedAt: DateTime | null
   @column()
   declare userId: string
+}
+
+export class CannedReplySchema extends BaseModel {
+  static $columns = ['createdAt', 'english', 'id', 'shortcut', 'spanish', 'tenantId', 'title', 'updatedAt'] as const
+  $columns = CannedReplySchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare english: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare shortcut: string
+  @column()
+  declare spanish: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare title: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
 }
 
 export class ConfirmationCodeSchema extends BaseModel {
@@ -180,8 +251,37 @@ export class ConversationSchema extends BaseModel {
   declare waitingMessageId: string | null
 }
 
+export class CrmConflictSchema extends BaseModel {
+  static $columns = ['createdAt', 'crmConnectionId', 'customerId', 'field', 'id', 'kept', 'ours', 'resolvedAt', 'resolvedBy', 'tenantId', 'theirs', 'updatedAt'] as const
+  $columns = CrmConflictSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare crmConnectionId: string
+  @column()
+  declare customerId: string
+  @column()
+  declare field: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kept: string
+  @column()
+  declare ours: string | null
+  @column.dateTime()
+  declare resolvedAt: DateTime | null
+  @column()
+  declare resolvedBy: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare theirs: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class CrmConnectionSchema extends BaseModel {
-  static $columns = ['adapter', 'connectedBy', 'createdAt', 'id', 'lastFailure', 'lastFailureAt', 'lastSuccessAt', 'settings', 'state', 'tenantId', 'updatedAt'] as const
+  static $columns = ['adapter', 'connectedBy', 'createdAt', 'feedCursor', 'id', 'lastFailure', 'lastFailureAt', 'lastSuccessAt', 'missedAfter', 'readAt', 'settings', 'state', 'tenantId', 'updatedAt'] as const
   $columns = CrmConnectionSchema.$columns
   @column()
   declare adapter: string
@@ -189,6 +289,8 @@ export class CrmConnectionSchema extends BaseModel {
   declare connectedBy: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare feedCursor: string | null
   @column({ isPrimary: true })
   declare id: string
   @column()
@@ -197,6 +299,10 @@ export class CrmConnectionSchema extends BaseModel {
   declare lastFailureAt: DateTime | null
   @column.dateTime()
   declare lastSuccessAt: DateTime | null
+  @column()
+  declare missedAfter: string | null
+  @column.dateTime()
+  declare readAt: DateTime | null
   @column()
   declare settings: string
   @column()
@@ -207,9 +313,36 @@ export class CrmConnectionSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class CrmFieldMappingSchema extends BaseModel {
+  static $columns = ['choices', 'createdAt', 'crmConnectionId', 'direction', 'id', 'ours', 'owner', 'tenantId', 'theirs', 'updatedAt'] as const
+  $columns = CrmFieldMappingSchema.$columns
+  @column()
+  declare choices: any
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare crmConnectionId: string
+  @column()
+  declare direction: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare ours: string
+  @column()
+  declare owner: string
+  @column()
+  declare tenantId: string
+  @column()
+  declare theirs: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class CrmLinkSchema extends BaseModel {
-  static $columns = ['asOf', 'createdAt', 'crmConnectionId', 'customerId', 'externalId', 'failure', 'heldBy', 'heldUntil', 'id', 'tenantId', 'updatedAt'] as const
+  static $columns = ['apartAt', 'asOf', 'createdAt', 'crmConnectionId', 'customerId', 'externalId', 'failure', 'goneAt', 'heldBy', 'heldUntil', 'id', 'key', 'lastValues', 'tenantId', 'triedAt', 'updatedAt'] as const
   $columns = CrmLinkSchema.$columns
+  @column.dateTime()
+  declare apartAt: DateTime | null
   @column.dateTime()
   declare asOf: DateTime | null
   @column.dateTime({ autoCreate: true })
@@ -222,6 +355,8 @@ export class CrmLinkSchema extends BaseModel {
   declare externalId: string | null
   @column()
   declare failure: string | null
+  @column.dateTime()
+  declare goneAt: DateTime | null
   @column()
   declare heldBy: string | null
   @column.dateTime()
@@ -229,7 +364,13 @@ export class CrmLinkSchema extends BaseModel {
   @column({ isPrimary: true })
   declare id: string
   @column()
+  declare key: string | null
+  @column()
+  declare lastValues: any
+  @column()
   declare tenantId: string
+  @column.dateTime()
+  declare triedAt: DateTime | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
 }
@@ -736,12 +877,14 @@ export class LeadFlowVersionSchema extends BaseModel {
 }
 
 export class LeadFlowSchema extends BaseModel {
-  static $columns = ['archivedAt', 'assigneeId', 'createdAt', 'id', 'isDefault', 'leadStatus', 'name', 'path', 'publishedVersionId', 'redirectUrl', 'sites', 'teamId', 'tenantId', 'updatedAt'] as const
+  static $columns = ['archivedAt', 'assigneeId', 'booking', 'createdAt', 'id', 'isDefault', 'leadStatus', 'name', 'path', 'publishedVersionId', 'redirectUrl', 'sites', 'teamId', 'tenantId', 'updatedAt'] as const
   $columns = LeadFlowSchema.$columns
   @column.dateTime()
   declare archivedAt: DateTime | null
   @column()
   declare assigneeId: string | null
+  @column()
+  declare booking: string
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column({ isPrimary: true })
@@ -769,7 +912,7 @@ export class LeadFlowSchema extends BaseModel {
 }
 
 export class LeadSchema extends BaseModel {
-  static $columns = ['address', 'answers', 'assigneeId', 'cancelledAt', 'contactEmail', 'contactName', 'contactPhone', 'convertedAt', 'createdAt', 'createdBy', 'customerId', 'firstRepliedAt', 'id', 'language', 'leadFlowVersionId', 'nameNorm', 'number', 'qrCodeId', 'source', 'status', 'submissionKey', 'summary', 'teamId', 'tenantId', 'updatedAt'] as const
+  static $columns = ['address', 'answers', 'assigneeId', 'cancelledAt', 'contactEmail', 'contactName', 'contactPhone', 'convertedAt', 'createdAt', 'createdBy', 'customerId', 'firstRepliedAt', 'id', 'language', 'leadFlowVersionId', 'nameNorm', 'number', 'numberPrefix', 'qrCodeId', 'source', 'status', 'submissionKey', 'summary', 'teamId', 'tenantId', 'updatedAt'] as const
   $columns = LeadSchema.$columns
   @column()
   declare address: string | null
@@ -805,6 +948,8 @@ export class LeadSchema extends BaseModel {
   declare nameNorm: string
   @column()
   declare number: number
+  @column()
+  declare numberPrefix: string
   @column()
   declare qrCodeId: string | null
   @column()
@@ -1029,7 +1174,7 @@ export class NotificationSchema extends BaseModel {
 }
 
 export class OrderSchema extends BaseModel {
-  static $columns = ['createdAt', 'createdBy', 'customerId', 'id', 'kind', 'leadId', 'number', 'status', 'summary', 'tenantId', 'updatedAt'] as const
+  static $columns = ['createdAt', 'createdBy', 'customerId', 'id', 'kind', 'leadId', 'number', 'numberPrefix', 'status', 'summary', 'tenantId', 'updatedAt'] as const
   $columns = OrderSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -1045,6 +1190,8 @@ export class OrderSchema extends BaseModel {
   declare leadId: string | null
   @column()
   declare number: number
+  @column()
+  declare numberPrefix: string
   @column()
   declare status: string
   @column()
@@ -1567,6 +1714,29 @@ export class SsoDomainSchema extends BaseModel {
   declare verifiedAt: DateTime | null
 }
 
+export class StickerReportSchema extends BaseModel {
+  static $columns = ['clearedAt', 'clearedBy', 'comment', 'createdAt', 'id', 'qrCodeId', 'submissionKey', 'tenantId', 'updatedAt'] as const
+  $columns = StickerReportSchema.$columns
+  @column.dateTime()
+  declare clearedAt: DateTime | null
+  @column()
+  declare clearedBy: string | null
+  @column()
+  declare comment: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare qrCodeId: string
+  @column()
+  declare submissionKey: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class SuperUserGrantSchema extends BaseModel {
   static $columns = ['createdAt', 'grantedBy', 'id', 'identityId', 'revokedAt', 'revokedBy'] as const
   $columns = SuperUserGrantSchema.$columns
@@ -1749,6 +1919,68 @@ export class UserSchema extends BaseModel {
   declare tenantId: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class VendorConnectionSchema extends BaseModel {
+  static $columns = ['askedAt', 'closedUntil', 'createdAt', 'failures', 'family', 'id', 'isProbing', 'openings', 'paces', 'refreshingUntil', 'retryAt', 'scopes', 'tenantId', 'tokens', 'tokensUntil', 'updatedAt', 'vendor'] as const
+  $columns = VendorConnectionSchema.$columns
+  @column.dateTime()
+  declare askedAt: DateTime | null
+  @column.dateTime()
+  declare closedUntil: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare failures: number
+  @column()
+  declare family: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare isProbing: boolean
+  @column()
+  declare openings: number
+  @column()
+  declare paces: any
+  @column.dateTime()
+  declare refreshingUntil: DateTime | null
+  @column.dateTime()
+  declare retryAt: DateTime | null
+  @column()
+  declare scopes: any
+  @column()
+  declare tenantId: string
+  @column()
+  declare tokens: string | null
+  @column.dateTime()
+  declare tokensUntil: DateTime | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare vendor: string
+}
+
+export class VendorExchangeSchema extends BaseModel {
+  static $columns = ['durationMs', 'failureCode', 'id', 'madeAt', 'method', 'path', 'status', 'tenantId', 'vendorConnectionId'] as const
+  $columns = VendorExchangeSchema.$columns
+  @column()
+  declare durationMs: number
+  @column()
+  declare failureCode: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare method: string
+  @column()
+  declare path: string
+  @column()
+  declare status: number | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare vendorConnectionId: string
 }
 
 export class VisitSchema extends BaseModel {

@@ -15,10 +15,13 @@ import type AccessTeamTransformer from '#app/access/team_transformer'
 import type AccessViewerTransformer from '#app/access/viewer_transformer'
 import type AuditAuditEntryTransformer from '#app/audit/audit_entry_transformer'
 import type AuditOperatorEntryTransformer from '#app/audit/operator_entry_transformer'
+import type BookingsBookingPlaceTransformer from '#app/bookings/booking_place_transformer'
+import type CannedRepliesCannedReplyTransformer from '#app/canned_replies/canned_reply_transformer'
 import type ConsoleCompanyRowTransformer from '#app/console/company_row_transformer'
 import type ConsoleIdentityMailTransformer from '#app/console/identity_mail_transformer'
 import type ConsoleInvitationMailTransformer from '#app/console/invitation_mail_transformer'
 import type ConsoleSuperUserTransformer from '#app/console/super_user_transformer'
+import type CrmConnectionsCrmConflictTransformer from '#app/crm_connections/crm_conflict_transformer'
 import type CrmConnectionsCrmConnectionTransformer from '#app/crm_connections/crm_connection_transformer'
 import type CrmConnectionsCrmLinkTransformer from '#app/crm_connections/crm_link_transformer'
 import type CrmConnectionsCrmSyncRowTransformer from '#app/crm_connections/crm_sync_row_transformer'
@@ -38,6 +41,7 @@ import type LeadFlowsFlowVersionTransformer from '#app/lead_flows/flow_version_t
 import type LeadFlowsFlowWaysTransformer from '#app/lead_flows/flow_ways_transformer'
 import type LeadFlowsLeadFlowDraftTransformer from '#app/lead_flows/lead_flow_draft_transformer'
 import type LeadFlowsLeadFlowTransformer from '#app/lead_flows/lead_flow_transformer'
+import type LeadsLeadFileTransformer from '#app/leads/lead_file_transformer'
 import type LeadsLeadOriginTransformer from '#app/leads/lead_origin_transformer'
 import type LeadsLeadPhotoTransformer from '#app/leads/lead_photo_transformer'
 import type LeadsLeadRowTransformer from '#app/leads/lead_row_transformer'
@@ -58,6 +62,7 @@ import type QrCodesQrAssignmentTransformer from '#app/qr_codes/qr_assignment_tra
 import type QrCodesQrBatchTransformer from '#app/qr_codes/qr_batch_transformer'
 import type QrCodesQrCodeTransformer from '#app/qr_codes/qr_code_transformer'
 import type QrCodesQrPrintingTransformer from '#app/qr_codes/qr_printing_transformer'
+import type QrCodesStickerReportTransformer from '#app/qr_codes/sticker_report_transformer'
 import type QrCodesStockedCodeTransformer from '#app/qr_codes/stocked_code_transformer'
 import type RetentionArchiveTransformer from '#app/retention/archive_transformer'
 import type ScansUnscannedCodeTransformer from '#app/scans/unscanned_code_transformer'
@@ -73,6 +78,7 @@ import type TimelinesHistoryEntryTransformer from '#app/timelines/history_entry_
 import type TimelinesTimelineEntryTransformer from '#app/timelines/timeline_entry_transformer'
 import type TimersScheduleTransformer from '#app/timers/schedule_transformer'
 import type TimersTimerTransformer from '#app/timers/timer_transformer'
+import type VendorConnectionsVendorExchangeTransformer from '#app/vendor_connections/vendor_exchange_transformer'
 import type WebhooksWebhookDeliveryTransformer from '#app/webhooks/webhook_delivery_transformer'
 import type WebhooksWebhookEndpointTransformer from '#app/webhooks/webhook_endpoint_transformer'
 import type InertiaMiddleware from '#app/identity/inertia_middleware'
@@ -120,6 +126,18 @@ export namespace Data {
       export type Variants = InferVariants<AuditOperatorEntryTransformer>
     }
   }
+  export namespace Bookings {
+    export type BookingPlace = InferData<BookingsBookingPlaceTransformer>
+    export namespace BookingPlace {
+      export type Variants = InferVariants<BookingsBookingPlaceTransformer>
+    }
+  }
+  export namespace CannedReplies {
+    export type CannedReply = InferData<CannedRepliesCannedReplyTransformer>
+    export namespace CannedReply {
+      export type Variants = InferVariants<CannedRepliesCannedReplyTransformer>
+    }
+  }
   export namespace Console {
     export type CompanyRow = InferData<ConsoleCompanyRowTransformer>
     export namespace CompanyRow {
@@ -139,6 +157,10 @@ export namespace Data {
     }
   }
   export namespace CrmConnections {
+    export type CrmConflict = InferData<CrmConnectionsCrmConflictTransformer>
+    export namespace CrmConflict {
+      export type Variants = InferVariants<CrmConnectionsCrmConflictTransformer>
+    }
     export type CrmConnection = InferData<CrmConnectionsCrmConnectionTransformer>
     export namespace CrmConnection {
       export type Variants = InferVariants<CrmConnectionsCrmConnectionTransformer>
@@ -227,6 +249,10 @@ export namespace Data {
     }
   }
   export namespace Leads {
+    export type LeadFile = InferData<LeadsLeadFileTransformer>
+    export namespace LeadFile {
+      export type Variants = InferVariants<LeadsLeadFileTransformer>
+    }
     export type LeadOrigin = InferData<LeadsLeadOriginTransformer>
     export namespace LeadOrigin {
       export type Variants = InferVariants<LeadsLeadOriginTransformer>
@@ -323,6 +349,10 @@ export namespace Data {
     export namespace QrPrinting {
       export type Variants = InferVariants<QrCodesQrPrintingTransformer>
     }
+    export type StickerReport = InferData<QrCodesStickerReportTransformer>
+    export namespace StickerReport {
+      export type Variants = InferVariants<QrCodesStickerReportTransformer>
+    }
     export type StockedCode = InferData<QrCodesStockedCodeTransformer>
     export namespace StockedCode {
       export type Variants = InferVariants<QrCodesStockedCodeTransformer>
@@ -398,6 +428,12 @@ export namespace Data {
     export type Timer = InferData<TimersTimerTransformer>
     export namespace Timer {
       export type Variants = InferVariants<TimersTimerTransformer>
+    }
+  }
+  export namespace VendorConnections {
+    export type VendorExchange = InferData<VendorConnectionsVendorExchangeTransformer>
+    export namespace VendorExchange {
+      export type Variants = InferVariants<VendorConnectionsVendorExchangeTransformer>
     }
   }
   export namespace Webhooks {

@@ -25,8 +25,14 @@ export const controllers = {
     Exports: () => import('#app/audit/controllers/exports_controller'),
     OperatorEntries: () => import('#app/audit/controllers/operator_entries_controller'),
   },
+  bookings: {
+    Calendars: () => import('#app/bookings/controllers/calendars_controller'),
+  },
   bounces: {
     MailReports: () => import('#app/bounces/controllers/mail_reports_controller'),
+  },
+  cannedReplies: {
+    CannedReplies: () => import('#app/canned_replies/controllers/canned_replies_controller'),
   },
   console: {
     Companies: () => import('#app/console/controllers/companies_controller'),
@@ -42,9 +48,15 @@ export const controllers = {
     SuperUsers: () => import('#app/console/controllers/super_users_controller'),
   },
   crmConnections: {
+    Authorizations: () => import('#app/crm_connections/controllers/authorizations_controller'),
+    Conflicts: () => import('#app/crm_connections/controllers/conflicts_controller'),
     Connections: () => import('#app/crm_connections/controllers/connections_controller'),
     Exports: () => import('#app/crm_connections/controllers/exports_controller'),
+    FieldPreviews: () => import('#app/crm_connections/controllers/field_previews_controller'),
+    Fields: () => import('#app/crm_connections/controllers/fields_controller'),
+    Links: () => import('#app/crm_connections/controllers/links_controller'),
     Syncs: () => import('#app/crm_connections/controllers/syncs_controller'),
+    Trials: () => import('#app/crm_connections/controllers/trials_controller'),
   },
   customerMerges: {
     CustomerMerges: () => import('#app/customer_merges/controllers/customer_merges_controller'),
@@ -90,6 +102,9 @@ export const controllers = {
     SupportConsents: () => import('#app/impersonations/controllers/support_consents_controller'),
     VisitEndings: () => import('#app/impersonations/controllers/visit_endings_controller'),
   },
+  integrations: {
+    Integrations: () => import('#app/integrations/controllers/integrations_controller'),
+  },
   leadFlows: {
     Comparisons: () => import('#app/lead_flows/controllers/comparisons_controller'),
     Drafts: () => import('#app/lead_flows/controllers/drafts_controller'),
@@ -103,11 +118,11 @@ export const controllers = {
   },
   leads: {
     Assignments: () => import('#app/leads/controllers/assignments_controller'),
+    Attachments: () => import('#app/leads/controllers/attachments_controller'),
     Exports: () => import('#app/leads/controllers/exports_controller'),
     Histories: () => import('#app/leads/controllers/histories_controller'),
     Leads: () => import('#app/leads/controllers/leads_controller'),
     Losses: () => import('#app/leads/controllers/losses_controller'),
-    Photos: () => import('#app/leads/controllers/photos_controller'),
     Searches: () => import('#app/leads/controllers/searches_controller'),
     Starts: () => import('#app/leads/controllers/starts_controller'),
   },
@@ -118,9 +133,11 @@ export const controllers = {
     Trials: () => import('#app/message_templates/controllers/trials_controller'),
   },
   messages: {
+    Assignments: () => import('#app/messages/controllers/assignments_controller'),
     Conversations: () => import('#app/messages/controllers/conversations_controller'),
     Messages: () => import('#app/messages/controllers/messages_controller'),
     Readings: () => import('#app/messages/controllers/readings_controller'),
+    Replies: () => import('#app/messages/controllers/replies_controller'),
   },
   notes: {
     Notes: () => import('#app/notes/controllers/notes_controller'),
@@ -155,11 +172,14 @@ export const controllers = {
     Conversions: () => import('#app/orders/controllers/conversions_controller'),
     Exports: () => import('#app/orders/controllers/exports_controller'),
     Orders: () => import('#app/orders/controllers/orders_controller'),
+    VisitCancellations: () => import('#app/orders/controllers/visit_cancellations_controller'),
+    VisitCompletions: () => import('#app/orders/controllers/visit_completions_controller'),
     Visits: () => import('#app/orders/controllers/visits_controller'),
   },
   qrCodes: {
     Assignments: () => import('#app/qr_codes/controllers/assignments_controller'),
     BulkBindings: () => import('#app/qr_codes/controllers/bulk_bindings_controller'),
+    Clearances: () => import('#app/qr_codes/controllers/clearances_controller'),
     Losses: () => import('#app/qr_codes/controllers/losses_controller'),
     QrBatches: () => import('#app/qr_codes/controllers/qr_batches_controller'),
     QrCodes: () => import('#app/qr_codes/controllers/qr_codes_controller'),
@@ -175,13 +195,17 @@ export const controllers = {
     Registrations: () => import('#app/registrations/controllers/registrations_controller'),
   },
   requests: {
+    Attachments: () => import('#app/requests/controllers/attachments_controller'),
     Cancellations: () => import('#app/requests/controllers/cancellations_controller'),
     EmbeddedRequests: () => import('#app/requests/controllers/embedded_requests_controller'),
+    Files: () => import('#app/requests/controllers/files_controller'),
     LinkedRequests: () => import('#app/requests/controllers/linked_requests_controller'),
     Messages: () => import('#app/requests/controllers/messages_controller'),
-    Photos: () => import('#app/requests/controllers/photos_controller'),
     Requests: () => import('#app/requests/controllers/requests_controller'),
+    Reschedulings: () => import('#app/requests/controllers/reschedulings_controller'),
     Statuses: () => import('#app/requests/controllers/statuses_controller'),
+    StickerReports: () => import('#app/requests/controllers/sticker_reports_controller'),
+    VisitCancellations: () => import('#app/requests/controllers/visit_cancellations_controller'),
   },
   retention: {
     Archives: () => import('#app/retention/controllers/archives_controller'),
@@ -238,6 +262,7 @@ export const controllers = {
   },
   tenancy: {
     Logos: () => import('#app/tenancy/controllers/logos_controller'),
+    Numbers: () => import('#app/tenancy/controllers/numbers_controller'),
     Settings: () => import('#app/tenancy/controllers/settings_controller'),
   },
   timelines: {
@@ -257,6 +282,9 @@ export const controllers = {
     RecoveryCodes: () => import('#app/two_factor/controllers/recovery_codes_controller'),
     Requirements: () => import('#app/two_factor/controllers/requirements_controller'),
     SetUps: () => import('#app/two_factor/controllers/set_ups_controller'),
+  },
+  vendorConnections: {
+    Arrivals: () => import('#app/vendor_connections/controllers/arrivals_controller'),
   },
   webhooks: {
     Deliveries: () => import('#app/webhooks/controllers/deliveries_controller'),

@@ -18,6 +18,8 @@ declare module '@adonisjs/inertia/types' {
     'access/teams/index': ExtractProps<(typeof import('../../resources/js/pages/access/teams/index.vue'))['default']>
     'access/viewers/show': ExtractProps<(typeof import('../../resources/js/pages/access/viewers/show.vue'))['default']>
     'audit/entries/index': ExtractProps<(typeof import('../../resources/js/pages/audit/entries/index.vue'))['default']>
+    'bookings/calendars/edit': ExtractProps<(typeof import('../../resources/js/pages/bookings/calendars/edit.vue'))['default']>
+    'canned_replies/canned_replies/index': ExtractProps<(typeof import('../../resources/js/pages/canned_replies/canned_replies/index.vue'))['default']>
     'console/companies/create': ExtractProps<(typeof import('../../resources/js/pages/console/companies/create.vue'))['default']>
     'console/companies/edit': ExtractProps<(typeof import('../../resources/js/pages/console/companies/edit.vue'))['default']>
     'console/companies/index': ExtractProps<(typeof import('../../resources/js/pages/console/companies/index.vue'))['default']>
@@ -32,7 +34,9 @@ declare module '@adonisjs/inertia/types' {
     'console/queues/show': ExtractProps<(typeof import('../../resources/js/pages/console/queues/show.vue'))['default']>
     'console/super_users/index': ExtractProps<(typeof import('../../resources/js/pages/console/super_users/index.vue'))['default']>
     'console/timers/index': ExtractProps<(typeof import('../../resources/js/pages/console/timers/index.vue'))['default']>
+    'crm_connections/conflicts/index': ExtractProps<(typeof import('../../resources/js/pages/crm_connections/conflicts/index.vue'))['default']>
     'crm_connections/connections/edit': ExtractProps<(typeof import('../../resources/js/pages/crm_connections/connections/edit.vue'))['default']>
+    'crm_connections/fields/edit': ExtractProps<(typeof import('../../resources/js/pages/crm_connections/fields/edit.vue'))['default']>
     'crm_connections/syncs/show': ExtractProps<(typeof import('../../resources/js/pages/crm_connections/syncs/show.vue'))['default']>
     'customer_merges/customer_merges/create': ExtractProps<(typeof import('../../resources/js/pages/customer_merges/customer_merges/create.vue'))['default']>
     'customers/customers/create': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/create.vue'))['default']>
@@ -54,6 +58,7 @@ declare module '@adonisjs/inertia/types' {
     'identity/companies/index': ExtractProps<(typeof import('../../resources/js/pages/identity/companies/index.vue'))['default']>
     'identity/users/index': ExtractProps<(typeof import('../../resources/js/pages/identity/users/index.vue'))['default']>
     'impersonations/support_accesses/edit': ExtractProps<(typeof import('../../resources/js/pages/impersonations/support_accesses/edit.vue'))['default']>
+    'integrations/integrations/index': ExtractProps<(typeof import('../../resources/js/pages/integrations/integrations/index.vue'))['default']>
     'lead_flows/comparisons/show': ExtractProps<(typeof import('../../resources/js/pages/lead_flows/comparisons/show.vue'))['default']>
     'lead_flows/lead_flows/edit': ExtractProps<(typeof import('../../resources/js/pages/lead_flows/lead_flows/edit.vue'))['default']>
     'lead_flows/lead_flows/index': ExtractProps<(typeof import('../../resources/js/pages/lead_flows/lead_flows/index.vue'))['default']>
@@ -101,6 +106,7 @@ declare module '@adonisjs/inertia/types' {
     'single_sign_on/confirmations/show': ExtractProps<(typeof import('../../resources/js/pages/single_sign_on/confirmations/show.vue'))['default']>
     'single_sign_on/connections/index': ExtractProps<(typeof import('../../resources/js/pages/single_sign_on/connections/index.vue'))['default']>
     'social_accounts/connections/create': ExtractProps<(typeof import('../../resources/js/pages/social_accounts/connections/create.vue'))['default']>
+    'tenancy/numbers/edit': ExtractProps<(typeof import('../../resources/js/pages/tenancy/numbers/edit.vue'))['default']>
     'tenancy/settings/edit': ExtractProps<(typeof import('../../resources/js/pages/tenancy/settings/edit.vue'))['default']>
     'timelines/histories/show': ExtractProps<(typeof import('../../resources/js/pages/timelines/histories/show.vue'))['default']>
     'timers/timers/index': ExtractProps<(typeof import('../../resources/js/pages/timers/timers/index.vue'))['default']>

@@ -4,6 +4,7 @@ export const policies = {
   AccessRolePolicy: () => import('#app/access/role_policy'),
   AccessTeamPolicy: () => import('#app/access/team_policy'),
   AuditPolicy: () => import('#app/audit/audit_policy'),
+  CannedReplyPolicy: () => import('#app/canned_replies/canned_reply_policy'),
   CustomerPolicy: () => import('#app/customers/customer_policy'),
   DeliveryPolicy: () => import('#app/deliveries/delivery_policy'),
   IdentityInvitationPolicy: () => import('#app/identity/invitation_policy'),

@@ -141,7 +141,8 @@ export type ScannedRoutes = {
     'leads.starts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'leads.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
+    'leads.attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
+    'leads.attachments.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'api.leads.leads.index': { paramsTuple?: []; params?: {} }
     'api.leads.leads.store': { paramsTuple?: []; params?: {} }
     'api.leads.searches.index': { paramsTuple?: []; params?: {} }
@@ -168,19 +169,34 @@ export type ScannedRoutes = {
     'lead_flows.drafts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.standards.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.conversations.index': { paramsTuple?: []; params?: {} }
-    'messages.messages.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'messages.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messages.replies.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'messages.readings.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'api.messages.conversations.index': { paramsTuple?: []; params?: {} }
+    'api.messages.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.messages.messages.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'api.messages.messages.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'notes.notes.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'api.notes.notes.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'api.notes.notes.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'canned_replies.canned_replies.index': { paramsTuple?: []; params?: {} }
+    'canned_replies.canned_replies.store': { paramsTuple?: []; params?: {} }
+    'canned_replies.canned_replies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'canned_replies.canned_replies.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.canned_replies.canned_replies.index': { paramsTuple?: []; params?: {} }
+    'api.canned_replies.canned_replies.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.canned_replies.canned_replies.store': { paramsTuple?: []; params?: {} }
+    'api.canned_replies.canned_replies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.canned_replies.canned_replies.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'orders.orders.index': { paramsTuple?: []; params?: {} }
     'orders.exports.store': { paramsTuple?: []; params?: {} }
     'orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'orders.conversions.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'orders.visits.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'orders.visits.update': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
+    'orders.visit_completions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
+    'orders.visit_completions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
+    'orders.visit_cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
     'orders.completions.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'orders.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -208,11 +224,13 @@ export type ScannedRoutes = {
     'qr_codes.qr_batches.create': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_batches.store': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.qr_batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.qr_printings.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.stocks.show': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.retirements.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.clearances.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.assignments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.assignments.create': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'qr_codes.assignments.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
@@ -293,6 +311,8 @@ export type ScannedRoutes = {
     'message_templates.trials.store': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'tenancy.settings.edit': { paramsTuple?: []; params?: {} }
     'tenancy.settings.update': { paramsTuple?: []; params?: {} }
+    'tenancy.numbers.edit': { paramsTuple?: []; params?: {} }
+    'tenancy.numbers.update': { paramsTuple?: []; params?: {} }
     'tenancy.logos.store': { paramsTuple?: []; params?: {} }
     'tenancy.logos.destroy': { paramsTuple?: []; params?: {} }
     'tenancy.logos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'key': ParamValue} }
@@ -366,6 +386,8 @@ export type ScannedRoutes = {
     'requests.requests.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.printed': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.requests.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.sticker_reports.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.sticker_reports.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.linked_requests.create': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
     'requests.linked_requests.store': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
     'requests.embedded_requests.create': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
@@ -374,7 +396,12 @@ export type ScannedRoutes = {
     'requests.messages.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.cancellations.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.cancellations.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
-    'requests.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'requests.reschedulings.create': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'requests.reschedulings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'requests.visit_cancellations.create': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'requests.visit_cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'requests.attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'requests.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'reference': ParamValue} }
     'console.operator_entries.index': { paramsTuple?: []; params?: {} }
     'audit.entries.index': { paramsTuple?: []; params?: {} }
     'audit.exports.show': { paramsTuple?: []; params?: {} }
@@ -385,15 +412,28 @@ export type ScannedRoutes = {
     'crm_connections.connections.edit': { paramsTuple?: []; params?: {} }
     'crm_connections.connections.update': { paramsTuple?: []; params?: {} }
     'crm_connections.connections.destroy': { paramsTuple?: []; params?: {} }
+    'crm_connections.authorizations.store': { paramsTuple?: []; params?: {} }
+    'crm_connections.authorizations.show': { paramsTuple?: []; params?: {} }
+    'crm_connections.trials.store': { paramsTuple?: []; params?: {} }
     'crm_connections.syncs.store': { paramsTuple?: []; params?: {} }
     'crm_connections.syncs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'crm_connections.syncs.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'crm_connections.exports.store': { paramsTuple: [ParamValue]; params: {'sync_id': ParamValue} }
+    'crm_connections.fields.edit': { paramsTuple?: []; params?: {} }
+    'crm_connections.field_previews.store': { paramsTuple?: []; params?: {} }
+    'crm_connections.fields.update': { paramsTuple?: []; params?: {} }
+    'crm_connections.conflicts.index': { paramsTuple?: []; params?: {} }
+    'crm_connections.conflicts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'crm_connections.links.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'crm_connections.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'vendor_connections.arrivals.show': { paramsTuple?: []; params?: {} }
+    'integrations.integrations.index': { paramsTuple?: []; params?: {} }
     'retention.retentions.edit': { paramsTuple?: []; params?: {} }
     'retention.retentions.update': { paramsTuple?: []; params?: {} }
     'retention.archives.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'retention.history_exports.show': { paramsTuple?: []; params?: {} }
+    'bookings.calendars.edit': { paramsTuple?: []; params?: {} }
+    'bookings.calendars.update': { paramsTuple?: []; params?: {} }
     'console.impersonations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.impersonations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'console.impersonations.destroy': { paramsTuple?: []; params?: {} }
@@ -461,7 +501,7 @@ export type ScannedRoutes = {
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'leads.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
+    'leads.attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
     'api.leads.leads.index': { paramsTuple?: []; params?: {} }
     'api.leads.searches.index': { paramsTuple?: []; params?: {} }
     'api.leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -473,8 +513,12 @@ export type ScannedRoutes = {
     'lead_flows.versions.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.conversations.index': { paramsTuple?: []; params?: {} }
+    'api.messages.conversations.index': { paramsTuple?: []; params?: {} }
     'api.messages.messages.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'api.notes.notes.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'canned_replies.canned_replies.index': { paramsTuple?: []; params?: {} }
+    'api.canned_replies.canned_replies.index': { paramsTuple?: []; params?: {} }
+    'api.canned_replies.canned_replies.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'orders.orders.index': { paramsTuple?: []; params?: {} }
     'orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'orders.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -524,6 +568,7 @@ export type ScannedRoutes = {
     'message_templates.templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'tenancy.settings.edit': { paramsTuple?: []; params?: {} }
+    'tenancy.numbers.edit': { paramsTuple?: []; params?: {} }
     'tenancy.logos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'key': ParamValue} }
     'api.tenancy.settings.show': { paramsTuple?: []; params?: {} }
     'console.home': { paramsTuple?: []; params?: {} }
@@ -550,22 +595,32 @@ export type ScannedRoutes = {
     'api.webhooks.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'requests.requests.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.printed': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.sticker_reports.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.linked_requests.create': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
     'requests.embedded_requests.create': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
     'requests.statuses.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.cancellations.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
-    'requests.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'requests.reschedulings.create': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'requests.visit_cancellations.create': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'requests.attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'requests.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'reference': ParamValue} }
     'console.operator_entries.index': { paramsTuple?: []; params?: {} }
     'audit.entries.index': { paramsTuple?: []; params?: {} }
     'audit.exports.show': { paramsTuple?: []; params?: {} }
     'timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'api.timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'crm_connections.connections.edit': { paramsTuple?: []; params?: {} }
+    'crm_connections.authorizations.show': { paramsTuple?: []; params?: {} }
     'crm_connections.syncs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'crm_connections.fields.edit': { paramsTuple?: []; params?: {} }
+    'crm_connections.conflicts.index': { paramsTuple?: []; params?: {} }
     'crm_connections.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'vendor_connections.arrivals.show': { paramsTuple?: []; params?: {} }
+    'integrations.integrations.index': { paramsTuple?: []; params?: {} }
     'retention.retentions.edit': { paramsTuple?: []; params?: {} }
     'retention.archives.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'retention.history_exports.show': { paramsTuple?: []; params?: {} }
+    'bookings.calendars.edit': { paramsTuple?: []; params?: {} }
     'console.impersonations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'impersonations.support_accesses.edit': { paramsTuple?: []; params?: {} }
   }
@@ -627,7 +682,7 @@ export type ScannedRoutes = {
     'leads.leads.index': { paramsTuple?: []; params?: {} }
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'leads.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
+    'leads.attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
     'api.leads.leads.index': { paramsTuple?: []; params?: {} }
     'api.leads.searches.index': { paramsTuple?: []; params?: {} }
     'api.leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -639,8 +694,12 @@ export type ScannedRoutes = {
     'lead_flows.versions.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.previews.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'messages.conversations.index': { paramsTuple?: []; params?: {} }
+    'api.messages.conversations.index': { paramsTuple?: []; params?: {} }
     'api.messages.messages.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'api.notes.notes.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'canned_replies.canned_replies.index': { paramsTuple?: []; params?: {} }
+    'api.canned_replies.canned_replies.index': { paramsTuple?: []; params?: {} }
+    'api.canned_replies.canned_replies.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'orders.orders.index': { paramsTuple?: []; params?: {} }
     'orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'orders.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -690,6 +749,7 @@ export type ScannedRoutes = {
     'message_templates.templates.index': { paramsTuple?: []; params?: {} }
     'message_templates.templates.edit': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'tenancy.settings.edit': { paramsTuple?: []; params?: {} }
+    'tenancy.numbers.edit': { paramsTuple?: []; params?: {} }
     'tenancy.logos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'slug': ParamValue,'key': ParamValue} }
     'api.tenancy.settings.show': { paramsTuple?: []; params?: {} }
     'console.home': { paramsTuple?: []; params?: {} }
@@ -716,22 +776,32 @@ export type ScannedRoutes = {
     'api.webhooks.deliveries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'requests.requests.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.printed': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.sticker_reports.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.linked_requests.create': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
     'requests.embedded_requests.create': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
     'requests.statuses.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.cancellations.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
-    'requests.photos.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'requests.reschedulings.create': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'requests.visit_cancellations.create': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'requests.attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'requests.files.show': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'reference': ParamValue} }
     'console.operator_entries.index': { paramsTuple?: []; params?: {} }
     'audit.entries.index': { paramsTuple?: []; params?: {} }
     'audit.exports.show': { paramsTuple?: []; params?: {} }
     'timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'api.timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'crm_connections.connections.edit': { paramsTuple?: []; params?: {} }
+    'crm_connections.authorizations.show': { paramsTuple?: []; params?: {} }
     'crm_connections.syncs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'crm_connections.fields.edit': { paramsTuple?: []; params?: {} }
+    'crm_connections.conflicts.index': { paramsTuple?: []; params?: {} }
     'crm_connections.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'vendor_connections.arrivals.show': { paramsTuple?: []; params?: {} }
+    'integrations.integrations.index': { paramsTuple?: []; params?: {} }
     'retention.retentions.edit': { paramsTuple?: []; params?: {} }
     'retention.archives.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'retention.history_exports.show': { paramsTuple?: []; params?: {} }
+    'bookings.calendars.edit': { paramsTuple?: []; params?: {} }
     'console.impersonations.create': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'impersonations.support_accesses.edit': { paramsTuple?: []; params?: {} }
   }
@@ -783,6 +853,7 @@ export type ScannedRoutes = {
     'leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.starts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leads.attachments.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'api.leads.leads.store': { paramsTuple?: []; params?: {} }
     'api.leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.leads.reassignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -792,14 +863,20 @@ export type ScannedRoutes = {
     'lead_flows.restorations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.publications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.standards.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'messages.messages.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'messages.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'messages.replies.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'messages.readings.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'api.messages.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.messages.messages.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'notes.notes.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'api.notes.notes.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'canned_replies.canned_replies.store': { paramsTuple?: []; params?: {} }
+    'api.canned_replies.canned_replies.store': { paramsTuple?: []; params?: {} }
     'orders.exports.store': { paramsTuple?: []; params?: {} }
     'orders.conversions.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'orders.visits.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
+    'orders.visit_completions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
+    'orders.visit_cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
     'orders.completions.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }
@@ -811,6 +888,7 @@ export type ScannedRoutes = {
     'qr_codes.qr_batches.store': { paramsTuple?: []; params?: {} }
     'qr_codes.retirements.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.clearances.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.assignments.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'qr_codes.bulk_bindings.store': { paramsTuple?: []; params?: {} }
     'field.customers.store': { paramsTuple?: []; params?: {} }
@@ -872,14 +950,20 @@ export type ScannedRoutes = {
     'api.webhooks.failed_resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.webhooks.resends.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'requests.requests.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.sticker_reports.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.linked_requests.store': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
     'requests.embedded_requests.store': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
     'requests.messages.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.cancellations.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
+    'requests.reschedulings.store': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
+    'requests.visit_cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
     'timelines.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'api.timelines.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'crm_connections.authorizations.store': { paramsTuple?: []; params?: {} }
+    'crm_connections.trials.store': { paramsTuple?: []; params?: {} }
     'crm_connections.syncs.store': { paramsTuple?: []; params?: {} }
     'crm_connections.exports.store': { paramsTuple: [ParamValue]; params: {'sync_id': ParamValue} }
+    'crm_connections.field_previews.store': { paramsTuple?: []; params?: {} }
     'console.impersonations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'impersonations.support_consents.store': { paramsTuple?: []; params?: {} }
     'impersonations.visit_endings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -913,6 +997,9 @@ export type ScannedRoutes = {
     'api.leads.losses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.drafts.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'canned_replies.canned_replies.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.canned_replies.canned_replies.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'orders.visit_completions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
     'customers.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.customers.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.assignments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -959,9 +1046,12 @@ export type ScannedRoutes = {
     'api.leads.leads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.ways.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'canned_replies.canned_replies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.canned_replies.canned_replies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'orders.visits.update': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
     'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.qr_batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notification_preferences.preferences.update': { paramsTuple?: []; params?: {} }
     'notification_preferences.rhythms.update': { paramsTuple?: []; params?: {} }
     'notification_preferences.rules.update': { paramsTuple?: []; params?: {} }
@@ -969,13 +1059,18 @@ export type ScannedRoutes = {
     'api.notification_preferences.rhythms.update': { paramsTuple?: []; params?: {} }
     'message_templates.templates.update': { paramsTuple: [ParamValue,ParamValue,ParamValue]; params: {'kind': ParamValue,'channel': ParamValue,'language': ParamValue} }
     'tenancy.settings.update': { paramsTuple?: []; params?: {} }
+    'tenancy.numbers.update': { paramsTuple?: []; params?: {} }
     'api.tenancy.settings.update': { paramsTuple?: []; params?: {} }
     'console.companies.update': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'webhooks.endpoints.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.webhooks.endpoints.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'crm_connections.connections.update': { paramsTuple?: []; params?: {} }
     'crm_connections.syncs.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'crm_connections.fields.update': { paramsTuple?: []; params?: {} }
+    'crm_connections.conflicts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'crm_connections.links.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'retention.retentions.update': { paramsTuple?: []; params?: {} }
+    'bookings.calendars.update': { paramsTuple?: []; params?: {} }
     'impersonations.support_accesses.update': { paramsTuple?: []; params?: {} }
   }
 }

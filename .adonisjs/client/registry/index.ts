@@ -828,11 +828,17 @@ const routes = {
     tokens: [{"old":"/leads/exports/:id","type":0,"val":"leads","end":""},{"old":"/leads/exports/:id","type":0,"val":"exports","end":""},{"old":"/leads/exports/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['leads.exports.show']['types'],
   },
-  'leads.photos.show': {
+  'leads.attachments.show': {
     methods: ["GET","HEAD"],
-    pattern: '/leads/:lead_id/photos/:id',
-    tokens: [{"old":"/leads/:lead_id/photos/:id","type":0,"val":"leads","end":""},{"old":"/leads/:lead_id/photos/:id","type":1,"val":"lead_id","end":""},{"old":"/leads/:lead_id/photos/:id","type":0,"val":"photos","end":""},{"old":"/leads/:lead_id/photos/:id","type":1,"val":"id","end":""}],
-    types: placeholder as Registry['leads.photos.show']['types'],
+    pattern: '/leads/:lead_id/attachments/:id',
+    tokens: [{"old":"/leads/:lead_id/attachments/:id","type":0,"val":"leads","end":""},{"old":"/leads/:lead_id/attachments/:id","type":1,"val":"lead_id","end":""},{"old":"/leads/:lead_id/attachments/:id","type":0,"val":"attachments","end":""},{"old":"/leads/:lead_id/attachments/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['leads.attachments.show']['types'],
+  },
+  'leads.attachments.store': {
+    methods: ["POST"],
+    pattern: '/leads/:lead_id/attachments',
+    tokens: [{"old":"/leads/:lead_id/attachments","type":0,"val":"leads","end":""},{"old":"/leads/:lead_id/attachments","type":1,"val":"lead_id","end":""},{"old":"/leads/:lead_id/attachments","type":0,"val":"attachments","end":""}],
+    types: placeholder as Registry['leads.attachments.store']['types'],
   },
   'api.leads.leads.index': {
     methods: ["GET","HEAD"],
@@ -990,17 +996,35 @@ const routes = {
     tokens: [{"old":"/conversations","type":0,"val":"conversations","end":""}],
     types: placeholder as Registry['messages.conversations.index']['types'],
   },
-  'messages.messages.store': {
+  'messages.assignments.store': {
+    methods: ["POST"],
+    pattern: '/conversations/:id/assignment',
+    tokens: [{"old":"/conversations/:id/assignment","type":0,"val":"conversations","end":""},{"old":"/conversations/:id/assignment","type":1,"val":"id","end":""},{"old":"/conversations/:id/assignment","type":0,"val":"assignment","end":""}],
+    types: placeholder as Registry['messages.assignments.store']['types'],
+  },
+  'messages.replies.store': {
     methods: ["POST"],
     pattern: '/leads/:lead_id/messages',
     tokens: [{"old":"/leads/:lead_id/messages","type":0,"val":"leads","end":""},{"old":"/leads/:lead_id/messages","type":1,"val":"lead_id","end":""},{"old":"/leads/:lead_id/messages","type":0,"val":"messages","end":""}],
-    types: placeholder as Registry['messages.messages.store']['types'],
+    types: placeholder as Registry['messages.replies.store']['types'],
   },
   'messages.readings.store': {
     methods: ["POST"],
     pattern: '/leads/:lead_id/readings',
     tokens: [{"old":"/leads/:lead_id/readings","type":0,"val":"leads","end":""},{"old":"/leads/:lead_id/readings","type":1,"val":"lead_id","end":""},{"old":"/leads/:lead_id/readings","type":0,"val":"readings","end":""}],
     types: placeholder as Registry['messages.readings.store']['types'],
+  },
+  'api.messages.conversations.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/conversations',
+    tokens: [{"old":"/api/conversations","type":0,"val":"api","end":""},{"old":"/api/conversations","type":0,"val":"conversations","end":""}],
+    types: placeholder as Registry['api.messages.conversations.index']['types'],
+  },
+  'api.messages.assignments.store': {
+    methods: ["POST"],
+    pattern: '/api/conversations/:id/assign',
+    tokens: [{"old":"/api/conversations/:id/assign","type":0,"val":"api","end":""},{"old":"/api/conversations/:id/assign","type":0,"val":"conversations","end":""},{"old":"/api/conversations/:id/assign","type":1,"val":"id","end":""},{"old":"/api/conversations/:id/assign","type":0,"val":"assign","end":""}],
+    types: placeholder as Registry['api.messages.assignments.store']['types'],
   },
   'api.messages.messages.index': {
     methods: ["GET","HEAD"],
@@ -1031,6 +1055,60 @@ const routes = {
     pattern: '/api/leads/:lead_id/notes',
     tokens: [{"old":"/api/leads/:lead_id/notes","type":0,"val":"api","end":""},{"old":"/api/leads/:lead_id/notes","type":0,"val":"leads","end":""},{"old":"/api/leads/:lead_id/notes","type":1,"val":"lead_id","end":""},{"old":"/api/leads/:lead_id/notes","type":0,"val":"notes","end":""}],
     types: placeholder as Registry['api.notes.notes.store']['types'],
+  },
+  'canned_replies.canned_replies.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/canned_replies',
+    tokens: [{"old":"/settings/canned_replies","type":0,"val":"settings","end":""},{"old":"/settings/canned_replies","type":0,"val":"canned_replies","end":""}],
+    types: placeholder as Registry['canned_replies.canned_replies.index']['types'],
+  },
+  'canned_replies.canned_replies.store': {
+    methods: ["POST"],
+    pattern: '/settings/canned_replies',
+    tokens: [{"old":"/settings/canned_replies","type":0,"val":"settings","end":""},{"old":"/settings/canned_replies","type":0,"val":"canned_replies","end":""}],
+    types: placeholder as Registry['canned_replies.canned_replies.store']['types'],
+  },
+  'canned_replies.canned_replies.update': {
+    methods: ["PUT"],
+    pattern: '/settings/canned_replies/:id',
+    tokens: [{"old":"/settings/canned_replies/:id","type":0,"val":"settings","end":""},{"old":"/settings/canned_replies/:id","type":0,"val":"canned_replies","end":""},{"old":"/settings/canned_replies/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['canned_replies.canned_replies.update']['types'],
+  },
+  'canned_replies.canned_replies.destroy': {
+    methods: ["DELETE"],
+    pattern: '/settings/canned_replies/:id',
+    tokens: [{"old":"/settings/canned_replies/:id","type":0,"val":"settings","end":""},{"old":"/settings/canned_replies/:id","type":0,"val":"canned_replies","end":""},{"old":"/settings/canned_replies/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['canned_replies.canned_replies.destroy']['types'],
+  },
+  'api.canned_replies.canned_replies.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/canned_replies',
+    tokens: [{"old":"/api/canned_replies","type":0,"val":"api","end":""},{"old":"/api/canned_replies","type":0,"val":"canned_replies","end":""}],
+    types: placeholder as Registry['api.canned_replies.canned_replies.index']['types'],
+  },
+  'api.canned_replies.canned_replies.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/canned_replies/:id',
+    tokens: [{"old":"/api/canned_replies/:id","type":0,"val":"api","end":""},{"old":"/api/canned_replies/:id","type":0,"val":"canned_replies","end":""},{"old":"/api/canned_replies/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api.canned_replies.canned_replies.show']['types'],
+  },
+  'api.canned_replies.canned_replies.store': {
+    methods: ["POST"],
+    pattern: '/api/canned_replies',
+    tokens: [{"old":"/api/canned_replies","type":0,"val":"api","end":""},{"old":"/api/canned_replies","type":0,"val":"canned_replies","end":""}],
+    types: placeholder as Registry['api.canned_replies.canned_replies.store']['types'],
+  },
+  'api.canned_replies.canned_replies.update': {
+    methods: ["PUT"],
+    pattern: '/api/canned_replies/:id',
+    tokens: [{"old":"/api/canned_replies/:id","type":0,"val":"api","end":""},{"old":"/api/canned_replies/:id","type":0,"val":"canned_replies","end":""},{"old":"/api/canned_replies/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api.canned_replies.canned_replies.update']['types'],
+  },
+  'api.canned_replies.canned_replies.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/canned_replies/:id',
+    tokens: [{"old":"/api/canned_replies/:id","type":0,"val":"api","end":""},{"old":"/api/canned_replies/:id","type":0,"val":"canned_replies","end":""},{"old":"/api/canned_replies/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api.canned_replies.canned_replies.destroy']['types'],
   },
   'orders.orders.index': {
     methods: ["GET","HEAD"],
@@ -1067,6 +1145,24 @@ const routes = {
     pattern: '/orders/:order_id/visits/:id',
     tokens: [{"old":"/orders/:order_id/visits/:id","type":0,"val":"orders","end":""},{"old":"/orders/:order_id/visits/:id","type":1,"val":"order_id","end":""},{"old":"/orders/:order_id/visits/:id","type":0,"val":"visits","end":""},{"old":"/orders/:order_id/visits/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['orders.visits.update']['types'],
+  },
+  'orders.visit_completions.store': {
+    methods: ["POST"],
+    pattern: '/orders/:order_id/visits/:id/completion',
+    tokens: [{"old":"/orders/:order_id/visits/:id/completion","type":0,"val":"orders","end":""},{"old":"/orders/:order_id/visits/:id/completion","type":1,"val":"order_id","end":""},{"old":"/orders/:order_id/visits/:id/completion","type":0,"val":"visits","end":""},{"old":"/orders/:order_id/visits/:id/completion","type":1,"val":"id","end":""},{"old":"/orders/:order_id/visits/:id/completion","type":0,"val":"completion","end":""}],
+    types: placeholder as Registry['orders.visit_completions.store']['types'],
+  },
+  'orders.visit_completions.destroy': {
+    methods: ["DELETE"],
+    pattern: '/orders/:order_id/visits/:id/completion',
+    tokens: [{"old":"/orders/:order_id/visits/:id/completion","type":0,"val":"orders","end":""},{"old":"/orders/:order_id/visits/:id/completion","type":1,"val":"order_id","end":""},{"old":"/orders/:order_id/visits/:id/completion","type":0,"val":"visits","end":""},{"old":"/orders/:order_id/visits/:id/completion","type":1,"val":"id","end":""},{"old":"/orders/:order_id/visits/:id/completion","type":0,"val":"completion","end":""}],
+    types: placeholder as Registry['orders.visit_completions.destroy']['types'],
+  },
+  'orders.visit_cancellations.store': {
+    methods: ["POST"],
+    pattern: '/orders/:order_id/visits/:id/cancellation',
+    tokens: [{"old":"/orders/:order_id/visits/:id/cancellation","type":0,"val":"orders","end":""},{"old":"/orders/:order_id/visits/:id/cancellation","type":1,"val":"order_id","end":""},{"old":"/orders/:order_id/visits/:id/cancellation","type":0,"val":"visits","end":""},{"old":"/orders/:order_id/visits/:id/cancellation","type":1,"val":"id","end":""},{"old":"/orders/:order_id/visits/:id/cancellation","type":0,"val":"cancellation","end":""}],
+    types: placeholder as Registry['orders.visit_cancellations.store']['types'],
   },
   'orders.completions.store': {
     methods: ["POST"],
@@ -1230,6 +1326,12 @@ const routes = {
     tokens: [{"old":"/qr_batches/:id","type":0,"val":"qr_batches","end":""},{"old":"/qr_batches/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['qr_codes.qr_batches.show']['types'],
   },
+  'qr_codes.qr_batches.update': {
+    methods: ["PUT"],
+    pattern: '/qr_batches/:id',
+    tokens: [{"old":"/qr_batches/:id","type":0,"val":"qr_batches","end":""},{"old":"/qr_batches/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['qr_codes.qr_batches.update']['types'],
+  },
   'qr_codes.qr_printings.index': {
     methods: ["GET","HEAD"],
     pattern: '/qr_batches/:id/printings',
@@ -1259,6 +1361,12 @@ const routes = {
     pattern: '/qr_codes/:id/loss',
     tokens: [{"old":"/qr_codes/:id/loss","type":0,"val":"qr_codes","end":""},{"old":"/qr_codes/:id/loss","type":1,"val":"id","end":""},{"old":"/qr_codes/:id/loss","type":0,"val":"loss","end":""}],
     types: placeholder as Registry['qr_codes.losses.store']['types'],
+  },
+  'qr_codes.clearances.store': {
+    methods: ["POST"],
+    pattern: '/qr_codes/:id/clearance',
+    tokens: [{"old":"/qr_codes/:id/clearance","type":0,"val":"qr_codes","end":""},{"old":"/qr_codes/:id/clearance","type":1,"val":"id","end":""},{"old":"/qr_codes/:id/clearance","type":0,"val":"clearance","end":""}],
+    types: placeholder as Registry['qr_codes.clearances.store']['types'],
   },
   'qr_codes.assignments.destroy': {
     methods: ["DELETE"],
@@ -1740,6 +1848,18 @@ const routes = {
     tokens: [{"old":"/settings","type":0,"val":"settings","end":""}],
     types: placeholder as Registry['tenancy.settings.update']['types'],
   },
+  'tenancy.numbers.edit': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/numbers',
+    tokens: [{"old":"/settings/numbers","type":0,"val":"settings","end":""},{"old":"/settings/numbers","type":0,"val":"numbers","end":""}],
+    types: placeholder as Registry['tenancy.numbers.edit']['types'],
+  },
+  'tenancy.numbers.update': {
+    methods: ["PUT"],
+    pattern: '/settings/numbers',
+    tokens: [{"old":"/settings/numbers","type":0,"val":"settings","end":""},{"old":"/settings/numbers","type":0,"val":"numbers","end":""}],
+    types: placeholder as Registry['tenancy.numbers.update']['types'],
+  },
   'tenancy.logos.store': {
     methods: ["POST"],
     pattern: '/settings/logo',
@@ -2178,6 +2298,18 @@ const routes = {
     tokens: [{"old":"/q/:token","type":0,"val":"q","end":""},{"old":"/q/:token","type":1,"val":"token","end":""}],
     types: placeholder as Registry['requests.requests.store']['types'],
   },
+  'requests.sticker_reports.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/q/:token/report',
+    tokens: [{"old":"/q/:token/report","type":0,"val":"q","end":""},{"old":"/q/:token/report","type":1,"val":"token","end":""},{"old":"/q/:token/report","type":0,"val":"report","end":""}],
+    types: placeholder as Registry['requests.sticker_reports.create']['types'],
+  },
+  'requests.sticker_reports.store': {
+    methods: ["POST"],
+    pattern: '/q/:token/report',
+    tokens: [{"old":"/q/:token/report","type":0,"val":"q","end":""},{"old":"/q/:token/report","type":1,"val":"token","end":""},{"old":"/q/:token/report","type":0,"val":"report","end":""}],
+    types: placeholder as Registry['requests.sticker_reports.store']['types'],
+  },
   'requests.linked_requests.create': {
     methods: ["GET","HEAD"],
     pattern: '/f/:company/:path',
@@ -2226,11 +2358,41 @@ const routes = {
     tokens: [{"old":"/s/:token/cancellation","type":0,"val":"s","end":""},{"old":"/s/:token/cancellation","type":1,"val":"token","end":""},{"old":"/s/:token/cancellation","type":0,"val":"cancellation","end":""}],
     types: placeholder as Registry['requests.cancellations.store']['types'],
   },
-  'requests.photos.show': {
+  'requests.reschedulings.create': {
     methods: ["GET","HEAD"],
-    pattern: '/s/:token/photos/:id',
-    tokens: [{"old":"/s/:token/photos/:id","type":0,"val":"s","end":""},{"old":"/s/:token/photos/:id","type":1,"val":"token","end":""},{"old":"/s/:token/photos/:id","type":0,"val":"photos","end":""},{"old":"/s/:token/photos/:id","type":1,"val":"id","end":""}],
-    types: placeholder as Registry['requests.photos.show']['types'],
+    pattern: '/s/:token/visits/:id/rescheduling',
+    tokens: [{"old":"/s/:token/visits/:id/rescheduling","type":0,"val":"s","end":""},{"old":"/s/:token/visits/:id/rescheduling","type":1,"val":"token","end":""},{"old":"/s/:token/visits/:id/rescheduling","type":0,"val":"visits","end":""},{"old":"/s/:token/visits/:id/rescheduling","type":1,"val":"id","end":""},{"old":"/s/:token/visits/:id/rescheduling","type":0,"val":"rescheduling","end":""}],
+    types: placeholder as Registry['requests.reschedulings.create']['types'],
+  },
+  'requests.reschedulings.store': {
+    methods: ["POST"],
+    pattern: '/s/:token/visits/:id/rescheduling',
+    tokens: [{"old":"/s/:token/visits/:id/rescheduling","type":0,"val":"s","end":""},{"old":"/s/:token/visits/:id/rescheduling","type":1,"val":"token","end":""},{"old":"/s/:token/visits/:id/rescheduling","type":0,"val":"visits","end":""},{"old":"/s/:token/visits/:id/rescheduling","type":1,"val":"id","end":""},{"old":"/s/:token/visits/:id/rescheduling","type":0,"val":"rescheduling","end":""}],
+    types: placeholder as Registry['requests.reschedulings.store']['types'],
+  },
+  'requests.visit_cancellations.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/s/:token/visits/:id/cancellation',
+    tokens: [{"old":"/s/:token/visits/:id/cancellation","type":0,"val":"s","end":""},{"old":"/s/:token/visits/:id/cancellation","type":1,"val":"token","end":""},{"old":"/s/:token/visits/:id/cancellation","type":0,"val":"visits","end":""},{"old":"/s/:token/visits/:id/cancellation","type":1,"val":"id","end":""},{"old":"/s/:token/visits/:id/cancellation","type":0,"val":"cancellation","end":""}],
+    types: placeholder as Registry['requests.visit_cancellations.create']['types'],
+  },
+  'requests.visit_cancellations.store': {
+    methods: ["POST"],
+    pattern: '/s/:token/visits/:id/cancellation',
+    tokens: [{"old":"/s/:token/visits/:id/cancellation","type":0,"val":"s","end":""},{"old":"/s/:token/visits/:id/cancellation","type":1,"val":"token","end":""},{"old":"/s/:token/visits/:id/cancellation","type":0,"val":"visits","end":""},{"old":"/s/:token/visits/:id/cancellation","type":1,"val":"id","end":""},{"old":"/s/:token/visits/:id/cancellation","type":0,"val":"cancellation","end":""}],
+    types: placeholder as Registry['requests.visit_cancellations.store']['types'],
+  },
+  'requests.attachments.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/s/:token/attachments/:id',
+    tokens: [{"old":"/s/:token/attachments/:id","type":0,"val":"s","end":""},{"old":"/s/:token/attachments/:id","type":1,"val":"token","end":""},{"old":"/s/:token/attachments/:id","type":0,"val":"attachments","end":""},{"old":"/s/:token/attachments/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['requests.attachments.show']['types'],
+  },
+  'requests.files.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/s/:token/files/:reference',
+    tokens: [{"old":"/s/:token/files/:reference","type":0,"val":"s","end":""},{"old":"/s/:token/files/:reference","type":1,"val":"token","end":""},{"old":"/s/:token/files/:reference","type":0,"val":"files","end":""},{"old":"/s/:token/files/:reference","type":1,"val":"reference","end":""}],
+    types: placeholder as Registry['requests.files.show']['types'],
   },
   'console.operator_entries.index': {
     methods: ["GET","HEAD"],
@@ -2292,6 +2454,24 @@ const routes = {
     tokens: [{"old":"/settings/customer_system","type":0,"val":"settings","end":""},{"old":"/settings/customer_system","type":0,"val":"customer_system","end":""}],
     types: placeholder as Registry['crm_connections.connections.destroy']['types'],
   },
+  'crm_connections.authorizations.store': {
+    methods: ["POST"],
+    pattern: '/settings/customer_system/authorization',
+    tokens: [{"old":"/settings/customer_system/authorization","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/authorization","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/authorization","type":0,"val":"authorization","end":""}],
+    types: placeholder as Registry['crm_connections.authorizations.store']['types'],
+  },
+  'crm_connections.authorizations.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/customer_system/authorization',
+    tokens: [{"old":"/settings/customer_system/authorization","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/authorization","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/authorization","type":0,"val":"authorization","end":""}],
+    types: placeholder as Registry['crm_connections.authorizations.show']['types'],
+  },
+  'crm_connections.trials.store': {
+    methods: ["POST"],
+    pattern: '/settings/customer_system/trials',
+    tokens: [{"old":"/settings/customer_system/trials","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/trials","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/trials","type":0,"val":"trials","end":""}],
+    types: placeholder as Registry['crm_connections.trials.store']['types'],
+  },
   'crm_connections.syncs.store': {
     methods: ["POST"],
     pattern: '/settings/customer_system/syncs',
@@ -2316,11 +2496,59 @@ const routes = {
     tokens: [{"old":"/settings/customer_system/syncs/:sync_id/exports","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/syncs/:sync_id/exports","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/syncs/:sync_id/exports","type":0,"val":"syncs","end":""},{"old":"/settings/customer_system/syncs/:sync_id/exports","type":1,"val":"sync_id","end":""},{"old":"/settings/customer_system/syncs/:sync_id/exports","type":0,"val":"exports","end":""}],
     types: placeholder as Registry['crm_connections.exports.store']['types'],
   },
+  'crm_connections.fields.edit': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/customer_system/fields',
+    tokens: [{"old":"/settings/customer_system/fields","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/fields","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/fields","type":0,"val":"fields","end":""}],
+    types: placeholder as Registry['crm_connections.fields.edit']['types'],
+  },
+  'crm_connections.field_previews.store': {
+    methods: ["POST"],
+    pattern: '/settings/customer_system/fields/previews',
+    tokens: [{"old":"/settings/customer_system/fields/previews","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/fields/previews","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/fields/previews","type":0,"val":"fields","end":""},{"old":"/settings/customer_system/fields/previews","type":0,"val":"previews","end":""}],
+    types: placeholder as Registry['crm_connections.field_previews.store']['types'],
+  },
+  'crm_connections.fields.update': {
+    methods: ["PUT"],
+    pattern: '/settings/customer_system/fields',
+    tokens: [{"old":"/settings/customer_system/fields","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/fields","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/fields","type":0,"val":"fields","end":""}],
+    types: placeholder as Registry['crm_connections.fields.update']['types'],
+  },
+  'crm_connections.conflicts.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/customer_system/conflicts',
+    tokens: [{"old":"/settings/customer_system/conflicts","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/conflicts","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/conflicts","type":0,"val":"conflicts","end":""}],
+    types: placeholder as Registry['crm_connections.conflicts.index']['types'],
+  },
+  'crm_connections.conflicts.update': {
+    methods: ["PUT"],
+    pattern: '/settings/customer_system/conflicts/:id',
+    tokens: [{"old":"/settings/customer_system/conflicts/:id","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/conflicts/:id","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/conflicts/:id","type":0,"val":"conflicts","end":""},{"old":"/settings/customer_system/conflicts/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['crm_connections.conflicts.update']['types'],
+  },
+  'crm_connections.links.update': {
+    methods: ["PUT"],
+    pattern: '/settings/customer_system/links/:id',
+    tokens: [{"old":"/settings/customer_system/links/:id","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/links/:id","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/links/:id","type":0,"val":"links","end":""},{"old":"/settings/customer_system/links/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['crm_connections.links.update']['types'],
+  },
   'crm_connections.exports.show': {
     methods: ["GET","HEAD"],
     pattern: '/settings/customer_system/exports/:id',
     tokens: [{"old":"/settings/customer_system/exports/:id","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/exports/:id","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/exports/:id","type":0,"val":"exports","end":""},{"old":"/settings/customer_system/exports/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['crm_connections.exports.show']['types'],
+  },
+  'vendor_connections.arrivals.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/oauth/callback',
+    tokens: [{"old":"/oauth/callback","type":0,"val":"oauth","end":""},{"old":"/oauth/callback","type":0,"val":"callback","end":""}],
+    types: placeholder as Registry['vendor_connections.arrivals.show']['types'],
+  },
+  'integrations.integrations.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/integrations',
+    tokens: [{"old":"/settings/integrations","type":0,"val":"settings","end":""},{"old":"/settings/integrations","type":0,"val":"integrations","end":""}],
+    types: placeholder as Registry['integrations.integrations.index']['types'],
   },
   'retention.retentions.edit': {
     methods: ["GET","HEAD"],
@@ -2345,6 +2573,18 @@ const routes = {
     pattern: '/settings/retention/history',
     tokens: [{"old":"/settings/retention/history","type":0,"val":"settings","end":""},{"old":"/settings/retention/history","type":0,"val":"retention","end":""},{"old":"/settings/retention/history","type":0,"val":"history","end":""}],
     types: placeholder as Registry['retention.history_exports.show']['types'],
+  },
+  'bookings.calendars.edit': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/booking',
+    tokens: [{"old":"/settings/booking","type":0,"val":"settings","end":""},{"old":"/settings/booking","type":0,"val":"booking","end":""}],
+    types: placeholder as Registry['bookings.calendars.edit']['types'],
+  },
+  'bookings.calendars.update': {
+    methods: ["PUT"],
+    pattern: '/settings/booking',
+    tokens: [{"old":"/settings/booking","type":0,"val":"settings","end":""},{"old":"/settings/booking","type":0,"val":"booking","end":""}],
+    types: placeholder as Registry['bookings.calendars.update']['types'],
   },
   'console.impersonations.create': {
     methods: ["GET","HEAD"],

@@ -1651,16 +1651,28 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/exports_controller').default['show']>>>
     }
   }
-  'leads.photos.show': {
+  'leads.attachments.show': {
     methods: ["GET","HEAD"]
-    pattern: '/leads/:lead_id/photos/:id'
+    pattern: '/leads/:lead_id/attachments/:id'
     types: {
       body: {}
       paramsTuple: [ParamValue, ParamValue]
       params: { lead_id: ParamValue; id: ParamValue }
-      query: ExtractQueryForGet<InferInput<(typeof import('#app/leads/lead_photo_validator').leadPhotoValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/photos_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/photos_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/leads/attachment_size_validator').attachmentSizeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/attachments_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/attachments_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'leads.attachments.store': {
+    methods: ["POST"]
+    pattern: '/leads/:lead_id/attachments'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { lead_id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/attachments_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/attachments_controller').default['store']>>>
     }
   }
   'api.leads.leads.index': {
@@ -1975,16 +1987,28 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/messages/controllers/conversations_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
-  'messages.messages.store': {
+  'messages.assignments.store': {
+    methods: ["POST"]
+    pattern: '/conversations/:id/assignment'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/messages/conversation_validator').conversationAssignmentValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/messages/conversation_validator').conversationAssignmentValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/messages/controllers/assignments_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/messages/controllers/assignments_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'messages.replies.store': {
     methods: ["POST"]
     pattern: '/leads/:lead_id/messages'
     types: {
-      body: ExtractBody<InferInput<(typeof import('#app/messages/message_validator').messageValidator)>>
+      body: ExtractBody<InferInput<(typeof import('#app/messages/message_validator').replyValidator)>>
       paramsTuple: [ParamValue]
       params: { lead_id: ParamValue }
-      query: ExtractQuery<InferInput<(typeof import('#app/messages/message_validator').messageValidator)>>
-      response: ExtractResponse<Awaited<ReturnType<import('#app/messages/controllers/messages_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/messages/controllers/messages_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+      query: ExtractQuery<InferInput<(typeof import('#app/messages/message_validator').replyValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/messages/controllers/replies_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/messages/controllers/replies_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'messages.readings.store': {
@@ -1997,6 +2021,30 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/messages/controllers/readings_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/messages/controllers/readings_controller').default['store']>>>
+    }
+  }
+  'api.messages.conversations.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/conversations'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/messages/conversation_validator').conversationFiltersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/messages/controllers/conversations_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/messages/controllers/conversations_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.messages.assignments.store': {
+    methods: ["POST"]
+    pattern: '/api/conversations/:id/assign'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/messages/conversation_validator').conversationAssignmentValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/messages/conversation_validator').conversationAssignmentValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/messages/controllers/assignments_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/messages/controllers/assignments_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'api.messages.messages.index': {
@@ -2057,6 +2105,114 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#app/notes/note_validator').noteValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/notes/controllers/notes_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/notes/controllers/notes_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'canned_replies.canned_replies.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/canned_replies'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/canned_replies/controllers/canned_replies_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/canned_replies/controllers/canned_replies_controller').default['index']>>>
+    }
+  }
+  'canned_replies.canned_replies.store': {
+    methods: ["POST"]
+    pattern: '/settings/canned_replies'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/canned_replies/canned_reply_validator').cannedReplyValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/canned_replies/canned_reply_validator').cannedReplyValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/canned_replies/controllers/canned_replies_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/canned_replies/controllers/canned_replies_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'canned_replies.canned_replies.update': {
+    methods: ["PUT"]
+    pattern: '/settings/canned_replies/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/canned_replies/canned_reply_validator').cannedReplyValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/canned_replies/canned_reply_validator').cannedReplyValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/canned_replies/controllers/canned_replies_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/canned_replies/controllers/canned_replies_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'canned_replies.canned_replies.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/canned_replies/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/canned_replies/controllers/canned_replies_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/canned_replies/controllers/canned_replies_controller').default['destroy']>>>
+    }
+  }
+  'api.canned_replies.canned_replies.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/canned_replies'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/canned_replies/controllers/canned_replies_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/canned_replies/controllers/canned_replies_controller').default['index']>>>
+    }
+  }
+  'api.canned_replies.canned_replies.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/canned_replies/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/canned_replies/controllers/canned_replies_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/canned_replies/controllers/canned_replies_controller').default['show']>>>
+    }
+  }
+  'api.canned_replies.canned_replies.store': {
+    methods: ["POST"]
+    pattern: '/api/canned_replies'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/canned_replies/canned_reply_validator').cannedReplyValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/canned_replies/canned_reply_validator').cannedReplyValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/canned_replies/controllers/canned_replies_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/canned_replies/controllers/canned_replies_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.canned_replies.canned_replies.update': {
+    methods: ["PUT"]
+    pattern: '/api/canned_replies/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/canned_replies/canned_reply_validator').cannedReplyValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/canned_replies/canned_reply_validator').cannedReplyValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/canned_replies/controllers/canned_replies_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/canned_replies/controllers/canned_replies_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.canned_replies.canned_replies.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/canned_replies/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/canned_replies/controllers/canned_replies_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/canned_replies/controllers/canned_replies_controller').default['destroy']>>>
     }
   }
   'orders.orders.index': {
@@ -2129,6 +2285,42 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#app/orders/order_validator').visitPlanValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/visits_controller').default['update']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/visits_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'orders.visit_completions.store': {
+    methods: ["POST"]
+    pattern: '/orders/:order_id/visits/:id/completion'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { order_id: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/visit_completions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/visit_completions_controller').default['store']>>>
+    }
+  }
+  'orders.visit_completions.destroy': {
+    methods: ["DELETE"]
+    pattern: '/orders/:order_id/visits/:id/completion'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { order_id: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/visit_completions_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/visit_completions_controller').default['destroy']>>>
+    }
+  }
+  'orders.visit_cancellations.store': {
+    methods: ["POST"]
+    pattern: '/orders/:order_id/visits/:id/cancellation'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/orders/order_validator').cancellationValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { order_id: ParamValue; id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/orders/order_validator').cancellationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/visit_cancellations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/visit_cancellations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'orders.completions.store': {
@@ -2455,6 +2647,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/qr_batches_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'qr_codes.qr_batches.update': {
+    methods: ["PUT"]
+    pattern: '/qr_batches/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/qr_codes/qr_code_validator').qrBatchChangeValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/qr_codes/qr_code_validator').qrBatchChangeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/qr_batches_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/qr_batches_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'qr_codes.qr_printings.index': {
     methods: ["GET","HEAD"]
     pattern: '/qr_batches/:id/printings'
@@ -2513,6 +2717,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/losses_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/losses_controller').default['store']>>>
+    }
+  }
+  'qr_codes.clearances.store': {
+    methods: ["POST"]
+    pattern: '/qr_codes/:id/clearance'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/clearances_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/clearances_controller').default['store']>>>
     }
   }
   'qr_codes.assignments.destroy': {
@@ -3475,6 +3691,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/tenancy/controllers/settings_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'tenancy.numbers.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/numbers'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/tenancy/controllers/numbers_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/tenancy/controllers/numbers_controller').default['edit']>>>
+    }
+  }
+  'tenancy.numbers.update': {
+    methods: ["PUT"]
+    pattern: '/settings/numbers'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/tenancy/number_validator').numberValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/tenancy/number_validator').numberValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/tenancy/controllers/numbers_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/tenancy/controllers/numbers_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'tenancy.logos.store': {
     methods: ["POST"]
     pattern: '/settings/logo'
@@ -4351,6 +4591,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/requests_controller').default['store']>>>
     }
   }
+  'requests.sticker_reports.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/q/:token/report'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/sticker_reports_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/sticker_reports_controller').default['create']>>>
+    }
+  }
+  'requests.sticker_reports.store': {
+    methods: ["POST"]
+    pattern: '/q/:token/report'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { token: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/sticker_reports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/sticker_reports_controller').default['store']>>>
+    }
+  }
   'requests.linked_requests.create': {
     methods: ["GET","HEAD"]
     pattern: '/f/:company/:path'
@@ -4447,16 +4711,76 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/cancellations_controller').default['store']>>>
     }
   }
-  'requests.photos.show': {
+  'requests.reschedulings.create': {
     methods: ["GET","HEAD"]
-    pattern: '/s/:token/photos/:id'
+    pattern: '/s/:token/visits/:id/rescheduling'
     types: {
       body: {}
       paramsTuple: [ParamValue, ParamValue]
       params: { token: ParamValue; id: ParamValue }
       query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/photos_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/photos_controller').default['show']>>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/reschedulings_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/reschedulings_controller').default['create']>>>
+    }
+  }
+  'requests.reschedulings.store': {
+    methods: ["POST"]
+    pattern: '/s/:token/visits/:id/rescheduling'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { token: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/reschedulings_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/reschedulings_controller').default['store']>>>
+    }
+  }
+  'requests.visit_cancellations.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/s/:token/visits/:id/cancellation'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { token: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/visit_cancellations_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/visit_cancellations_controller').default['create']>>>
+    }
+  }
+  'requests.visit_cancellations.store': {
+    methods: ["POST"]
+    pattern: '/s/:token/visits/:id/cancellation'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { token: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/visit_cancellations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/visit_cancellations_controller').default['store']>>>
+    }
+  }
+  'requests.attachments.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/s/:token/attachments/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { token: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/attachments_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/attachments_controller').default['show']>>>
+    }
+  }
+  'requests.files.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/s/:token/files/:reference'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { token: ParamValue; reference: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/files_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/files_controller').default['show']>>>
     }
   }
   'console.operator_entries.index': {
@@ -4579,6 +4903,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/connections_controller').default['destroy']>>>
     }
   }
+  'crm_connections.authorizations.store': {
+    methods: ["POST"]
+    pattern: '/settings/customer_system/authorization'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/crm_connections/crm_connection_validator').chosenCrmValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/crm_connections/crm_connection_validator').chosenCrmValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/authorizations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/authorizations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'crm_connections.authorizations.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/customer_system/authorization'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/authorizations_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/authorizations_controller').default['show']>>>
+    }
+  }
+  'crm_connections.trials.store': {
+    methods: ["POST"]
+    pattern: '/settings/customer_system/trials'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/trials_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/trials_controller').default['store']>>>
+    }
+  }
   'crm_connections.syncs.store': {
     methods: ["POST"]
     pattern: '/settings/customer_system/syncs'
@@ -4627,6 +4987,78 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/exports_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'crm_connections.fields.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/customer_system/fields'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/fields_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/fields_controller').default['edit']>>>
+    }
+  }
+  'crm_connections.field_previews.store': {
+    methods: ["POST"]
+    pattern: '/settings/customer_system/fields/previews'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/field_previews_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/field_previews_controller').default['store']>>>
+    }
+  }
+  'crm_connections.fields.update': {
+    methods: ["PUT"]
+    pattern: '/settings/customer_system/fields'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/fields_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/fields_controller').default['update']>>>
+    }
+  }
+  'crm_connections.conflicts.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/customer_system/conflicts'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/crm_connections/crm_conflict_validator').crmConflictsValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/conflicts_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/conflicts_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'crm_connections.conflicts.update': {
+    methods: ["PUT"]
+    pattern: '/settings/customer_system/conflicts/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/crm_connections/crm_conflict_validator').crmConflictValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/crm_connections/crm_conflict_validator').crmConflictValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/conflicts_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/conflicts_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'crm_connections.links.update': {
+    methods: ["PUT"]
+    pattern: '/settings/customer_system/links/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/crm_connections/crm_link_validator').crmLinkValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/crm_connections/crm_link_validator').crmLinkValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/links_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/links_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'crm_connections.exports.show': {
     methods: ["GET","HEAD"]
     pattern: '/settings/customer_system/exports/:id'
@@ -4637,6 +5069,30 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/exports_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/exports_controller').default['show']>>>
+    }
+  }
+  'vendor_connections.arrivals.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/oauth/callback'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/vendor_connections/controllers/arrivals_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/vendor_connections/controllers/arrivals_controller').default['show']>>>
+    }
+  }
+  'integrations.integrations.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/integrations'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/integrations/controllers/integrations_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/integrations/controllers/integrations_controller').default['index']>>>
     }
   }
   'retention.retentions.edit': {
@@ -4685,6 +5141,30 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/retention/controllers/history_exports_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/retention/controllers/history_exports_controller').default['show']>>>
+    }
+  }
+  'bookings.calendars.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/booking'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/bookings/controllers/calendars_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/bookings/controllers/calendars_controller').default['edit']>>>
+    }
+  }
+  'bookings.calendars.update': {
+    methods: ["PUT"]
+    pattern: '/settings/booking'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/bookings/calendar_validator').calendarValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/bookings/calendar_validator').calendarValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/bookings/controllers/calendars_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/bookings/controllers/calendars_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'console.impersonations.create': {

@@ -97,6 +97,12 @@ export interface ApiDefinition {
       }
     }
     messages: {
+      conversations: {
+        index: typeof routes['api.messages.conversations.index']
+      }
+      assignments: {
+        store: typeof routes['api.messages.assignments.store']
+      }
       messages: {
         index: typeof routes['api.messages.messages.index']
         store: typeof routes['api.messages.messages.store']
@@ -106,6 +112,15 @@ export interface ApiDefinition {
       notes: {
         index: typeof routes['api.notes.notes.index']
         store: typeof routes['api.notes.notes.store']
+      }
+    }
+    cannedReplies: {
+      cannedReplies: {
+        index: typeof routes['api.canned_replies.canned_replies.index']
+        show: typeof routes['api.canned_replies.canned_replies.show']
+        store: typeof routes['api.canned_replies.canned_replies.store']
+        update: typeof routes['api.canned_replies.canned_replies.update']
+        destroy: typeof routes['api.canned_replies.canned_replies.destroy']
       }
     }
     orders: {
@@ -455,8 +470,9 @@ export interface ApiDefinition {
     losses: {
       store: typeof routes['leads.losses.store']
     }
-    photos: {
-      show: typeof routes['leads.photos.show']
+    attachments: {
+      show: typeof routes['leads.attachments.show']
+      store: typeof routes['leads.attachments.store']
     }
   }
   leadFlows: {
@@ -497,8 +513,11 @@ export interface ApiDefinition {
     conversations: {
       index: typeof routes['messages.conversations.index']
     }
-    messages: {
-      store: typeof routes['messages.messages.store']
+    assignments: {
+      store: typeof routes['messages.assignments.store']
+    }
+    replies: {
+      store: typeof routes['messages.replies.store']
     }
     readings: {
       store: typeof routes['messages.readings.store']
@@ -507,6 +526,14 @@ export interface ApiDefinition {
   notes: {
     notes: {
       store: typeof routes['notes.notes.store']
+    }
+  }
+  cannedReplies: {
+    cannedReplies: {
+      index: typeof routes['canned_replies.canned_replies.index']
+      store: typeof routes['canned_replies.canned_replies.store']
+      update: typeof routes['canned_replies.canned_replies.update']
+      destroy: typeof routes['canned_replies.canned_replies.destroy']
     }
   }
   orders: {
@@ -524,6 +551,13 @@ export interface ApiDefinition {
     visits: {
       store: typeof routes['orders.visits.store']
       update: typeof routes['orders.visits.update']
+    }
+    visitCompletions: {
+      store: typeof routes['orders.visit_completions.store']
+      destroy: typeof routes['orders.visit_completions.destroy']
+    }
+    visitCancellations: {
+      store: typeof routes['orders.visit_cancellations.store']
     }
     completions: {
       store: typeof routes['orders.completions.store']
@@ -562,6 +596,7 @@ export interface ApiDefinition {
       create: typeof routes['qr_codes.qr_batches.create']
       store: typeof routes['qr_codes.qr_batches.store']
       show: typeof routes['qr_codes.qr_batches.show']
+      update: typeof routes['qr_codes.qr_batches.update']
     }
     qrPrintings: {
       index: typeof routes['qr_codes.qr_printings.index']
@@ -577,6 +612,9 @@ export interface ApiDefinition {
     }
     losses: {
       store: typeof routes['qr_codes.losses.store']
+    }
+    clearances: {
+      store: typeof routes['qr_codes.clearances.store']
     }
     assignments: {
       destroy: typeof routes['qr_codes.assignments.destroy']
@@ -723,6 +761,10 @@ export interface ApiDefinition {
       edit: typeof routes['tenancy.settings.edit']
       update: typeof routes['tenancy.settings.update']
     }
+    numbers: {
+      edit: typeof routes['tenancy.numbers.edit']
+      update: typeof routes['tenancy.numbers.update']
+    }
     logos: {
       store: typeof routes['tenancy.logos.store']
       destroy: typeof routes['tenancy.logos.destroy']
@@ -865,6 +907,10 @@ export interface ApiDefinition {
       store: typeof routes['requests.requests.store']
     }
     printed: typeof routes['requests.printed']
+    stickerReports: {
+      create: typeof routes['requests.sticker_reports.create']
+      store: typeof routes['requests.sticker_reports.store']
+    }
     linkedRequests: {
       create: typeof routes['requests.linked_requests.create']
       store: typeof routes['requests.linked_requests.store']
@@ -883,8 +929,19 @@ export interface ApiDefinition {
       create: typeof routes['requests.cancellations.create']
       store: typeof routes['requests.cancellations.store']
     }
-    photos: {
-      show: typeof routes['requests.photos.show']
+    reschedulings: {
+      create: typeof routes['requests.reschedulings.create']
+      store: typeof routes['requests.reschedulings.store']
+    }
+    visitCancellations: {
+      create: typeof routes['requests.visit_cancellations.create']
+      store: typeof routes['requests.visit_cancellations.store']
+    }
+    attachments: {
+      show: typeof routes['requests.attachments.show']
+    }
+    files: {
+      show: typeof routes['requests.files.show']
     }
   }
   audit: {
@@ -909,6 +966,13 @@ export interface ApiDefinition {
       update: typeof routes['crm_connections.connections.update']
       destroy: typeof routes['crm_connections.connections.destroy']
     }
+    authorizations: {
+      store: typeof routes['crm_connections.authorizations.store']
+      show: typeof routes['crm_connections.authorizations.show']
+    }
+    trials: {
+      store: typeof routes['crm_connections.trials.store']
+    }
     syncs: {
       store: typeof routes['crm_connections.syncs.store']
       show: typeof routes['crm_connections.syncs.show']
@@ -917,6 +981,30 @@ export interface ApiDefinition {
     exports: {
       store: typeof routes['crm_connections.exports.store']
       show: typeof routes['crm_connections.exports.show']
+    }
+    fields: {
+      edit: typeof routes['crm_connections.fields.edit']
+      update: typeof routes['crm_connections.fields.update']
+    }
+    fieldPreviews: {
+      store: typeof routes['crm_connections.field_previews.store']
+    }
+    conflicts: {
+      index: typeof routes['crm_connections.conflicts.index']
+      update: typeof routes['crm_connections.conflicts.update']
+    }
+    links: {
+      update: typeof routes['crm_connections.links.update']
+    }
+  }
+  vendorConnections: {
+    arrivals: {
+      show: typeof routes['vendor_connections.arrivals.show']
+    }
+  }
+  integrations: {
+    integrations: {
+      index: typeof routes['integrations.integrations.index']
     }
   }
   retention: {
@@ -929,6 +1017,12 @@ export interface ApiDefinition {
     }
     historyExports: {
       show: typeof routes['retention.history_exports.show']
+    }
+  }
+  bookings: {
+    calendars: {
+      edit: typeof routes['bookings.calendars.edit']
+      update: typeof routes['bookings.calendars.update']
     }
   }
   impersonations: {
