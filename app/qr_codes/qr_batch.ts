@@ -72,7 +72,7 @@ export default class QrBatch extends QrBatchSchema {
   /** Changes what is named; codes that are printed follow at once. Saying the same again is calm. */
   async revise(changes: Partial<Pick<QrBatch, 'name' | 'purpose' | 'leadFlowId'>>) {
     await lockRow(this)
-    this.merge(changes)
+    Object.assign(this, changes)
     const fields = Object.keys(this.$dirty)
     if (fields.length === 0) return
     await this.save()

@@ -40,7 +40,7 @@ export default class FieldsController {
         choices,
       })),
       theirs: fields.map((field) => ({ ...field, choices: [...field.choices] })),
-      places,
+      places: Object.fromEntries(Object.entries(places).map(([ours, theirs]) => [ours, [...theirs]])),
       unwritten: unwritten(way.mapping.rules, { fields, places }).map(({ label }) => label),
       preview: shown ? await foreshow(way, shown, user) : null,
     })
