@@ -33,8 +33,9 @@ export async function windowIn(days: number, hours = '08:00/10:00') {
 }
 
 /** In the current unit: a visit that its customer may change, and a window to which it could move. */
-export async function bookableVisit() {
-  await BookingCalendar.state(RULES)
+export async function bookableVisit({ capacity = 1 } = {}) {
+  const week = RULES.week.map((windows) => windows.map((window) => ({ ...window, capacity })))
+  await BookingCalendar.state({ ...RULES, week })
   const window = await windowIn(5)
   const order = await Order.fromLead(await receiveLead(), { window, assignee: null, note: null, by: null })
   const visit = await order.related('visits').query().firstOrFail()

@@ -38,7 +38,7 @@ export default class CannedReply extends CannedReplySchema {
     const values = {
       customer_name: lead.contactName,
       company_name: tenant.name,
-      request_number: String(lead.number),
+      request_number: lead.reference,
       request_summary: lead.summary,
       author_name: author.name,
     }

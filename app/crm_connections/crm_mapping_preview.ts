@@ -1,7 +1,7 @@
 import type { CrmCustomer } from '#plugins/crm/contract'
 import type User from '#app/identity/user'
 import Customer from '#app/customers/customer'
-import CrmConnection from '#app/crm_connections/crm_connection'
+import type CrmConnection from '#app/crm_connections/crm_connection'
 import type { MappedWay } from '#app/crm_connections/crm_creation'
 import type { FieldRule } from '#app/crm_connections/crm_field_mapping'
 import CrmLink from '#app/crm_connections/crm_link'

@@ -76,7 +76,7 @@ export async function noticeOf(event: RecordedEvent) {
       ? {
           subject: about(lead),
           to: await readers(lead, await people().where('id', assigneeId), 'messages'),
-          title: `${lead.contactName} is yours to answer, request #${lead.number}`,
+          title: `${lead.contactName} is yours to answer, request #${lead.reference}`,
           body: lead.summary,
         }
       : null

@@ -127,7 +127,7 @@ function visitOfCustomer({ body }: { body?: { window: 'moved' } } = {}): Attempt
   return {
     as: 'guest',
     send: async (w) => {
-      const { visit, key } = await w.inside(() => bookableVisit())
+      const { visit, key } = await w.inside(() => bookableVisit({ capacity: 90 }))
       const { leadId } = await w.inside(() => Order.findOrFail(visit.orderId))
       const token = await w.inside(() => LinkToken.mint({ kind: 'lead_status', subjectId: leadId! }))
       return { params: { token, id: visit.id }, ...(body && { body: { window: key } }) }
@@ -566,6 +566,11 @@ const SOCIAL_ACCOUNTS: Record<string, Attempt> = {
     as: 'guest',
     send: () => ({ params: { provider: 'google' } }),
     refusedWith: 404,
+  },
+  'vendor_connections.arrivals.show': {
+    as: 'guest',
+    send: () => ({ qs: { state: 'x', code: 'x' } }),
+    refusedWith: 403,
   },
   'social_accounts.social_callbacks.show': {
     as: 'guest',

@@ -33,8 +33,8 @@ export default class AttachmentsController {
     })
     const upload = await UploadedForm.receive(request)
     try {
-      const file = upload.file('file')
-      return response.status(201).send({ data: await new HeldFiles(lead, user).takeIn(file, unit) })
+      const held = await new HeldFiles(lead, user).takeIn(upload.file('file'), unit)
+      return response.status(201).send({ data: held })
     } finally {
       await upload.discard()
     }

@@ -312,7 +312,7 @@ export const CASES: Record<string, Case> = {
       await w.crmLink()
       return { body: { rules: [] } }
     },
-    refusedWith: 303,
+    refusedWith: 302,
   },
   'crm_connections.conflicts.index': { as: 'admin', send: (w) => w.crmConflict().then(() => ({})) },
   'crm_connections.conflicts.update': by((w) => w.crmConflict(), { body: { choice: 'theirs' } }),

@@ -55,6 +55,7 @@ const NOT_SHOWN: Record<string, string> = {
 const FILES = [
   'leads.attachments.show',
   'requests.attachments.show',
+  'requests.files.show',
   'tenancy.logos.show',
   'qr_codes.sheets.show',
   'qr_codes.symbols.show',

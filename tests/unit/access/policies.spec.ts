@@ -57,7 +57,7 @@ const TABLE: Answers = {
     cancel: DESK,
     export: LEADING,
   },
-  QrBatchPolicy: { index: DESK, show: DESK, create: LEADING, print: LEADING },
+  QrBatchPolicy: { index: DESK, show: DESK, create: LEADING, update: LEADING, print: LEADING },
   QrCodePolicy: { show: DESK, assign: EVERYBODY.filter((role) => role !== 'agent'), retire: LEADING },
   RolePolicy: { index: ADMIN, create: ADMIN, update: ADMIN, destroy: ADMIN, explain: ADMIN },
   ScanPolicy: { index: DESK, walks: LEADING },
