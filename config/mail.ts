@@ -1,7 +1,6 @@
 import env from '#start/env'
 import { defineConfig, transports } from '@adonisjs/mail'
 import type { InferMailers } from '@adonisjs/mail/types'
-import providers from '#config/providers'
 import { openSmtpSocket } from '#app/platform/sending/smtp_socket'
 import { smtpListener } from '#app/platform/sending/smtp_conversation'
 
@@ -33,10 +32,8 @@ const mailConfig = defineConfig({
       connectionTimeout: 10_000,
       greetingTimeout: 10_000,
       socketTimeout: 30_000,
-      pool: true,
-      maxConnections: providers.smtp.concurrency,
-      // The type leaves these out. Whether a mail of a cut line is sent again is not for the client to decide.
-      ...{ getSocket: openSmtpSocket, maxRequeues: 0 },
+      // The type leaves it out.
+      ...{ getSocket: openSmtpSocket },
       logger: smtpListener as never,
       debug: true,
     }),

@@ -7,7 +7,6 @@ export async function openMailSink(onMail: (recipient: string, head: string) => 
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
-    closeTimeout: 1,
     onData(stream, session, done) {
       let head = ''
       stream.on('data', (chunk) => {

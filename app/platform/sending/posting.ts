@@ -68,24 +68,23 @@ export async function post(
   { id, from, to, subject, html, text, unsubscribe }: Envelope,
   driver = mailDriver
 ): Promise<Outcome> {
-  const messageId = `${id}@${new URL(appUrl).hostname}`
-  const { answer, failure } = await overSmtp(messageId, () =>
+  const { answer, failure } = await overSmtp(() =>
     mail.use(driver).send((message) => {
       message
         .from(mailFrom, from)
         .to(to.address, to.name ?? undefined)
         .subject(subject)
-        .messageId(messageId)
+        .messageId(`${id}@${new URL(appUrl).hostname}`)
         .html(html)
         .text(text)
       if (unsubscribe) message.listUnsubscribe(unsubscribe, { oneClick: true })
     })
   )
   if (failure) return driver === 'ses' ? sesOutcomeOf(failure.error) : outcomeOf(failure.error, failure)
-  const { messageId: theirs, original } = answer
+  const { messageId, original } = answer
   return {
     state: 'sent',
-    providerId: driver === 'ses' ? original.response : theirs,
+    providerId: driver === 'ses' ? original.response : messageId,
     answer: original.response,
   }
 }
