@@ -70,7 +70,14 @@ export default class HubSpotCrm implements CrmAdapter {
     authorizeUrl: 'https://app.hubspot.com/oauth/authorize',
     tokenPath: '/oauth/2026-09/token',
     revokePath: '/oauth/2026-09/token/revoke',
-    scopes: ['oauth', 'crm.objects.contacts.read', 'crm.objects.contacts.write', 'crm.schemas.contacts.read'],
+    scopes: [
+      'oauth',
+      'crm.objects.contacts.read',
+      'crm.objects.contacts.write',
+      'crm.schemas.contacts.read',
+      // The property by which nobody is made twice.
+      'crm.schemas.contacts.write',
+    ],
     lost: ['BAD_REFRESH_TOKEN', 'BAD_AUTH_CODE'],
   }
   /** Of the smallest plan: of any ten seconds, and of a day. */

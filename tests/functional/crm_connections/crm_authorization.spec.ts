@@ -93,6 +93,7 @@ test.group('A customer system that is let in on its own screen', (group) => {
         'crm.objects.contacts.read',
         'crm.objects.contacts.write',
         'crm.schemas.contacts.read',
+        'crm.schemas.contacts.write',
       ],
     })
     const { access, refresh } = kept!.vendor.openedTokens!
