@@ -26,7 +26,7 @@ export default class CrmConflict extends CrmConflictSchema {
   /** Those that nobody has decided yet, of customers whom somebody may see. */
   static openFor(user: User) {
     const seen = Customer.visibleTo(user).select('customers.id')
-    return this.query().whereNull('resolvedAt').whereIn('customerId', seen).preload('customer')
+    return this.query().whereNull('resolvedAt').whereIn('customerId', seen)
   }
 
   static async countOpenFor(user: User) {
@@ -36,7 +36,11 @@ export default class CrmConflict extends CrmConflictSchema {
 
   static page(user: User, { after, limit = 25 }: Filters) {
     const order = byAge<CrmConflict>('crm_conflicts.id')
-    return pageIn<CrmConflict>(this.openFor(user), order, { sort: '-createdAt', after, limit })
+    return pageIn<CrmConflict>(this.openFor(user).preload('customer'), order, {
+      sort: '-createdAt',
+      after,
+      limit,
+    })
   }
 
   /** Of a field the last one counts. */

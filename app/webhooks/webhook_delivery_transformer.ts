@@ -5,7 +5,8 @@ export default class WebhookDeliveryTransformer extends BaseTransformer<WebhookD
   toObject() {
     const { createdAt, nextTryAt, deliveredAt, webhookEndpointId: endpointId } = this.resource
     return {
-      ...this.pick(this.resource, ['id', 'eventId', 'event', 'state', 'attempts', 'status', 'isOver']),
+      ...this.pick(this.resource, ['id', 'eventId', 'event', 'state', 'attempts', 'isOver']),
+      status: this.resource.status ?? null,
       endpointId,
       createdAt: createdAt.toUTC().toISO()!,
       nextTryAt: nextTryAt?.toUTC().toISO() ?? null,

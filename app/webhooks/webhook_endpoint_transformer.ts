@@ -8,15 +8,9 @@ export default class WebhookEndpointTransformer extends BaseTransformer<WebhookE
       this.resource
     const isRotating = formerUntil !== null && formerUntil > DateTime.utc()
     return {
-      ...this.pick(this.resource, [
-        'id',
-        'url',
-        'description',
-        'events',
-        'state',
-        'pausedFor',
-        'lastFailure',
-      ]),
+      ...this.pick(this.resource, ['id', 'url', 'description', 'events', 'state']),
+      pausedFor: this.resource.pausedFor ?? null,
+      lastFailure: this.resource.lastFailure ?? null,
       createdAt: createdAt.toUTC().toISO()!,
       formerSecretUntil: isRotating ? formerUntil.toUTC().toISO() : null,
       pausedAt: pausedAt?.toUTC().toISO() ?? null,

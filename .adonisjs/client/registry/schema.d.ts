@@ -4286,9 +4286,9 @@ export interface Registry {
       body: {}
       paramsTuple: [ParamValue]
       params: { id: ParamValue }
-      query: ExtractQueryForGet<InferInput<(typeof import('#app/webhooks/webhook_validator').webhookFiltersValidator)>>
+      query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['show']>>>
     }
   }
   'webhooks.endpoints.update': {
@@ -4430,9 +4430,9 @@ export interface Registry {
       body: {}
       paramsTuple: [ParamValue]
       params: { id: ParamValue }
-      query: ExtractQueryForGet<InferInput<(typeof import('#app/webhooks/webhook_validator').webhookFiltersValidator)>>
+      query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['show']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/webhooks/controllers/endpoints_controller').default['show']>>>
     }
   }
   'api.webhooks.endpoints.update': {

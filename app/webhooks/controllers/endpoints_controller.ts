@@ -42,17 +42,10 @@ export default class EndpointsController {
     const endpoint = await WebhookEndpoint.findOrFail(params.id)
     const shown = WebhookEndpointTransformer.transform(endpoint)
     if (Current.actor.kind === 'api') return serialize(shown)
-    const { after, limit, ...filters } = await request.validateUsing(webhookFiltersValidator)
-    const log = WebhookDelivery.ofEndpoint(endpoint.id, filters)
-    const { rows, nextCursor } = await newestFirst(log, after, limit)
-    const counted = (state: 'held' | 'failed') =>
-      countUpTo(WebhookDelivery.ofEndpoint(endpoint.id, { state }), MOST)
     return inertia.render('webhooks/endpoints/show', {
       endpoint: shown,
       offered: OFFERED_NAMES,
-      deliveries: WebhookDeliveryTransformer.transform(rows),
-      meta: { nextCursor, held: await counted('held'), failed: await counted('failed') },
-      filters,
+      ...(await logOf(endpoint, request)),
       may: { change: !Current.isImpersonated },
     })
   }
@@ -73,5 +66,16 @@ export default class EndpointsController {
     if (Current.actor.kind === 'api') return response.noContent()
     session.flash('notice', `Nothing is sent to ${endpoint.host} any more`)
     return response.redirect().toRoute('webhooks.endpoints.index')
+  }
+}
+
+async function logOf({ id }: WebhookEndpoint, request: HttpContext['request']) {
+  const { after, limit, ...filters } = await request.validateUsing(webhookFiltersValidator)
+  const { rows, nextCursor } = await newestFirst(WebhookDelivery.ofEndpoint(id, filters), after, limit)
+  const counted = (state: 'held' | 'failed') => countUpTo(WebhookDelivery.ofEndpoint(id, { state }), MOST)
+  return {
+    deliveries: WebhookDeliveryTransformer.transform(rows),
+    meta: { nextCursor, held: await counted('held'), failed: await counted('failed') },
+    filters,
   }
 }
