@@ -25,7 +25,10 @@ export default class ConflictsController {
   async update({ params, bouncer, request, response, session, user }: HttpContext) {
     await bouncer.with(TenantPolicy).authorize('update')
     const { choice } = await request.validateUsing(crmConflictValidator)
-    const conflict = await CrmConflict.openFor(user).where('crm_conflicts.id', params.id).firstOrFail()
+    const conflict = await CrmConflict.openFor(user)
+      .where('crm_conflicts.id', params.id)
+      .preload('customer')
+      .firstOrFail()
     await conflict.resolve(choice, user)
     session.flash('notice', `Decided for ${conflict.customer.name}`)
     return response.redirect().back()

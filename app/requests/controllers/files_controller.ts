@@ -15,7 +15,7 @@ export default class FilesController {
     if (attachment) {
       return answerWith(attachment, ctx)
     } else {
-      response.status(410)
+      response.status(404)
       return closedPage(ctx, 'link.file_over', link.tenant)
     }
   }

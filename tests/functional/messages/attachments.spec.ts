@@ -201,10 +201,10 @@ test.group('A link to a file', () => {
     const purpose = `file:${lead.tenantId}:${lead.id}`
     const good = sealed(purpose)
     ;(await client.get(`/s/${mine}/files/${good}`)).assertStatus(200)
-    ;(await client.get(`/s/${theirs}/files/${good}`)).assertStatus(410)
+    ;(await client.get(`/s/${theirs}/files/${good}`)).assertStatus(404)
     ;(await client.get(`/s/nobody/files/${good}`)).assertStatus(404)
     for (const wrong of [sealed(purpose, -1), sealed('held-file'), `${good}x`, file.id, 'x'])
-      (await client.get(`/s/${mine}/files/${wrong}`)).assertStatus(410)
+      (await client.get(`/s/${mine}/files/${wrong}`)).assertStatus(404)
     await inside(() => LinkToken.revokeAll('lead_status', lead.id))
     ;(await client.get(`/s/${mine}/files/${good}`)).assertStatus(404)
   })
