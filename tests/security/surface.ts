@@ -97,6 +97,9 @@ export const namesOf = (isMeant: (route: Route) => boolean) => () =>
     .filter((route) => route.name! in ATTEMPTS && isMeant(route))
     .map(({ name }) => name!)
 
+/** Every other of them, for attacks that ask each route many times; the suite `security-long` tries all. */
+export const everyOtherOf = (isMeant: (route: Route) => boolean) => () => sampleOf(namesOf(isMeant)(), 2)
+
 let turn = 0
 /** A third of a long list, or less, another part each time; the suite `security-long` tries the whole of it everywhere. */
 export function sampleOf<One>(all: One[], parts = 3) {
