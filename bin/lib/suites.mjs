@@ -44,7 +44,7 @@ export const SUITES = [
   {
     name: 'security-browser',
     lane: 'checks',
-    budget: 240,
+    budget: 360,
     needs: ['database', 'browser', 'build'],
   },
   { name: 'browser', lane: 'checks', budget: 420, needs: ['database', 'broker', 'browser', 'build'] },
