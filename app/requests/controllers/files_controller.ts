@@ -4,7 +4,7 @@ import { answerWith } from '#app/attachments/attachment_answer'
 import { FileLink } from '#app/attachments/file_link'
 import { closedPage } from '#app/requests/closed_page'
 
-/** One file of a message, by the link in its mail or on the status page. */
+/** One file of a message, by the link in its mail or on the status page; of any other, also of another company, nothing is told. */
 export default class FilesController {
   async show(ctx: HttpContext) {
     const { params, response, requestLink: link } = ctx
@@ -16,7 +16,7 @@ export default class FilesController {
       return answerWith(attachment, ctx)
     } else {
       response.status(404)
-      return closedPage(ctx, 'link.file_over', link.tenant)
+      return closedPage(ctx, 'link.file_over')
     }
   }
 }
