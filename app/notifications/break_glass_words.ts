@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon'
-import { appUrl } from '#config/app'
-import { mountFor } from '#app/platform/http/mount'
 import type { RecordedEvent } from '#app/platform/events/events'
+import { deskUrl } from '#app/tenancy/desk_url'
 import type Tenant from '#app/tenancy/tenant'
 import type { Mail } from '#app/notifications/mails'
 import { toAdministrators } from '#app/notifications/visit_words'
@@ -26,7 +25,7 @@ export async function breakGlassMail(event: RecordedEvent<Use>, tenant: Tenant):
       facts: [['When', at.toLocaleString(DateTime.DATETIME_MED)]],
       action: {
         label: 'Open the audit log',
-        url: `${appUrl}${mountFor(tenant.slug)}/settings/audit?category=single_sign_on`,
+        url: deskUrl(tenant, '/settings/audit?category=single_sign_on'),
       },
     },
   }

@@ -1,12 +1,11 @@
-import { appUrl } from '#config/app'
-import { mountFor } from '#app/platform/http/mount'
 import type { RecordedEvent } from '#app/platform/events/events'
 import type { CrmName } from '#plugins/crm/contract'
 import { crm } from '#plugins/crm/manager'
+import { deskUrl } from '#app/tenancy/desk_url'
 import type Tenant from '#app/tenancy/tenant'
 import { thoseWho } from '#app/notification_preferences/wishes'
 import type { Mail } from '#app/notifications/mails'
-import { people } from '#app/notifications/readers'
+import { asRecipient, people } from '#app/notifications/readers'
 
 /** Customers wait from now on: told to those who can connect the system again. */
 export async function crmLostMails(
@@ -15,7 +14,7 @@ export async function crmLostMails(
 ): Promise<Mail[]> {
   const { label } = await crm.classOf(data.adapter as CrmName)
   const wanting = await thoseWho(await people().where('role', 'admin'), 'crm_connection.lost', 'mail')
-  const to = wanting.map(({ id, name, email }) => ({ kind: 'user' as const, id, name, address: email }))
+  const to = wanting.map(asRecipient)
   const letter = {
     subject: `${label} does not let ${tenant.name} in any more`,
     greeting: `${label} has refused what ${tenant.name} is connected with.`,
@@ -23,7 +22,7 @@ export async function crmLostMails(
       'Customers whom you add or change wait in Latchkey, and nothing of them is lost. Connect again, and they go there by themselves.',
       'This happens when a token was withdrawn or has run out, or may not read and write contacts any more.',
     ],
-    action: { label: 'Connect again', url: `${appUrl}${mountFor(tenant.slug)}/settings/customer_system` },
+    action: { label: 'Connect again', url: deskUrl(tenant, '/settings/customer_system') },
   }
   return to.length > 0 ? [{ kind: 'crm_connection_lost', version: 1, to, letter }] : []
 }

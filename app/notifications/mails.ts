@@ -1,23 +1,14 @@
 import { DateTime } from 'luxon'
 import { appUrl } from '#config/app'
-import { mountFor } from '#app/platform/http/mount'
 import type { EventDefinition, RecordedEvent } from '#app/platform/events/events'
-import BookingPlace from '#app/bookings/booking_place'
-import type Lead from '#app/leads/lead'
-import { sayAt } from '#app/lead_flows/place'
-import type User from '#app/identity/user'
 import Visit from '#app/orders/visit'
-import Attachment from '#app/attachments/attachment'
-import { FileLink } from '#app/attachments/file_link'
-import { sizeIn } from '#app/attachments/file_size'
 import Message from '#app/messages/message'
 import type Tenant from '#app/tenancy/tenant'
 import Invitation from '#app/identity/invitation'
 import { VisitCancelled, VisitPlanned, VisitRescheduled } from '#app/orders/visit_events'
 import { breakGlassMail } from '#app/notifications/break_glass_words'
 import { crmLostMails } from '#app/notifications/crm_words'
-import { leadOf, office, readers } from '#app/notifications/readers'
-import { thoseWho } from '#app/notification_preferences/wishes'
+import { leadOf } from '#app/notifications/readers'
 import { stickerMails } from '#app/notifications/sticker_words'
 import { visitMail } from '#app/notifications/visit_words'
 import { BreakGlassUsed } from '#app/single_sign_on/sso_events'
@@ -38,15 +29,18 @@ import { InvitationCreated, InvitationResent } from '#app/identity/invitation_ev
 import { LeadCancelled, LeadConverted, LeadCreated } from '#app/leads/lead_events'
 import type { DeliveryDraft } from '#app/deliveries/delivery_draft'
 import { MASK, type Letter } from '#app/platform/sending/letter'
+import { requestValues, worded } from '#app/notifications/mail_words'
 import {
-  customerPlace,
-  requestValues,
-  visitValues,
-  windowInWords,
-  worded,
-  type Worded,
-} from '#app/notifications/mail_words'
-import type { TemplateKindName } from '#app/message_templates/template_kinds'
+  answered,
+  calledOff,
+  cancelled,
+  changed,
+  newLead,
+  planned,
+  toCustomer,
+  toOffice,
+  written,
+} from '#app/notifications/lead_mails'
 import { WebhookEndpointPaused } from '#app/webhooks/webhook_events'
 import { webhookPausedMails } from '#app/notifications/webhook_words'
 
@@ -170,137 +164,6 @@ async function invite(id: string, tenant: Tenant): Promise<Mail[]> {
       link: { kind: 'invitation', subjectId: id, masked: url },
     },
   ]
-}
-
-async function newLead(lead: Lead, tenant: Tenant) {
-  // Only a form offers times: what the office takes in costs no question more.
-  const place = lead.leadFlowVersionId ? await BookingPlace.ofLead(lead) : null
-  const time = place && ([place.isTaken ? 'Booked' : 'Asks for', windowInWords(place, tenant)] as const)
-  return toOffice(lead, 'lead.created', (reader) =>
-    worded('lead_created', requestValues(lead, tenant), {
-      quote: lead.summary,
-      facts: [...factsOf(lead, reader), ...(time ? [[...time] as [string, string]] : [])],
-      action: { label: 'Open the request', url: deskUrl(tenant, lead) },
-    })
-  )
-}
-
-const cancelled = (lead: Lead, tenant: Tenant) =>
-  worded('lead_cancelled', requestValues(lead, tenant), {
-    quote: lead.summary,
-    action: { label: 'Open the request', url: deskUrl(tenant, lead) },
-  })
-
-const planned = (kind: TemplateKindName, lead: Lead, visit: Visit, tenant: Tenant) =>
-  aboutVisit(kind, lead, visit, tenant, visit.note ?? undefined)
-
-const calledOff = (lead: Lead, visit: Visit, tenant: Tenant) =>
-  aboutVisit('visit_cancelled', lead, visit, tenant)
-
-const aboutVisit = (kind: TemplateKindName, lead: Lead, visit: Visit, tenant: Tenant, quote?: string) => {
-  const values = visitValues(lead, visit, tenant)
-  const say = sayAt(customerPlace(lead, tenant))
-  return worded(kind, values, {
-    language: lead.language,
-    quote,
-    facts: [
-      [say('mail.date'), values.visit_date],
-      [say('mail.arrival'), `${values.visit_from} – ${values.visit_to}`],
-      [say('mail.request'), `#${lead.reference}`],
-    ],
-  })
-}
-
-/** A customer has changed a visit by themselves. */
-const changed = (event: 'visit.rescheduled' | 'visit.cancelled', lead: Lead, visit: Visit, tenant: Tenant) =>
-  toOffice(lead, event, () =>
-    worded(TO_OFFICE[event].kind, visitValues(lead, visit, tenant, tenant), {
-      action: { label: 'Open the request', url: deskUrl(tenant, lead) },
-    })
-  )
-
-const written = (lead: Lead, message: Message, tenant: Tenant) =>
-  worded(
-    'message_received',
-    { ...requestValues(lead, tenant), message: message.body },
-    {
-      quote: message.body,
-      action: { label: 'Read and answer', url: deskUrl(tenant, lead) },
-    }
-  )
-
-const requestUrl = `${appUrl}/s/${MASK}`
-
-async function answered(lead: Lead, message: Message, tenant: Tenant) {
-  const values = { ...requestValues(lead, tenant), message: message.body, author_name: message.authorName }
-  const place = customerPlace(lead, tenant)
-  const entries = (await Attachment.ofMessage(message)).map((one) => ({
-    title: one.name,
-    at: sizeIn(place, Number(one.sizeBytes)),
-    url: `${requestUrl}/${new FileLink(lead).to(one)}`,
-  }))
-  return worded('message_answered', values, { language: lead.language, quote: message.body, entries })
-}
-
-function toCustomer(
-  lead: Lead,
-  tenant: Tenant,
-  kind: TemplateKindName,
-  { letter, ...words }: Worded
-): Mail[] {
-  if (!lead.contactEmail) return []
-  const url = requestUrl
-  const action = { label: sayAt(customerPlace(lead, tenant))('mail.see_request'), url }
-  const to: Recipient = {
-    kind: 'customer',
-    id: lead.customerId,
-    name: lead.contactName,
-    address: lead.contactEmail,
-  }
-  const link = { kind: 'lead_status' as const, subjectId: lead.id, masked: url }
-  return [{ kind, ...words, to: [to], letter: { ...letter, action }, link }]
-}
-
-const TO_OFFICE = {
-  'lead.created': { kind: 'lead_created', subject: 'leads' },
-  'lead.cancelled': { kind: 'lead_cancelled', subject: 'leads' },
-  'visit.rescheduled': { kind: 'visit_moved', subject: 'leads' },
-  'visit.cancelled': { kind: 'visit_dropped', subject: 'leads' },
-  'message.created': { kind: 'message_received', subject: 'messages' },
-} as const
-
-/**
- * To those of the office who want it and may read it, each as far as they may: whoever reads the same gets the same
- * letter.
- */
-async function toOffice(
-  lead: Lead,
-  event: keyof typeof TO_OFFICE,
-  write: (reader: User) => Promise<Worded>
-): Promise<Mail[]> {
-  const { kind, subject } = TO_OFFICE[event]
-  const reached = await readers(lead, await office(), subject)
-  const mails = new Map<string, Mail>()
-  for (const reader of await thoseWho(reached, event, 'mail')) {
-    const { letter, ...words } = await write(reader)
-    const mail = mails.get(JSON.stringify(letter)) ?? { kind, ...words, to: [], letter }
-    const { id, name, email: address } = reader
-    mails.set(JSON.stringify(letter), { ...mail, to: [...mail.to, { kind: 'user', id, name, address }] })
-  }
-  return [...mails.values()]
-}
-
-const deskUrl = (tenant: Tenant, lead: Lead) => `${appUrl}${mountFor(tenant.slug)}/leads/${lead.id}`
-
-function factsOf({ contactName, contactPhone, contactEmail, address }: Lead, reader: User) {
-  const shown = reader.fields('leads').shown({ contactPhone, contactEmail, address })
-  const facts = [
-    ['Name', contactName],
-    ['Phone', shown.contactPhone],
-    ['E-mail', shown.contactEmail],
-    ['Address', shown.address],
-  ] as const
-  return facts.flatMap(([label, value]) => (value ? [[label, value] as [string, string]] : []))
 }
 
 const inZone = (moment: DateTime, { timeZone, locale }: Tenant, format: Intl.DateTimeFormatOptions) =>

@@ -1,6 +1,5 @@
-import { appUrl } from '#config/app'
-import { mountFor } from '#app/platform/http/mount'
 import type { RecordedEvent } from '#app/platform/events/events'
+import { deskUrl } from '#app/tenancy/desk_url'
 import type Tenant from '#app/tenancy/tenant'
 import User from '#app/identity/user'
 import type { Letter } from '#app/platform/sending/letter'
@@ -9,7 +8,7 @@ import type { Values } from '#app/message_templates/template_text'
 import { thoseWho } from '#app/notification_preferences/wishes'
 import { worded } from '#app/notifications/mail_words'
 import type { Mail } from '#app/notifications/mails'
-import { people } from '#app/notifications/readers'
+import { asRecipient, people } from '#app/notifications/readers'
 import { toAdministrators } from '#app/notifications/visit_words'
 import { labelsOf } from '#app/timelines/record_fields'
 
@@ -17,12 +16,12 @@ type About = { event: RecordedEvent<unknown>; tenant: Tenant }
 
 /** Somebody belongs to the company now. Programs get no mail. */
 export const welcome = (about: About) =>
-  toMember(about, 'user_welcomed', {}, { action: { label: 'Open Latchkey', url: deskUrl(about.tenant) } })
+  toMember(about, 'user_welcomed', {}, { action: { label: 'Open Latchkey', url: deskUrl(about.tenant, '') } })
 
 /** What a company knows of somebody, or lets them do, is another than before: told to them, whoever changed it. */
 export async function memberChanged(about: About, fields: string[]) {
   const changes = inWords('user', fields)
-  const action = { label: 'Open Latchkey', url: deskUrl(about.tenant) }
+  const action = { label: 'Open Latchkey', url: deskUrl(about.tenant, '') }
   return changes
     ? toMember(about, 'user_updated', { changes, changed_by: about.event.actor.name ?? '' }, { action })
     : []
@@ -39,9 +38,9 @@ export async function companyChanged({ event, tenant }: About, fields: string[])
   const words = await worded(
     'company_updated',
     { company_name: tenant.name, changes, changed_by: event.actor.name ?? '' },
-    { action: { label: 'Open the settings', url: `${deskUrl(tenant)}/settings` } }
+    { action: { label: 'Open the settings', url: deskUrl(tenant, '/settings') } }
   )
-  const to = wanting.map(({ id, name, email }) => ({ kind: 'user' as const, id, name, address: email }))
+  const to = wanting.map(asRecipient)
   return to.length > 0 ? [{ kind: 'company_updated', ...words, to }] : []
 }
 
@@ -61,8 +60,6 @@ async function toMember(
   const words = await worded(kind, { person_name: name, company_name: tenant.name, ...values }, around)
   return [{ kind, ...words, to: [{ kind: 'user', id, name, address: email }] }]
 }
-
-const deskUrl = (tenant: Tenant) => `${appUrl}${mountFor(tenant.slug)}`
 
 /** What people have no word for is none of their business. */
 function inWords(type: 'user' | 'tenant', fields: string[]) {

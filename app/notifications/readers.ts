@@ -8,6 +8,14 @@ export const people = () => User.withRights().where('kind', 'person').whereNull(
 export const office = () =>
   Current.remembered('office', async () => [...(await people().whereIn('role', [...OFFICE]))])
 
+/** A member as the one whom a mail goes to. */
+export const asRecipient = ({ id, name, email }: User) => ({
+  kind: 'user' as const,
+  id,
+  name,
+  address: email,
+})
+
 export const leadOf = (id: string) => Current.remembered(`lead ${id}`, () => Lead.findOrFail(id))
 
 /** Nobody is told of what they may not read. */

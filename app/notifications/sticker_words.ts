@@ -4,7 +4,7 @@ import { deskUrl } from '#app/tenancy/desk_url'
 import type Tenant from '#app/tenancy/tenant'
 import { thoseWho } from '#app/notification_preferences/wishes'
 import type { Mail } from '#app/notifications/mails'
-import { office } from '#app/notifications/readers'
+import { asRecipient, office } from '#app/notifications/readers'
 
 type Suspicion = RecordedEvent<{ code: string }>
 
@@ -29,7 +29,7 @@ export async function stickerNotice(event: Suspicion) {
 export async function stickerMails(event: Suspicion, tenant: Tenant): Promise<Mail[]> {
   const { code } = event.data
   const wanting = await thoseWho(await readers(), 'qr_code.suspected', 'mail')
-  const to = wanting.map(({ id, name, email }) => ({ kind: 'user' as const, id, name, address: email }))
+  const to = wanting.map(asRecipient)
   const letter = {
     subject: `The sticker ${code} may have been tampered with`,
     greeting: `Somebody who scanned the sticker ${code} reports that it looks tampered with.`,

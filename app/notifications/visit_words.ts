@@ -1,16 +1,15 @@
 import { DateTime } from 'luxon'
-import { appUrl } from '#config/app'
-import { mountFor } from '#app/platform/http/mount'
 import type { RecordedEvent } from '#app/platform/events/events'
+import { deskUrl } from '#app/tenancy/desk_url'
 import type Tenant from '#app/tenancy/tenant'
 import Impersonation from '#app/impersonations/impersonation'
 import type { Mail } from '#app/notifications/mails'
+import { asRecipient } from '#app/notifications/readers'
 import User from '#app/identity/user'
 
 const administrators = () => User.active().where('role', 'admin').orderBy('id')
 
-export const toAdministrators = async () =>
-  (await administrators()).map(({ id, name, email }) => ({ kind: 'user' as const, id, name, address: email }))
+export const toAdministrators = async () => (await administrators()).map(asRecipient)
 
 const visitBehind = ({ subject }: RecordedEvent) =>
   Impersonation.query().where('id', subject.id).preload('user').firstOrFail()
@@ -43,7 +42,7 @@ export async function visitMail(event: RecordedEvent, tenant: Tenant): Promise<M
       quote: reason,
       action: {
         label: 'Open the audit log',
-        url: `${appUrl}${mountFor(tenant.slug)}/settings/audit?impersonated=true`,
+        url: deskUrl(tenant, '/settings/audit?impersonated=true'),
       },
     },
   }

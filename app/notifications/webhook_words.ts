@@ -3,7 +3,7 @@ import type Tenant from '#app/tenancy/tenant'
 import { deskUrl } from '#app/tenancy/desk_url'
 import { thoseWho } from '#app/notification_preferences/wishes'
 import type { Mail } from '#app/notifications/mails'
-import { people } from '#app/notifications/readers'
+import { asRecipient, people } from '#app/notifications/readers'
 import type { PauseReason } from '#app/webhooks/webhook_events'
 
 const REASONS = {
@@ -18,7 +18,7 @@ export async function webhookPausedMails(
 ): Promise<Mail[]> {
   if (data.reason === 'by_hand') return []
   const wanting = await thoseWho(await people().where('role', 'admin'), 'webhook_endpoint.paused', 'mail')
-  const to = wanting.map(({ id, name, email }) => ({ kind: 'user' as const, id, name, address: email }))
+  const to = wanting.map(asRecipient)
   const letter = {
     subject: `Webhooks of ${tenant.name} to ${data.host} are paused`,
     greeting: `Latchkey has stopped sending webhooks of ${tenant.name} to ${data.host}.`,
