@@ -2,10 +2,11 @@ import vine from '@vinejs/vine'
 import { areKeys } from '#app/platform/sending/push_encryption'
 import { checkUrl, locate, resolveBySystem } from '#app/platform/outbound/safe_http_addresses'
 import { NameUnknownError } from '#app/platform/outbound/safe_http_errors'
-import { rulesFor } from '#app/platform/sending/web_push'
+import { privatePushServices } from '#config/web_push'
+import { rulesFor } from '#app/platform/outbound/named_hosts'
 
 async function isCallable(endpoint: string) {
-  const rules = { ...rulesFor(endpoint), resolve: resolveBySystem }
+  const rules = { ...rulesFor(endpoint, privatePushServices), resolve: resolveBySystem }
   try {
     await locate(checkUrl(endpoint, rules), rules)
     return true

@@ -1,4 +1,5 @@
 import { privateIssuers } from '#config/single_sign_on'
+import { rulesFor } from '#app/platform/outbound/named_hosts'
 import { safeFetch } from '#app/platform/outbound/safe_http'
 
 const MAX_BYTES = 512 * 1024
@@ -9,10 +10,8 @@ const TIMEOUT = 5_000
  * operator named may send us to a private address, and only to its own.
  */
 export function fetchFor(issuer: string) {
-  const isNamed = isNamedByOperator(issuer)
   const options = {
-    privateHosts: isNamed ? [hostOf(new URL(issuer))] : [],
-    allowHttp: isNamed,
+    ...rulesFor(issuer, privateIssuers),
     anyPort: true,
     maxBytes: MAX_BYTES,
     timeout: TIMEOUT,
@@ -22,10 +21,4 @@ export function fetchFor(issuer: string) {
 }
 
 /** Inside the operator's own network an issuer may do without TLS. */
-export function isNamedByOperator(issuer: string) {
-  const url = URL.parse(issuer)
-  return url !== null && privateIssuers.includes(hostOf(url))
-}
-
-const hostOf = ({ protocol, hostname, port }: URL) =>
-  `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`
+export const isNamedByOperator = (issuer: string) => rulesFor(issuer, privateIssuers).allowHttp

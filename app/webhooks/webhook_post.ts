@@ -1,4 +1,5 @@
 import { privateWebhookHosts } from '#config/webhooks'
+import { rulesFor } from '#app/platform/outbound/named_hosts'
 import { retryAfterIn } from '#app/platform/outbound/retry_after'
 import { safeFetch } from '#app/platform/outbound/safe_http'
 import { checkUrl, locate, resolveBySystem } from '#app/platform/outbound/safe_http_addresses'
@@ -21,17 +22,12 @@ export type WebhookAnswer = {
 const LIMITS = { timeout: 15_000, maxBytes: 16_384, isCut: true }
 const SHOWN = 2000
 
-/** Only public addresses, by https and at usual or high ports, unless the operator has named the host. */
-function rulesFor(address: string) {
-  const url = URL.parse(address)
-  const host = url && `${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`
-  const isNamed = host !== null && privateWebhookHosts.includes(host)
-  return { privateHosts: isNamed ? [host] : [], allowHttp: isNamed, anyPort: true }
-}
+// Programs of companies listen at any port.
+const webhookRules = (address: string) => ({ ...rulesFor(address, privateWebhookHosts), anyPort: true })
 
 /** Why nothing can be sent to an address; null where it can. Who cannot be looked up now is asked again at each message. */
 export async function whyNotCalled(address: string) {
-  const rules = { ...rulesFor(address), resolve: resolveBySystem }
+  const rules = { ...webhookRules(address), resolve: resolveBySystem }
   try {
     await locate(checkUrl(address, rules), rules)
     return null
@@ -47,7 +43,7 @@ export async function postWebhook({ url, secrets, ...message }: WebhookMessage):
   const headers = { 'content-type': 'application/json', 'user-agent': 'Latchkey-Webhooks', ...signed }
   const request = { method: 'POST', redirect: 'error', body: message.payload, headers } as const
   try {
-    return await said(await safeFetch(url, request, { ...rulesFor(url), ...LIMITS }))
+    return await said(await safeFetch(url, request, { ...webhookRules(url), ...LIMITS }))
   } catch (error) {
     if (!(error instanceof OutgoingRequestError)) throw error
     return { isTaken: false, status: null, code: error.code, answer: error.message }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { privatePushServices } from '#config/web_push'
 import { retryAfterIn } from '#app/platform/outbound/retry_after'
+import { rulesFor } from '#app/platform/outbound/named_hosts'
 import { safeFetch } from '#app/platform/outbound/safe_http'
 import {
   AddressRefusedError,
@@ -28,14 +29,6 @@ const DAY = 86_400
 const SECOND_MOST = 512
 
 const NEVER = [AddressRefusedError, PrivateAddressError, RedirectRefusedError]
-
-/** How a push service is called: only at public addresses and by https, unless the operator has named it. */
-export function rulesFor(endpoint: string) {
-  const url = URL.parse(endpoint)
-  const host = url && `${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`
-  const isNamed = host !== null && privatePushServices.includes(host)
-  return { privateHosts: isNamed ? [host] : [], allowHttp: isNamed, anyPort: isNamed }
-}
 
 /** Hands a message to the push service of one browser, and says what became of it. Sent twice, it shows once. */
 export async function push(message: PushMessage, target: PushTarget): Promise<Outcome> {
@@ -68,7 +61,7 @@ async function hand({ urgency, ...message }: PushMessage, target: PushTarget, mo
         topic: createHash('sha256').update(message.tag).digest('base64url').slice(0, 32),
       },
     },
-    { ...rulesFor(target.endpoint), maxBytes: 16_384 }
+    { ...rulesFor(target.endpoint, privatePushServices), maxBytes: 16_384 }
   )
 }
 
