@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { DateTime } from 'luxon'
 import { Current, SYSTEM } from '#app/platform/database/current'
 import type { OauthClient, OauthTokens } from '#app/platform/oauth/oauth_client'
+import { retryAfterIn } from '#app/platform/outbound/retry_after'
 import { OauthGrantLostError, OauthUnavailableError } from '#app/platform/oauth/oauth_errors'
 import { VendorAccessLostError, VendorBusyError } from '#app/vendor_connections/errors'
 import VendorConnection from '#app/vendor_connections/vendor_connection'
@@ -17,7 +18,8 @@ type Step =
 
 /** Whoever has to wait longer than this is told when to come back instead. */
 const PATIENCE = 10_000
-const PENALTY = 10_000
+/** Seconds, where the vendor names no time. */
+const PENALTY = 10
 const LOOK_AGAIN = 200
 const LOOKS = 200
 
@@ -98,7 +100,8 @@ export class VendorWay {
     await this.#locked(async (connection) => {
       await VendorExchange.note(connection.id, asked, became)
       if (!isAnswered || value.status >= 500) await connection.noteFailure()
-      else if (value.status === 429) await connection.closeUntil(after(waitOf(value)))
+      else if (value.status === 429)
+        await connection.closeUntil(after(1000 * (retryAfterIn(value.headers) ?? PENALTY)))
       else await connection.noteAnswer()
     })
     if (!isAnswered) throw reason
@@ -127,9 +130,3 @@ async function nextStep(connection: VendorConnection, refused?: string): Promise
 }
 
 const after = (milliseconds: number) => DateTime.utc().plus({ milliseconds }).toJSDate()
-
-function waitOf({ headers }: Response) {
-  const given = headers.get('retry-after') ?? ''
-  const wait = /^\d{1,7}$/.test(given) ? Number(given) * 1000 : Date.parse(given) - Date.now()
-  return wait > 0 ? wait : PENALTY
-}
