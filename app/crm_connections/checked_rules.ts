@@ -2,9 +2,9 @@ import { errors } from '@vinejs/vine'
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
 import type { CrmAdapter, CrmField } from '#plugins/crm/contract'
-import { CrmNeedsReconnectError, CrmRateLimitedError, CrmUnavailableError } from '#plugins/crm/errors'
 import { crm } from '#plugins/crm/manager'
 import CrmConnection from '#app/crm_connections/crm_connection'
+import { answerOf } from '#app/crm_connections/crm_failure'
 import { faultsIn } from '#app/crm_connections/crm_mapping_check'
 import { crmMappingValidator } from '#app/crm_connections/crm_mapping_validator'
 
@@ -29,11 +29,7 @@ export async function checkedRules({ request, unit }: HttpContext) {
 export async function theirFields(
   adapter: CrmAdapter
 ): Promise<{ fields: CrmField[]; failure: string | null }> {
-  try {
-    return { fields: adapter.capabilities.fields ? await adapter.fields() : [], failure: null }
-  } catch (error) {
-    const isPassing = error instanceof CrmUnavailableError || error instanceof CrmRateLimitedError
-    if (isPassing || error instanceof CrmNeedsReconnectError) return { fields: [], failure: error.message }
-    throw error
-  }
+  if (!adapter.capabilities.fields) return { fields: [], failure: null }
+  const { answer, failure } = await answerOf(adapter.fields())
+  return { fields: answer ?? [], failure: failure?.message ?? null }
 }

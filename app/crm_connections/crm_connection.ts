@@ -68,12 +68,18 @@ export default class CrmConnection extends CrmConnectionSchema {
   }
 
   /** The way there; asks nobody yet. */
-  async open(values: readonly string[] = []) {
+  async open() {
+    return (await this.opener())()
+  }
+
+  /** Opens it as often as it is wanted, each time for the values of some of its own fields. */
+  async opener() {
     const { country } = await Tenant.current()
     const { id, tenantId, adapter } = this
     const { tokens } = await VendorConnection.findOrFail(id)
     const carry = await carrierOf({ id, tenantId, adapter, isLetInByScreen: tokens !== null })
-    return crm.connect(adapter, { settings: this.#opened, country, values, carry })
+    const settings = this.#opened
+    return (values: readonly string[] = []) => crm.connect(adapter, { settings, country, values, carry })
   }
 
   /** Somebody has tried it, and it lets us in: what waited goes. */

@@ -18,6 +18,11 @@ export type FieldRule = {
   choices: Choice[]
 }
 
+type Direction = Pick<FieldRule, 'direction'>
+
+export const isWriting = ({ direction }: Direction) => direction === 'out' || direction === 'both'
+export const isReading = ({ direction }: Direction) => direction === 'in' || direction === 'both'
+
 const isAsBefore = (rule: FieldRule, before: FieldRule | undefined) =>
   before !== undefined &&
   rule.theirs === (before.theirs ?? null) &&

@@ -5,8 +5,9 @@ import type { MappedWay } from '#app/crm_connections/crm_creation'
 
 /** The way to a connected system, with which field is which; asks nobody yet. `rules`: others than those that are kept. */
 export async function mappedWay(connection: CrmConnection, rules?: FieldRule[]): Promise<MappedWay> {
-  const plain = await connection.open()
+  const open = await connection.opener()
+  const plain = await open()
   const mapping = new CrmMapping(rules ?? (await CrmFieldMapping.of(connection)), plain)
   const { names } = mapping
-  return { mapping, adapter: names.length > 0 ? await connection.open(names) : plain }
+  return { mapping, adapter: names.length > 0 ? await open(names) : plain }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CrmAdapter, CrmCustomer, CrmCustomerFields, CrmValues } from '#plugins/crm/contract'
 import { toE164 } from '#app/platform/phone'
 import type Customer from '#app/customers/customer'
-import type { FieldRule } from '#app/crm_connections/crm_field_mapping'
+import { isReading, isWriting, type FieldRule } from '#app/crm_connections/crm_field_mapping'
 import { isFact, OUR_FIELDS, valueOf, type Fact, type OurField } from '#app/crm_connections/our_fields'
 
 export type Outgoing = { fields: Partial<CrmCustomerFields>; values: CrmValues }
@@ -39,8 +39,7 @@ export class CrmMapping {
   /** Those of ours that theirs may change. */
   get incoming() {
     return this.rules.filter(
-      (rule): rule is FieldRule & { ours: Fact } =>
-        isFact(rule.ours) && (rule.direction === 'in' || rule.direction === 'both')
+      (rule): rule is FieldRule & { ours: Fact } => isFact(rule.ours) && isReading(rule)
     )
   }
 
@@ -49,8 +48,7 @@ export class CrmMapping {
     const fields: Record<string, string | null> = {}
     const values: CrmValues = {}
     for (const rule of this.rules) {
-      const isWritten = rule.direction === 'out' || rule.direction === 'both'
-      if (!isWritten && !(isNew && rule.ours === 'name')) continue
+      if (!isWriting(rule) && !(isNew && rule.ours === 'name')) continue
       const value = inTheirs(rule, valueOf(customer, rule.ours))
       if (rule.theirs) values[rule.theirs] = value
       else fields[rule.ours] = value

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { CrmCapabilities, CrmField } from '#plugins/crm/contract'
-import type { FieldRule } from '#app/crm_connections/crm_field_mapping'
+import { isReading, isWriting, type FieldRule } from '#app/crm_connections/crm_field_mapping'
 import { isFact, labelOf, type Fact, type OurField } from '#app/crm_connections/our_fields'
 
 type Fault = { field: string; message: string; rule: string }
@@ -8,18 +8,6 @@ type Theirs = { label: string; fields: CrmField[]; places: CrmCapabilities['plac
 
 const LISTED = 200
 const NAMED = 5
-const COLUMNS: Record<Fact, string> = {
-  name: 'name',
-  email: 'email',
-  phone: 'phone',
-  street: 'street',
-  unit: 'unit',
-  postcode: 'postcode',
-  city: 'city',
-  region: 'region',
-  country: 'country',
-  notes: 'notes',
-}
 /** What of ours a field of theirs can take, and give, beside text. */
 const TAKES: Partial<Record<CrmField['type'], (ours: OurField) => boolean>> = {
   text: () => true,
@@ -93,20 +81,17 @@ async function missingChoices(rule: FieldRule, { fields }: Theirs) {
   return `“${field.label}” has no choice for ${named.join(', ')}${more}. Say below which of theirs each is.`
 }
 
+// A fact is kept in the column of its name.
 async function usedIn(fact: Fact) {
-  const column = COLUMNS[fact]
   const rows: { value: string }[] = await db
     .from('customers')
     .whereNull('archived_at')
-    .whereNotNull(column)
-    .distinct(`${column} as value`)
+    .whereNotNull(fact)
+    .distinct(`${fact} as value`)
     .orderBy('value')
     .limit(LISTED)
   return rows.map(({ value }) => value)
 }
-
-const isWriting = ({ direction }: FieldRule) => direction === 'out' || direction === 'both'
-const isReading = ({ direction }: FieldRule) => direction === 'in' || direction === 'both'
 
 function placesOf({ ours, theirs, direction }: FieldRule, places: CrmCapabilities['places']) {
   if (direction === 'none') return []
