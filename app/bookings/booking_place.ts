@@ -17,6 +17,12 @@ export default class BookingPlace extends BookingPlaceSchema {
     return places.find((place) => place.isTaken) ?? places.find((place) => place.isHeld) ?? null
   }
 
+  /** The window that is kept for a request which waits for an answer. */
+  static async heldFor(lead: { id: string; isOpen: boolean }) {
+    const place = lead.isOpen ? await this.ofLead(lead) : null
+    return place?.isHeld ? place : null
+  }
+
   /** Keeps a window for a request while nobody has answered it. */
   static async hold(lead: { id: string }, key: string) {
     const calendar = await BookingCalendar.current()

@@ -8,9 +8,9 @@ import OrderTransformer from '#app/orders/order_transformer'
 /** What a lead's customer was promised, as far as somebody may read it: the order, or the window that is kept for them. */
 export async function promisedTo(lead: Lead, reader: User) {
   const order = await Order.ofLead(lead, reader)
-  const place = lead.isOpen ? await BookingPlace.ofLead(lead) : null
+  const held = await BookingPlace.heldFor(lead)
   return {
     order: order && OrderTransformer.transform(order, reader),
-    held: place?.isHeld ? BookingPlaceTransformer.transform(place) : null,
+    held: held && BookingPlaceTransformer.transform(held),
   }
 }

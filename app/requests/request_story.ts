@@ -13,7 +13,7 @@ export async function storyOf(lead: Lead) {
   return {
     lead,
     order: await Order.ofLead(lead),
-    place: await BookingPlace.ofLead(lead),
+    held: await BookingPlace.heldFor(lead),
     calendar: await BookingCalendar.current(),
     messages: await Message.ofLead(lead),
     attachments: await Attachment.ofLead(lead),

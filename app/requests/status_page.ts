@@ -22,7 +22,7 @@ export type Composed = { body: string; problem: string; stamp: FormStamp; photos
 /** What a customer reads behind their private link. */
 export function statusPage(
   link: RequestLink,
-  { lead, order, place: taken, calendar, messages, attachments, version }: RequestStory,
+  { lead, order, held, calendar, messages, attachments, version }: RequestStory,
   composed?: Composed
 ) {
   const { tenant, path } = link
@@ -55,7 +55,7 @@ export function statusPage(
     standing: t(`status.${standing}.title`),
     explanation: lead.status === 'new' ? (said?.successText ?? explanation) : explanation,
     isCancellable: lead.isOpen,
-    held: lead.isOpen && taken?.isHeld ? heldWindow(place, taken) : null,
+    held: held && heldWindow(place, held),
     visits: order?.isOpen ? plannedVisits(place, order, calendar) : [],
     answers: lead.answers
       .filter(({ type }) => type !== 'photo')

@@ -9,7 +9,8 @@ import { OwnVisit } from '#app/requests/own_visit'
 import type { RequestLink } from '#app/requests/request_link'
 import { shownVisit } from '#app/requests/shown_visit'
 
-type Tried = { chosen: string; problem: string } | null
+/** What was chosen, and the words that say why it could not be. */
+type Tried = { chosen: string; refusal: string } | null
 
 /** What a customer reads before one of their visits is changed; null once it cannot be changed here any more. */
 export async function visitPage(link: RequestLink, lead: Lead, id: string, tried: Tried = null) {
@@ -21,10 +22,11 @@ async function changePage(link: RequestLink, lead: Lead, visit: Visit, tried: Tr
   const { tenant, path } = link
   const language = languageFor({ chosen: lead.language, browser: [] })
   const place = placeOf(tenant, language)
+  const t = sayAt(place)
   const offered = await OfferedTimes.in(tenant.timeZone, { visitId: visit.id, leadId: lead.id })
   await visit.load('assignee')
   return {
-    t: sayAt(place),
+    t,
     language,
     brand: publicBrand(tenant),
     path,
@@ -34,7 +36,7 @@ async function changePage(link: RequestLink, lead: Lead, visit: Visit, tried: Tr
       isOpen: offered.areThereAny,
       days: offered.byDay(place, tried?.chosen ?? keyOf(visit, place.timeZone)),
       none: null,
-      problem: tried?.problem ?? null,
+      problem: tried && t(tried.refusal),
     },
   }
 }

@@ -5,7 +5,6 @@ import { OwnVisit } from '#app/requests/own_visit'
 import { waitForLink } from '#app/requests/request_limits'
 import type { RequestLink } from '#app/requests/request_link'
 import { visitPage } from '#app/requests/visit_page'
-import { sayIn } from '#app/platform/say'
 
 /** A customer chooses another time for a visit. */
 export default class ReschedulingsController {
@@ -19,10 +18,7 @@ export default class ReschedulingsController {
     const wait = await waitForLink(link.leadId)
     const refusal = wait ? 'status.change.wait' : await this.#move(link, params.id, chosen)
     const page = refusal
-      ? await link.run((lead) => {
-          const problem = sayIn(lead.language ?? 'en')(refusal)
-          return visitPage(link, lead, params.id, { chosen, problem })
-        })
+      ? await link.run((lead) => visitPage(link, lead, params.id, { chosen, refusal }))
       : null
     if (!page)
       return response
