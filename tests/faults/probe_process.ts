@@ -4,7 +4,7 @@ import { bootApp } from '#tests/boot'
 const [role, prefix, eventName] = process.argv.slice(2)
 const app = await bootApp()
 const { defineEvent } = await import('#app/platform/events/events')
-const { nextNumber } = await import('#app/platform/database/number_series')
+const { nextReference } = await import('#app/platform/database/number_series')
 const { openBus } = await import('#app/platform/bus/open_bus')
 const { Queue } = await import('#app/platform/bus/queues')
 const { Relay } = await import('#app/platform/events/relay')
@@ -15,7 +15,7 @@ class ProbeWorker extends Worker {
   static subscribes = [defineEvent(eventName)]
 
   async handle({ id }: { id: string }) {
-    await nextNumber(`effect ${id}`)
+    await nextReference(`effect ${id}`)
   }
 }
 

@@ -3,7 +3,7 @@ import { bootApp } from '#tests/boot'
 // A scheduler of the product with a timer whose effects can be counted: somebody to kill.
 const [name, habit] = process.argv.slice(2)
 const app = await bootApp()
-const { nextNumber } = await import('#app/platform/database/number_series')
+const { nextReference } = await import('#app/platform/database/number_series')
 const { Scheduler } = await import('#app/platform/timers/scheduler')
 const { Timer } = await import('#app/platform/timers/timers')
 
@@ -12,7 +12,7 @@ class ProbeTimer extends Timer<{ number: number | null }> {
 
   async handle({ number }: { number: number | null }, { due }: { due: { toMillis(): number } }) {
     if (habit === 'hangs') await new Promise(() => {})
-    await nextNumber(number === null ? `recurred ${due.toMillis()}` : `effect ${number}`)
+    await nextReference(number === null ? `recurred ${due.toMillis()}` : `effect ${number}`)
   }
 }
 

@@ -5,12 +5,10 @@ export type NumberSeries = { prefix: string; next: number }
 
 const FIRST = 1001
 
-/** The next number of a company's own series (leads, orders); gapless only as far as its units commit. */
-export async function nextNumber(series: string): Promise<number> {
-  return (await nextReference(series)).number
-}
-
-/** The next number, with what the company lets stand before it. */
+/**
+ * The next number of a company's own series (leads, orders), with what it lets stand before it; gapless only as far as its
+ * units commit.
+ */
 export async function nextReference(series: string): Promise<{ number: number; numberPrefix: string }> {
   const { rows } = await db.rawQuery<{ rows: { number: number; numberPrefix: string }[] }>(
     `insert into number_series (id, name, next) values (gen_random_uuid(), :series, :second)

@@ -10,7 +10,7 @@ const LADDER = [300, 600, 1200, 60_000]
 const app = await bootApp()
 const { Current, SYSTEM } = await import('#app/platform/database/current')
 const { newId } = await import('#app/platform/ids')
-const { nextNumber } = await import('#app/platform/database/number_series')
+const { nextReference } = await import('#app/platform/database/number_series')
 const { openBus } = await import('#app/platform/bus/open_bus')
 const { Queue } = await import('#app/platform/bus/queues')
 const { Relay } = await import('#app/platform/events/relay')
@@ -23,7 +23,7 @@ class PriceWorker extends Worker {
   static subscribes = [Priced as never]
 
   async handle({ id, data }: RecordedEvent) {
-    await nextNumber(`price ${id} ${centsOf(data as Record<string, number>)}`)
+    await nextReference(`price ${id} ${centsOf(data as Record<string, number>)}`)
   }
 }
 
@@ -32,7 +32,7 @@ class ShipmentWorker extends Worker {
   static subscribes = [Shipped as never]
 
   async handle({ id }: RecordedEvent) {
-    await nextNumber(`shipment ${id}`)
+    await nextReference(`shipment ${id}`)
   }
 }
 

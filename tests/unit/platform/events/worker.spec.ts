@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { Bus } from '#app/platform/bus/bus'
 import { Current } from '#app/platform/database/current'
 import { defineEvent, type RecordedEvent } from '#app/platform/events/events'
-import { nextNumber } from '#app/platform/database/number_series'
+import { nextReference } from '#app/platform/database/number_series'
 import { Queue } from '#app/platform/bus/queues'
 import { Worker, type WorkerClass } from '#app/platform/events/worker'
 import { probeName, recordEvents } from '#tests/broker/probe_events'
@@ -33,9 +33,9 @@ async function counter() {
   return {
     company,
     event,
-    count: async () => void (await nextNumber(series)),
+    count: async () => void (await nextReference(series)),
     effects: (inside: Company['inside'] = company.inside) =>
-      inside(async () => (await nextNumber(series)) - 1001),
+      inside(async () => (await nextReference(series)).number - 1001),
   }
 }
 
@@ -174,14 +174,14 @@ test.group('Worker | events that wait together', () => {
     const series = unique('effects')
     const queue = new Queue('probes', [
       worker(async ({ id }) => {
-        await nextNumber(series)
+        await nextReference(series)
         if (id === bad.id) throw new Error('bad')
       }),
     ])
     const results = await handOver(queue, [...good.slice(0, 15), bad, ...good.slice(15)])
     assert.equal(results.filter(({ status }) => status === 'rejected').length, 1)
     assert.equal(results[15].status, 'rejected')
-    assert.equal(await company.inside(() => nextNumber(series)), 1001 + 30)
+    assert.equal(await company.inside(() => nextReference(series)), 1001 + 30)
     assert.equal(await effects(), 0)
   })
 

@@ -3,7 +3,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { Current } from '#app/platform/database/current'
 import { newId } from '#app/platform/ids'
-import { nextNumber } from '#app/platform/database/number_series'
+import { nextReference } from '#app/platform/database/number_series'
 import { Scheduler } from '#app/platform/timers/scheduler'
 import { Timer, timers, type TimerClass, type TimerData } from '#app/platform/timers/timers'
 import { makeCompany, unique, type Company } from '#tests/factories'
@@ -120,7 +120,7 @@ test.group('Timers', () => {
   test('several schedulers run each timer once', async ({ assert }) => {
     const company = await makeCompany()
     const name = unique('probe')
-    const list = timer(name, async () => void (await nextNumber(name)))
+    const list = timer(name, async () => void (await nextReference(name)))
     await scheduled(
       list,
       async () => {
@@ -131,7 +131,7 @@ test.group('Timers', () => {
       },
       3
     )
-    assert.equal(await company.inside(() => nextNumber(name)), 1001 + 30)
+    assert.equal(await company.inside(() => nextReference(name)), 1001 + 30)
   })
 
   test('one that fails leaves no effect, and is tried again', async ({ assert }) => {
@@ -139,7 +139,7 @@ test.group('Timers', () => {
     const name = unique('probe')
     let failures = 1
     const list = timer(name, async () => {
-      await nextNumber(name)
+      await nextReference(name)
       if (failures-- > 0) throw new Error('not yet')
     })
     await scheduled(list, async () => {
@@ -153,7 +153,7 @@ test.group('Timers', () => {
         )
       await until(async () => (await jobs(company))[0].state === 'completed')
     })
-    assert.equal(await company.inside(() => nextNumber(name)), 1002)
+    assert.equal(await company.inside(() => nextReference(name)), 1002)
   })
 
   test('one with a cron runs for the whole installation, and goes with its entry in the list', async ({
