@@ -1,5 +1,4 @@
 import { test } from '@japa/runner'
-import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import CrmConflict from '#app/crm_connections/crm_conflict'
 import CrmConnection from '#app/crm_connections/crm_connection'
@@ -12,8 +11,9 @@ import CrmWorker from '#app/crm_connections/crm_worker'
 import Customer from '#app/customers/customer'
 import { newId } from '#app/platform/ids'
 import Schedule from '#app/timers/schedule'
-import { HubSpotServer, TOKEN } from '#tests/contract/hubspot/server'
-import { APP, SalesforceServer } from '#tests/contract/salesforce/server'
+import { TOKEN, type HubSpotServer } from '#tests/contract/hubspot/server'
+import { APP, type SalesforceServer } from '#tests/contract/salesforce/server'
+import { startVendors } from '#tests/contract/vendors'
 import { makeCompany } from '#tests/factories'
 import { handOverAfter } from '#tests/hand_over'
 
@@ -31,17 +31,11 @@ const both = (ours: FieldRule['ours'], owner: FieldRule['owner'] = 'newest'): Fi
 test.group('What is changed in a customer system', (group) => {
   let hubspot: HubSpotServer
   let salesforce: SalesforceServer
-  const former = app.config.get('crm.hosts')
 
   group.each.setup(async () => {
-    hubspot = await HubSpotServer.start()
-    salesforce = await SalesforceServer.start()
-    app.config.set('crm.hosts', { hubspot: hubspot.url, salesforce: salesforce.url })
-    return async () => {
-      app.config.set('crm.hosts', former)
-      await hubspot.stop()
-      await salesforce.stop()
-    }
+    const vendors = await startVendors()
+    ;({ hubspot, salesforce } = vendors)
+    return vendors.stop
   })
 
   async function connected(

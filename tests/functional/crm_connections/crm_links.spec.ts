@@ -1,13 +1,13 @@
 import { test } from '@japa/runner'
-import app from '@adonisjs/core/services/app'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import CrmLink from '#app/crm_connections/crm_link'
 import CrmWorker from '#app/crm_connections/crm_worker'
 import Customer from '#app/customers/customer'
 import { CustomerMerge } from '#app/customer_merges/customer_merge'
 import { newId } from '#app/platform/ids'
-import { HubSpotServer, TOKEN } from '#tests/contract/hubspot/server'
-import { APP, SalesforceServer } from '#tests/contract/salesforce/server'
+import { TOKEN, type HubSpotServer } from '#tests/contract/hubspot/server'
+import { APP, type SalesforceServer } from '#tests/contract/salesforce/server'
+import { startVendors } from '#tests/contract/vendors'
 import { makeCompany } from '#tests/factories'
 import { handOverAfter } from '#tests/hand_over'
 
@@ -16,17 +16,11 @@ const BOB = { name: 'Bob Stone', country: 'US' }
 test.group('The record of a customer in the customer system', (group) => {
   let hubspot: HubSpotServer
   let salesforce: SalesforceServer
-  const former = app.config.get('crm.hosts')
 
   group.each.setup(async () => {
-    hubspot = await HubSpotServer.start()
-    salesforce = await SalesforceServer.start()
-    app.config.set('crm.hosts', { hubspot: hubspot.url, salesforce: salesforce.url })
-    return async () => {
-      app.config.set('crm.hosts', former)
-      await hubspot.stop()
-      await salesforce.stop()
-    }
+    const vendors = await startVendors()
+    ;({ hubspot, salesforce } = vendors)
+    return vendors.stop
   })
 
   async function connected(

@@ -1,5 +1,4 @@
 import { test } from '@japa/runner'
-import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import CrmConnection from '#app/crm_connections/crm_connection'
@@ -10,8 +9,9 @@ import { CustomerMerge } from '#app/customer_merges/customer_merge'
 import Delivery from '#app/deliveries/delivery'
 import MailWorker from '#app/notifications/mail_worker'
 import { newId } from '#app/platform/ids'
-import { HubSpotServer, TOKEN } from '#tests/contract/hubspot/server'
-import { APP, SalesforceServer } from '#tests/contract/salesforce/server'
+import { TOKEN, type HubSpotServer } from '#tests/contract/hubspot/server'
+import { APP, type SalesforceServer } from '#tests/contract/salesforce/server'
+import { startVendors } from '#tests/contract/vendors'
 import { makeCompany, makeMember } from '#tests/factories'
 import { handOverAfter } from '#tests/hand_over'
 
@@ -21,17 +21,11 @@ const ANN = { name: 'Ann Lee', email: 'ann@example.com', phone: '+13035550142', 
 test.group('A customer who is written to the customer system', (group) => {
   let hubspot: HubSpotServer
   let salesforce: SalesforceServer
-  const former = app.config.get('crm.hosts')
 
   group.each.setup(async () => {
-    hubspot = await HubSpotServer.start()
-    salesforce = await SalesforceServer.start()
-    app.config.set('crm.hosts', { hubspot: hubspot.url, salesforce: salesforce.url })
-    return async () => {
-      app.config.set('crm.hosts', former)
-      await hubspot.stop()
-      await salesforce.stop()
-    }
+    const vendors = await startVendors()
+    ;({ hubspot, salesforce } = vendors)
+    return vendors.stop
   })
 
   async function connected(
