@@ -25,6 +25,8 @@ const property = (name: string, more: object = {}): Property => ({
   hubspotDefined: true,
   ...more,
 })
+/** Of a property that HubSpot itself keeps. */
+const FIXED = { archivable: false, readOnlyDefinition: true, readOnlyValue: true }
 const choices = (...values: string[]) =>
   values.map((value) => ({ value, label: value.toUpperCase(), hidden: false }))
 
@@ -40,10 +42,10 @@ export class HubSpotServer extends VendorServer {
       property(one)
     ),
     property('phone', { fieldType: 'phonenumber' }),
-    property('createdate', { type: 'datetime', modificationMetadata: { readOnlyValue: true } }),
-    property('lastmodifieddate', { type: 'datetime', modificationMetadata: { readOnlyValue: true } }),
-    property('hs_object_id', { type: 'number', modificationMetadata: { readOnlyValue: true } }),
-    property('hs_merged_object_ids', { modificationMetadata: { readOnlyValue: true } }),
+    property('createdate', { type: 'datetime', modificationMetadata: FIXED }),
+    property('lastmodifieddate', { type: 'datetime', modificationMetadata: FIXED }),
+    property('hs_object_id', { type: 'number', modificationMetadata: FIXED }),
+    property('hs_merged_object_ids', { modificationMetadata: FIXED }),
     property('gate_code', { hubspotDefined: false }),
     property('district', {
       hubspotDefined: false,
