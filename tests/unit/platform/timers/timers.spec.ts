@@ -131,7 +131,7 @@ test.group('Timers', () => {
       },
       3
     )
-    assert.equal(await company.inside(() => nextReference(name)), 1001 + 30)
+    assert.equal((await company.inside(() => nextReference(name))).number, 1001 + 30)
   })
 
   test('one that fails leaves no effect, and is tried again', async ({ assert }) => {
@@ -153,7 +153,7 @@ test.group('Timers', () => {
         )
       await until(async () => (await jobs(company))[0].state === 'completed')
     })
-    assert.equal(await company.inside(() => nextReference(name)), 1002)
+    assert.equal((await company.inside(() => nextReference(name))).number, 1002)
   })
 
   test('one with a cron runs for the whole installation, and goes with its entry in the list', async ({
