@@ -70,7 +70,7 @@ export class ArchiveSchema extends BaseModel {
 }
 
 export class AttachmentSchema extends BaseModel {
-  static $columns = ['contentType', 'createdAt', 'height', 'id', 'key', 'leadId', 'messageId', 'name', 'sizeBytes', 'storedAt', 'tenantId', 'updatedAt', 'width'] as const
+  static $columns = ['contentType', 'createdAt', 'height', 'id', 'key', 'leadId', 'messageId', 'name', 'sizeBytes', 'sizes', 'storedAt', 'tenantId', 'updatedAt', 'width'] as const
   $columns = AttachmentSchema.$columns
   @column()
   declare contentType: string
@@ -90,6 +90,8 @@ export class AttachmentSchema extends BaseModel {
   declare name: string
   @column()
   declare sizeBytes: number
+  @column()
+  declare sizes: any
   @column.dateTime()
   declare storedAt: DateTime | null
   @column()

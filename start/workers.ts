@@ -12,6 +12,7 @@ export const workers: WorkerList = {
     () => import('#app/crm_connections/crm_worker'),
     () => import('#app/crm_connections/crm_sync_worker'),
   ],
+  photos: [() => import('#app/leads/photo_worker')],
   companies: [
     () => import('#app/lead_flows/first_flow_worker'),
     () => import('#app/messages/departure_worker'),

@@ -1,6 +1,9 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
+/** A stream, whose content has a checksum at its end instead of the hash before it. */
+export const IN_CHUNKS = 'STREAMING-UNSIGNED-PAYLOAD-TRAILER'
+
 type Account = { service: string; region: string; key: string; secret: string }
 
 const sha256 = (content: string | Buffer) => createHash('sha256').update(content).digest('hex')
@@ -8,7 +11,7 @@ const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).u
 const FORM =
   /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/([a-z0-9]+)\/aws4_request, SignedHeaders=([^,]+), Signature=([0-9a-f]{64})$/
 
-/** Whether a request bears this account's Signature Version 4 over its whole content, as AWS publishes it. */
+/** Whether a request bears this account's Signature Version 4 over its content, as AWS publishes it. */
 export function isSignedBy({ method, url, headers }: IncomingMessage, body: Buffer, account: Account) {
   const found = FORM.exec(headers.authorization ?? '')
   if (!found) return false
@@ -20,7 +23,7 @@ export function isSignedBy({ method, url, headers }: IncomingMessage, body: Buff
     region === account.region &&
     service === account.service &&
     ['host', 'x-amz-date'].every((name) => named.includes(name)) &&
-    (stated === undefined || stated === sha256(body))
+    (stated === undefined || stated === IN_CHUNKS || stated === sha256(body))
   const lines = named.map((name) => `${name}:${String(headers[name]).trim().replace(/ +/g, ' ')}\n`).join('')
   const { pathname, searchParams } = new URL(url!, 'http://host')
   const query = [...searchParams]

@@ -1,8 +1,7 @@
 import sharp from 'sharp'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
-import { rm } from 'node:fs/promises'
-import { newId } from '#app/platform/ids'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { Photo } from '#app/attachments/photo'
 
 export const jpeg = (width = 60, height = 40) =>
@@ -12,11 +11,7 @@ export const jpeg = (width = 60, height = 40) =>
 
 /** A photo as it is taken in, before it belongs to anything. */
 export async function aPhoto() {
-  const path = join(tmpdir(), `${newId()}.jpg`)
-  await sharp(await jpeg()).toFile(path)
-  try {
-    return await Photo.read(path)
-  } finally {
-    await rm(path)
-  }
+  const path = join(await mkdtemp(join(tmpdir(), 'photo-')), 'photo.jpg')
+  await writeFile(path, await jpeg())
+  return Photo.read(path)
 }

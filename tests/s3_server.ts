@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { isSignedBy } from '#tests/aws_signature'
+import { crc32 } from 'node:zlib'
+import { IN_CHUNKS, isSignedBy } from '#tests/aws_signature'
 
 const ACCOUNT = { service: 's3', region: 'eu-west-1', key: 'AKIATESTS3TESTS3TEST', secret: 'of the tests' }
 const BUCKET = 'latchkey-tests'
@@ -13,6 +14,7 @@ type Answer = { status: number; headers?: Record<string, string>; body?: Buffer 
 export class S3Server {
   readonly objects = new Map<string, { type: string; content: Buffer }>()
   readonly refused: string[] = []
+  #breaks = 0
   #server = createServer((request, response) => {
     void this.#answer(request).then(({ status, headers, body }) =>
       response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body)
@@ -28,6 +30,11 @@ export class S3Server {
   close() {
     this.#server.closeAllConnections()
     return new Promise<void>((resolve) => this.#server.close(() => resolve()))
+  }
+
+  /** So many files that are sent now arrive in part only. */
+  breakOff(times: number) {
+    this.#breaks = times
   }
 
   /** The environment of a product that keeps its files here. */
@@ -56,12 +63,18 @@ export class S3Server {
     }
     if (request.method === 'GET' && searchParams.get('list-type') === '2') return this.#list(searchParams)
     if (request.method === 'POST' && searchParams.has('delete')) return this.#deleteMany(body)
+    if (request.method === 'PUT' && this.#breaks > 0) {
+      this.#breaks -= 1
+      return failure(500, 'InternalError')
+    }
     if (request.method === 'PUT') return this.#put(key, request, body)
     if (request.method === 'DELETE') return this.#delete(key)
     return this.#get(key)
   }
 
-  #put(key: string, { headers }: IncomingMessage, content: Buffer): Answer {
+  #put(key: string, { headers }: IncomingMessage, body: Buffer): Answer {
+    const content = headers['x-amz-content-sha256'] === IN_CHUNKS ? unchunked(body) : body
+    if (!content) return failure(400, 'BadDigest')
     this.objects.set(key, { type: headers['content-type'] ?? '', content })
     return { status: 200, headers: { etag: `"${createHash('md5').update(content).digest('hex')}"` } }
   }
@@ -101,3 +114,23 @@ const xml = (body: string, status = 200): Answer => ({
   body: `<?xml version="1.0" encoding="UTF-8"?>${body}`,
 })
 const failure = (status: number, code: string) => xml(`<Error><Code>${code}</Code></Error>`, status)
+
+/** What came as a stream: pieces with their lengths, then a checksum over all; nothing where it does not fit. */
+function unchunked(body: Buffer) {
+  const pieces: Buffer[] = []
+  for (let at = 0; ;) {
+    const end = body.indexOf('\r\n', at)
+    const length = Number.parseInt(body.toString('latin1', at, end), 16)
+    const begin = end + 2
+    if (length > 0) {
+      pieces.push(body.subarray(begin, begin + length))
+      at = begin + length + 2
+    } else {
+      const content = Buffer.concat(pieces)
+      const [, sum] = /x-amz-checksum-crc32:(\S+)/.exec(body.toString('latin1', begin)) ?? []
+      const own = Buffer.alloc(4)
+      own.writeUInt32BE(crc32(content))
+      return sum === own.toString('base64') ? content : null
+    }
+  }
+}

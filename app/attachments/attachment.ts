@@ -1,10 +1,17 @@
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { DateTime } from 'luxon'
-import drive from '@adonisjs/drive/services/main'
 import { AttachmentSchema } from '#database/schema'
 import { newId } from '#app/platform/ids'
 import { Current, type Unit } from '#app/platform/database/current'
-import { Document } from '#app/attachments/document'
+import { AttachmentAdded } from '#app/attachments/attachment_events'
+import { disk } from '#app/attachments/disk'
+import type { Document } from '#app/attachments/document'
 import { Photo } from '#app/attachments/photo'
+import { makeSizes, PHOTO_SIZES, type MadeSize, type PhotoSize } from '#app/attachments/photo_sizes'
 import type User from '#app/identity/user'
 import type Lead from '#app/leads/lead'
 import type Message from '#app/messages/message'
@@ -38,21 +45,20 @@ export default class Attachment extends AttachmentSchema {
    */
   static async hold(file: Photo | Document, name: string, unit: Unit): Promise<Attachment> {
     const id = newId()
-    const { contentType } = file instanceof Photo ? Photo : Document
-    const content = file instanceof Photo ? file.image : file.content
+    const { contentType, sizeBytes, width, height } = file
     const attachment = await Current.run(unit, () =>
       this.create({
         id,
         key: `${file instanceof Photo ? 'photos' : 'documents'}/${unit.tenantId}/${id}`,
         name: name.slice(0, 200),
         contentType,
-        sizeBytes: content.length,
-        width: file.width,
-        height: file.height,
+        sizeBytes,
+        width,
+        height,
+        sizes: [],
       })
     )
-    await drive.use().put(attachment.fileKey, content, { contentType })
-    if (file instanceof Photo) await drive.use().put(attachment.thumbnailKey, file.thumbnail, { contentType })
+    await disk.put(attachment.fileKey, file)
     await Current.run(unit, () => attachment.merge({ storedAt: DateTime.utc() }).save())
     return attachment
   }
@@ -65,17 +71,51 @@ export default class Attachment extends AttachmentSchema {
     return `${this.key}/${this.isPhoto ? 'photo.jpg' : 'document.pdf'}`
   }
 
-  get thumbnailKey() {
-    return `${this.key}/thumbnail.jpg`
+  /** Nobody has to wait for the photo itself: it was made anew when it was taken in. */
+  get isPrepared() {
+    return !this.isPhoto || this.sizes.length > 0
   }
 
   async attachTo(lead: Lead, message: Message | null = null) {
     this.leadId = lead.id
     this.messageId = message?.id ?? null
     await this.save()
+    const { leadId, messageId, contentType } = this
+    await AttachmentAdded.record(this, { leadId, messageId, contentType })
   }
 
-  bytes(size: 'full' | 'small' = 'full') {
-    return drive.use().getBytes(size === 'small' && this.isPhoto ? this.thumbnailKey : this.fileKey)
+  /** The sizes that screens show. Outside of any unit; made again they are the same files, so that only the row tells of them. */
+  async prepare() {
+    const folder = await mkdtemp(join(tmpdir(), 'latchkey-photo-'))
+    try {
+      const path = join(folder, 'photo.jpg')
+      await pipeline(await this.stream(), createWriteStream(path))
+      await this.putSizes(await makeSizes(path))
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  }
+
+  async putSizes(made: MadeSize[]) {
+    for (const { size, ...file } of made)
+      await disk.put(this.keyOf(size), { ...file, contentType: Photo.contentType })
+  }
+
+  async noteSizes() {
+    this.sizes = PHOTO_SIZES
+    await this.save()
+  }
+
+  /** The full one, as long as there is no other. */
+  stream(size: PhotoSize | 'full' = 'full') {
+    return disk.read(size === 'full' || !this.isIn(size) ? this.fileKey : this.keyOf(size))
+  }
+
+  isIn(size: PhotoSize | 'full') {
+    return size === 'full' || this.sizes.includes(size)
+  }
+
+  keyOf(size: PhotoSize) {
+    return `${this.key}/${size === 'small' ? 'thumbnail' : size}.jpg`
   }
 }

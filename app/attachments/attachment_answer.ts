@@ -1,21 +1,26 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { FILE_POLICY } from '#app/platform/http/guards'
 import type Attachment from '#app/attachments/attachment'
+import type { PhotoSize } from '#app/attachments/photo_sizes'
 
 /** A file as browsers get it: a picture to be shown, anything else to be saved; either can do nothing there. */
 export async function answerWith(
   attachment: Attachment,
   { response }: Pick<HttpContext, 'response'>,
-  size?: 'small' | 'full'
+  size: PhotoSize | 'full' = 'full'
 ) {
   response.type(attachment.contentType)
-  response.header('Cache-Control', 'private, max-age=31536000, immutable')
+  // What stands in for a size that is still being made is not kept in its place.
+  response.header(
+    'Cache-Control',
+    attachment.isIn(size) ? 'private, max-age=31536000, immutable' : 'private, no-store'
+  )
   response.header(
     'Content-Disposition',
     attachment.isPhoto ? 'inline' : `attachment; ${named(attachment.name)}`
   )
   response.header('Content-Security-Policy', FILE_POLICY)
-  return response.send(Buffer.from(await attachment.bytes(size)))
+  return response.stream(await attachment.stream(size))
 }
 
 // RFC 6266: a name for old programs, and the whole one.

@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { FileTooLargeError, ScriptedDocumentError } from '#app/attachments/errors'
 import { firstBytes } from '#app/attachments/first_bytes'
 
@@ -7,6 +8,7 @@ const BEGIN = Buffer.from('%PDF-')
 const ACTIVE = ['/JavaScript', '/Launch', '/EmbeddedFile', '/RichMedia', '/XFA'].map((name) =>
   Buffer.from(name)
 )
+const LONGEST = Math.max(...ACTIVE.map(({ length }) => length))
 
 /**
  * A PDF as somebody sent it. It cannot be drawn again as a photo can, so that it leaves as a file to be saved and is never shown by
@@ -14,10 +16,14 @@ const ACTIVE = ['/JavaScript', '/Launch', '/EmbeddedFile', '/RichMedia', '/XFA']
  */
 export class Document {
   static readonly contentType = 'application/pdf'
+  readonly contentType = Document.contentType
   readonly width = null
   readonly height = null
 
-  private constructor(readonly content: Buffer) {}
+  private constructor(
+    readonly path: string,
+    readonly sizeBytes: number
+  ) {}
 
   /** By its first bytes, whatever it is called. */
   static async isAt(path: string) {
@@ -25,9 +31,19 @@ export class Document {
   }
 
   static async read(path: string) {
-    if ((await stat(path)).size > MAX_DOCUMENT_BYTES) throw new FileTooLargeError()
-    const content = await readFile(path)
-    if (ACTIVE.some((name) => content.includes(name))) throw new ScriptedDocumentError()
-    return new Document(content)
+    const { size } = await stat(path)
+    if (size > MAX_DOCUMENT_BYTES) throw new FileTooLargeError()
+    await requireStill(path)
+    return new Document(path, size)
+  }
+}
+
+// Piece by piece, with the end of the piece before, since a name may lie across both.
+async function requireStill(path: string) {
+  let before = Buffer.alloc(0)
+  for await (const piece of createReadStream(path)) {
+    const read = Buffer.concat([before, piece as Buffer])
+    if (ACTIVE.some((name) => read.includes(name))) throw new ScriptedDocumentError()
+    before = read.subarray(-LONGEST)
   }
 }

@@ -5,6 +5,7 @@ import { Current, type Unit } from '#app/platform/database/current'
 import Attachment, { MAX_PHOTOS } from '#app/attachments/attachment'
 import { NotAPhotoError, PhotoRefusedError } from '#app/attachments/errors'
 import { Photo } from '#app/attachments/photo'
+import { previewOf } from '#app/attachments/photo_sizes'
 
 type Given = {
   /** New files, by field. */
@@ -58,7 +59,7 @@ export class HeldPhotos {
     return Promise.all(
       (this.byField[field] ?? []).map(async (photo) => ({
         reference: HeldPhotos.referenceTo(photo),
-        source: `data:${photo.contentType};base64,${Buffer.from(await photo.bytes('small')).toString('base64')}`,
+        source: await previewOf(await photo.stream()),
       }))
     )
   }

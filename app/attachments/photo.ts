@@ -11,7 +11,6 @@ import { firstBytes } from '#app/attachments/first_bytes'
 export const MAX_PHOTO_BYTES = 10 * 1024 * 1024
 const MAX_PIXELS = 50_000_000
 const LONGEST_EDGE = 2048
-const THUMBNAIL_EDGE = 480
 const SECONDS = 20
 
 // One decoder thread for each photo and no cache: a burst of uploads must not eat the machine.
@@ -19,15 +18,16 @@ sharp.concurrency(1)
 sharp.cache(false)
 
 /**
- * A photo made anew from what somebody sent: only its pixels come through. Metadata, places, and whatever else was
+ * A photo made anew, beside what somebody sent: only its pixels come through. Metadata, places, and whatever else was
  * hidden in or behind the picture stay behind.
  */
 export class Photo {
   static readonly contentType = 'image/jpeg'
+  readonly contentType = Photo.contentType
 
   private constructor(
-    readonly image: Buffer,
-    readonly thumbnail: Buffer,
+    readonly path: string,
+    readonly sizeBytes: number,
     readonly width: number,
     readonly height: number
   ) {}
@@ -35,19 +35,16 @@ export class Photo {
   static async read(path: string): Promise<Photo> {
     if ((await stat(path)).size > MAX_PHOTO_BYTES) throw new PhotoTooLargeError()
     await requirePicture(path)
+    const redrawn = `${path}.redrawn.jpg`
     try {
-      const { data, info } = await sharp(path, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+      const { size, width, height } = await sharp(path, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
         .timeout({ seconds: SECONDS })
         .autoOrient()
         .resize(LONGEST_EDGE, LONGEST_EDGE, { fit: 'inside', withoutEnlargement: true })
         .flatten({ background: '#ffffff' })
         .jpeg({ quality: 82, progressive: true })
-        .toBuffer({ resolveWithObject: true })
-      const thumbnail = await sharp(data)
-        .resize(THUMBNAIL_EDGE, THUMBNAIL_EDGE, { fit: 'inside', withoutEnlargement: true })
-        .jpeg({ quality: 72 })
-        .toBuffer()
-      return new Photo(data, thumbnail, info.width, info.height)
+        .toFile(redrawn)
+      return new Photo(redrawn, size, width, height)
     } catch (error) {
       if (/pixel limit/i.test(String(error))) throw new PhotoTooManyPixelsError(undefined, { cause: error })
       throw new NotAPhotoError(undefined, { cause: error })

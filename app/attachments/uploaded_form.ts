@@ -1,20 +1,20 @@
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
-import { open, rm } from 'node:fs/promises'
+import { mkdtemp, open, rm } from 'node:fs/promises'
 import type { HttpRequest } from '@adonisjs/core/http'
 import type { MultipartFile } from '@adonisjs/core/bodyparser'
-import { newId } from '#app/platform/ids'
 import { MAX_PHOTO_BYTES } from '#app/attachments/photo'
 
 const WHOLE_FORM = '64mb'
 const MOST_FILES = 12
 
 /**
- * A form with files, read after its sender was let in: the files wait in temporary places until `discard`. Routes
- * that use it are named under `processManually` in config/bodyparser.ts.
+ * A form with files, read after its sender was let in: the files wait in a folder of their own until `discard`,
+ * with whatever is made of them there. Routes that use it are named under `processManually` in config/bodyparser.ts.
  */
 export class UploadedForm {
-  private paths: string[] = []
+  private folder: Promise<string> | null = null
+  private count = 0
 
   private constructor(private request: HttpRequest) {}
 
@@ -43,12 +43,12 @@ export class UploadedForm {
   }
 
   async discard() {
-    await Promise.all(this.paths.map((path) => rm(path, { force: true })))
+    if (this.folder) await rm(await this.folder, { recursive: true })
   }
 
   private takeFiles() {
     this.request.multipart.onFile('*', {}, async (part, progress) => {
-      if (this.paths.length >= MOST_FILES) {
+      if (this.count >= MOST_FILES) {
         for await (const chunk of part) await progress(chunk)
       } else {
         return { tmpPath: await this.keep(part, progress) }
@@ -59,8 +59,10 @@ export class UploadedForm {
   // Of a file that is too large the beginning is kept, enough to know; the rest is read and dropped, so that the
   // fields behind it still arrive.
   private async keep(part: AsyncIterable<Buffer>, progress: (chunk: Buffer) => void) {
-    const path = join(tmpdir(), `latchkey-${newId()}`)
-    this.paths.push(path)
+    this.count += 1
+    const name = String(this.count)
+    this.folder ??= mkdtemp(join(tmpdir(), 'latchkey-form-'))
+    const path = join(await this.folder, name)
     const file = await open(path, 'wx', 0o600)
     try {
       let kept = 0

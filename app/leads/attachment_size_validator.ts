@@ -1,3 +1,7 @@
 import vine from '@vinejs/vine'
 
-export const attachmentSizeValidator = vine.create({ size: vine.enum(['small', 'full']).optional() })
+import { PHOTO_SIZES } from '#app/attachments/photo_sizes'
+
+export const attachmentSizeValidator = vine.create({
+  size: vine.enum([...PHOTO_SIZES, 'full'] as const).optional(),
+})

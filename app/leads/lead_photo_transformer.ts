@@ -3,6 +3,11 @@ import type Attachment from '#app/attachments/attachment'
 
 export default class LeadPhotoTransformer extends BaseTransformer<Attachment> {
   toObject() {
-    return { ...this.pick(this.resource, ['id', 'name', 'width', 'height']), leadId: this.resource.leadId! }
+    const { isPrepared } = this.resource
+    return {
+      ...this.pick(this.resource, ['id', 'name', 'width', 'height']),
+      leadId: this.resource.leadId!,
+      isPrepared,
+    }
   }
 }

@@ -33,7 +33,7 @@ export function statusPage(
   const inZone = (at: DateTime) => at.setZone(tenant.timeZone).setLocale(place.locale)
   const pictures = attachments
     .filter(({ isPhoto }) => isPhoto)
-    .map(({ id, messageId }) => ({ messageId, href: `${path}/attachments/${id}` }))
+    .map(({ id, messageId, isPrepared }) => ({ messageId, isPrepared, href: `${path}/attachments/${id}` }))
   const documents = attachments
     .filter(({ isPhoto }) => !isPhoto)
     .map((one) => ({

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { mkdtemp, rm } from 'node:fs/promises'
 import sharp from 'sharp'
 import { Photo } from '#app/attachments/photo'
+import { makeSizes } from '#app/attachments/photo_sizes'
 import { SCENES, type SceneName } from './scenes/scenes.js'
 
 const NAMES = Object.keys(SCENES) as SceneName[]
@@ -16,9 +17,11 @@ const CLOSER: SceneName[] = [
 ]
 const AT_ONCE = 2
 
+export type Look = Awaited<ReturnType<typeof takeIn>>
+
 /** The photos of the story, drawn once and taken in as if somebody had uploaded them. */
 export class PhotoAlbum {
-  #pages = new Map<SceneName, Promise<Photo[]>>()
+  #pages = new Map<SceneName, Promise<Look[]>>()
 
   private constructor() {}
 
@@ -61,12 +64,17 @@ async function photograph(name: SceneName, folder: string) {
   const drawn = () => sharp(data, { raw: { width, height, channels: 3 } })
   const closer = { left: width >> 3, top: height >> 3, width: (width * 3) >> 2, height: (height * 3) >> 2 }
   await drawn().jpeg({ quality: 90 }).toFile(paths[0])
-  if (!CLOSER.includes(name)) return [await Photo.read(paths[0])]
+  if (!CLOSER.includes(name)) return [await takeIn(paths[0])]
   await drawn()
     .flop()
     .extract(closer)
     .modulate({ brightness: 0.94, hue: 6 })
     .jpeg({ quality: 90 })
     .toFile(paths[1])
-  return Promise.all(paths.map((path) => Photo.read(path)))
+  return Promise.all(paths.map(takeIn))
+}
+
+async function takeIn(path: string) {
+  const photo = await Photo.read(path)
+  return { photo, sizes: await makeSizes(photo.path) }
 }

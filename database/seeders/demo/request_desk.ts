@@ -107,8 +107,12 @@ export class RequestDesk {
     const taken = this.dice.chance(0.35) ? looks : [this.dice.pick(looks)]
     const unit = { tenantId: Current.tenantId, actor: Current.actor }
     const photos: Attachment[] = []
-    for (const look of taken)
-      photos.push(await Attachment.hold(look, `IMG_${this.dice.between(1204, 9871)}.jpg`, unit))
+    for (const { photo, sizes } of taken) {
+      const held = await Attachment.hold(photo, `IMG_${this.dice.between(1204, 9871)}.jpg`, unit)
+      await held.putSizes(sizes)
+      await held.noteSizes()
+      photos.push(held)
+    }
     return photos
   }
 }

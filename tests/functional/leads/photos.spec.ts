@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os'
 import { mkdtemp } from 'node:fs/promises'
 import { SYSTEM } from '#app/platform/database/current'
 import { Photo } from '#app/attachments/photo'
+import PhotoWorker from '#app/leads/photo_worker'
+import LinkToken from '#app/identity/link_token'
 import Attachment from '#app/attachments/attachment'
 import { makeCompany, makeMember, type Company } from '#tests/factories'
+import { handOver } from '#tests/hand_over'
 import { receiveLead } from '#tests/lead_factories'
 
 async function photographedLead({ tenant, inside }: Company) {
@@ -21,7 +24,7 @@ async function photographedLead({ tenant, inside }: Company) {
   return inside(async () => {
     const lead = await receiveLead()
     await photo.attachTo(lead)
-    return { lead, photo }
+    return { lead, photo, secret: await LinkToken.mint({ kind: 'lead_status', subjectId: lead.id }) }
   })
 }
 
@@ -29,6 +32,7 @@ test.group('Photos of a lead', () => {
   test('are shown to the desk, large and small', async ({ client, assert }) => {
     const company = await makeCompany()
     const { lead, photo } = await photographedLead(company)
+    await handOver(company.tenant.id, PhotoWorker)
     const get = (size: string) =>
       client
         .get(company.path(`/leads/${lead.id}/attachments/${photo.id}`))
@@ -43,6 +47,39 @@ test.group('Photos of a lead', () => {
     }
     assert.equal((await sharp(full.body()).metadata()).width, 900)
     assert.equal((await sharp(small.body()).metadata()).width, 480)
+  })
+
+  test('are being prepared until their sizes are made, and can be opened meanwhile', async ({
+    client,
+    assert,
+  }) => {
+    const company = await makeCompany()
+    const { lead, photo, secret } = await photographedLead(company)
+    const page = () =>
+      client
+        .get(company.path(`/leads/${lead.id}`))
+        .loginAs(company.admin.identity)
+        .withInertia()
+    const small = () =>
+      client
+        .get(company.path(`/leads/${lead.id}/attachments/${photo.id}`))
+        .qs({ size: 'small' })
+        .loginAs(company.admin.identity)
+    assert.containsSubset((await page()).body().props.photos, [{ id: photo.id, isPrepared: false }])
+    const early = await small()
+    early.assertHeader('cache-control', 'private, no-store')
+    assert.equal((await sharp(early.body()).metadata()).width, 900)
+    const before = (await client.get(`/s/${secret}`)).text()
+    assert.include(before, 'Being prepared')
+    assert.notInclude(before, '?size=small')
+
+    await handOver(company.tenant.id, PhotoWorker)
+    assert.containsSubset((await page()).body().props.photos, [{ id: photo.id, isPrepared: true }])
+    assert.equal((await sharp((await small()).body()).metadata()).width, 480)
+    const after = (await client.get(`/s/${secret}`)).text()
+    assert.notInclude(after, 'Being prepared')
+    assert.include(after, `${photo.id}?size=small`)
+    assert.include(after, `${photo.id}?size=web`)
   })
 
   test('are not there for who may not see the lead, nor under another lead', async ({ client }) => {

@@ -6,6 +6,7 @@ import { newId } from '#app/platform/ids'
 import Attachment from '#app/attachments/attachment'
 import Delivery from '#app/deliveries/delivery'
 import LinkToken from '#app/identity/link_token'
+import PhotoWorker from '#app/leads/photo_worker'
 import MailWorker from '#app/notifications/mail_worker'
 import Message from '#app/messages/message'
 import { makeCompany, makeMember, type Company, type Member } from '#tests/factories'
@@ -70,6 +71,7 @@ test.group('Files from the desk', () => {
       ]
     )
 
+    await handOverAfter(before, tenant.id, PhotoWorker)
     const page = await client.get(`/s/${secret}`)
     page.assertTextIncludes(`/attachments/${files[0].id}?size=small`)
     const [, href] = /href="(\/s\/[^"]+\/files\/[^"]+)"/.exec(page.text())!

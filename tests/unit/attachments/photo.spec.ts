@@ -2,9 +2,9 @@ import sharp from 'sharp'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { test } from '@japa/runner'
-import { writeFile, rm } from 'node:fs/promises'
-import { newId } from '#app/platform/ids'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { Photo } from '#app/attachments/photo'
+import { makeSizes } from '#app/attachments/photo_sizes'
 import {
   NotAPhotoError,
   PhotoHeicError,
@@ -15,22 +15,30 @@ import {
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#336699' }, limitInputPixels: false })
 
-async function read(bytes: Buffer, name = 'photo.jpg') {
-  const path = join(tmpdir(), `${newId()}-${name}`)
-  await writeFile(path, bytes)
+/** The photo as it is read back from what was made of these bytes. */
+async function read(bytes: Buffer) {
+  const folder = await mkdtemp(join(tmpdir(), 'photo-'))
+  const path = join(folder, 'photo')
   try {
-    return await Photo.read(path)
+    await writeFile(path, bytes)
+    const { path: redrawn, width, height } = await Photo.read(path)
+    const [small, web] = await makeSizes(redrawn)
+    const [image, thumbnail, middle] = await Promise.all(
+      [redrawn, small.path, web.path].map((one) => readFile(one))
+    )
+    return { image, thumbnail, middle, width, height }
   } finally {
-    await rm(path)
+    await rm(folder, { recursive: true })
   }
 }
 
 test.group('Photo', () => {
-  test('shrinks a large photo and makes a thumbnail', async ({ assert }) => {
+  test('shrinks a large photo and is made in the sizes of screens', async ({ assert }) => {
     const photo = await read(await picture(3000, 1500).jpeg().toBuffer())
     assert.deepEqual([photo.width, photo.height], [2048, 1024])
     const thumbnail = await sharp(photo.thumbnail).metadata()
     assert.deepEqual([thumbnail.format, thumbnail.width], ['jpeg', 480])
+    assert.equal((await sharp(photo.middle).metadata()).width, 1280)
   })
 
   test('does not blow up a small one', async ({ assert }) => {
