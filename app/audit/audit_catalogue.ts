@@ -294,6 +294,7 @@ export const ORDINARY_EVENTS: Record<string, string> = {
   'lead_flow.went_back': 'went back to an earlier version of a lead flow',
   'lead_flow.made_default': 'made a lead flow the standard',
   'lead_flow.archived': 'archived a lead flow',
+  'attachment.added': 'added a file to a request',
   'message.created': 'wrote a message',
   'message.read': 'read a message',
   'conversation.assigned': 'assigned a conversation',

@@ -170,7 +170,7 @@ test.group('Request status | writing', () => {
       [message.id]
     )
     const page = await client.get(sent.link)
-    page.assertTextIncludes(`/attachments/${photos[0].id}?size=small`)
+    page.assertTextIncludes(`/attachments/${photos[0].id}`)
   })
 
   test('a photo needs no words', async ({ client, assert }) => {
