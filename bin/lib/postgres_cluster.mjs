@@ -7,12 +7,13 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { canEnter, postgresAccount } from './postgres_account.mjs'
 import { postgresBinaries } from './postgres_binaries.mjs'
 import { Problem } from './problem.mjs'
@@ -44,6 +45,7 @@ export async function openCluster({ root, dir, isDurable }) {
     log: join(dir, 'postgres.log'),
     binaries: postgresBinaries({ root, account, openShelter: () => openShelter(shelter) }),
   }
+  clearUnfinished(cluster)
   if (existsSync(join(cluster.data, 'PG_VERSION'))) {
     refuseOtherMajor(cluster.data)
   } else {
@@ -87,14 +89,13 @@ function refuseOtherMajor(data) {
   }
 }
 
-// Made beside its place and renamed when whole: an interrupted first start leaves nothing that looks finished.
+// Made beside its place and renamed when whole: an interrupted first start leaves nothing that looks finished. Each has
+// a place of its own, since what a killed one has started may write for another moment.
 async function initialise(cluster, isDurable) {
-  const unfinished = `${cluster.data}.unfinished`
+  const unfinished = mkdtempSync(`${cluster.data}.unfinished-`)
   const secret = mkdtempSync(join(tmpdir(), 'latchkey-'))
   const passwordFile = join(secret, 'password')
   try {
-    rmSync(unfinished, { recursive: true, force: true })
-    mkdirSync(unfinished, { mode: 0o700 })
     writeFileSync(passwordFile, `${cluster.password}\n`, { mode: 0o600 })
     for (const path of [unfinished, secret, passwordFile]) give(path, cluster.account)
 
@@ -112,6 +113,17 @@ async function initialise(cluster, isDurable) {
     renameSync(unfinished, cluster.data)
   } finally {
     rmSync(secret, { recursive: true, force: true })
+  }
+}
+
+function clearUnfinished({ data }) {
+  const folder = dirname(data)
+  for (const name of readdirSync(folder).filter((each) => each.startsWith(`${basename(data)}.unfinished`))) {
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 3 })
+    } catch {
+      // What a killed start had begun still writes there; the next start clears it up.
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -33,14 +34,22 @@ async function catalogueOf(url: string) {
   return found
 }
 
-/** Ends a program after so long, unless it has ended; resolves to how it went. */
-async function killed(words: string[], env: NodeJS.ProcessEnv, after: number) {
+/** Ends a program when `moment` resolves, unless it has ended; resolves to its code, or null when it was killed. */
+async function run(words: string[], env: NodeJS.ProcessEnv, moment: (isOver: () => boolean) => Promise<unknown>) {
   const child = spawn(process.execPath, words, { env: { ...process.env, ...env }, stdio: 'ignore' })
   const exit = once(child, 'exit')
-  await Promise.race([exit, sleep(after)])
+  await Promise.race([exit, moment(() => child.exitCode !== null)])
   child.kill('SIGKILL')
   const [code] = await exit
-  return code === null ? 'killed' : 'ended'
+  return code as number | null
+}
+
+const NEVER = () => new Promise(() => {})
+
+/** How many migrations the tables say that they have had. */
+async function migrated(client: pg.Client) {
+  const { rows } = await client.query('select count(*)::int as count from adonis_schema').catch(() => ({ rows: [] }))
+  return (rows[0]?.count as number) ?? 0
 }
 
 const at = (url: string, database: string) => Object.assign(new URL(url), { pathname: `/${database}` }).href
@@ -53,7 +62,7 @@ test.group('A first start that is killed', () => {
     const dir = join(folder, 'cluster')
     const script = `(await import('./bin/lib/postgres.mjs')).startPostgres({ dir: ${JSON.stringify(dir)} })`
     for (let death = 0; death < DEATHS; death++)
-      await killed(['--input-type=module', '-e', script], {}, 300 + (2500 * death) / DEATHS)
+      await run(['--input-type=module', '-e', script], {}, () => sleep(300 + (2500 * death) / DEATHS))
     const server = await startPostgres({ dir })
     cleanup(() => server.stop())
     const client = new pg.Client({ connectionString: server.adminUrl })
@@ -94,9 +103,23 @@ test.group('A first start that is killed', () => {
     }
     const migrate = ['ace.js', 'migration:run', '--force', '--connection=owner', '--no-schema-generate']
     const words = [join(process.env.PRODUCT_BUILD!, migrate[0]), ...migrate.slice(1)]
+    const client = new pg.Client({ connectionString: at(adminUrl!, database) })
+    await client.connect()
+    cleanup(() => client.end())
+    const all = (await readdir('database/migrations')).length
     let deaths = 0
-    for (let wait = 700; (await killed(words, env, wait)) === 'killed'; wait += 2400 / DEATHS) deaths++
+    for (let death = 0; death < DEATHS; death++) {
+      const wanted = Math.floor((all * death) / DEATHS)
+      const code = await run(words, env, async (isOver) => {
+        while (!isOver() && (await migrated(client)) < wanted) await sleep(2)
+        await sleep(Math.random() * 20)
+      })
+      if (code === null) deaths++
+    }
     assert.isAbove(deaths, 0)
+    // Whoever was killed holds the lock until the database has done its last statement: the next one is told so, and ends.
+    for (let turn = 0; turn < 20 && (await run(words, env, NEVER)) !== 0; turn++) await sleep(500)
+    assert.equal(await migrated(client), all)
     assert.deepEqual(
       await catalogueOf(at(adminUrl!, database)),
       await catalogueOf(at(adminUrl!, new URL(DATABASE_URL!).pathname.slice(1)))
