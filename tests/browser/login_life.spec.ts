@@ -4,10 +4,10 @@ import { LoginLife } from '#tests/browser/login_life'
 import { MailServer } from '#tests/mail_server'
 import { Product } from '#tests/product'
 
-const RUNS = [
-  { name: '1440-light', size: DESK, theme: 'light' },
-  { name: '360-dark', size: PHONE, theme: 'dark' },
-] as const
+const PHONES = [{ name: '360-dark', size: PHONE, theme: 'dark' }] as const
+const RUNS = process.env.SCREENS
+  ? [...PHONES, { name: '1440-light', size: DESK, theme: 'light' } as const]
+  : PHONES
 
 test.group('The life of a login', (group) => {
   let product: Product

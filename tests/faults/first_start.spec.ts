@@ -35,7 +35,11 @@ async function catalogueOf(url: string) {
 }
 
 /** Ends a program when `moment` resolves, unless it has ended; resolves to its code, or null when it was killed. */
-async function run(words: string[], env: NodeJS.ProcessEnv, moment: (isOver: () => boolean) => Promise<unknown>) {
+async function run(
+  words: string[],
+  env: NodeJS.ProcessEnv,
+  moment: (isOver: () => boolean) => Promise<unknown>
+) {
   const child = spawn(process.execPath, words, { env: { ...process.env, ...env }, stdio: 'ignore' })
   const exit = once(child, 'exit')
   await Promise.race([exit, moment(() => child.exitCode !== null)])
@@ -48,7 +52,9 @@ const NEVER = () => new Promise(() => {})
 
 /** How many migrations the tables say that they have had. */
 async function migrated(client: pg.Client) {
-  const { rows } = await client.query('select count(*)::int as count from adonis_schema').catch(() => ({ rows: [] }))
+  const { rows } = await client
+    .query('select count(*)::int as count from adonis_schema')
+    .catch(() => ({ rows: [] }))
   return (rows[0]?.count as number) ?? 0
 }
 
