@@ -9,7 +9,7 @@ import { unique } from '#tests/factories'
 const isLong = process.env.FAULTS === 'all'
 const SIZE = isLong
   ? ['--kills=60', '--events=10000', '--outage=60', '--bulk=20000', '--duration=420']
-  : ['--kills=12', '--events=400', '--outage=5', '--bulk=2000', '--duration=50']
+  : ['--kills=9', '--events=300', '--outage=5', '--bulk=2000', '--duration=40']
 
 /** The whole product under load, killed and disturbed: `npm run faults` does it for as long as you like. */
 async function campaign(seed: number) {
@@ -50,5 +50,5 @@ test.group('The product among faults', () => {
       Object.values(result.kills).reduce((sum, count) => sum + count, 0),
       7
     )
-  }).timeout(isLong ? 900_000 : 240_000)
+  }).timeout(isLong ? 900_000 : 600_000)
 })

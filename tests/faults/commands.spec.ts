@@ -1,5 +1,6 @@
-import { once } from 'node:events'
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
 import { test } from '@japa/runner'
 import queueConfig from '#config/queue'
 import { workers } from '#start/workers'
@@ -8,9 +9,18 @@ import { unique } from '#tests/factories'
 
 type Ready = { ready?: string }
 
+/** A command of the built product. */
+const ACE = join(process.env.PRODUCT_BUILD!, 'ace.js')
+const environment = (env: Record<string, string>) => ({
+  ...process.env,
+  NODE_ENV: 'production',
+  LOG_LEVEL: 'silent',
+  ...env,
+})
+
 async function started(command: string, env: Record<string, string>) {
-  const child = spawn(process.execPath, ['ace.js', command], {
-    env: { ...process.env, ...env },
+  const child = spawn(process.execPath, [ACE, command], {
+    env: environment(env),
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   let errors = ''
@@ -24,7 +34,7 @@ async function started(command: string, env: Record<string, string>) {
 
 /** All that it wrote, and its exit code. */
 async function failed(words: string[], env: Record<string, string>) {
-  const child = spawn(process.execPath, ['ace.js', ...words], { env: { ...process.env, ...env } })
+  const child = spawn(process.execPath, [ACE, ...words], { env: environment(env) })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
   const [code] = await once(child, 'exit')
