@@ -26,8 +26,10 @@ import type CrmConnectionsCrmConnectionTransformer from '#app/crm_connections/cr
 import type CrmConnectionsCrmLinkTransformer from '#app/crm_connections/crm_link_transformer'
 import type CrmConnectionsCrmSyncRowTransformer from '#app/crm_connections/crm_sync_row_transformer'
 import type CrmConnectionsCrmSyncTransformer from '#app/crm_connections/crm_sync_transformer'
+import type CustomersContactTransformer from '#app/customers/contact_transformer'
 import type CustomersCustomerLeadTransformer from '#app/customers/customer_lead_transformer'
 import type CustomersCustomerTransformer from '#app/customers/customer_transformer'
+import type CustomersSiteTransformer from '#app/customers/site_transformer'
 import type DeliveriesBlockedAddressTransformer from '#app/deliveries/blocked_address_transformer'
 import type DeliveriesDeliveryTransformer from '#app/deliveries/delivery_transformer'
 import type DeliveriesPushSubscriptionTransformer from '#app/deliveries/push_subscription_transformer'
@@ -179,6 +181,10 @@ export namespace Data {
     }
   }
   export namespace Customers {
+    export type Contact = InferData<CustomersContactTransformer>
+    export namespace Contact {
+      export type Variants = InferVariants<CustomersContactTransformer>
+    }
     export type CustomerLead = InferData<CustomersCustomerLeadTransformer>
     export namespace CustomerLead {
       export type Variants = InferVariants<CustomersCustomerLeadTransformer>
@@ -186,6 +192,10 @@ export namespace Data {
     export type Customer = InferData<CustomersCustomerTransformer>
     export namespace Customer {
       export type Variants = InferVariants<CustomersCustomerTransformer>
+    }
+    export type Site = InferData<CustomersSiteTransformer>
+    export namespace Site {
+      export type Variants = InferVariants<CustomersSiteTransformer>
     }
   }
   export namespace Deliveries {

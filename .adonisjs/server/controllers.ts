@@ -63,8 +63,10 @@ export const controllers = {
   },
   customers: {
     Archivals: () => import('#app/customers/controllers/archivals_controller'),
+    Contacts: () => import('#app/customers/controllers/contacts_controller'),
     Customers: () => import('#app/customers/controllers/customers_controller'),
     Exports: () => import('#app/customers/controllers/exports_controller'),
+    Sites: () => import('#app/customers/controllers/sites_controller'),
   },
   dashboards: {
     Dashboards: () => import('#app/dashboards/controllers/dashboards_controller'),
@@ -123,6 +125,7 @@ export const controllers = {
     Histories: () => import('#app/leads/controllers/histories_controller'),
     Leads: () => import('#app/leads/controllers/leads_controller'),
     Losses: () => import('#app/leads/controllers/losses_controller'),
+    Parties: () => import('#app/leads/controllers/parties_controller'),
     Searches: () => import('#app/leads/controllers/searches_controller'),
     Starts: () => import('#app/leads/controllers/starts_controller'),
   },
@@ -172,6 +175,7 @@ export const controllers = {
     Conversions: () => import('#app/orders/controllers/conversions_controller'),
     Exports: () => import('#app/orders/controllers/exports_controller'),
     Orders: () => import('#app/orders/controllers/orders_controller'),
+    Sites: () => import('#app/orders/controllers/sites_controller'),
     VisitCancellations: () => import('#app/orders/controllers/visit_cancellations_controller'),
     VisitCompletions: () => import('#app/orders/controllers/visit_completions_controller'),
     Visits: () => import('#app/orders/controllers/visits_controller'),

@@ -138,6 +138,7 @@ export type ScannedRoutes = {
     'leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.exports.store': { paramsTuple?: []; params?: {} }
     'leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leads.parties.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.starts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -197,6 +198,7 @@ export type ScannedRoutes = {
     'orders.visit_completions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
     'orders.visit_completions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
     'orders.visit_cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
+    'orders.sites.update': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'orders.completions.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'orders.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -211,6 +213,12 @@ export type ScannedRoutes = {
     'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.contacts.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
+    'customers.contacts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
+    'customers.contacts.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
+    'customers.sites.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
+    'customers.sites.update': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
+    'customers.sites.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
     'customers.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.customers.customers.index': { paramsTuple?: []; params?: {} }
     'api.customers.customers.store': { paramsTuple?: []; params?: {} }
@@ -218,6 +226,12 @@ export type ScannedRoutes = {
     'api.customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.customers.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.customers.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.customers.contacts.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
+    'api.customers.contacts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
+    'api.customers.contacts.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
+    'api.customers.sites.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
+    'api.customers.sites.update': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
+    'api.customers.sites.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
     'customer_merges.customer_merges.create': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'customer_merges.customer_merges.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'qr_codes.qr_batches.index': { paramsTuple?: []; params?: {} }
@@ -882,8 +896,12 @@ export type ScannedRoutes = {
     'customers.customers.store': { paramsTuple?: []; params?: {} }
     'customers.exports.store': { paramsTuple?: []; params?: {} }
     'customers.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.contacts.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
+    'customers.sites.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'api.customers.customers.store': { paramsTuple?: []; params?: {} }
     'api.customers.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.customers.contacts.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
+    'api.customers.sites.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'customer_merges.customer_merges.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'qr_codes.qr_batches.store': { paramsTuple?: []; params?: {} }
     'qr_codes.retirements.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1001,7 +1019,11 @@ export type ScannedRoutes = {
     'api.canned_replies.canned_replies.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'orders.visit_completions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
     'customers.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.contacts.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
+    'customers.sites.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
     'api.customers.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.customers.contacts.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
+    'api.customers.sites.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
     'qr_codes.assignments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'field.bindings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.readings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1043,14 +1065,20 @@ export type ScannedRoutes = {
     'single_sign_on.connections.update': { paramsTuple?: []; params?: {} }
     'single_sign_on.scim_users.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'single_sign_on.scim_groups.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leads.parties.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.leads.leads.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.ways.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'canned_replies.canned_replies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.canned_replies.canned_replies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'orders.visits.update': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
+    'orders.sites.update': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.contacts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
+    'customers.sites.update': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
     'api.customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.customers.contacts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
+    'api.customers.sites.update': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
     'qr_codes.qr_batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notification_preferences.preferences.update': { paramsTuple?: []; params?: {} }
     'notification_preferences.rhythms.update': { paramsTuple?: []; params?: {} }

@@ -63,7 +63,7 @@ export const SUBJECTS = {
       email: { label: 'E-mail address', keys: ['email'] },
       address: {
         label: 'Address',
-        keys: ['address', 'street', 'unit', 'postcode', 'city', 'region', 'country'],
+        keys: ['address', 'street', 'unit', 'postcode', 'city', 'region', 'country', 'sites'],
       },
       notes: { label: 'Notes', keys: ['notes'] },
     },

@@ -301,6 +301,7 @@ export const ORDINARY_EVENTS: Record<string, string> = {
   'note.created': 'noted something about a request',
   'order.created': 'made an order',
   'order.cancelled': 'cancelled an order',
+  'order.updated': 'changed an order',
   'order.finished': 'finished an order',
   'qr_batch.created': 'made a batch of codes',
   'qr_batch.updated': 'changed a batch of codes',

@@ -2,11 +2,11 @@ import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { lockRow } from '#app/platform/database/row_lock'
 import Customer, { type CustomerFacts } from '#app/customers/customer'
+import { CustomerContacts, CustomerSites, PLACE } from '#app/customers/customer_parts'
 import { CustomerGoneError } from '#app/customers/errors'
 import { CustomerMerged } from '#app/customers/customer_events'
 
 const MOVED = { codes: 'qr_codes', leads: 'leads', orders: 'orders' } as const
-const PLACE = ['street', 'unit', 'postcode', 'city', 'region'] as const
 
 /** Two records of one customer: one stays, and all that led to the other leads to it. */
 export class CustomerMerge {
@@ -34,38 +34,38 @@ export class CustomerMerge {
     for (const table of [...Object.values(MOVED), 'qr_assignments'])
       await db.from(table).where(this.#ofOther).update({ customer_id: this.survivor.id })
     await Customer.query().where('mergedInto', this.other.id).update({ mergedInto: this.survivor.id })
-    await this.survivor.revise(this.#gained())
+    await this.#join()
     await this.other.merge({ archivedAt: DateTime.utc(), mergedInto: this.survivor.id }).save()
     await CustomerMerged.record(this.survivor, { customerId: this.other.id, ...moves })
+  }
+
+  async #join() {
+    const { survivor, other } = this
+    const kinds = [CustomerContacts, CustomerSites].map(
+      (Parts) => [new Parts(survivor), new Parts(other)] as const
+    )
+    const hadNone: boolean[] = []
+    for (const [parts] of kinds) hadNone.push(await parts.areNone())
+    await survivor.revise(this.#gained())
+    for (const [index, [parts, others]] of kinds.entries()) await parts.take(others as never, hadNone[index])
   }
 
   get #ofOther() {
     return { tenant_id: this.other.tenantId, customer_id: this.other.id }
   }
 
-  // What is unknown is filled; what differs has no other place than the notes, and is not lost there.
+  // What is unknown is filled; what differs becomes a contact or site of its own.
   #gained(): Partial<CustomerFacts> {
     const { survivor, other } = this
     const gained: Partial<CustomerFacts> = {}
-    const kept: (string | null)[] = []
-    for (const [fact, words] of [
-      ['phone', other.displayPhone],
-      ['email', other.email],
-    ] as const) {
-      if (!survivor[fact]) gained[fact] = other[fact]
-      else if (other[fact] !== survivor[fact]) kept.push(words)
+    const ways = ['phone', 'email'] as const
+    for (const way of ways) if (!survivor[way]) gained[way] = other[way]
+    if (PLACE.every((part) => part === 'country' || !survivor[part])) {
+      for (const part of PLACE) gained[part] = other[part]!
     }
-    if (PLACE.every((part) => !survivor[part])) {
-      for (const part of PLACE) gained[part] = other[part]
-      gained.country = other.country
-    } else if (other.address !== survivor.address) {
-      kept.push(other.address)
-    }
-    const told = kept.filter(Boolean).join(', ')
-    const differing = [other.name !== survivor.name || told ? other.name : null, told]
-      .filter(Boolean)
-      .join(': ')
-    const notes = [survivor.notes, other.notes, differing].filter(Boolean).join('\n\n')
+    const isContact = ways.some((way) => other[way] && survivor[way] && other[way] !== survivor[way])
+    const otherName = other.name !== survivor.name && !isContact ? other.name : null
+    const notes = [survivor.notes, other.notes, otherName].filter(Boolean).join('\n\n')
     return { ...gained, notes: notes || null }
   }
 }

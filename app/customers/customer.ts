@@ -1,4 +1,6 @@
 import { DateTime } from 'luxon'
+import { hasMany } from '@adonisjs/lucid/orm'
+import type { HasMany } from '@adonisjs/lucid/types/relations'
 import db from '@adonisjs/lucid/services/db'
 import { CustomerSchema } from '#database/schema'
 import Holdings from '#app/access/holdings'
@@ -10,7 +12,9 @@ import { displayPhone, toE164 } from '#app/platform/phone'
 import { onOneLine } from '#app/platform/postal_address'
 import { byId, named } from '#app/platform/by_id'
 import { lockRow } from '#app/platform/database/row_lock'
-import { indexWords } from '#app/customers/customer_words'
+import CustomerContact from '#app/customers/customer_contact'
+import CustomerSite from '#app/customers/customer_site'
+import { indexWords, wordsOfParts } from '#app/customers/customer_words'
 import { CustomerGoneError, CustomerPhoneError } from '#app/customers/errors'
 import {
   CustomerArchived,
@@ -56,6 +60,12 @@ const VISITED = `visits join orders on orders.tenant_id = visits.tenant_id and o
 /** A person or firm that the company works for, and the place it works at. */
 export default class Customer extends CustomerSchema {
   static history = FACTS
+
+  @hasMany(() => CustomerContact)
+  declare contacts: HasMany<typeof CustomerContact>
+
+  @hasMany(() => CustomerSite)
+  declare sites: HasMany<typeof CustomerSite>
 
   /** A customer is whoever's took them in, and theirs who have a lead or a visit of them. */
   static holdings = new Holdings('customers.id', {
@@ -116,6 +126,15 @@ export default class Customer extends CustomerSchema {
     return (await this.find(id))?.mergedInto ?? id
   }
 
+  /** With all contacts and sites, the primary ones first. */
+  static async withParts(customer: Customer) {
+    for (const kind of ['contacts', 'sites'] as const)
+      await customer.load(kind, (parts) =>
+        parts.whereNull('removedAt').orderBy('isPrimary', 'desc').orderBy('id')
+      )
+    return customer
+  }
+
   /** The archived are there for whoever may archive. */
   isHiddenFrom(user: User) {
     return this.isArchived && !user.may('delete', 'customers')
@@ -158,7 +177,15 @@ export default class Customer extends CustomerSchema {
     const fields = Object.keys(this.$dirty).filter((field) => !DERIVED.includes(field))
     if (fields.length === 0) return
     await this.save()
-    indexWords(this)
+    indexWords(this, await wordsOfParts(this.id))
+    await CustomerUpdated.record(this, { fields })
+  }
+
+  /** Contacts or sites of theirs have changed, in the same unit. */
+  async noteParts(fields: ('contacts' | 'sites')[]) {
+    this.updatedAt = DateTime.utc()
+    await this.save()
+    indexWords(this, await wordsOfParts(this.id))
     await CustomerUpdated.record(this, { fields })
   }
 

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { Current } from '#app/platform/database/current'
 import CustomerTransformer from '#app/customers/customer_transformer'
 import { LikelyDuplicateError } from '#app/customers/errors'
 import Customer from '#app/customers/customer'
@@ -6,7 +7,14 @@ import type { Duplicates, Intake } from '#app/customers/customer_intake'
 
 /** A customer as the API answers it. */
 export const customerAnswer = async ({ serialize, user }: HttpContext, customer: Customer) =>
-  serialize(CustomerTransformer.transform(customer, user).useVariant('forRecord'))
+  serialize(CustomerTransformer.transform(await Customer.withParts(customer), user).useVariant('forRecord'))
+
+/** A customer whose contacts or sites were changed, to whoever changed them. */
+export async function partAnswer(ctx: HttpContext, customer: Customer, status = 200) {
+  if (Current.actor.kind !== 'api') return ctx.response.redirect().back()
+  ctx.response.status(status).header('Location', `/api/customers/${customer.id}`)
+  return customerAnswer(ctx, customer)
+}
 
 export async function intakeAnswer(ctx: HttpContext, { customer, duplicates }: Intake) {
   if (duplicates) throw new LikelyDuplicateError(duplicates)

@@ -17,7 +17,9 @@ export type Identifying = {
 type Found = ModelQueryBuilderContract<typeof Customer>
 
 const SHOWN = 5
-const ADDRESS = 'customers.address_key = address_key(?, ?, ?, ?)'
+const PHONE = anywhere('customer_contacts', 'phone_rev = :number')
+const EMAIL = anywhere('customer_contacts', 'email_norm = :email')
+const ADDRESS = anywhere('customer_sites', 'address_key = address_key(:street, :unit, :postcode, :city)')
 const POSTCODE = 'customers.postcode_key = letters_of(?)'
 
 /** Customers who may already be this person: same phone, same e-mail, same address, or same name in the same postcode. */
@@ -26,11 +28,11 @@ export async function likelyDuplicatesOf(
   among = () => Customer.query()
 ): Promise<Customer[]> {
   const number = phone ? toE164(phone, country) : null
-  const place = [street ?? null, unit ?? null, postcode ?? null, city ?? null] as string[]
+  const place = { street: street ?? null, unit: unit ?? null, postcode: postcode ?? null, city: city ?? null }
   const ways: [unknown, (current: Found) => Found][] = [
-    [number, (current) => current.where('phoneRev', reversedDigits(number!))],
-    [email, (current) => current.where('emailNorm', email!.trim().toLowerCase())],
-    [street && (postcode || city), (current) => current.whereRaw(ADDRESS, place)],
+    [number, (current) => current.whereRaw(PHONE, { number: reversedDigits(number!) })],
+    [email, (current) => current.whereRaw(EMAIL, { email: email!.trim().toLowerCase() })],
+    [street && (postcode || city), (current) => current.whereRaw(ADDRESS, place as Record<string, string>)],
     [postcode, (current) => current.where('nameNorm', fold(name)).whereRaw(POSTCODE, [postcode!])],
   ]
   const found = new Map<string, Customer>()
@@ -47,4 +49,10 @@ export async function duplicatesFor(facts: Identifying, reader: User) {
   const ids = (await likelyDuplicatesOf(facts, () => Customer.visibleTo(reader))).map(({ id }) => id)
   const all = await likelyDuplicatesOf(facts)
   return { ids, isOneHidden: all.some(({ id }) => !ids.includes(id)) && ids.length < SHOWN }
+}
+
+/** By what the customer's own row says, or that of one of their contacts or sites. */
+function anywhere(parts: 'customer_contacts' | 'customer_sites', isAlike: string) {
+  return `customers.id in (select id from customers where ${isAlike}
+    union all select customer_id from ${parts} where removed_at is null and ${isAlike})`
 }

@@ -24,6 +24,11 @@ export default class CustomerPolicy extends BasePolicy {
     return Customer.holdings.reaches(user.reach('edit', 'customers'), customer)
   }
 
+  /** A site is its address: who may not change that one changes none. */
+  async keepSites(user: User, customer: Customer) {
+    return user.fields('customers').levelOf('sites') === 'edit' && this.update(user, customer)
+  }
+
   /** Both are changed, and one of them leaves. */
   async merge(user: User, ...customers: Customer[]) {
     for (const customer of customers)

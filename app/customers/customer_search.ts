@@ -104,25 +104,29 @@ export class CustomerSearch {
 
   private email(start: string): Ids {
     if (!this.shows('email')) return NOBODY
-    return {
-      sql: 'select id from customers where starts_with(email_norm, ?)',
-      bindings: [start.toLowerCase()],
-    }
+    return ofAnyContact('email_norm', start.toLowerCase())
   }
 
   private phone(typed: string): Ids {
     if (!this.shows('phone')) return NOBODY
     const end = toE164(typed, this.country) ?? typed.replace(/^\D*0/, '')
-    return {
-      sql: 'select id from customers where starts_with(phone_rev, ?)',
-      bindings: [reversedDigits(end)],
-    }
+    return ofAnyContact('phone_rev', reversedDigits(end))
   }
 
   private shows(field: 'phone' | 'email' | 'address') {
     return this.fields?.shows(field) ?? true
   }
 }
+
+/** Of the customer's own row or of another contact. */
+const ofAnyContact = (column: 'email_norm' | 'phone_rev', start: string) =>
+  either(
+    { sql: `select id from customers where starts_with(${column}, ?)`, bindings: [start] },
+    {
+      sql: `select customer_id as id from customer_contacts where removed_at is null and starts_with(${column}, ?)`,
+      bindings: [start],
+    }
+  )
 
 const either = (one: Ids, other: Ids): Ids => ({
   sql: `${one.sql} union ${other.sql}`,

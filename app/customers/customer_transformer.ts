@@ -1,5 +1,7 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type Customer from '#app/customers/customer'
+import ContactTransformer from '#app/customers/contact_transformer'
+import SiteTransformer from '#app/customers/site_transformer'
 import type User from '#app/identity/user'
 
 /** A customer, as far as the reader's role shows them. */
@@ -23,6 +25,7 @@ export default class CustomerTransformer extends BaseTransformer<Customer> {
     })
   }
 
+  /** After `Customer.withParts`. */
   forRecord() {
     const facts = this.pick(this.resource, [
       'street',
@@ -37,6 +40,8 @@ export default class CustomerTransformer extends BaseTransformer<Customer> {
       ...this.#known,
       ...facts,
       phoneNumber: this.resource.phone,
+      contacts: ContactTransformer.transform(this.resource.contacts, this.resource, this.reader),
+      sites: SiteTransformer.transform(this.resource.sites, this.resource, this.reader),
       createdAt: this.resource.createdAt.toUTC().toISO()!,
       updatedAt: this.resource.updatedAt.toUTC().toISO()!,
     })

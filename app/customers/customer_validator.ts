@@ -4,7 +4,6 @@ import { orderedCursorRule, pageSizeRule } from '#app/platform/database/cursor'
 import { limited } from '#app/access/field_rules'
 import type { Writing } from '#app/access/fields'
 import { phoneRule } from '#app/platform/phone_rule'
-import type Customer from '#app/customers/customer'
 import { isCountry } from '#app/tenancy/countries'
 
 const country = vine.createRule((value, _, field) => {
@@ -54,8 +53,37 @@ export const newCustomerValidator = vine.withMetaData<Meta>().create({
 
 export const customerValidator = vine.withMetaData<Meta>().create(customer())
 
+const isPrimary = () => vine.literal(true).optional()
+
+/** Somebody to talk to; what is left out of one that is known stays as it is. */
+export const contactValidator = vine.withMetaData<Meta>().create({
+  name: vine.string().trim().minLength(1).maxLength(120),
+  role: line().optional(),
+  ...limited('customers', {
+    phone: phoneRule().nullable().optional(),
+    email: vine.string().trim().email().maxLength(254).nullable().optional(),
+  }),
+  /** Whoever was the primary contact is one of the others then. */
+  isPrimary: isPrimary(),
+})
+
+export const siteValidator = vine.withMetaData<Meta>().create({
+  label: vine.string().trim().minLength(1).maxLength(120),
+  ...limited('customers', {
+    street: line().optional(),
+    unit: line().optional(),
+    postcode: line(20).optional(),
+    city: line().optional(),
+    region: line(60).optional(),
+    country: vine.string().use(country()).optional(),
+    notes: line(5_000).optional(),
+  }),
+  /** What was the primary site is one of the others then. */
+  isPrimary: isPrimary(),
+})
+
 /** What the validators of a customer need to know: who writes, and what there is so far. */
-export function formOf({ user, tenant: { country } }: HttpContext, customer?: Customer) {
+export function formOf({ user, tenant: { country } }: HttpContext, known?: object) {
   const fields = user.fields('customers')
-  return { meta: { country, writing: customer ? fields.over(customer) : fields.onNew({ country }) } }
+  return { meta: { country, writing: known ? fields.over(known) : fields.onNew({ country }) } }
 }

@@ -28,3 +28,27 @@ export class LikelyDuplicateError extends FieldError {
     super([known, hidden, remedy].filter(Boolean).join(' '))
   }
 }
+
+export class PrimaryPartError extends Exception {
+  static code = 'E_PRIMARY_PART'
+  static status = 409
+  static message = 'This is the primary one. Make another one primary first, then remove it.'
+}
+
+export class TooManyPartsError extends Exception {
+  static code = 'E_TOO_MANY_PARTS'
+  static status = 422
+  static message = 'A customer has 50 of these at most. Remove one that is not needed any more.'
+}
+
+export class OtherCustomersPartError extends FieldError {
+  static code = 'E_OTHER_CUSTOMERS_PART'
+  static status = 422
+
+  constructor(
+    public field: 'contactId' | 'siteId',
+    what: string
+  ) {
+    super(`The customer has no such ${what}. Read the customer again and choose one of theirs.`)
+  }
+}

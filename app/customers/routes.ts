@@ -1,7 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
-import { LikelyDuplicateError } from '#app/customers/errors'
+import { LikelyDuplicateError, PrimaryPartError, TooManyPartsError } from '#app/customers/errors'
 
 export function customerRoutes() {
   const { customers } = controllers
@@ -16,8 +16,15 @@ export function customerRoutes() {
       router.put('customers/:id', [customers.Customers, 'update'])
       router.post('customers/:id/archival', [customers.Archivals, 'store'])
       router.delete('customers/:id/archival', [customers.Archivals, 'destroy'])
+      router.post('customers/:customer_id/contacts', [customers.Contacts, 'store'])
+      router.put('customers/:customer_id/contacts/:id', [customers.Contacts, 'update'])
+      router.delete('customers/:customer_id/contacts/:id', [customers.Contacts, 'destroy'])
+      router.post('customers/:customer_id/sites', [customers.Sites, 'store'])
+      router.put('customers/:customer_id/sites/:id', [customers.Sites, 'update'])
+      router.delete('customers/:customer_id/sites/:id', [customers.Sites, 'destroy'])
     })
     .where('id', router.matchers.uuid())
+    .where('customer_id', router.matchers.uuid())
     .as('customers')
     .use(middleware.tenant())
 
@@ -68,8 +75,54 @@ export function customerRoutes() {
         .use(
           api({ id: 'restoreCustomer', does: 'Bring an archived customer back', scope: 'customers:write' })
         )
+      const writing = { scope: 'customers:write', tagged: true } as const
+      const about = 'The answer is the customer as they are now.'
+      const none = [PrimaryPartError]
+      router.post('customers/:customer_id/contacts', [customers.Contacts, 'store']).use(
+        api({
+          ...writing,
+          id: 'addContact',
+          does: 'Add a contact to a customer',
+          about: `The first contact beside the customer’s own phone and e-mail address gives those a name: it is listed too. ${about}`,
+          status: 201,
+          refuses: [TooManyPartsError],
+        })
+      )
+      router.put('customers/:customer_id/contacts/:id', [customers.Contacts, 'update']).use(
+        api({
+          ...writing,
+          id: 'updateContact',
+          does: 'Change a contact, or make it the primary one',
+          about: `The phone and e-mail address of the primary contact are the customer’s own. A removed contact is back. ${about}`,
+        })
+      )
+      router
+        .delete('customers/:customer_id/contacts/:id', [customers.Contacts, 'destroy'])
+        .use(api({ ...writing, id: 'removeContact', does: 'Remove a contact', about, refuses: none }))
+      router.post('customers/:customer_id/sites', [customers.Sites, 'store']).use(
+        api({
+          ...writing,
+          id: 'addSite',
+          does: 'Add a site to a customer',
+          about: `The first site beside the customer’s own address gives that one a name: it is listed too. ${about}`,
+          status: 201,
+          refuses: [TooManyPartsError],
+        })
+      )
+      router.put('customers/:customer_id/sites/:id', [customers.Sites, 'update']).use(
+        api({
+          ...writing,
+          id: 'updateSite',
+          does: 'Change a site, or make it the primary one',
+          about: `The address of the primary site is the customer’s own. A removed site is back. ${about}`,
+        })
+      )
+      router
+        .delete('customers/:customer_id/sites/:id', [customers.Sites, 'destroy'])
+        .use(api({ ...writing, id: 'removeSite', does: 'Remove a site', about, refuses: none }))
     })
     .prefix('api')
     .where('id', router.matchers.uuid())
+    .where('customer_id', router.matchers.uuid())
     .as('api.customers')
 }

@@ -6,6 +6,7 @@ import { fold } from '#app/platform/folding'
 import { byId, named } from '#app/platform/by_id'
 import { lockRow } from '#app/platform/database/row_lock'
 import BookingPlace from '#app/bookings/booking_place'
+import { partsNamed } from '#app/customers/named_parts'
 import type Team from '#app/access/team'
 import type { Action } from '#app/access/subjects'
 import User from '#app/identity/user'
@@ -28,7 +29,7 @@ export const LEAD_STATUSES = ['new', 'in_progress', 'converted', 'cancelled', 'l
 export type LeadStatus = (typeof LEAD_STATUSES)[number]
 
 type LeadChanges = Partial<
-  Pick<Lead, 'contactName' | 'contactPhone' | 'contactEmail' | 'address' | 'summary'>
+  Pick<Lead, 'contactName' | 'contactPhone' | 'contactEmail' | 'address' | 'summary' | 'contactId' | 'siteId'>
 >
 
 const LATEST = 20
@@ -51,6 +52,8 @@ export default class Lead extends LeadSchema {
     'contactPhone',
     'contactEmail',
     'address',
+    'contactId',
+    'siteId',
     'summary',
     'status',
     'assigneeId',
@@ -103,6 +106,8 @@ export default class Lead extends LeadSchema {
     const fields = Object.keys(this.$dirty)
     if (fields.length === 0) return
     this.requireOpen()
+    const { contactId, siteId } = this.$dirty
+    await partsNamed(this.customerId, { contactId, siteId })
     this.nameNorm = fold(this.contactName)
     await this.save()
     await LeadUpdated.record(this, { number: this.number, fields })

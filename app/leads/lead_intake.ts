@@ -25,6 +25,7 @@ export default class LeadIntake {
   private async open() {
     const { key, contact, source, customerId, summary, answers } = this.submission
     const { qrCodeId = null, leadFlowVersionId = null, language = null } = this.submission
+    const { contactId = null, siteId = null } = this.submission
     const { actor } = Current
     const lead = await Lead.create({
       ...(await nextReference('leads')),
@@ -33,6 +34,8 @@ export default class LeadIntake {
       customerId,
       qrCodeId,
       leadFlowVersionId,
+      contactId,
+      siteId,
       contactName: contact.name,
       contactPhone: contact.phone,
       contactEmail: contact.email,

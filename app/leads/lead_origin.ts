@@ -1,11 +1,12 @@
 import db from '@adonisjs/lucid/services/db'
 import Customer from '#app/customers/customer'
+import { withChoices } from '#app/customers/named_parts'
 import type Lead from '#app/leads/lead'
 import QrCode from '#app/qr_codes/qr_code'
 import type User from '#app/identity/user'
 
 export type LeadOrigin = {
-  customer: { id: string; name: string } | null
+  customer: Awaited<ReturnType<typeof withChoices>> | null
   code: { id: string; shortCode: string; batch: string } | null
   flow: { name: string; version: number } | null
 }
@@ -21,7 +22,7 @@ export async function originOf(lead: Lead, reader: User): Promise<LeadOrigin> {
       ? await QrCode.query().where('id', lead.qrCodeId).preload('batch').first()
       : null
   return {
-    customer: customer ? { id: customer.id, name: customer.name } : null,
+    customer: customer ? await withChoices(customer, reader) : null,
     code: code ? { id: code.id, shortCode: code.shortCode, batch: code.batch.name } : null,
     flow: await flowOf(lead),
   }

@@ -14,6 +14,9 @@ export type LeadSubmission = {
   customerId: string | null
   qrCodeId?: string | null
   leadFlowVersionId?: string | null
+  /** Which of the customer's contacts asked, and for which of their sites. */
+  contactId?: string | null
+  siteId?: string | null
   contact: { name: string; phone: string | null; email: string | null; address: string | null }
   summary: string
   /** In which it was filled in; the customer reads on in it. */

@@ -28,6 +28,8 @@ export default class LeadTransformer extends BaseTransformer<Lead> {
       contactEmail: lead.contactEmail,
       address: lead.address,
       customerId: lead.customerId,
+      contactId: lead.contactId ?? null,
+      siteId: lead.siteId ?? null,
       teamId: lead.teamId ?? null,
       assignee: lead.assignee ? { id: lead.assignee.id, name: lead.assignee.name } : null,
       answers: lead.answers.map(({ questionId, label, text }) => ({ questionId, label, text })),

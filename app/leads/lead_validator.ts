@@ -56,6 +56,12 @@ const reachable = vine.createRule(
   { implicit: true }
 )
 
+/** Which of the customer's contacts asked, and for which of their sites. */
+const parts = () => ({
+  contactId: vine.string().uuid().nullable().optional(),
+  siteId: vine.string().uuid().nullable().optional(),
+})
+
 /** A request that somebody tells the office. */
 export const newLeadValidator = vine.withMetaData<Meta>().create({
   contactName: line(120).minLength(1),
@@ -66,6 +72,7 @@ export const newLeadValidator = vine.withMetaData<Meta>().create({
   }),
   summary: line(2000).minLength(1),
   customerId: vine.string().uuid().nullable().optional(),
+  ...parts(),
   /** The same key again is the same lead. */
   key: vine.string().uuid().nullable().optional(),
 })
@@ -78,7 +85,10 @@ export const leadValidator = vine.withMetaData<Meta>().create({
     address: line(300).nullable().optional(),
   }),
   summary: line(2000).minLength(1).optional(),
+  ...parts(),
 })
+
+export const partyValidator = vine.create(parts())
 
 export const leadSearchValidator = vine.create({
   q: line(100).minLength(1),

@@ -12,6 +12,7 @@ export function leadRoutes() {
       router.get('leads/:id', [controllers.leads.Leads, 'show'])
       router.post('leads/exports', [controllers.leads.Exports, 'store']).use(middleware.confirmed())
       router.post('leads/:id/assignment', [controllers.leads.Assignments, 'store'])
+      router.put('leads/:id/party', [controllers.leads.Parties, 'update'])
       router.post('leads/:id/start', [controllers.leads.Starts, 'store'])
       router.post('leads/:id/loss', [controllers.leads.Losses, 'store'])
     })

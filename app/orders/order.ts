@@ -9,11 +9,12 @@ import type { Action } from '#app/access/subjects'
 import type User from '#app/identity/user'
 import BookingPlace from '#app/bookings/booking_place'
 import Customer from '#app/customers/customer'
+import { partsNamed } from '#app/customers/named_parts'
 import Lead from '#app/leads/lead'
 import Visit, { type VisitPlan } from '#app/orders/visit'
 import { LeadAlreadyConvertedError } from '#app/leads/errors'
 import { OrderClosedError } from '#app/orders/errors'
-import { OrderCancelled, OrderCreated, OrderFinished } from '#app/orders/order_events'
+import { OrderCancelled, OrderCreated, OrderFinished, OrderUpdated } from '#app/orders/order_events'
 
 export const ORDER_STATUSES = ['scheduled', 'done', 'cancelled'] as const
 export type OrderStatus = (typeof ORDER_STATUSES)[number]
@@ -22,7 +23,7 @@ const OF_LEADS = `leads join orders as held on held.tenant_id = leads.tenant_id 
 
 /** Work that the company has agreed to do, with its visits. */
 export default class Order extends OrderSchema {
-  static history = ['status'] as const
+  static history = ['status', 'siteId'] as const
 
   @column()
   declare status: OrderStatus
@@ -111,6 +112,18 @@ export default class Order extends OrderSchema {
     return visit
   }
 
+  /** At which of the customer's sites the work is done; null leaves it open. Saying the same again is calm. */
+  async placeAt(siteId: string | null) {
+    await this.lock()
+    if (this.siteId === siteId) return
+    if (!this.isOpen) throw new OrderClosedError()
+    await partsNamed(this.customerId, { siteId })
+    this.siteId = siteId
+    await this.save()
+    await OrderUpdated.record(this, { number: this.number, leadId: this.leadId, fields: ['siteId'] })
+    if (this.leadId) await tellOfLead(this.leadId)
+  }
+
   /** The work is done, and its visits with it. Doing it twice is calm. */
   async finish() {
     await this.lock()
@@ -149,6 +162,7 @@ export default class Order extends OrderSchema {
       status: 'scheduled',
       leadId: lead.id,
       customerId: lead.customerId,
+      siteId: lead.siteId,
       summary: lead.summary,
       createdBy: by?.id ?? null,
     })

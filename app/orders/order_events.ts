@@ -8,6 +8,11 @@ export const OrderCreated = defineEvent<{
   customerId: string | null
 }>('order.created')
 
+/** Names what changed. */
+export const OrderUpdated = defineEvent<{ number: number; leadId: string | null; fields: string[] }>(
+  'order.updated'
+)
+
 export const OrderCancelled = defineEvent<{
   number: number
   leadId: string | null

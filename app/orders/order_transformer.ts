@@ -23,6 +23,7 @@ export default class OrderTransformer extends BaseTransformer<Order> {
       'summary',
       'leadId',
       'customerId',
+      'siteId',
     ])
     return this.reader.fields('orders').shown({
       ...facts,

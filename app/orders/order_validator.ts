@@ -30,6 +30,8 @@ const plan = {
 
 export const visitPlanValidator = vine.withMetaData<{ timeZone: string; writing: Writing }>().create(plan)
 
+export const orderSiteValidator = vine.create({ siteId: vine.string().uuid().nullable() })
+
 const filters = () => ({ status: vine.enum(ORDER_STATUSES).optional() })
 
 export const orderExportValidator = vine.create(filters())

@@ -20,6 +20,7 @@ export function orderRoutes() {
         controllers.orders.VisitCancellations,
         'store',
       ])
+      router.put('orders/:order_id/site', [controllers.orders.Sites, 'update'])
       router.post('orders/:order_id/completion', [controllers.orders.Completions, 'store'])
       router.post('orders/:order_id/cancellation', [controllers.orders.Cancellations, 'store'])
     })

@@ -2,6 +2,8 @@ import type { LucidModel } from '@adonisjs/lucid/types/model'
 import Role from '#app/access/role'
 import Team from '#app/access/team'
 import Customer from '#app/customers/customer'
+import CustomerContact from '#app/customers/customer_contact'
+import CustomerSite from '#app/customers/customer_site'
 import LeadFlow from '#app/lead_flows/lead_flow'
 import User from '#app/identity/user'
 import { shownFields } from '#app/timelines/record_fields'
@@ -65,6 +67,13 @@ const SOURCES: Record<string, (ids: string[], reader: User) => Promise<{ id: str
   parentId: (ids) => named(Team, ids),
   roleId: (ids) => named(Role, ids),
   leadFlowId: (ids) => named(LeadFlow, ids),
+  contactId: (ids) => named(CustomerContact, ids),
+  siteId: async (ids, reader) => {
+    const sites = reader.fields('customers').shows('sites')
+      ? await CustomerSite.query().whereIn('id', ids)
+      : []
+    return sites.map(({ id, label: name }) => ({ id, name }))
+  },
   customerId: async (ids, reader) => Customer.visibleTo(reader).whereIn('customers.id', ids),
 }
 

@@ -25,6 +25,8 @@ const FIELDS: Record<string, Described> = {
       contactPhone: 'Phone',
       contactEmail: 'E-mail',
       address: 'Address',
+      contactId: 'Contact',
+      siteId: 'Site',
       summary: 'Summary',
       status: 'Status',
       assigneeId: 'Assignee',
@@ -32,7 +34,7 @@ const FIELDS: Record<string, Described> = {
     },
   },
   conversation: { labels: { assigneeId: 'Assignee' } },
-  order: { rights: 'orders', labels: { status: 'Status' } },
+  order: { rights: 'orders', labels: { status: 'Status', siteId: 'Site' } },
   visit: {
     rights: 'orders',
     labels: {

@@ -51,8 +51,14 @@ export default class extends TenantSchema {
     this.schema.raw('create index on customer_sites (tenant_id, address_key)')
     for (const table of ['customer_contacts', 'customer_sites']) {
       this.schema.raw(`create index on ${table} (tenant_id, customer_id, id)`)
-      this.schema.raw(`create unique index ${table}_one_primary on ${table} (tenant_id, customer_id) where is_primary`)
+      this.schema.raw(
+        `create unique index ${table}_one_primary on ${table} (tenant_id, customer_id) where is_primary`
+      )
     }
+    for (const table of ['customer_contacts', 'customer_sites'])
+      this.schema
+        .raw(`create trigger follow_merged_customer before insert or update of customer_id on ${table}
+        for each row execute function follow_merged_customer()`)
     this.schema.raw(`alter table leads add column contact_id uuid, add column site_id uuid,
       add foreign key (tenant_id, contact_id) references customer_contacts (tenant_id, id),
       add foreign key (tenant_id, site_id) references customer_sites (tenant_id, id)`)

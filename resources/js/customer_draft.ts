@@ -2,19 +2,17 @@ import type { Data } from '@generated/data'
 
 type CustomerRecord = Data.Customers.Customer.Variants['forRecord']
 
-/** A customer while the form is filled in. */
-export type CustomerDraft = {
-  name: string
-  phone: string
-  email: string
+export type AddressDraft = {
   street: string
   unit: string
   postcode: string
   city: string
   region: string
   country: string
-  notes: string
 }
+
+/** A customer while the form is filled in. */
+export type CustomerDraft = AddressDraft & { name: string; phone: string; email: string; notes: string }
 
 export type CountryChoices = { value: string; label: string }[]
 
@@ -36,17 +34,34 @@ export const begunWith = (words: string, country: string): CustomerDraft => ({
   notes: '',
 })
 
+const addressOf = (place: Partial<Record<keyof AddressDraft, string | null>>): AddressDraft => ({
+  street: words(place.street),
+  unit: words(place.unit),
+  postcode: words(place.postcode),
+  city: words(place.city),
+  region: words(place.region),
+  country: words(place.country),
+})
+
 export const draftOfCustomer = (customer: CustomerRecord): CustomerDraft => ({
   name: customer.name,
   phone: words(customer.phone),
   email: words(customer.email),
-  street: words(customer.street),
-  unit: words(customer.unit),
-  postcode: words(customer.postcode),
-  city: words(customer.city),
-  region: words(customer.region),
-  country: words(customer.country),
+  ...addressOf(customer),
   notes: words(customer.notes),
+})
+
+export const draftOfContact = (contact: Data.Customers.Contact | null) => ({
+  name: words(contact?.name),
+  role: words(contact?.role),
+  phone: words(contact?.phone),
+  email: words(contact?.email),
+})
+
+export const draftOfSite = (site: Data.Customers.Site | null, country: string) => ({
+  label: words(site?.label),
+  ...(site ? addressOf(site) : { ...addressOf({}), country }),
+  notes: words(site?.notes),
 })
 
 const REGIONS: Record<string, string> = {

@@ -53,6 +53,11 @@ const TELLINGS: Record<string, Telling> = {
     tone: 'error',
     tell: (_, who) => `${who} cancelled the order`,
   },
+  'order.updated': {
+    icon: 'i-lucide-map-pin',
+    tone: 'neutral',
+    tell: (_, who) => `${who} changed where the work is done`,
+  },
   'order.finished': {
     icon: 'i-lucide-check-check',
     tone: 'success',

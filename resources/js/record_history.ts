@@ -25,6 +25,7 @@ const TELLINGS: Record<string, Telling> = {
   'conversation.assigned': { words: 'handed the conversation over', icon: 'i-lucide-user-check' },
   'message.read': { words: 'read the messages', icon: 'i-lucide-check-check' },
   'order.created': { words: 'made the order', icon: 'i-lucide-clipboard-plus', tone: 'primary' },
+  'order.updated': { words: 'changed where the work is done', icon: 'i-lucide-map-pin' },
   'order.finished': { words: 'finished the work', icon: 'i-lucide-check-check', tone: 'success' },
   'order.cancelled': { words: 'cancelled the order', icon: 'i-lucide-calendar-x', tone: 'error' },
   'visit.planned': { words: 'planned a visit', icon: 'i-lucide-calendar-plus', tone: 'success' },

@@ -810,6 +810,12 @@ const routes = {
     tokens: [{"old":"/leads/:id/assignment","type":0,"val":"leads","end":""},{"old":"/leads/:id/assignment","type":1,"val":"id","end":""},{"old":"/leads/:id/assignment","type":0,"val":"assignment","end":""}],
     types: placeholder as Registry['leads.assignments.store']['types'],
   },
+  'leads.parties.update': {
+    methods: ["PUT"],
+    pattern: '/leads/:id/party',
+    tokens: [{"old":"/leads/:id/party","type":0,"val":"leads","end":""},{"old":"/leads/:id/party","type":1,"val":"id","end":""},{"old":"/leads/:id/party","type":0,"val":"party","end":""}],
+    types: placeholder as Registry['leads.parties.update']['types'],
+  },
   'leads.starts.store': {
     methods: ["POST"],
     pattern: '/leads/:id/start',
@@ -1164,6 +1170,12 @@ const routes = {
     tokens: [{"old":"/orders/:order_id/visits/:id/cancellation","type":0,"val":"orders","end":""},{"old":"/orders/:order_id/visits/:id/cancellation","type":1,"val":"order_id","end":""},{"old":"/orders/:order_id/visits/:id/cancellation","type":0,"val":"visits","end":""},{"old":"/orders/:order_id/visits/:id/cancellation","type":1,"val":"id","end":""},{"old":"/orders/:order_id/visits/:id/cancellation","type":0,"val":"cancellation","end":""}],
     types: placeholder as Registry['orders.visit_cancellations.store']['types'],
   },
+  'orders.sites.update': {
+    methods: ["PUT"],
+    pattern: '/orders/:order_id/site',
+    tokens: [{"old":"/orders/:order_id/site","type":0,"val":"orders","end":""},{"old":"/orders/:order_id/site","type":1,"val":"order_id","end":""},{"old":"/orders/:order_id/site","type":0,"val":"site","end":""}],
+    types: placeholder as Registry['orders.sites.update']['types'],
+  },
   'orders.completions.store': {
     methods: ["POST"],
     pattern: '/orders/:order_id/completion',
@@ -1248,6 +1260,42 @@ const routes = {
     tokens: [{"old":"/customers/:id/archival","type":0,"val":"customers","end":""},{"old":"/customers/:id/archival","type":1,"val":"id","end":""},{"old":"/customers/:id/archival","type":0,"val":"archival","end":""}],
     types: placeholder as Registry['customers.archivals.destroy']['types'],
   },
+  'customers.contacts.store': {
+    methods: ["POST"],
+    pattern: '/customers/:customer_id/contacts',
+    tokens: [{"old":"/customers/:customer_id/contacts","type":0,"val":"customers","end":""},{"old":"/customers/:customer_id/contacts","type":1,"val":"customer_id","end":""},{"old":"/customers/:customer_id/contacts","type":0,"val":"contacts","end":""}],
+    types: placeholder as Registry['customers.contacts.store']['types'],
+  },
+  'customers.contacts.update': {
+    methods: ["PUT"],
+    pattern: '/customers/:customer_id/contacts/:id',
+    tokens: [{"old":"/customers/:customer_id/contacts/:id","type":0,"val":"customers","end":""},{"old":"/customers/:customer_id/contacts/:id","type":1,"val":"customer_id","end":""},{"old":"/customers/:customer_id/contacts/:id","type":0,"val":"contacts","end":""},{"old":"/customers/:customer_id/contacts/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['customers.contacts.update']['types'],
+  },
+  'customers.contacts.destroy': {
+    methods: ["DELETE"],
+    pattern: '/customers/:customer_id/contacts/:id',
+    tokens: [{"old":"/customers/:customer_id/contacts/:id","type":0,"val":"customers","end":""},{"old":"/customers/:customer_id/contacts/:id","type":1,"val":"customer_id","end":""},{"old":"/customers/:customer_id/contacts/:id","type":0,"val":"contacts","end":""},{"old":"/customers/:customer_id/contacts/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['customers.contacts.destroy']['types'],
+  },
+  'customers.sites.store': {
+    methods: ["POST"],
+    pattern: '/customers/:customer_id/sites',
+    tokens: [{"old":"/customers/:customer_id/sites","type":0,"val":"customers","end":""},{"old":"/customers/:customer_id/sites","type":1,"val":"customer_id","end":""},{"old":"/customers/:customer_id/sites","type":0,"val":"sites","end":""}],
+    types: placeholder as Registry['customers.sites.store']['types'],
+  },
+  'customers.sites.update': {
+    methods: ["PUT"],
+    pattern: '/customers/:customer_id/sites/:id',
+    tokens: [{"old":"/customers/:customer_id/sites/:id","type":0,"val":"customers","end":""},{"old":"/customers/:customer_id/sites/:id","type":1,"val":"customer_id","end":""},{"old":"/customers/:customer_id/sites/:id","type":0,"val":"sites","end":""},{"old":"/customers/:customer_id/sites/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['customers.sites.update']['types'],
+  },
+  'customers.sites.destroy': {
+    methods: ["DELETE"],
+    pattern: '/customers/:customer_id/sites/:id',
+    tokens: [{"old":"/customers/:customer_id/sites/:id","type":0,"val":"customers","end":""},{"old":"/customers/:customer_id/sites/:id","type":1,"val":"customer_id","end":""},{"old":"/customers/:customer_id/sites/:id","type":0,"val":"sites","end":""},{"old":"/customers/:customer_id/sites/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['customers.sites.destroy']['types'],
+  },
   'customers.exports.show': {
     methods: ["GET","HEAD"],
     pattern: '/customers/exports/:id',
@@ -1289,6 +1337,42 @@ const routes = {
     pattern: '/api/customers/:id/restore',
     tokens: [{"old":"/api/customers/:id/restore","type":0,"val":"api","end":""},{"old":"/api/customers/:id/restore","type":0,"val":"customers","end":""},{"old":"/api/customers/:id/restore","type":1,"val":"id","end":""},{"old":"/api/customers/:id/restore","type":0,"val":"restore","end":""}],
     types: placeholder as Registry['api.customers.archivals.destroy']['types'],
+  },
+  'api.customers.contacts.store': {
+    methods: ["POST"],
+    pattern: '/api/customers/:customer_id/contacts',
+    tokens: [{"old":"/api/customers/:customer_id/contacts","type":0,"val":"api","end":""},{"old":"/api/customers/:customer_id/contacts","type":0,"val":"customers","end":""},{"old":"/api/customers/:customer_id/contacts","type":1,"val":"customer_id","end":""},{"old":"/api/customers/:customer_id/contacts","type":0,"val":"contacts","end":""}],
+    types: placeholder as Registry['api.customers.contacts.store']['types'],
+  },
+  'api.customers.contacts.update': {
+    methods: ["PUT"],
+    pattern: '/api/customers/:customer_id/contacts/:id',
+    tokens: [{"old":"/api/customers/:customer_id/contacts/:id","type":0,"val":"api","end":""},{"old":"/api/customers/:customer_id/contacts/:id","type":0,"val":"customers","end":""},{"old":"/api/customers/:customer_id/contacts/:id","type":1,"val":"customer_id","end":""},{"old":"/api/customers/:customer_id/contacts/:id","type":0,"val":"contacts","end":""},{"old":"/api/customers/:customer_id/contacts/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api.customers.contacts.update']['types'],
+  },
+  'api.customers.contacts.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/customers/:customer_id/contacts/:id',
+    tokens: [{"old":"/api/customers/:customer_id/contacts/:id","type":0,"val":"api","end":""},{"old":"/api/customers/:customer_id/contacts/:id","type":0,"val":"customers","end":""},{"old":"/api/customers/:customer_id/contacts/:id","type":1,"val":"customer_id","end":""},{"old":"/api/customers/:customer_id/contacts/:id","type":0,"val":"contacts","end":""},{"old":"/api/customers/:customer_id/contacts/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api.customers.contacts.destroy']['types'],
+  },
+  'api.customers.sites.store': {
+    methods: ["POST"],
+    pattern: '/api/customers/:customer_id/sites',
+    tokens: [{"old":"/api/customers/:customer_id/sites","type":0,"val":"api","end":""},{"old":"/api/customers/:customer_id/sites","type":0,"val":"customers","end":""},{"old":"/api/customers/:customer_id/sites","type":1,"val":"customer_id","end":""},{"old":"/api/customers/:customer_id/sites","type":0,"val":"sites","end":""}],
+    types: placeholder as Registry['api.customers.sites.store']['types'],
+  },
+  'api.customers.sites.update': {
+    methods: ["PUT"],
+    pattern: '/api/customers/:customer_id/sites/:id',
+    tokens: [{"old":"/api/customers/:customer_id/sites/:id","type":0,"val":"api","end":""},{"old":"/api/customers/:customer_id/sites/:id","type":0,"val":"customers","end":""},{"old":"/api/customers/:customer_id/sites/:id","type":1,"val":"customer_id","end":""},{"old":"/api/customers/:customer_id/sites/:id","type":0,"val":"sites","end":""},{"old":"/api/customers/:customer_id/sites/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api.customers.sites.update']['types'],
+  },
+  'api.customers.sites.destroy': {
+    methods: ["DELETE"],
+    pattern: '/api/customers/:customer_id/sites/:id',
+    tokens: [{"old":"/api/customers/:customer_id/sites/:id","type":0,"val":"api","end":""},{"old":"/api/customers/:customer_id/sites/:id","type":0,"val":"customers","end":""},{"old":"/api/customers/:customer_id/sites/:id","type":1,"val":"customer_id","end":""},{"old":"/api/customers/:customer_id/sites/:id","type":0,"val":"sites","end":""},{"old":"/api/customers/:customer_id/sites/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api.customers.sites.destroy']['types'],
   },
   'customer_merges.customer_merges.create': {
     methods: ["GET","HEAD"],

@@ -1615,6 +1615,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/assignments_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'leads.parties.update': {
+    methods: ["PUT"]
+    pattern: '/leads/:id/party'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/leads/lead_validator').partyValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/leads/lead_validator').partyValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/parties_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/parties_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'leads.starts.store': {
     methods: ["POST"]
     pattern: '/leads/:id/start'
@@ -2323,6 +2335,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/visit_cancellations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'orders.sites.update': {
+    methods: ["PUT"]
+    pattern: '/orders/:order_id/site'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/orders/order_validator').orderSiteValidator)>>
+      paramsTuple: [ParamValue]
+      params: { order_id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/orders/order_validator').orderSiteValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/sites_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/sites_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'orders.completions.store': {
     methods: ["POST"]
     pattern: '/orders/:order_id/completion'
@@ -2491,6 +2515,78 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/archivals_controller').default['destroy']>>>
     }
   }
+  'customers.contacts.store': {
+    methods: ["POST"]
+    pattern: '/customers/:customer_id/contacts'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/customers/customer_validator').contactValidator)>>
+      paramsTuple: [ParamValue]
+      params: { customer_id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/customers/customer_validator').contactValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/contacts_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/contacts_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'customers.contacts.update': {
+    methods: ["PUT"]
+    pattern: '/customers/:customer_id/contacts/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/customers/customer_validator').contactValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { customer_id: ParamValue; id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/customers/customer_validator').contactValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/contacts_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/contacts_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'customers.contacts.destroy': {
+    methods: ["DELETE"]
+    pattern: '/customers/:customer_id/contacts/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { customer_id: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/contacts_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/contacts_controller').default['destroy']>>>
+    }
+  }
+  'customers.sites.store': {
+    methods: ["POST"]
+    pattern: '/customers/:customer_id/sites'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/customers/customer_validator').siteValidator)>>
+      paramsTuple: [ParamValue]
+      params: { customer_id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/customers/customer_validator').siteValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/sites_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/sites_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'customers.sites.update': {
+    methods: ["PUT"]
+    pattern: '/customers/:customer_id/sites/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/customers/customer_validator').siteValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { customer_id: ParamValue; id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/customers/customer_validator').siteValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/sites_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/sites_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'customers.sites.destroy': {
+    methods: ["DELETE"]
+    pattern: '/customers/:customer_id/sites/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { customer_id: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/sites_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/sites_controller').default['destroy']>>>
+    }
+  }
   'customers.exports.show': {
     methods: ["GET","HEAD"]
     pattern: '/customers/exports/:id'
@@ -2573,6 +2669,78 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/archivals_controller').default['destroy']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/archivals_controller').default['destroy']>>>
+    }
+  }
+  'api.customers.contacts.store': {
+    methods: ["POST"]
+    pattern: '/api/customers/:customer_id/contacts'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/customers/customer_validator').contactValidator)>>
+      paramsTuple: [ParamValue]
+      params: { customer_id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/customers/customer_validator').contactValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/contacts_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/contacts_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.customers.contacts.update': {
+    methods: ["PUT"]
+    pattern: '/api/customers/:customer_id/contacts/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/customers/customer_validator').contactValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { customer_id: ParamValue; id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/customers/customer_validator').contactValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/contacts_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/contacts_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.customers.contacts.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/customers/:customer_id/contacts/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { customer_id: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/contacts_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/contacts_controller').default['destroy']>>>
+    }
+  }
+  'api.customers.sites.store': {
+    methods: ["POST"]
+    pattern: '/api/customers/:customer_id/sites'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/customers/customer_validator').siteValidator)>>
+      paramsTuple: [ParamValue]
+      params: { customer_id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/customers/customer_validator').siteValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/sites_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/sites_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.customers.sites.update': {
+    methods: ["PUT"]
+    pattern: '/api/customers/:customer_id/sites/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/customers/customer_validator').siteValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { customer_id: ParamValue; id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/customers/customer_validator').siteValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/sites_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/sites_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.customers.sites.destroy': {
+    methods: ["DELETE"]
+    pattern: '/api/customers/:customer_id/sites/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { customer_id: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/sites_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/sites_controller').default['destroy']>>>
     }
   }
   'customer_merges.customer_merges.create': {

@@ -140,6 +140,16 @@ export interface ApiDefinition {
         store: typeof routes['api.customers.archivals.store']
         destroy: typeof routes['api.customers.archivals.destroy']
       }
+      contacts: {
+        store: typeof routes['api.customers.contacts.store']
+        update: typeof routes['api.customers.contacts.update']
+        destroy: typeof routes['api.customers.contacts.destroy']
+      }
+      sites: {
+        store: typeof routes['api.customers.sites.store']
+        update: typeof routes['api.customers.sites.update']
+        destroy: typeof routes['api.customers.sites.destroy']
+      }
     }
     notifications: {
       notifications: {
@@ -464,6 +474,9 @@ export interface ApiDefinition {
     assignments: {
       store: typeof routes['leads.assignments.store']
     }
+    parties: {
+      update: typeof routes['leads.parties.update']
+    }
     starts: {
       store: typeof routes['leads.starts.store']
     }
@@ -559,6 +572,9 @@ export interface ApiDefinition {
     visitCancellations: {
       store: typeof routes['orders.visit_cancellations.store']
     }
+    sites: {
+      update: typeof routes['orders.sites.update']
+    }
     completions: {
       store: typeof routes['orders.completions.store']
     }
@@ -582,6 +598,16 @@ export interface ApiDefinition {
     archivals: {
       store: typeof routes['customers.archivals.store']
       destroy: typeof routes['customers.archivals.destroy']
+    }
+    contacts: {
+      store: typeof routes['customers.contacts.store']
+      update: typeof routes['customers.contacts.update']
+      destroy: typeof routes['customers.contacts.destroy']
+    }
+    sites: {
+      store: typeof routes['customers.sites.store']
+      update: typeof routes['customers.sites.update']
+      destroy: typeof routes['customers.sites.destroy']
     }
   }
   customerMerges: {

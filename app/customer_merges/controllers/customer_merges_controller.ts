@@ -1,4 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { Current } from '#app/platform/database/current'
+import { holdUnchanged } from '#app/api/entity_tag'
+import { customerAnswer } from '#app/customers/customer_answer'
 import { CustomerMerge } from '#app/customer_merges/customer_merge'
 import {
   customerMergeDraftValidator,
@@ -23,20 +26,26 @@ export default class CustomerMergesController {
       : await likelyDuplicatesOf(customer, () => Customer.visibleTo(user))
     const others = found.filter(({ id, isArchived }) => id !== customer.id && !isArchived)
     return inertia.render('customer_merges/customer_merges/create', {
-      customer: CustomerTransformer.transform(customer, user).useVariant('forRecord'),
-      other: other && CustomerTransformer.transform(other, user).useVariant('forRecord'),
+      customer: CustomerTransformer.transform(await Customer.withParts(customer), user).useVariant(
+        'forRecord'
+      ),
+      other:
+        other && CustomerTransformer.transform(await Customer.withParts(other), user).useVariant('forRecord'),
       moves: other && (await new CustomerMerge(customer, other).moves()),
       candidates: CustomerTransformer.transform(others, user),
       search: search ?? '',
     })
   }
 
-  async store({ params, request, response, bouncer, user, session }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { params, request, response, bouncer, user, session } = ctx
     const { otherId } = await request.validateUsing(customerMergeValidator)
     const customer = await Customer.visibleTo(user).where('id', params.customer_id).firstOrFail()
     const other = await Customer.visibleTo(user).where('id', otherId).firstOrFail()
     await bouncer.with(CustomerPolicy).authorize('merge', customer, other)
+    await holdUnchanged(ctx, customer, () => customerAnswer(ctx, customer))
     await new CustomerMerge(customer, other).run()
+    if (Current.actor.kind === 'api') return customerAnswer(ctx, customer)
     session.flash('notice', `${other.name} is part of ${customer.name} now`)
     return response.redirect().toRoute('customers.customers.show', { id: customer.id })
   }

@@ -72,12 +72,16 @@ export default class CustomersController {
     await bouncer.with(CustomerPolicy).authorize('show')
     if (Current.actor.kind === 'api') return customerAnswer(ctx, customer)
     return inertia.render('customers/customers/show', {
-      customer: CustomerTransformer.transform(customer, user).useVariant('forRecord'),
+      customer: CustomerTransformer.transform(await Customer.withParts(customer), user).useVariant(
+        'forRecord'
+      ),
       codes: QrCodeTransformer.transform(await QrCode.boundTo(customer, user), user),
       leads: CustomerLeadTransformer.transform(await Lead.latestOf(customer, user)),
+      countries: COUNTRY_CHOICES,
       history: CustomerEntryTransformer.transform(await new CustomerTimeline(customer, user).entries()),
       may: {
         update: await bouncer.with(CustomerPolicy).allows('update', customer),
+        keepSites: await bouncer.with(CustomerPolicy).allows('keepSites', customer),
         archive: await bouncer.with(CustomerPolicy).allows('archive', customer),
         merge: await bouncer.with(CustomerPolicy).allows('merge', customer),
         bind: await bouncer.with(QrCodePolicy).allows('assign'),
@@ -90,7 +94,9 @@ export default class CustomersController {
     const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
     await bouncer.with(CustomerPolicy).authorize('update', customer)
     return inertia.render('customers/customers/edit', {
-      customer: CustomerTransformer.transform(customer, user).useVariant('forRecord'),
+      customer: CustomerTransformer.transform(await Customer.withParts(customer), user).useVariant(
+        'forRecord'
+      ),
       countries: COUNTRY_CHOICES,
     })
   }

@@ -56,7 +56,9 @@ export default class CustomersController {
     const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
     await bouncer.with(CustomerPolicy).authorize('show')
     return inertia.render('field/customers/show', {
-      customer: CustomerTransformer.transform(customer, user).useVariant('forRecord'),
+      customer: CustomerTransformer.transform(await Customer.withParts(customer), user).useVariant(
+        'forRecord'
+      ),
       codes: QrCodeTransformer.transform(await QrCode.boundTo(customer, user), user),
       may: { bind: await bouncer.with(QrCodePolicy).allows('assign') },
     })

@@ -85,6 +85,7 @@ export default class LeadsController {
         colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
         teams: await Team.choices(),
         may: {
+          update: await can.allows('update', lead),
           assign: await can.allows('assign', lead),
           lose: await can.allows('lose', lead),
           convert: await can.allows('convert', lead),

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
 import Customer from '#app/customers/customer'
+import { withChoices } from '#app/customers/named_parts'
 import Lead from '#app/leads/lead'
 import User from '#app/identity/user'
 import Order from '#app/orders/order'
@@ -44,7 +45,7 @@ export default class OrdersController {
     return inertia.render('orders/orders/show', {
       order: OrderTransformer.transform(order, user).depth(2),
       lead: lead && LeadTransformer.transform(lead, tenant.country, user),
-      customer: customer && { id: customer.id, name: customer.name },
+      customer: customer && (await withChoices(customer, user)),
       colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
       may: {
         planVisit: await can.allows('planVisit', order),

@@ -166,6 +166,24 @@ const WORDED = { kind: 'lead_received', channel: 'mail', language: 'es' }
 /** Always the same words: they are in the draft already when they are sent again. */
 const words = () => ({ subject: 'Hola {{customer_name}}', body: 'Gracias', basedOn: null })
 
+/** A part of a customer: changed, or taken away, which the primary one is not. */
+const partOf = (kind: 'contact' | 'site', as: Persona, body?: Leaves): Case => ({
+  as,
+  send: async (w) => {
+    const part = await w[kind]()
+    return { params: { customer_id: part.customerId, id: part.id }, body }
+  },
+})
+const merged = (as: Persona): Case => ({
+  as,
+  send: async (w) => ({
+    params: { customer_id: (await w.customer()).id },
+    body: { otherId: (await w.customer()).id },
+  }),
+})
+const CONTACT = { name: 'Jo Tenant', role: 'Tenant', phone: '+13035550166', email: 'jo.tenant@example.com' }
+const SITE = { label: 'Summer house', street: '4 Lake Rd', city: 'Dillon', notes: 'Key under the mat' }
+
 /** One case for every route that opens a company. A route without one fails the suite. */
 export const CASES: Record<string, Case> = {
   'identity.landings.show': plain(),
@@ -407,12 +425,35 @@ export const CASES: Record<string, Case> = {
       qs: { other: (await w.customer()).id },
     }),
   },
-  'customer_merges.customer_merges.store': {
+  'customer_merges.customer_merges.store': merged('admin'),
+  'api.customer_merges.customer_merges.store': merged('api'),
+  'customers.contacts.store': by((w) => w.customer(), { body: CONTACT }, 'admin', 'customer_id'),
+  'customers.contacts.update': partOf('contact', 'admin', CONTACT),
+  'customers.contacts.destroy': partOf('contact', 'admin'),
+  'customers.sites.store': by((w) => w.customer(), { body: SITE }, 'admin', 'customer_id'),
+  'customers.sites.update': partOf('site', 'admin', SITE),
+  'customers.sites.destroy': partOf('site', 'admin'),
+  'api.customers.contacts.store': by((w) => w.customer(), { body: CONTACT }, 'api', 'customer_id'),
+  'api.customers.contacts.update': partOf('contact', 'api', CONTACT),
+  'api.customers.contacts.destroy': partOf('contact', 'api'),
+  'api.customers.sites.store': by((w) => w.customer(), { body: SITE }, 'api', 'customer_id'),
+  'api.customers.sites.update': partOf('site', 'api', SITE),
+  'api.customers.sites.destroy': partOf('site', 'api'),
+  'leads.parties.update': {
     as: 'admin',
-    send: async (w) => ({
-      params: { customer_id: (await w.customer()).id },
-      body: { otherId: (await w.customer()).id },
-    }),
+    send: async (w) => {
+      const site = await w.site()
+      const { id } = await w.lead(site.customerId)
+      return { params: { id }, body: { siteId: site.id } }
+    },
+  },
+  'orders.sites.update': {
+    as: 'admin',
+    send: async (w) => {
+      const site = await w.site()
+      const order = await w.order(w.lead(site.customerId))
+      return { params: { order_id: order.id }, body: { siteId: site.id } }
+    },
   },
   'customers.archivals.store': by((w) => w.customer()),
   'customers.archivals.destroy': by((w) => w.customer()),

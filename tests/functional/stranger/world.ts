@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import drive from '@adonisjs/drive/services/main'
 import { newId } from '#app/platform/ids'
 import Customer, { type CustomerFacts } from '#app/customers/customer'
+import { CustomerContacts, CustomerSites } from '#app/customers/customer_parts'
 import type { LeadSubmission } from '#app/leads/lead_submission'
 import QrAssignment from '#app/qr_codes/qr_assignment'
 import QrBatch from '#app/qr_codes/qr_batch'
@@ -82,9 +83,10 @@ export async function makeWorld(words: Words = {}) {
       const link = await CrmLink.of(connection, one)
       return link.merge({ lastValues: {}, goneAt: DateTime.utc(), failure: mark }).save()
     })
-  const lead = () =>
+  const lead = (customerId: string | null = null) =>
     as(admin, () =>
       receiveLead({
+        customerId,
         summary: `Leak ${mark}`,
         contact: {
           name: `Ann ${mark}`,
@@ -105,6 +107,18 @@ export async function makeWorld(words: Words = {}) {
         ...words.customer,
       })
     )
+  /** Of a customer who has more than one of them: not the primary one. */
+  const contact = async () => {
+    const one = await customer()
+    const { phone = null, email = `${mark}@example.org` } = words.customer ?? {}
+    return as(admin, () => new CustomerContacts(one).add({ name: `Jo ${mark}`, phone, email }))
+  }
+  const site = async () => {
+    const one = await customer()
+    const { street = `3 ${mark} St`, unit, postcode, city, region, notes } = words.customer ?? {}
+    const place = { street, unit, postcode, city, region, notes }
+    return as(admin, () => new CustomerSites(one).add({ label: `Mill ${mark}`, ...place }))
+  }
   const code = () => inside(() => makeQrCode())
   const boundCode = async () => {
     const [one, { id }] = [await customer(), await code()]
@@ -150,6 +164,8 @@ export async function makeWorld(words: Words = {}) {
     token,
     lead,
     customer,
+    contact,
+    site,
     code,
     boundCode,
     suspectedCode: async () => {
@@ -185,8 +201,8 @@ export async function makeWorld(words: Words = {}) {
       })
       return { id: held.id, leadId: one.id, token }
     },
-    order: () =>
-      lead().then((one) =>
+    order: (of = lead()) =>
+      of.then((one) =>
         inside(() =>
           Order.fromLead(one, { window: tomorrow(), assignee: null, note: words.note ?? mark, by: null })
         )
