@@ -8,23 +8,11 @@ type Named = { contactId?: string | null; siteId?: string | null }
 
 /** The contact and the site that a lead or an order names, which have to be its customer's. */
 export async function partsNamed(customerId: string | null, { contactId, siteId }: Named) {
-  const ofCustomer = { customerId: customerId ?? '' }
-  const contact =
-    contactId && customerId
-      ? await CustomerContact.query()
-          .where({ id: contactId, ...ofCustomer })
-          .whereNull('removedAt')
-          .first()
-      : null
-  const site =
-    siteId && customerId
-      ? await CustomerSite.query()
-          .where({ id: siteId, ...ofCustomer })
-          .whereNull('removedAt')
-          .first()
-      : null
-  if (contactId && !contact) throw new OtherCustomersPartError('contactId', 'contact')
-  if (siteId && !site) throw new OtherCustomersPartError('siteId', 'site')
+  const contact = contactId ? await CustomerContact.findOrFail(contactId) : null
+  const site = siteId ? await CustomerSite.findOrFail(siteId) : null
+  const isTheirs = (part: CustomerContact | CustomerSite) => part.customerId === customerId && !part.removedAt
+  if (contact && !isTheirs(contact)) throw new OtherCustomersPartError('contactId', 'contact')
+  if (site && !isTheirs(site)) throw new OtherCustomersPartError('siteId', 'site')
   return { contact, site }
 }
 
