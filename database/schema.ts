@@ -425,6 +425,74 @@ export class CrmSyncSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class CustomerContactSchema extends BaseModel {
+  static $columns = ['createdAt', 'customerId', 'email', 'emailNorm', 'id', 'isPrimary', 'name', 'phone', 'phoneRev', 'removedAt', 'role', 'tenantId', 'updatedAt'] as const
+  $columns = CustomerContactSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare customerId: string
+  @column()
+  declare email: string | null
+  @column()
+  declare emailNorm: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare isPrimary: boolean
+  @column()
+  declare name: string
+  @column()
+  declare phone: string | null
+  @column()
+  declare phoneRev: string | null
+  @column.dateTime()
+  declare removedAt: DateTime | null
+  @column()
+  declare role: string | null
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class CustomerSiteSchema extends BaseModel {
+  static $columns = ['addressKey', 'city', 'country', 'createdAt', 'customerId', 'id', 'isPrimary', 'label', 'notes', 'postcode', 'region', 'removedAt', 'street', 'tenantId', 'unit', 'updatedAt'] as const
+  $columns = CustomerSiteSchema.$columns
+  @column()
+  declare addressKey: string | null
+  @column()
+  declare city: string | null
+  @column()
+  declare country: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare customerId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare isPrimary: boolean
+  @column()
+  declare label: string
+  @column()
+  declare notes: string | null
+  @column()
+  declare postcode: string | null
+  @column()
+  declare region: string | null
+  @column.dateTime()
+  declare removedAt: DateTime | null
+  @column()
+  declare street: string | null
+  @column()
+  declare tenantId: string
+  @column()
+  declare unit: string | null
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class CustomerSchema extends BaseModel {
   static $columns = ['addressKey', 'archivedAt', 'city', 'country', 'createdAt', 'createdBy', 'email', 'emailNorm', 'id', 'mergedInto', 'name', 'nameNorm', 'notes', 'phone', 'phoneRev', 'postcode', 'postcodeKey', 'region', 'street', 'submissionKey', 'tenantId', 'unit', 'updatedAt'] as const
   $columns = CustomerSchema.$columns
