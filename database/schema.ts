@@ -982,7 +982,7 @@ export class LeadFlowSchema extends BaseModel {
 }
 
 export class LeadSchema extends BaseModel {
-  static $columns = ['address', 'answers', 'assigneeId', 'cancelledAt', 'contactEmail', 'contactName', 'contactPhone', 'convertedAt', 'createdAt', 'createdBy', 'customerId', 'firstRepliedAt', 'id', 'language', 'leadFlowVersionId', 'nameNorm', 'number', 'numberPrefix', 'qrCodeId', 'source', 'status', 'submissionKey', 'summary', 'teamId', 'tenantId', 'updatedAt'] as const
+  static $columns = ['address', 'answers', 'assigneeId', 'cancelledAt', 'contactEmail', 'contactId', 'contactName', 'contactPhone', 'convertedAt', 'createdAt', 'createdBy', 'customerId', 'firstRepliedAt', 'id', 'language', 'leadFlowVersionId', 'nameNorm', 'number', 'numberPrefix', 'qrCodeId', 'siteId', 'source', 'status', 'submissionKey', 'summary', 'teamId', 'tenantId', 'updatedAt'] as const
   $columns = LeadSchema.$columns
   @column()
   declare address: string | null
@@ -994,6 +994,8 @@ export class LeadSchema extends BaseModel {
   declare cancelledAt: DateTime | null
   @column()
   declare contactEmail: string | null
+  @column()
+  declare contactId: string | null
   @column()
   declare contactName: string
   @column()
@@ -1022,6 +1024,8 @@ export class LeadSchema extends BaseModel {
   declare numberPrefix: string
   @column()
   declare qrCodeId: string | null
+  @column()
+  declare siteId: string | null
   @column()
   declare source: string
   @column()
@@ -1244,7 +1248,7 @@ export class NotificationSchema extends BaseModel {
 }
 
 export class OrderSchema extends BaseModel {
-  static $columns = ['createdAt', 'createdBy', 'customerId', 'id', 'kind', 'leadId', 'number', 'numberPrefix', 'status', 'summary', 'tenantId', 'updatedAt'] as const
+  static $columns = ['createdAt', 'createdBy', 'customerId', 'id', 'kind', 'leadId', 'number', 'numberPrefix', 'siteId', 'status', 'summary', 'tenantId', 'updatedAt'] as const
   $columns = OrderSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -1262,6 +1266,8 @@ export class OrderSchema extends BaseModel {
   declare number: number
   @column()
   declare numberPrefix: string
+  @column()
+  declare siteId: string | null
   @column()
   declare status: string
   @column()

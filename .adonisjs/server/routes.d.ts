@@ -234,6 +234,7 @@ export type ScannedRoutes = {
     'api.customers.sites.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
     'customer_merges.customer_merges.create': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'customer_merges.customer_merges.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
+    'api.customer_merges.customer_merges.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'qr_codes.qr_batches.index': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_batches.create': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_batches.store': { paramsTuple?: []; params?: {} }
@@ -903,6 +904,7 @@ export type ScannedRoutes = {
     'api.customers.contacts.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'api.customers.sites.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'customer_merges.customer_merges.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
+    'api.customer_merges.customer_merges.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'qr_codes.qr_batches.store': { paramsTuple?: []; params?: {} }
     'qr_codes.retirements.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

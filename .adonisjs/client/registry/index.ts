@@ -1386,6 +1386,12 @@ const routes = {
     tokens: [{"old":"/customers/:customer_id/merges","type":0,"val":"customers","end":""},{"old":"/customers/:customer_id/merges","type":1,"val":"customer_id","end":""},{"old":"/customers/:customer_id/merges","type":0,"val":"merges","end":""}],
     types: placeholder as Registry['customer_merges.customer_merges.store']['types'],
   },
+  'api.customer_merges.customer_merges.store': {
+    methods: ["POST"],
+    pattern: '/api/customers/:customer_id/merges',
+    tokens: [{"old":"/api/customers/:customer_id/merges","type":0,"val":"api","end":""},{"old":"/api/customers/:customer_id/merges","type":0,"val":"customers","end":""},{"old":"/api/customers/:customer_id/merges","type":1,"val":"customer_id","end":""},{"old":"/api/customers/:customer_id/merges","type":0,"val":"merges","end":""}],
+    types: placeholder as Registry['api.customer_merges.customer_merges.store']['types'],
+  },
   'qr_codes.qr_batches.index': {
     methods: ["GET","HEAD"],
     pattern: '/qr_batches',

@@ -2767,6 +2767,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customer_merges/controllers/customer_merges_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'api.customer_merges.customer_merges.store': {
+    methods: ["POST"]
+    pattern: '/api/customers/:customer_id/merges'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/customer_merges/customer_merge_validator').customerMergeValidator)>>
+      paramsTuple: [ParamValue]
+      params: { customer_id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/customer_merges/customer_merge_validator').customerMergeValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customer_merges/controllers/customer_merges_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customer_merges/controllers/customer_merges_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'qr_codes.qr_batches.index': {
     methods: ["GET","HEAD"]
     pattern: '/qr_batches'

@@ -151,6 +151,11 @@ export interface ApiDefinition {
         destroy: typeof routes['api.customers.sites.destroy']
       }
     }
+    customerMerges: {
+      customerMerges: {
+        store: typeof routes['api.customer_merges.customer_merges.store']
+      }
+    }
     notifications: {
       notifications: {
         index: typeof routes['api.notifications.notifications.index']
