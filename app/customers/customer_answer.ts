@@ -3,11 +3,16 @@ import { Current } from '#app/platform/database/current'
 import CustomerTransformer from '#app/customers/customer_transformer'
 import { LikelyDuplicateError } from '#app/customers/errors'
 import Customer from '#app/customers/customer'
-import type { Duplicates, Intake } from '#app/customers/customer_intake'
+import type User from '#app/identity/user'
+import type { Intake } from '#app/customers/customer_intake'
+
+/** A customer with all that is known of them. */
+export const recordOf = async (customer: Customer, reader: User) =>
+  CustomerTransformer.transform(await Customer.withParts(customer), reader).useVariant('forRecord')
 
 /** A customer as the API answers it. */
 export const customerAnswer = async ({ serialize, user }: HttpContext, customer: Customer) =>
-  serialize(CustomerTransformer.transform(await Customer.withParts(customer), user).useVariant('forRecord'))
+  serialize(await recordOf(customer, user))
 
 /** A customer whose contacts or sites were changed, to whoever changed them. */
 export async function partAnswer(ctx: HttpContext, customer: Customer, status = 200) {
@@ -20,18 +25,4 @@ export async function intakeAnswer(ctx: HttpContext, { customer, duplicates }: I
   if (duplicates) throw new LikelyDuplicateError(duplicates)
   ctx.response.status(201).header('Location', `/api/customers/${customer.id}`)
   return customerAnswer(ctx, await Customer.findOrFail(customer.id))
-}
-
-/** Keeps for the form, to which the browser goes back, who may be meant. */
-export function rememberAlike({ session }: HttpContext, { ids, isOneHidden }: Duplicates) {
-  session.flash({ duplicates: ids, isOneHidden })
-}
-
-/** Whom a form may mean that was sent just now, as its page shows them. */
-export async function rememberedAlike({ session: { flashMessages }, user }: HttpContext) {
-  const ids: string[] = flashMessages.get('duplicates', [])
-  return {
-    duplicates: CustomerTransformer.transform(await Customer.visibleTo(user).whereIn('id', ids), user),
-    isOneHidden: Boolean(flashMessages.get('isOneHidden')),
-  }
 }

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
 import { holdUnchanged } from '#app/api/entity_tag'
-import { customerAnswer } from '#app/customers/customer_answer'
+import { customerAnswer, recordOf } from '#app/customers/customer_answer'
 import { CustomerMerge } from '#app/customer_merges/customer_merge'
 import {
   customerMergeDraftValidator,
@@ -26,11 +26,8 @@ export default class CustomerMergesController {
       : await likelyDuplicatesOf(customer, () => Customer.visibleTo(user))
     const others = found.filter(({ id, isArchived }) => id !== customer.id && !isArchived)
     return inertia.render('customer_merges/customer_merges/create', {
-      customer: CustomerTransformer.transform(await Customer.withParts(customer), user).useVariant(
-        'forRecord'
-      ),
-      other:
-        other && CustomerTransformer.transform(await Customer.withParts(other), user).useVariant('forRecord'),
+      customer: await recordOf(customer, user),
+      other: other && (await recordOf(other, user)),
       moves: other && (await new CustomerMerge(customer, other).moves()),
       candidates: CustomerTransformer.transform(others, user),
       search: search ?? '',

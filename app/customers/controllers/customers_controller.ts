@@ -1,13 +1,21 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
 import { holdUnchanged } from '#app/api/entity_tag'
+import Lead from '#app/leads/lead'
+import QrCode from '#app/qr_codes/qr_code'
+import QrCodePolicy from '#app/qr_codes/qr_code_policy'
+import QrCodeTransformer from '#app/qr_codes/qr_code_transformer'
+import CustomerTimeline from '#app/timelines/customer_timeline'
+import CustomerEntryTransformer from '#app/timelines/customer_entry_transformer'
 import Customer from '#app/customers/customer'
 import CustomerList from '#app/customers/customer_list'
 import CustomerPolicy from '#app/customers/customer_policy'
 import CustomerTransformer from '#app/customers/customer_transformer'
+import CustomerLeadTransformer from '#app/customers/customer_lead_transformer'
 import { COUNTRY_CHOICES } from '#app/customers/country_choices'
-import { customerAnswer, intakeAnswer, rememberAlike, rememberedAlike } from '#app/customers/customer_answer'
-import { customerPage } from '#app/customers/customer_page'
+import { customerAnswer, intakeAnswer, recordOf } from '#app/customers/customer_answer'
+import { rememberAlike, rememberedAlike } from '#app/customers/customers_alike'
+import { rightsOver } from '#app/customers/customer_rights'
 import { customerSystem } from '#app/customers/customer_system'
 import { takeIn } from '#app/customers/customer_intake'
 import {
@@ -38,10 +46,9 @@ export default class CustomersController {
   }
 
   async create(ctx: HttpContext) {
-    const { bouncer, inertia } = ctx
-    await bouncer.with(CustomerPolicy).authorize('create')
+    await ctx.bouncer.with(CustomerPolicy).authorize('create')
     const alike = await rememberedAlike(ctx)
-    return inertia.render('customers/customers/create', { countries: COUNTRY_CHOICES, ...alike })
+    return ctx.inertia.render('customers/customers/create', { countries: COUNTRY_CHOICES, ...alike })
   }
 
   async store(ctx: HttpContext) {
@@ -65,16 +72,25 @@ export default class CustomersController {
     const customer = await Customer.visibleTo(user).where('id', id).firstOrFail()
     await bouncer.with(CustomerPolicy).authorize('show')
     if (Current.actor.kind === 'api') return customerAnswer(ctx, customer)
-    return inertia.render('customers/customers/show', await customerPage(ctx, customer))
+    return inertia.render('customers/customers/show', {
+      customer: await recordOf(customer, user),
+      codes: QrCodeTransformer.transform(await QrCode.boundTo(customer, user), user),
+      leads: CustomerLeadTransformer.transform(await Lead.latestOf(customer, user)),
+      countries: COUNTRY_CHOICES,
+      history: CustomerEntryTransformer.transform(await new CustomerTimeline(customer, user).entries()),
+      may: {
+        ...(await rightsOver(customer, bouncer)),
+        bind: await bouncer.with(QrCodePolicy).allows('assign'),
+        manageCodes: await bouncer.with(QrCodePolicy).allows('retire'),
+      },
+    })
   }
 
   async edit({ params, bouncer, user, inertia }: HttpContext) {
     const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
     await bouncer.with(CustomerPolicy).authorize('update', customer)
     return inertia.render('customers/customers/edit', {
-      customer: CustomerTransformer.transform(await Customer.withParts(customer), user).useVariant(
-        'forRecord'
-      ),
+      customer: await recordOf(customer, user),
       countries: COUNTRY_CHOICES,
     })
   }

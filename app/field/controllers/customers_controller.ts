@@ -7,7 +7,8 @@ import QrCode from '#app/qr_codes/qr_code'
 import QrCodePolicy from '#app/qr_codes/qr_code_policy'
 import QrCodeTransformer from '#app/qr_codes/qr_code_transformer'
 import { COUNTRY_CHOICES } from '#app/customers/country_choices'
-import { rememberAlike, rememberedAlike } from '#app/customers/customer_answer'
+import { recordOf } from '#app/customers/customer_answer'
+import { rememberAlike, rememberedAlike } from '#app/customers/customers_alike'
 import { takeIn } from '#app/customers/customer_intake'
 import { formOf, newCustomerValidator } from '#app/customers/customer_validator'
 import { codeInHandValidator, fieldSearchValidator } from '#app/field/field_validator'
@@ -56,9 +57,7 @@ export default class CustomersController {
     const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
     await bouncer.with(CustomerPolicy).authorize('show')
     return inertia.render('field/customers/show', {
-      customer: CustomerTransformer.transform(await Customer.withParts(customer), user).useVariant(
-        'forRecord'
-      ),
+      customer: await recordOf(customer, user),
       codes: QrCodeTransformer.transform(await QrCode.boundTo(customer, user), user),
       may: { bind: await bouncer.with(QrCodePolicy).allows('assign') },
     })

@@ -28,6 +28,7 @@ const TABLE: Answers = {
     show: EVERYBODY,
     create: [...DESK, 'field_user'],
     update: [...DESK, 'field_user'],
+    keepSites: [...DESK, 'field_user'],
     archive: DESK,
     merge: DESK,
     export: LEADING,
