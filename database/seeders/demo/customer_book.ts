@@ -1,4 +1,5 @@
 import Customer, { type CustomerFacts } from '#app/customers/customer'
+import { CustomerContacts, CustomerSites } from '#app/customers/customer_parts'
 import QrCode from '#app/qr_codes/qr_code'
 import type User from '#app/identity/user'
 import { fold } from '#app/platform/folding'
@@ -14,6 +15,8 @@ export type Region = {
   streets: [street: string, postcode: string][]
   mailHosts: string[]
   notes: string[]
+  /** What firms have besides: somebody else to talk to, and another place. */
+  branch: { role: string; label: string; street: (street: string, at: number) => string }
   /** A number that is nobody's, another one for each index. */
   phone: (index: number) => string
   address: (street: string, dice: Dice) => Pick<CustomerFacts, 'street' | 'unit'>
@@ -26,9 +29,11 @@ export class CustomerBook {
   readonly clients: Client[] = []
   #facts: { facts: CustomerFacts; isFirm: boolean }[]
   #blank: QrCode[] = []
+  #region: Region
 
   constructor(region: Region, count: number, dice: Dice) {
     const isTaken = new Set<string>()
+    this.#region = region
     this.#facts = Array.from({ length: count }, (_, index) => {
       const isFirm = index % Math.ceil(count / region.firms.length) === 3
       const name = isFirm
@@ -54,8 +59,19 @@ export class CustomerBook {
   async register(): Promise<Client> {
     const { facts, isFirm } = this.#facts.shift()!
     const client = { customer: await Customer.register(facts), code: null, isFirm }
+    if (isFirm) await this.#introduce(client.customer)
     this.clients.push(client)
     return client
+  }
+
+  async #introduce(firm: Customer) {
+    const { names, streets, city, region, branch, phone } = this.#region
+    const at = this.clients.length
+    const name = `${names.first[at % names.first.length]} ${names.last[(at * 7) % names.last.length]}`
+    const [street, postcode] = streets[at % streets.length]
+    await new CustomerContacts(firm).add({ name, role: branch.role, phone: phone(at + 500) })
+    const place = { street: branch.street(street, at + 2), postcode, city, region }
+    await new CustomerSites(firm).add({ label: branch.label, ...place })
   }
 
   /** Somebody who has moved in where another customer lived. */

@@ -14,6 +14,7 @@ export const region: Region = {
   streets: STREETS,
   mailHosts: MAIL_HOSTS,
   notes: CUSTOMER_NOTES,
+  branch: { role: 'Buchhaltung', label: 'Lager', street: (street, at) => `${street} ${at}` },
   phone: (index) =>
     index % 3 ? `+4917139200${twoDigits(index * 37)}` : `+49302312${5300 + ((index * 53) % 100)}`,
   address: (street, dice) => ({

@@ -17,6 +17,7 @@ export const region: Region = {
   streets: STREETS,
   mailHosts: MAIL_HOSTS,
   notes: CUSTOMER_NOTES,
+  branch: { role: 'Accounts', label: 'Warehouse', street: (street, at) => `${at}20 ${street}` },
   phone: (index) => NUMBERS[(index * 53) % NUMBERS.length],
   address: (street, dice) => ({
     street: `${dice.between(2, 48) * 100 + dice.between(1, 98)} ${street}`,
