@@ -14,7 +14,7 @@ export type LeadWrite = Omit<ScanWrite, 'seenAt' | 'visitor'>
 
 /** Scans of a unit. They travel with its COMMIT, so that a page is not slower for being counted. */
 export const SCAN_WRITES: PostponedKind<ScanWrite> = {
-  place: /\b(qr_codes|qr_visits|qr_scan_days)\b/,
+  place: /\b(qr_codes|qr_code_days|qr_visits|qr_scan_days)\b/,
   sql: (scans) => filled(SCAN, scans),
 }
 
@@ -53,6 +53,11 @@ const SCAN = `
       first_scanned_at = coalesce(code.first_scanned_at, given."seenAt")
     from visit, given
     where code.tenant_id = visit.tenant_id and code.id = visit.qr_code_id
+  ), day_of_code as (
+    insert into qr_code_days as known (qr_code_id, day, scans, visitors)
+    select "qrCodeId", day, 1, (visit.scans = 1)::int from visit, given
+    on conflict (tenant_id, qr_code_id, day) do update
+      set scans = known.scans + 1, visitors = known.visitors + excluded.visitors
   )
   ${DAY}
   select id, day, "qrBatchId", "leadFlowId", ${BOUND_BY}, 1, (visit.scans = 1)::int, 0

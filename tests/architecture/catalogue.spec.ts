@@ -38,6 +38,7 @@ const OTHER_KEYS: Record<string, string> = {
   customer_words: 'tenant_id,word,customer_id',
   qr_lookups: 'token',
   qr_visits: 'tenant_id,qr_code_id,day,visitor',
+  qr_code_days: 'tenant_id,qr_code_id,day',
 }
 /** A secret or printed value leads to its tenant, so it is unique across tenants. */
 const LOOKUPS = [

@@ -7,6 +7,7 @@ import HousekeepingTimer from '#app/platform/timers/housekeeping_timer'
 import Customer from '#app/customers/customer'
 import LeadFlow from '#app/lead_flows/lead_flow'
 import QrCode from '#app/qr_codes/qr_code'
+import type { DailyScans } from '#app/scans/scan_days'
 import { makeCompany, makeMember } from '#tests/factories'
 import { makeSticker, openForm, somewhere } from '#tests/functional/requests/setting'
 import { makeQrCodes } from '#tests/qr_factories'
@@ -89,6 +90,42 @@ test.group('Scans', (group) => {
     assert.containSubset(await daysOf(sticker), [{ scans: 12, visitors: 12 }])
     assert.lengthOf(await daysOf(sticker), 1)
     assert.equal((await codeOf(sticker)).scans, 12)
+    const { scans } = await pageOf<{ scans: DailyScans }>(client, sticker, `/qr_codes/${sticker.code.id}`)
+    assert.containSubset(scans.days.at(-1), { scans: 12, visitors: 12 })
+  })
+
+  test('are shown by day, in the time of the company, and agree with the totals', async ({
+    client,
+    assert,
+  }) => {
+    const sticker = await makeSticker()
+    const ann = somewhere()
+    const midnight = DateTime.utc().setZone(sticker.tenant.timeZone).startOf('day')
+    for (const time of [
+      midnight.minus({ days: 40 }),
+      midnight.minus({ days: 2, minutes: 10 }),
+      midnight.minus({ days: 2 }),
+      midnight.minus({ days: 2 }).plus({ hours: 1 }),
+    ]) {
+      clock.travelTo(time)
+      await look(client, sticker.path, ann)
+    }
+    clock.travelTo(midnight.plus({ hours: 12 }))
+    const { qrBatchId } = await codeOf(sticker)
+    const code = await pageOf<{ scans: DailyScans }>(client, sticker, `/qr_codes/${sticker.code.id}`)
+    const batch = await pageOf<{ scanDays: DailyScans }>(client, sticker, `/qr_batches/${qrBatchId}`)
+    for (const { days, before } of [code.scans, batch.scanDays]) {
+      assert.lengthOf(days, 30)
+      assert.deepEqual(
+        days.filter(({ scans }) => scans > 0),
+        [
+          { day: midnight.minus({ days: 3 }).toISODate(), scans: 1, visitors: 1 },
+          { day: midnight.minus({ days: 2 }).toISODate(), scans: 2, visitors: 1 },
+        ]
+      )
+      assert.equal(before, 1)
+    }
+    assert.equal((await codeOf(sticker)).scans, 4)
   })
 
   test('of blank and lost codes are told apart from those that showed a form', async ({ client, assert }) => {
