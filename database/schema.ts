@@ -917,6 +917,23 @@ export class InvitationSchema extends BaseModel {
   declare userId: string | null
 }
 
+export class LabelSheetSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'name', 'spec', 'tenantId', 'updatedAt'] as const
+  $columns = LabelSheetSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+  @column({ prepare: (value: unknown) => JSON.stringify(value) })
+  declare spec: unknown
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class LeadFlowVersionSchema extends BaseModel {
   static $columns = ['createdAt', 'id', 'intro', 'language', 'leadFlowId', 'publishedAt', 'questions', 'successText', 'tenantId', 'translations', 'updatedAt', 'version'] as const
   $columns = LeadFlowVersionSchema.$columns
@@ -1390,6 +1407,21 @@ export class QrBatchSchema extends BaseModel {
   declare tenantId: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class QrCodeDaySchema extends BaseModel {
+  static $columns = ['day', 'qrCodeId', 'scans', 'tenantId', 'visitors'] as const
+  $columns = QrCodeDaySchema.$columns
+  @column.date()
+  declare day: DateTime
+  @column()
+  declare qrCodeId: string
+  @column()
+  declare scans: number
+  @column()
+  declare tenantId: string
+  @column()
+  declare visitors: number
 }
 
 export class QrCodeSchema extends BaseModel {

@@ -106,6 +106,7 @@ abstract class CustomerParts<Part extends CustomerContact | CustomerSite, Given 
     const present = (await this.all().where('isPrimary', true).first()) as unknown as Part | null
     const theirs = only(this.customer, this.carried)
     const its = only(part, this.carried)
+    if (its.country === null) delete its.country
     if (present) await present.merge({ ...theirs, isPrimary: false } as object).save()
     const nothing = Object.fromEntries(this.carried.map((key) => [key, null]))
     await part.merge({ ...nothing, isPrimary: true } as object).save()

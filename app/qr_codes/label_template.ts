@@ -2,7 +2,16 @@ import { StartPositionError, UnknownLabelTemplateError } from '#app/qr_codes/lab
 
 type Size = { width: number; height: number }
 
-type LabelTemplateSpec = {
+/** What a label says besides its code; the short code is always there, so that it can be typed. */
+export type LabelFields = {
+  companyName: boolean
+  phone: boolean
+  batchName: boolean
+  phrase: boolean
+  text: string | null
+}
+
+export type LabelTemplateSpec = {
   key: string
   name: string
   page: Size
@@ -12,6 +21,21 @@ type LabelTemplateSpec = {
   margin: { left: number; top: number }
   gap: { x: number; y: number }
   inset: { x: number; y: number }
+  /** By how much a printer puts everything too far to the left and too high. */
+  offset?: { x: number; y: number }
+  fields?: LabelFields
+  hasLogo?: boolean
+}
+
+export const asJson = (value: unknown) => (value ? JSON.stringify(value) : null)
+
+export const CALL_TO_ACTION = 'Scan to request service'
+const USUAL_FIELDS: LabelFields = {
+  companyName: true,
+  phone: false,
+  batchName: false,
+  phrase: true,
+  text: CALL_TO_ACTION,
 }
 
 const A4 = { width: 210, height: 297 }
@@ -77,13 +101,26 @@ export class LabelTemplate {
     }),
   ]
 
+  /** That of a batch or a print, which keep a company's own sheet as it was. */
+  static of({ template, labelSpec }: { template: string; labelSpec: LabelTemplateSpec | null }) {
+    return labelSpec ? new LabelTemplate(labelSpec) : this.find(template)
+  }
+
   static find(key: string): LabelTemplate {
     const template = this.all.find((candidate) => candidate.key === key)
     if (!template) throw new UnknownLabelTemplateError(`There is no label sheet "${key}"`)
     return template
   }
 
-  constructor(private spec: LabelTemplateSpec) {}
+  constructor(readonly spec: LabelTemplateSpec) {}
+
+  get fields() {
+    return this.spec.fields ?? USUAL_FIELDS
+  }
+
+  get isOwn() {
+    return !LabelTemplate.all.some(({ key }) => key === this.key)
+  }
 
   get key() {
     return this.spec.key
@@ -119,12 +156,12 @@ export class LabelTemplate {
     if (!Number.isInteger(number) || number < 1 || number > this.perSheet) {
       throw new StartPositionError(`Label ${number} is not on this sheet of ${this.perSheet} labels`)
     }
-    const { columns, label, margin, gap } = this.spec
+    const { columns, label, margin, gap, offset } = this.spec
     const column = (number - 1) % columns
     const row = Math.floor((number - 1) / columns)
     return {
-      left: margin.left + column * (label.width + gap.x),
-      top: margin.top + row * (label.height + gap.y),
+      left: margin.left + (offset?.x ?? 0) + column * (label.width + gap.x),
+      top: margin.top + (offset?.y ?? 0) + row * (label.height + gap.y),
     }
   }
 }

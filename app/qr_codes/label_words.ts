@@ -13,12 +13,14 @@ type Row = { text: string; font: PrintFont; size: number; descent: number }
 
 /** The words around the symbols: the company's, alike on every label, and those of one code. */
 export class LabelWords {
-  private companyName: string
-  private callToAction: string
+  private first: string
+  private others: string[]
 
-  constructor(words: { companyName: string; callToAction?: string }) {
-    this.companyName = toWinAnsi(words.companyName).replaceAll(' & ', ' &\xa0')
-    this.callToAction = toWinAnsi(words.callToAction ?? '')
+  /** The first line stands out. */
+  constructor(lines: string[]) {
+    const [first = '', ...others] = lines.filter(Boolean).map((line) => toWinAnsi(line))
+    this.first = first.replaceAll(' & ', ' &\xa0')
+    this.others = others
   }
 
   draw(layout: LabelLayout): string {
@@ -46,9 +48,10 @@ export class LabelWords {
   }
 
   private rowsAt(largest: number, most: number, { words: { width } }: LabelLayout): Row[] {
-    const name = PrintFont.bold.fit(this.companyName, sizesTo(largest), width, most)
-    const call = PrintFont.regular.fit(this.callToAction, sizesTo(Math.min(name.size - 1, 9)), width, most)
-    const rows = [name, call].flatMap(({ font, size, lines }) =>
+    const name = PrintFont.bold.fit(this.first, sizesTo(largest), width, most)
+    const smaller = sizesTo(Math.min(name.size - 1, 9))
+    const others = this.others.map((line) => PrintFont.regular.fit(line, smaller, width, most))
+    const rows = [name, ...others].flatMap(({ font, size, lines }) =>
       lines.map((text, index) => ({ text, font, size, descent: size * (index === 0 ? 1.4 : 1.15) }))
     )
     if (rows.length > 0) rows[0].descent = rows[0].size * CAP_HEIGHT

@@ -1,11 +1,12 @@
 import { DateTime } from 'luxon'
-import { belongsTo } from '@adonisjs/lucid/orm'
+import { belongsTo, column } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { QrBatchSchema } from '#database/schema'
 import { Current } from '#app/platform/database/current'
 import { lockRow } from '#app/platform/database/row_lock'
 import User from '#app/identity/user'
-import { LabelTemplate } from '#app/qr_codes/label_template'
+import LabelSheet from '#app/qr_codes/label_sheet'
+import { asJson, LabelTemplate, type LabelTemplateSpec } from '#app/qr_codes/label_template'
 import { LabelRangeError, LoopbackHostError } from '#app/qr_codes/errors'
 import { makeQrCodes } from '#app/qr_codes/qr_code_run'
 import QrPrinting from '#app/qr_codes/qr_printing'
@@ -40,12 +41,17 @@ export type Portion = { firstLabel: number; lastLabel: number; startAt: number }
 export default class QrBatch extends QrBatchSchema {
   static history = ['name', 'purpose', 'leadFlowId'] as const
 
+  /** The sheet of the company's own as it was when the batch was made; null for one that comes with the product. */
+  @column({ prepare: asJson })
+  declare labelSpec: LabelTemplateSpec | null
+
   @belongsTo(() => User, { foreignKey: 'createdBy' })
   declare creator: BelongsTo<typeof User>
 
   static async make({ by, host, template, startAt = 1, isDemo = false, ...order }: QrBatchOrder) {
     const origin = new URL(host).origin
-    LabelTemplate.find(template).place(startAt)
+    const sheet = await LabelSheet.templateOf(template)
+    sheet.place(startAt)
     if (isLoopback(origin) && !isDemo) throw new LoopbackHostError(origin)
     const batch = await this.create({
       name: order.name,
@@ -54,6 +60,7 @@ export default class QrBatch extends QrBatchSchema {
       quantity: order.quantity,
       leadFlowId: order.leadFlowId ?? null,
       template,
+      labelSpec: sheet.isOwn ? sheet.spec : null,
       startAt,
       host: origin,
       isDemo: isLoopback(origin),
@@ -80,7 +87,7 @@ export default class QrBatch extends QrBatchSchema {
   }
 
   get labelTemplate() {
-    return LabelTemplate.find(this.template)
+    return LabelTemplate.of(this)
   }
 
   /** Which labels a print shows, and where on the first sheet they begin. */
@@ -103,6 +110,7 @@ export default class QrBatch extends QrBatchSchema {
       qrBatchId: this.id,
       copy: this.printCount,
       template: this.template,
+      labelSpec: this.labelSpec,
       host: this.host,
       printedBy: kind === 'user' ? id : null,
       printedAt: this.printedAt,

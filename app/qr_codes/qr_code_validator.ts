@@ -37,7 +37,7 @@ export const sheetValidator = vine.create({
 export const symbolsValidator = vine.create({ format: vine.enum(SYMBOL_FORMATS), from: label(), to: label() })
 
 export const qrCodeFiltersValidator = vine.create({
-  state: vine.enum(QR_CODE_STATES).optional(),
+  state: vine.enum([...QR_CODE_STATES, 'reported'] as const).optional(),
   search: vine.string().trim().maxLength(20).optional(),
   after: vine.number().withoutDecimals().min(0).optional(),
 })

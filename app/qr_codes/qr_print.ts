@@ -1,4 +1,5 @@
 import { Current, type Unit } from '#app/platform/database/current'
+import { displayPhone } from '#app/platform/phone'
 import type Tenant from '#app/tenancy/tenant'
 import type QrBatch from '#app/qr_codes/qr_batch'
 import type { PrintFormat, PrintOrder, Portion } from '#app/qr_codes/qr_batch'
@@ -12,7 +13,6 @@ import { SymbolLogo } from '#app/qr_codes/symbol_logo'
 type Printed = { position: number; token: string; short_code: string }
 
 const CHUNK = 1_000
-const CALL = 'Scan to request service'
 
 /** A batch on its way to paper. It opens a short unit for each piece: none waits while the sheets are sent. */
 export class QrPrint {
@@ -31,8 +31,7 @@ export class QrPrint {
     this.sheet = new QrSheet({
       template: batch.labelTemplate,
       title: batch.name,
-      companyName: tenant.name,
-      callToAction: batch.isDemo ? `DEMO – ${CALL}` : CALL,
+      lines: this.lines(),
       startAt: this.portion.startAt,
       logo: this.logo,
     })
@@ -66,6 +65,18 @@ export class QrPrint {
       last = codes[codes.length - 1].position
     }
     await Current.run(this.unit, () => this.batch.recordPrint(this.portion, format))
+  }
+
+  private lines() {
+    const { companyName, phone, batchName, text } = this.batch.labelTemplate.fields
+    const words = this.batch.isDemo ? ['DEMO', text].filter(Boolean).join(' – ') : text
+    const { tenant, batch } = this
+    return [
+      companyName && tenant.name,
+      words,
+      phone && tenant.phone && displayPhone(tenant.phone, tenant.country),
+      batchName && batch.name,
+    ].filter((line) => typeof line === 'string')
   }
 
   private codesAfter(position: number): Promise<Printed[]> {

@@ -3,12 +3,15 @@ import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { QrPrintingSchema } from '#database/schema'
 import User from '#app/identity/user'
 import type { PrintFormat } from '#app/qr_codes/qr_batch'
-import { LabelTemplate } from '#app/qr_codes/label_template'
+import { asJson, LabelTemplate, type LabelTemplateSpec } from '#app/qr_codes/label_template'
 
 /** Labels of a batch that went to paper once: which, on what, by whom, and where they lead. */
 export default class QrPrinting extends QrPrintingSchema {
   @belongsTo(() => User, { foreignKey: 'printedBy' })
   declare printer: BelongsTo<typeof User>
+
+  @column({ prepare: asJson })
+  declare labelSpec: LabelTemplateSpec | null
 
   @column()
   declare format: PrintFormat
@@ -18,7 +21,7 @@ export default class QrPrinting extends QrPrintingSchema {
   }
 
   get labelTemplate() {
-    return LabelTemplate.find(this.template)
+    return LabelTemplate.of(this)
   }
 
   get quantity() {

@@ -16,8 +16,8 @@ export type SheetLabel = { url: string; shortCode: string; phrase?: string }
 type QrSheetOptions = {
   template: LabelTemplate
   title: string
-  companyName: string
-  callToAction?: string
+  /** What stands on every label, line by line. */
+  lines: string[]
   startAt?: number
   logo?: SymbolLogo | null
 }
@@ -37,13 +37,13 @@ export class QrSheet {
   private showsLogo = false
   private layouts = new Map<number, LabelLayout>()
 
-  constructor({ template, title, startAt = 1, logo = null, ...words }: QrSheetOptions) {
+  constructor({ template, title, startAt = 1, logo = null, lines }: QrSheetOptions) {
     template.place(startAt)
     this.template = template
     this.title = title
     this.startAt = startAt
     this.logo = logo
-    this.words = new LabelWords(words)
+    this.words = new LabelWords(lines)
   }
 
   /** Throws now what the stream would throw half-way at such an address. */
@@ -104,9 +104,13 @@ export class QrSheet {
     const scale = `${pdfNumber(module)} 0 0 ${pdfNumber(-module)}`
     const corner = `${pdfNumber(symbol.left)} ${pdfNumber(layout.height - symbol.top)}`
     return (
-      `q 1 0 0 1 ${x} ${y} cm /${formName(modules.size)} Do\n${this.words.drawOwn(label, layout)}` +
+      `q 1 0 0 1 ${x} ${y} cm /${formName(modules.size)} Do\n${this.words.drawOwn(this.ownOf(label), layout)}` +
       `${scale} ${corner} cm\n${symbolPath(modules)}f ${this.drawLogo(modules.size)}Q\n`
     )
+  }
+
+  private ownOf({ shortCode, phrase }: SheetLabel) {
+    return { shortCode, phrase: this.template.fields.phrase ? phrase : undefined }
   }
 
   private symbolOf(url: string) {

@@ -14,6 +14,16 @@ export default class StickerReport extends StickerReportSchema {
     return this.query().where('qrCodeId', code.id).whereNull('clearedAt').orderBy('id', 'desc')
   }
 
+  /** Which of the codes are suspected. */
+  static async suspectedOf(codes: { id: string }[]) {
+    const open = this.query().whereNull('clearedAt').distinct('qrCodeId')
+    const rows = await open.whereIn(
+      'qrCodeId',
+      codes.map(({ id }) => id)
+    )
+    return new Set(rows.map(({ qrCodeId }) => qrCodeId))
+  }
+
   /** The same form again is the same report. Only the first one is told: the company looks once. */
   static async take(code: QrCode, { comment, key }: { comment: string | null; key: string }) {
     await lockRow(code)

@@ -36,8 +36,7 @@ async function sheet(codes: number) {
   const stop = stopwatch()
   const options = {
     title: 'Bench',
-    companyName: 'Harbour Heating & Plumbing',
-    callToAction: 'Scan for service',
+    lines: ['Harbour Heating & Plumbing', 'Scan for service'],
   }
   const print = new QrSheet({ template: LabelTemplate.find('a4-24'), ...options })
   await pipeline(print.stream(labels(codes)), createWriteStream(file))

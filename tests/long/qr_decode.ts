@@ -22,8 +22,7 @@ const pdf = join(folder, 'sheet.pdf')
 const print = new QrSheet({
   template,
   title: 'Decoding proof',
-  companyName: 'Harbour Heating & Plumbing',
-  callToAction: 'Scan to request service',
+  lines: ['Harbour Heating & Plumbing', 'Scan to request service'],
 })
 await pipeline(print.stream(labels(total)), createWriteStream(pdf))
 const expected = (await Array.fromAsync(labels(total))).map(({ url }) => url)

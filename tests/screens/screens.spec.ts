@@ -80,6 +80,8 @@ const SCREENS: Screen[] = [
   { name: 'qr-batches', as: 'Company admin', path: () => desk('/qr_batches') },
   { name: 'qr-batch', as: 'Company admin', path: ({ batch }) => desk(`/qr_batches/${batch}`) },
   { name: 'qr-printings', as: 'Company admin', path: ({ batch }) => desk(`/qr_batches/${batch}/printings`) },
+  { name: 'label-sheets', as: 'Company admin', path: () => desk('/label_sheets') },
+  { name: 'label-sheet-new', as: 'Company admin', path: () => desk('/label_sheets/new?from=letter-20') },
   { name: 'scans', as: 'Company admin', path: () => desk('/scans') },
   { name: 'scans-by-batch', as: 'Company admin', path: () => desk('/scans?by=batch&days=90') },
   { name: 'unscanned-codes', as: 'Company admin', path: () => desk('/scans/unscanned_codes') },

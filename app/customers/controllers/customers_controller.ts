@@ -2,9 +2,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
 import { holdUnchanged } from '#app/api/entity_tag'
 import Lead from '#app/leads/lead'
-import QrCode from '#app/qr_codes/qr_code'
+import { codesOf } from '#app/qr_codes/codes_of_customer'
 import QrCodePolicy from '#app/qr_codes/qr_code_policy'
-import QrCodeTransformer from '#app/qr_codes/qr_code_transformer'
 import CustomerTimeline from '#app/timelines/customer_timeline'
 import CustomerEntryTransformer from '#app/timelines/customer_entry_transformer'
 import Customer from '#app/customers/customer'
@@ -74,7 +73,7 @@ export default class CustomersController {
     if (Current.actor.kind === 'api') return customerAnswer(ctx, customer)
     return inertia.render('customers/customers/show', {
       customer: await recordOf(customer, user),
-      codes: QrCodeTransformer.transform(await QrCode.boundTo(customer, user), user),
+      ...(await codesOf(customer, user)),
       leads: CustomerLeadTransformer.transform(await Lead.latestOf(customer, user)),
       countries: COUNTRY_CHOICES,
       history: CustomerEntryTransformer.transform(await new CustomerTimeline(customer, user).entries()),

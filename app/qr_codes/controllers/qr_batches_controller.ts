@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { appUrl } from '#config/app'
 import LeadFlow from '#app/lead_flows/lead_flow'
+import LabelSheet from '#app/qr_codes/label_sheet'
 import { LabelTemplate } from '#app/qr_codes/label_template'
 import LabelTemplateTransformer from '#app/qr_codes/label_template_transformer'
 import QrBatch, { isLoopback, MAX_QUANTITY } from '#app/qr_codes/qr_batch'
@@ -10,6 +11,8 @@ import QrBatchTransformer from '#app/qr_codes/qr_batch_transformer'
 import QrCodeList from '#app/qr_codes/qr_code_list'
 import QrCodePolicy from '#app/qr_codes/qr_code_policy'
 import QrCodeTransformer from '#app/qr_codes/qr_code_transformer'
+import StickerReport from '#app/qr_codes/sticker_report'
+import { scansByDayOfBatch } from '#app/scans/scan_days'
 import { scansOfBatch } from '#app/scans/scanned_batch'
 import {
   qrBatchChangeValidator,
@@ -33,7 +36,10 @@ export default class QrBatchesController {
   async create({ bouncer, tenant, inertia }: HttpContext) {
     await bouncer.with(QrBatchPolicy).authorize('create')
     return inertia.render('qr_codes/qr_batches/create', {
-      templates: LabelTemplateTransformer.transform(LabelTemplate.all),
+      templates: LabelTemplateTransformer.transform([
+        ...(await LabelSheet.templates()),
+        ...LabelTemplate.all,
+      ]),
       preferred: tenant.country === 'US' || tenant.country === 'CA' ? 'letter-20' : 'a4-24',
       flows: await flowsToChoose(),
       host: appUrl,
@@ -57,17 +63,20 @@ export default class QrBatchesController {
     return response.redirect().toRoute('qr_codes.qr_batches.show', { id: batch.id })
   }
 
-  async show({ params, request, bouncer, user, inertia }: HttpContext) {
+  async show({ params, request, bouncer, user, tenant, inertia }: HttpContext) {
     await bouncer.with(QrBatchPolicy).authorize('show')
     const batch = await QrBatch.query().where('id', params.id).preload('creator').firstOrFail()
     const filters = await request.validateUsing(qrCodeFiltersValidator)
     const list = new QrCodeList(batch, filters, user)
     const { rows, nextCursor } = await list.page()
+    const scans = await scansOfBatch(batch)
     return inertia.render('qr_codes/qr_batches/show', {
       batch: QrBatchTransformer.transform(batch),
       counts: await list.countByState(),
-      scans: await scansOfBatch(batch),
+      scans,
+      scanDays: await scansByDayOfBatch(batch, scans.scans, tenant.timeZone),
       codes: QrCodeTransformer.transform(rows, user),
+      suspected: [...(await StickerReport.suspectedOf(rows))],
       meta: { nextCursor },
       filters,
       flows: await flowsToChoose(),

@@ -130,7 +130,7 @@ test.group('A batch', () => {
         meta: { nextCursor: string | null }
       }
     const first = await read({})
-    assert.deepEqual(first.counts, { blank: 58, assigned: 1, retired: 0, lost: 1 })
+    assert.deepEqual(first.counts, { blank: 58, assigned: 1, retired: 0, lost: 1, reported: 0 })
     assert.lengthOf(first.codes, 50)
     assert.deepEqual(
       (await read({ after: first.meta.nextCursor })).codes.map(({ position }) => position),

@@ -62,6 +62,12 @@ test.group('A sticker that looks tampered with', () => {
       reports.map(({ comment }: { comment: string | null }) => comment),
       [null, 'Another sticker lies over it']
     )
+    const listed = async () => {
+      const list = client.get(path(`/qr_batches/${code.qrBatchId}`)).qs({ state: 'reported' })
+      const { props } = (await list.loginAs(admin.identity).withInertia()).body()
+      return { count: props.counts.reported, codes: props.codes.length, suspected: props.suspected }
+    }
+    assert.deepEqual(await listed(), { count: 1, codes: 1, suspected: [code.id] })
     const clear = (member: typeof agent) =>
       client
         .post(path(`/qr_codes/${code.id}/clearance`))
@@ -73,6 +79,7 @@ test.group('A sticker that looks tampered with', () => {
     ;(await clear(admin)).assertStatus(302)
     ;(await clear(admin)).assertStatus(302)
     assert.isEmpty((await page()).body().props.reports)
+    assert.deepEqual(await listed(), { count: 0, codes: 0, suspected: [] })
     await inside(async () =>
       assert.deepEqual(await eventNames(code), ['qr_code.suspected', 'qr_code.cleared'])
     )

@@ -7,6 +7,8 @@ import { FileLink } from '#app/attachments/file_link'
 import Customer from '#app/customers/customer'
 import { RULES } from '#tests/booking_factories'
 import { stampOf } from '#app/lead_flows/lead_flow'
+import { factsOf } from '#app/qr_codes/label_sheet_facts'
+import { LabelTemplate } from '#app/qr_codes/label_template'
 import CustomerExport from '#app/customers/customer_export'
 import LeadExport from '#app/leads/lead_export'
 import OrderExport from '#app/orders/order_export'
@@ -161,6 +163,8 @@ const cannedWords = () => ({
   english: 'Hello {{customer_name}}',
   spanish: null,
 })
+
+const sheetFacts = () => ({ ...factsOf(LabelTemplate.find('a4-24')), name: unique('Roll') })
 
 const WORDED = { kind: 'lead_received', channel: 'mail', language: 'es' }
 /** Always the same words: they are in the draft already when they are sent again. */
@@ -520,6 +524,18 @@ export const CASES: Record<string, Case> = {
     },
   },
   'qr_codes.qr_printings.index': by((w) => w.batch()),
+  'qr_codes.label_sheets.index': plain(),
+  'qr_codes.label_sheets.create': {
+    as: 'admin',
+    send: async (w) => ({ qs: { from: (await w.labelSheet()).id } }),
+  },
+  'qr_codes.label_sheets.store': { as: 'admin', send: () => ({ body: sheetFacts() }) },
+  'qr_codes.label_sheets.edit': by((w) => w.labelSheet()),
+  'qr_codes.label_sheets.update': {
+    as: 'admin',
+    send: async (w) => ({ params: { id: (await w.labelSheet()).id }, body: sheetFacts() }),
+  },
+  'qr_codes.label_sheets.destroy': by((w) => w.labelSheet()),
   'scans.scans.index': plain(),
   'scans.unscanned_codes.index': plain(),
   'scans.walks.index': plain(),

@@ -5,6 +5,9 @@ import { newId } from '#app/platform/ids'
 import Customer, { type CustomerFacts } from '#app/customers/customer'
 import { CustomerContacts, CustomerSites } from '#app/customers/customer_parts'
 import type { LeadSubmission } from '#app/leads/lead_submission'
+import LabelSheet from '#app/qr_codes/label_sheet'
+import { factsOf } from '#app/qr_codes/label_sheet_facts'
+import { LabelTemplate } from '#app/qr_codes/label_template'
 import QrAssignment from '#app/qr_codes/qr_assignment'
 import QrBatch from '#app/qr_codes/qr_batch'
 import QrCode from '#app/qr_codes/qr_code'
@@ -299,6 +302,10 @@ export async function makeWorld(words: Words = {}) {
     cannedReply: () =>
       inside(() =>
         CannedReply.add({ title: mark, shortcut: unique('way').toLowerCase(), english: mark, spanish: null })
+      ),
+    labelSheet: () =>
+      inside(() =>
+        LabelSheet.add({ ...factsOf(LabelTemplate.find('a4-24')), name: `Sheet ${unique(mark)}` })
       ),
     conversation: async () => {
       const { leadId } = await message()

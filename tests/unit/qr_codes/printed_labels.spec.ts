@@ -23,8 +23,7 @@ test.group('Printed labels', (group) => {
       const pdf = join(folder, 'sheet.pdf')
       const words = {
         title: 'Proof',
-        companyName: 'Harbour Heating & Plumbing',
-        callToAction: 'Scan for service',
+        lines: ['Harbour Heating & Plumbing', 'Scan for service'],
       }
       const count = template.perSheet - 1
       const print = new QrSheet({ template, ...words, startAt: 2 })

@@ -8,10 +8,9 @@ import { labels } from '#tests/bench/qr_labels'
 const template = LabelTemplate.find('a4-24')
 const words = {
   title: 'Batch 12',
-  companyName: 'Harbour Heating & Plumbing',
-  callToAction: 'Scan for service',
+  lines: ['Harbour Heating & Plumbing', 'Scan for service'],
 }
-const sheet = (options: { template?: LabelTemplate; startAt?: number; companyName?: string } = {}) =>
+const sheet = (options: { template?: LabelTemplate; startAt?: number; lines?: string[] } = {}) =>
   new QrSheet({ template, ...words, ...options })
 
 async function print(one: QrSheet, count: number): Promise<Buffer> {
@@ -64,7 +63,7 @@ test.group('QR sheet | file', () => {
   })
 
   test('the company name is in the file once, however many labels', async ({ assert }) => {
-    const streams = streamsOf(await print(sheet({ companyName: 'Söhne (1980)' }), 60))
+    const streams = streamsOf(await print(sheet({ lines: ['Söhne (1980)', 'Scan for service'] }), 60))
     assert.lengthOf(
       streams.filter((stream) => stream.includes('(S\xf6hne \\(1980\\)) Tj')),
       1

@@ -88,7 +88,7 @@ test.group('Symbol archive', (group) => {
   test('has the same logo on printed sheets, and they read back', async ({ assert }) => {
     const template = LabelTemplate.find('a4-24')
     const pdf = join(folder, 'sheet.pdf')
-    const print = new QrSheet({ template, title: 'Proof', companyName: 'Harbour', logo: await makeLogo() })
+    const print = new QrSheet({ template, title: 'Proof', lines: ['Harbour'], logo: await makeLogo() })
     await pipeline(print.stream(labels(24)), createWriteStream(pdf))
     const places = Array.from({ length: 24 }, (_, index) => index + 1)
     const seen = await new LabelReader(template).readPage(pdf, 1, places)
