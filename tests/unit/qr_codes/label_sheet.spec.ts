@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { LabelSheetError } from '#app/qr_codes/label_errors'
+import type { LabelSheetError } from '#app/qr_codes/label_errors'
 import LabelSheet from '#app/qr_codes/label_sheet'
 import { factsOf, requireOnPage, type SheetFacts } from '#app/qr_codes/label_sheet_facts'
 import { LabelTemplate } from '#app/qr_codes/label_template'
