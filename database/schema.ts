@@ -1373,7 +1373,7 @@ export class QrAssignmentSchema extends BaseModel {
 }
 
 export class QrBatchSchema extends BaseModel {
-  static $columns = ['createdAt', 'createdBy', 'host', 'id', 'isDemo', 'leadFlowId', 'logoKey', 'name', 'printCount', 'printedAt', 'purpose', 'quantity', 'startAt', 'template', 'tenantId', 'updatedAt'] as const
+  static $columns = ['createdAt', 'createdBy', 'host', 'id', 'isDemo', 'labelSpec', 'leadFlowId', 'logoKey', 'name', 'printCount', 'printedAt', 'purpose', 'quantity', 'startAt', 'template', 'tenantId', 'updatedAt'] as const
   $columns = QrBatchSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -1385,6 +1385,8 @@ export class QrBatchSchema extends BaseModel {
   declare id: string
   @column()
   declare isDemo: boolean
+  @column({ prepare: (value: unknown) => JSON.stringify(value) })
+  declare labelSpec: unknown | null
   @column()
   declare leadFlowId: string | null
   @column()
@@ -1469,7 +1471,7 @@ export class QrLookupSchema extends BaseModel {
 }
 
 export class QrPrintingSchema extends BaseModel {
-  static $columns = ['copy', 'firstLabel', 'format', 'host', 'id', 'lastLabel', 'printedAt', 'printedBy', 'qrBatchId', 'startAt', 'template', 'tenantId'] as const
+  static $columns = ['copy', 'firstLabel', 'format', 'host', 'id', 'labelSpec', 'lastLabel', 'printedAt', 'printedBy', 'qrBatchId', 'startAt', 'template', 'tenantId'] as const
   $columns = QrPrintingSchema.$columns
   @column()
   declare copy: number
@@ -1481,6 +1483,8 @@ export class QrPrintingSchema extends BaseModel {
   declare host: string
   @column({ isPrimary: true })
   declare id: string
+  @column({ prepare: (value: unknown) => JSON.stringify(value) })
+  declare labelSpec: unknown | null
   @column()
   declare lastLabel: number
   @column.dateTime()

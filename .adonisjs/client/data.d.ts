@@ -59,6 +59,7 @@ import type OperationsDeadLetterTransformer from '#app/operations/dead_letter_tr
 import type OrdersOrderRowTransformer from '#app/orders/order_row_transformer'
 import type OrdersOrderTransformer from '#app/orders/order_transformer'
 import type OrdersVisitTransformer from '#app/orders/visit_transformer'
+import type QrCodesLabelSheetTransformer from '#app/qr_codes/label_sheet_transformer'
 import type QrCodesLabelTemplateTransformer from '#app/qr_codes/label_template_transformer'
 import type QrCodesQrAssignmentTransformer from '#app/qr_codes/qr_assignment_transformer'
 import type QrCodesQrBatchTransformer from '#app/qr_codes/qr_batch_transformer'
@@ -339,6 +340,10 @@ export namespace Data {
     }
   }
   export namespace QrCodes {
+    export type LabelSheet = InferData<QrCodesLabelSheetTransformer>
+    export namespace LabelSheet {
+      export type Variants = InferVariants<QrCodesLabelSheetTransformer>
+    }
     export type LabelTemplate = InferData<QrCodesLabelTemplateTransformer>
     export namespace LabelTemplate {
       export type Variants = InferVariants<QrCodesLabelTemplateTransformer>

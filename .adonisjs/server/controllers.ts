@@ -184,6 +184,7 @@ export const controllers = {
     Assignments: () => import('#app/qr_codes/controllers/assignments_controller'),
     BulkBindings: () => import('#app/qr_codes/controllers/bulk_bindings_controller'),
     Clearances: () => import('#app/qr_codes/controllers/clearances_controller'),
+    LabelSheets: () => import('#app/qr_codes/controllers/label_sheets_controller'),
     Losses: () => import('#app/qr_codes/controllers/losses_controller'),
     QrBatches: () => import('#app/qr_codes/controllers/qr_batches_controller'),
     QrCodes: () => import('#app/qr_codes/controllers/qr_codes_controller'),

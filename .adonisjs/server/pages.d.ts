@@ -77,6 +77,9 @@ declare module '@adonisjs/inertia/types' {
     'orders/orders/show': ExtractProps<(typeof import('../../resources/js/pages/orders/orders/show.vue'))['default']>
     'qr_codes/assignments/create': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/assignments/create.vue'))['default']>
     'qr_codes/bulk_bindings/create': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/bulk_bindings/create.vue'))['default']>
+    'qr_codes/label_sheets/create': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/label_sheets/create.vue'))['default']>
+    'qr_codes/label_sheets/edit': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/label_sheets/edit.vue'))['default']>
+    'qr_codes/label_sheets/index': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/label_sheets/index.vue'))['default']>
     'qr_codes/qr_batches/create': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_batches/create.vue'))['default']>
     'qr_codes/qr_batches/index': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_batches/index.vue'))['default']>
     'qr_codes/qr_batches/show': ExtractProps<(typeof import('../../resources/js/pages/qr_codes/qr_batches/show.vue'))['default']>

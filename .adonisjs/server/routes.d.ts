@@ -241,6 +241,12 @@ export type ScannedRoutes = {
     'qr_codes.qr_batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.qr_batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.qr_printings.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.label_sheets.index': { paramsTuple?: []; params?: {} }
+    'qr_codes.label_sheets.create': { paramsTuple?: []; params?: {} }
+    'qr_codes.label_sheets.store': { paramsTuple?: []; params?: {} }
+    'qr_codes.label_sheets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.label_sheets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.label_sheets.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.stocks.show': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.retirements.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -551,6 +557,9 @@ export type ScannedRoutes = {
     'qr_codes.qr_batches.create': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.qr_printings.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.label_sheets.index': { paramsTuple?: []; params?: {} }
+    'qr_codes.label_sheets.create': { paramsTuple?: []; params?: {} }
+    'qr_codes.label_sheets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.stocks.show': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.assignments.create': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
@@ -732,6 +741,9 @@ export type ScannedRoutes = {
     'qr_codes.qr_batches.create': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.qr_printings.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.label_sheets.index': { paramsTuple?: []; params?: {} }
+    'qr_codes.label_sheets.create': { paramsTuple?: []; params?: {} }
+    'qr_codes.label_sheets.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.stocks.show': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.assignments.create': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
@@ -906,6 +918,7 @@ export type ScannedRoutes = {
     'customer_merges.customer_merges.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'api.customer_merges.customer_merges.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'qr_codes.qr_batches.store': { paramsTuple?: []; params?: {} }
+    'qr_codes.label_sheets.store': { paramsTuple?: []; params?: {} }
     'qr_codes.retirements.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.clearances.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1026,6 +1039,7 @@ export type ScannedRoutes = {
     'api.customers.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.customers.contacts.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
     'api.customers.sites.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
+    'qr_codes.label_sheets.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.assignments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'field.bindings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notifications.readings.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1082,6 +1096,7 @@ export type ScannedRoutes = {
     'api.customers.contacts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
     'api.customers.sites.update': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
     'qr_codes.qr_batches.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'qr_codes.label_sheets.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'notification_preferences.preferences.update': { paramsTuple?: []; params?: {} }
     'notification_preferences.rhythms.update': { paramsTuple?: []; params?: {} }
     'notification_preferences.rules.update': { paramsTuple?: []; params?: {} }

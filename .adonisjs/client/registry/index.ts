@@ -1428,6 +1428,42 @@ const routes = {
     tokens: [{"old":"/qr_batches/:id/printings","type":0,"val":"qr_batches","end":""},{"old":"/qr_batches/:id/printings","type":1,"val":"id","end":""},{"old":"/qr_batches/:id/printings","type":0,"val":"printings","end":""}],
     types: placeholder as Registry['qr_codes.qr_printings.index']['types'],
   },
+  'qr_codes.label_sheets.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/label_sheets',
+    tokens: [{"old":"/label_sheets","type":0,"val":"label_sheets","end":""}],
+    types: placeholder as Registry['qr_codes.label_sheets.index']['types'],
+  },
+  'qr_codes.label_sheets.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/label_sheets/new',
+    tokens: [{"old":"/label_sheets/new","type":0,"val":"label_sheets","end":""},{"old":"/label_sheets/new","type":0,"val":"new","end":""}],
+    types: placeholder as Registry['qr_codes.label_sheets.create']['types'],
+  },
+  'qr_codes.label_sheets.store': {
+    methods: ["POST"],
+    pattern: '/label_sheets',
+    tokens: [{"old":"/label_sheets","type":0,"val":"label_sheets","end":""}],
+    types: placeholder as Registry['qr_codes.label_sheets.store']['types'],
+  },
+  'qr_codes.label_sheets.edit': {
+    methods: ["GET","HEAD"],
+    pattern: '/label_sheets/:id/edit',
+    tokens: [{"old":"/label_sheets/:id/edit","type":0,"val":"label_sheets","end":""},{"old":"/label_sheets/:id/edit","type":1,"val":"id","end":""},{"old":"/label_sheets/:id/edit","type":0,"val":"edit","end":""}],
+    types: placeholder as Registry['qr_codes.label_sheets.edit']['types'],
+  },
+  'qr_codes.label_sheets.update': {
+    methods: ["PUT"],
+    pattern: '/label_sheets/:id',
+    tokens: [{"old":"/label_sheets/:id","type":0,"val":"label_sheets","end":""},{"old":"/label_sheets/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['qr_codes.label_sheets.update']['types'],
+  },
+  'qr_codes.label_sheets.destroy': {
+    methods: ["DELETE"],
+    pattern: '/label_sheets/:id',
+    tokens: [{"old":"/label_sheets/:id","type":0,"val":"label_sheets","end":""},{"old":"/label_sheets/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['qr_codes.label_sheets.destroy']['types'],
+  },
   'qr_codes.stocks.show': {
     methods: ["GET","HEAD"],
     pattern: '/qr_codes/stock',

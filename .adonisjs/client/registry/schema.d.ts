@@ -2851,6 +2851,78 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/qr_printings_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'qr_codes.label_sheets.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/label_sheets'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/label_sheets_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/label_sheets_controller').default['index']>>>
+    }
+  }
+  'qr_codes.label_sheets.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/label_sheets/new'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/qr_codes/label_sheet_validator').newLabelSheetValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/label_sheets_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/label_sheets_controller').default['create']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'qr_codes.label_sheets.store': {
+    methods: ["POST"]
+    pattern: '/label_sheets'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/qr_codes/label_sheet_validator').labelSheetValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/qr_codes/label_sheet_validator').labelSheetValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/label_sheets_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/label_sheets_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'qr_codes.label_sheets.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/label_sheets/:id/edit'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/label_sheets_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/label_sheets_controller').default['edit']>>>
+    }
+  }
+  'qr_codes.label_sheets.update': {
+    methods: ["PUT"]
+    pattern: '/label_sheets/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/qr_codes/label_sheet_validator').labelSheetValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/qr_codes/label_sheet_validator').labelSheetValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/label_sheets_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/label_sheets_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'qr_codes.label_sheets.destroy': {
+    methods: ["DELETE"]
+    pattern: '/label_sheets/:id'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/label_sheets_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/label_sheets_controller').default['destroy']>>>
+    }
+  }
   'qr_codes.stocks.show': {
     methods: ["GET","HEAD"]
     pattern: '/qr_codes/stock'

@@ -632,6 +632,14 @@ export interface ApiDefinition {
     qrPrintings: {
       index: typeof routes['qr_codes.qr_printings.index']
     }
+    labelSheets: {
+      index: typeof routes['qr_codes.label_sheets.index']
+      create: typeof routes['qr_codes.label_sheets.create']
+      store: typeof routes['qr_codes.label_sheets.store']
+      edit: typeof routes['qr_codes.label_sheets.edit']
+      update: typeof routes['qr_codes.label_sheets.update']
+      destroy: typeof routes['qr_codes.label_sheets.destroy']
+    }
     stocks: {
       show: typeof routes['qr_codes.stocks.show']
     }
