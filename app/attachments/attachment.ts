@@ -9,14 +9,14 @@ import { newId } from '#app/platform/ids'
 import { Current, type Unit } from '#app/platform/database/current'
 import { AttachmentAdded } from '#app/attachments/attachment_events'
 import { disk } from '#app/attachments/disk'
-import type { Document } from '#app/attachments/document'
+import { Document } from '#app/attachments/document'
 import { Photo } from '#app/attachments/photo'
 import { makeSizes, PHOTO_SIZES, type MadeSize, type PhotoSize } from '#app/attachments/photo_sizes'
 import type User from '#app/identity/user'
 import type Lead from '#app/leads/lead'
 import type Message from '#app/messages/message'
 
-export const MAX_PHOTOS = 6
+export const MAX_FILES = 6
 
 /** A photo that came with a request or a message, or a document that came with one. */
 export default class Attachment extends AttachmentSchema {
@@ -68,7 +68,7 @@ export default class Attachment extends AttachmentSchema {
   }
 
   get fileKey() {
-    return `${this.key}/${this.isPhoto ? 'photo.jpg' : 'document.pdf'}`
+    return `${this.key}/${this.isPhoto ? 'photo.jpg' : Document.fileOf(this.contentType)}`
   }
 
   /** Nobody has to wait for the photo itself: it was made anew when it was taken in. */

@@ -1,8 +1,8 @@
 import { FieldError } from '#app/platform/errors'
 import { sayIn } from '#app/platform/say'
 
-/** A photo that was not taken in. */
-export class PhotoRefusedError extends FieldError {
+/** A file that was not taken in. */
+export class FileRefusedError extends FieldError {
   static status = 422
   field = 'file'
 
@@ -17,28 +17,28 @@ export class PhotoRefusedError extends FieldError {
   }
 }
 
-export class PhotoTooLargeError extends PhotoRefusedError {
+export class PhotoTooLargeError extends FileRefusedError {
   static code = 'E_PHOTO_TOO_LARGE'
 }
 
-export class PhotoTooManyPixelsError extends PhotoRefusedError {
+export class PhotoTooManyPixelsError extends FileRefusedError {
   static code = 'E_PHOTO_TOO_MANY_PIXELS'
 }
 
-export class PhotoHeicError extends PhotoRefusedError {
+export class PhotoHeicError extends FileRefusedError {
   static code = 'E_PHOTO_HEIC'
 }
 
 /** Of a colleague: neither a photo nor a document. */
-export class NotAFileError extends PhotoRefusedError {
+export class NotAFileError extends FileRefusedError {
   static code = 'E_NOT_A_FILE'
 }
 
-export class FileTooLargeError extends PhotoRefusedError {
+export class FileTooLargeError extends FileRefusedError {
   static code = 'E_FILE_TOO_LARGE'
 }
 
-export class ScriptedDocumentError extends PhotoRefusedError {
+export class ScriptedDocumentError extends FileRefusedError {
   static code = 'E_SCRIPTED_DOCUMENT'
 }
 
@@ -49,6 +49,6 @@ export class FileGoneError extends FieldError {
   field = 'attachments'
 }
 
-export class NotAPhotoError extends PhotoRefusedError {
+export class NotAPhotoError extends FileRefusedError {
   static code = 'E_NOT_A_PHOTO'
 }

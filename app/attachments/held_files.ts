@@ -4,9 +4,8 @@ import type { Unit } from '#app/platform/database/current'
 import type User from '#app/identity/user'
 import type Lead from '#app/leads/lead'
 import Attachment from '#app/attachments/attachment'
-import { Document } from '#app/attachments/document'
-import { FileGoneError, NotAFileError, NotAPhotoError } from '#app/attachments/errors'
-import { Photo } from '#app/attachments/photo'
+import { FileGoneError, NotAFileError } from '#app/attachments/errors'
+import { readFile } from '#app/attachments/read_file'
 
 /** The photos and documents that a colleague adds to a message before it is sent: theirs alone, for one lead, for a day. */
 export class HeldFiles {
@@ -18,7 +17,7 @@ export class HeldFiles {
   /** Outside of any unit, as `Attachment.hold` is. */
   async takeIn(file: MultipartFile | undefined, unit: Unit) {
     if (!file?.tmpPath || file.hasErrors) throw new NotAFileError()
-    const attachment = await Attachment.hold(await readAt(file.tmpPath), file.clientName, unit)
+    const attachment = await Attachment.hold(await readFile(file.tmpPath), file.clientName, unit)
     const { id, name, sizeBytes, isPhoto } = attachment
     const reference = encryption.encrypt(id, { purpose: this.purpose, expiresIn: '1 day' })
     return { reference, name, sizeBytes: Number(sizeBytes), isPhoto }
@@ -34,14 +33,5 @@ export class HeldFiles {
 
   private get purpose() {
     return `held-file:${this.lead.tenantId}:${this.lead.id}:${this.author.id}`
-  }
-}
-
-async function readAt(path: string) {
-  if (await Document.isAt(path)) return Document.read(path)
-  try {
-    return await Photo.read(path)
-  } catch (error) {
-    throw error instanceof NotAPhotoError ? new NotAFileError(undefined, { cause: error }) : error
   }
 }

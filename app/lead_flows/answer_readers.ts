@@ -3,7 +3,7 @@ import vine from '@vinejs/vine'
 import { displayPhone, toE164 } from '#app/platform/phone'
 import { dayInWords } from '#app/lead_flows/arrival_window'
 import { sayAt, type Place } from '#app/lead_flows/place'
-import type { ComposedType, Question, QuestionType } from '#app/lead_flows/question'
+import type { ComposedType, Question, QuestionType, UploadType } from '#app/lead_flows/question'
 
 export type Value = string | string[] | number | boolean | Record<string, string>
 export type Reading = { value: Value; text: string } | { problem: string }
@@ -54,7 +54,7 @@ const email: Reader = ([given], _, place) =>
 
 const consent: Reader = (_, __, place) => ({ value: true, text: sayAt(place)('answers.agreed') })
 
-export const READERS: Record<Exclude<QuestionType, 'photo' | 'section' | ComposedType>, Reader> = {
+export const READERS: Record<Exclude<QuestionType, UploadType | 'section' | ComposedType>, Reader> = {
   short_text: upTo(200),
   long_text: upTo(4000),
   choice,

@@ -2,7 +2,7 @@ import { printable } from '#app/platform/printable'
 import { COMPOSED_READERS } from '#app/lead_flows/composed_readers'
 import { READERS, type Reading, type Value } from '#app/lead_flows/answer_readers'
 import { sayAt, type Place } from '#app/lead_flows/place'
-import { isAsked, isComposed, type ComposedType, type Question } from '#app/lead_flows/question'
+import { isAsked, isComposed, isUpload, type ComposedType, type Question } from '#app/lead_flows/question'
 import { shownAmong } from '#app/lead_flows/showing'
 
 /** One answered question, with the words it was asked in. */
@@ -21,7 +21,7 @@ export class AnswerSheet {
   constructor(
     private questions: Question[],
     private given: Record<string, unknown>,
-    private photoIds: Record<string, string[]>,
+    private fileIds: Record<string, string[]>,
     private place: Place
   ) {
     this.shown = shownAmong(questions, (id) => this.givenTo(id))
@@ -65,8 +65,9 @@ export class AnswerSheet {
   }
 
   private readingOf(question: Question, given: string[]): Reading {
-    if (question.type === 'photo') {
-      return { value: given, text: sayAt(this.place)('answers.photos', { count: given.length }) }
+    if (isUpload(question)) {
+      const what = question.type === 'photo' ? 'photos' : 'files'
+      return { value: given, text: sayAt(this.place)(`answers.${what}`, { count: given.length }) }
     } else if (isComposed(question)) {
       const read = COMPOSED_READERS[question.type as ComposedType]
       return read(partsOf(this.given[question.id]), question, this.place)
@@ -78,7 +79,7 @@ export class AnswerSheet {
   private givenTo(id: string): string[] {
     const question = this.questions.find((one) => one.id === id)
     if (!question) return []
-    if (question.type === 'photo') return this.photoIds[id] ?? []
+    if (isUpload(question)) return this.fileIds[id] ?? []
     return isComposed(question) ? Object.values(partsOf(this.given[id])) : cleaned(this.given[id])
   }
 }

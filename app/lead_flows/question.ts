@@ -13,6 +13,7 @@ export const QUESTION_TYPES = [
   'email',
   'address',
   'photo',
+  'file',
   'consent',
   'section',
 ] as const
@@ -33,6 +34,9 @@ export type Question = {
   condition?: Condition | null
 }
 
+/** Answered with files; a file may be a document, or a photo too. */
+export type UploadType = 'photo' | 'file'
+
 /** Answered in several fields. */
 export type ComposedType = 'window' | 'address'
 export const COMPOSED_TYPES: readonly QuestionType[] = ['window', 'address'] satisfies ComposedType[]
@@ -42,6 +46,7 @@ const PRESETTABLE: QuestionType[] = ['short_text', 'long_text', 'choice', 'multi
 export const newQuestionId = () => `q${randomBytes(6).toString('hex')}`
 
 export const isAsked = ({ type }: Question) => type !== 'section'
+export const isUpload = ({ type }: { type: string }) => type === 'photo' || type === 'file'
 export const isComposed = ({ type }: { type: QuestionType }) => COMPOSED_TYPES.includes(type)
 export const isPresettable = ({ type }: { type: QuestionType }) => PRESETTABLE.includes(type)
 export const hasOptions = ({ type }: { type: QuestionType }) => type === 'choice' || type === 'multi_choice'

@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { MAX_PHOTOS } from '#app/attachments/attachment'
+import { MAX_FILES } from '#app/attachments/attachment'
 
 const body = () => vine.string().trim().maxLength(5000)
 const key = () => vine.string().uuid().nullable().optional()
@@ -19,5 +19,5 @@ const saysSomething = vine.createRule(
 export const replyValidator = vine.create({
   body: body().nullable().optional().use(saysSomething()),
   key: key(),
-  attachments: vine.array(vine.string().maxLength(600)).maxLength(MAX_PHOTOS).distinct().optional(),
+  attachments: vine.array(vine.string().maxLength(600)).maxLength(MAX_FILES).distinct().optional(),
 })

@@ -1,6 +1,6 @@
 import type { HttpRequest } from '@adonisjs/core/http'
 import { sayIn, type Say } from '#app/platform/say'
-import { HeldPhotos } from '#app/attachments/held_photos'
+import { FormFiles } from '#app/attachments/form_files'
 import type { UploadedForm } from '#app/attachments/uploaded_form'
 import { cleaned } from '#app/lead_flows/answer_sheet'
 import Message from '#app/messages/message'
@@ -14,7 +14,7 @@ const FIELD = 'message'
 
 type Post = { link: RequestLink; request: HttpRequest; upload: UploadedForm; wait: number }
 
-/** A message from a customer that came in, with its photos. */
+/** A message from a customer that came in, with its files. */
 export class PostedMessage {
   readonly body: string
   readonly problem: string | null
@@ -22,7 +22,7 @@ export class PostedMessage {
 
   private constructor(
     private link: RequestLink,
-    private photos: HeldPhotos,
+    private files: FormFiles,
     private say: Say,
     request: HttpRequest,
     wait: number
@@ -34,16 +34,22 @@ export class PostedMessage {
   }
 
   static async read({ link, request, upload, wait }: Post) {
-    const given = { files: upload.files('photos'), references: { [FIELD]: request.input('held') } }
+    const given = {
+      files: { ...upload.files('photos'), ...upload.files('files') },
+      references: { [FIELD]: request.input('held') },
+      takesDocuments: () => true,
+    }
     const say = sayIn(languageFor(readerOf(request)))
-    return new PostedMessage(link, await HeldPhotos.gather(given, link.unit, say), say, request, wait)
+    return new PostedMessage(link, await FormFiles.gather(given, link.unit, say), say, request, wait)
   }
 
   send() {
-    const body = this.body || this.say('status.message.sent_photos', { count: this.photos.all.length })
+    const { all } = this.files
+    const what = all.every(({ isPhoto }) => isPhoto) ? 'sent_photos' : 'sent_own_files'
+    const body = this.body || this.say(`status.message.${what}`, { count: all.length })
     return this.link.run(async (lead) => {
       const message = await Message.post({ lead, author: 'customer', body, key: this.stamp.key })
-      if (message.$isLocal) for (const photo of this.photos.all) await photo.attachTo(lead, message)
+      if (message.$isLocal) for (const file of all) await file.attachTo(lead, message)
       return message
     })
   }
@@ -54,15 +60,15 @@ export class PostedMessage {
       body: this.body,
       problem: this.problem!,
       stamp: this.stamp,
-      photos: await this.photos.pictures(FIELD),
+      held: await this.files.shown(FIELD),
     }
   }
 
   private problemOf(request: HttpRequest, wait: number, isKnown: boolean) {
-    const refused = this.photos.refusals[FIELD]
+    const refused = this.files.refusals[FIELD]
     if (wait) return this.say('status.message.wait')
     if (refused) return refused.join(' ')
-    if (!this.body && !this.photos.all.length) return this.say('status.message.empty')
+    if (!this.body && !this.files.all.length) return this.say('status.message.empty')
     if (this.body.length > LONGEST) return this.say('status.message.too_long', { limit: LONGEST })
     if (request.input('website')) return this.say('status.message.like_a_robot')
     return isKnown ? null : this.say('status.message.renewed')

@@ -1,7 +1,7 @@
 import type { HttpRequest } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
 import LinkToken from '#app/identity/link_token'
-import { HeldPhotos } from '#app/attachments/held_photos'
+import { FormFiles } from '#app/attachments/form_files'
 import type { UploadedForm } from '#app/attachments/uploaded_form'
 import type { AnswerSheet } from '#app/lead_flows/answer_sheet'
 import type { Language } from '#app/platform/say'
@@ -44,31 +44,31 @@ export class PostedRequest {
 
   private constructor(
     private post: Post,
-    readonly photos: HeldPhotos
+    readonly files: FormFiles
   ) {
     const { form, request } = post
     this.answers = record(request.input('answers'))
     this.contact = record(request.input('contact'))
-    this.sheet = form.read(this.answers, photos.ids)
+    this.sheet = form.read(this.answers, files.ids)
     this.contactRead = new Contact(form.entrance.customer, this.contact, form.place)
     this.notice = noticeFor(post)
     this.time = form.times && new ChosenTime(form, request.input('window'), form.times)
   }
 
-  /** Takes the photos in first: whatever else is wrong, nobody has to choose them again. */
+  /** Takes the files in first: whatever else is wrong, nobody has to choose them again. */
   static async read(post: Post): Promise<PostedRequest> {
-    const files = post.upload.files('photos')
+    const files = { ...post.upload.files('photos'), ...post.upload.files('files') }
     const references = record(post.request.input('held'))
-    const { place, entrance } = post.form
-    return new PostedRequest(
-      post,
-      await HeldPhotos.gather({ files, references }, entrance.unit, sayAt(place))
-    )
+    const { place, entrance, questions } = post.form
+    const takesDocuments = (field: string) =>
+      questions.some(({ id, type }) => id === field && type === 'file')
+    const given = { files, references, takesDocuments }
+    return new PostedRequest(post, await FormFiles.gather(given, entrance.unit, sayAt(place)))
   }
 
   get hasProblems() {
-    const { sheet, contactRead, photos, time } = this
-    return !sheet.isAcceptable || !contactRead.isAcceptable || !photos.isComplete || Boolean(time?.problem)
+    const { sheet, contactRead, files, time } = this
+    return !sheet.isAcceptable || !contactRead.isAcceptable || !files.isComplete || Boolean(time?.problem)
   }
 
   get isAcceptable() {
@@ -81,7 +81,7 @@ export class PostedRequest {
     const isSpokenSo = form.language === language
     return isSpokenSo
       ? this.sheet
-      : form.read(this.answers, this.photos.ids, placeOf(form.entrance.tenant, language))
+      : form.read(this.answers, this.files.ids, placeOf(form.entrance.tenant, language))
   }
 
   /** Makes the lead, once, and a private link to it, each time; null when the time that was chosen is gone. */
@@ -115,7 +115,7 @@ export class PostedRequest {
       const isNew = lead.$isLocal
       if (isNew) {
         await this.time?.take(lead)
-        for (const photo of this.photos.all) await photo.attachTo(lead)
+        for (const file of this.files.all) await file.attachTo(lead)
         await followFlow(lead, form.version.flow)
         await this.time?.book(lead)
         if (code) new Scan(code, form.entrance.tenant, form.version.leadFlowId).becameLead()

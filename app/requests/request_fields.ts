@@ -1,10 +1,14 @@
 import { addressParts, type AddressPart } from '#app/platform/postal_address'
+import { FILES_ACCEPTED, PHOTOS_ACCEPTED } from '#app/attachments/accepted'
+import type { UploadType } from '#app/lead_flows/question'
 import { windowInWords } from '#app/lead_flows/arrival_window'
 import { cleaned, partsOf } from '#app/lead_flows/answer_sheet'
 import type { Place } from '#app/lead_flows/place'
 import type { SpokenQuestion } from '#app/lead_flows/translation'
 import { shownAmong } from '#app/lead_flows/showing'
 import type { PostedRequest } from '#app/requests/posted_request'
+
+const ACCEPTED: Record<UploadType, string> = { photo: PHOTOS_ACCEPTED, file: FILES_ACCEPTED }
 
 const AUTOCOMPLETE: Record<AddressPart, string> = {
   street: 'address-line1',
@@ -27,9 +31,10 @@ export function fieldsFor(questions: SpokenQuestion[], place: Place, posted?: Po
       parts: partsOf(posted?.answers[question.id]),
       choices: choicesOf(question, place),
       lines: question.type === 'address' ? linesFor(place) : [],
+      accepts: ACCEPTED[question.type as UploadType] ?? null,
       problem: posted?.sheet.problems[question.id] ?? null,
-      refusals: posted?.photos.refusals[question.id] ?? [],
-      held: posted ? await posted.photos.pictures(question.id) : [],
+      refusals: posted?.files.refusals[question.id] ?? [],
+      held: posted ? await posted.files.shown(question.id) : [],
     }))
   )
 }

@@ -54,9 +54,9 @@ export class RequestForm {
   }
 
   /** Problems are said in the language of whoever answers; what is kept, in the one that the flow is written in. */
-  read(answers: unknown, photoIds: Record<string, string[]>, place = this.place) {
+  read(answers: unknown, fileIds: Record<string, string[]>, place = this.place) {
     const given = answers && typeof answers === 'object' ? (answers as Record<string, unknown>) : {}
-    return new AnswerSheet(this.questions, given, photoIds, place)
+    return new AnswerSheet(this.questions, given, fileIds, place)
   }
 }
 

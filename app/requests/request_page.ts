@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import type { Language } from '#app/platform/say'
 import { publicBrand } from '#app/tenancy/public_brand'
-import { MAX_PHOTOS } from '#app/attachments/attachment'
+import { MAX_FILES } from '#app/attachments/attachment'
 import { cleaned } from '#app/lead_flows/answer_sheet'
 import { sayAt } from '#app/lead_flows/place'
 import type { Entrance } from '#app/requests/entrance'
@@ -40,7 +40,7 @@ export async function requestPage(form: RequestForm, posted?: PostedRequest) {
     problems: [...problemsIn(questions), ...timeProblems(form, posted), ...contactProblems(form, posted)],
     today: DateTime.now().setZone(tenant.timeZone).toISODate(),
     contact: contactFields(entrance, posted),
-    maxPhotos: MAX_PHOTOS,
+    maxFiles: MAX_FILES,
     notice: posted?.notice ?? null,
     hasProblems: posted?.hasProblems ?? false,
     isPreview: false,

@@ -3,13 +3,15 @@ import type BookingCalendar from '#app/bookings/booking_calendar'
 import type BookingPlace from '#app/bookings/booking_place'
 import { publicBrand } from '#app/tenancy/public_brand'
 import { answerInWords } from '#app/lead_flows/answer_words'
+import { isUpload } from '#app/lead_flows/question'
 import { placeOf, sayAt, type Place } from '#app/lead_flows/place'
 import { languageFor } from '#app/requests/language'
 import { shownVisit, shownWindow } from '#app/requests/shown_visit'
-import { MAX_PHOTOS } from '#app/attachments/attachment'
+import { FILES_ACCEPTED } from '#app/attachments/accepted'
+import { MAX_FILES } from '#app/attachments/attachment'
 import { FileLink } from '#app/attachments/file_link'
 import { sizeIn } from '#app/attachments/file_size'
-import type { HeldPicture } from '#app/attachments/held_photos'
+import type { HeldFile } from '#app/attachments/form_files'
 import type Lead from '#app/leads/lead'
 import type Order from '#app/orders/order'
 import type { FormStamp } from '#app/requests/form_stamp'
@@ -17,7 +19,7 @@ import type { RequestLink } from '#app/requests/request_link'
 import type { RequestStory } from '#app/requests/request_story'
 
 /** A message that could not be sent as it was, with all that belongs to it. */
-export type Composed = { body: string; problem: string; stamp: FormStamp; photos: HeldPicture[] }
+export type Composed = { body: string; problem: string; stamp: FormStamp; held: HeldFile[] }
 
 /** What a customer reads behind their private link. */
 export function statusPage(
@@ -58,7 +60,7 @@ export function statusPage(
     held: held && heldWindow(place, held),
     visits: order?.isOpen ? plannedVisits(place, order, calendar) : [],
     answers: lead.answers
-      .filter(({ type }) => type !== 'photo')
+      .filter(({ type }) => !isUpload({ type }))
       .map((answer) => {
         const question = said?.questions.find(({ id }) => id === answer.questionId)
         return question
@@ -66,12 +68,14 @@ export function statusPage(
           : { label: answer.label, text: answer.text }
       }),
     photos: pictures.filter(({ messageId }) => messageId === null),
+    files: documents.filter(({ messageId }) => messageId === null),
     composer: {
       stamp: (composed?.stamp ?? link.messageStamp()).sealed,
       body: composed?.body ?? '',
       problem: composed?.problem ?? null,
-      held: composed?.photos ?? [],
-      maxPhotos: MAX_PHOTOS,
+      held: composed?.held ?? [],
+      maxFiles: MAX_FILES,
+      accepts: FILES_ACCEPTED,
     },
     messages: messages.map((message) => ({
       id: message.id,

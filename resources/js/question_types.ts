@@ -18,6 +18,7 @@ export const QUESTION_KINDS: Record<QuestionType, Kind> = {
   email: { label: 'E-mail address', icon: 'i-lucide-mail', ask: 'E-mail address' },
   address: { label: 'Address', icon: 'i-lucide-map-pin', ask: 'Where is it?' },
   photo: { label: 'Photos', icon: 'i-lucide-camera', ask: 'Photos' },
+  file: { label: 'Files', icon: 'i-lucide-paperclip', ask: 'Files' },
   consent: { label: 'Consent', icon: 'i-lucide-shield-check', ask: 'I agree that ' },
   section: { label: 'Section heading', icon: 'i-lucide-heading', ask: '' },
 }

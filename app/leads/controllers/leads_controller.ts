@@ -14,6 +14,7 @@ import Attachment from '#app/attachments/attachment'
 import LeadTimeline from '#app/timelines/lead_timeline'
 import LeadTransformer from '#app/leads/lead_transformer'
 import LeadRowTransformer from '#app/leads/lead_row_transformer'
+import LeadFileTransformer from '#app/leads/lead_file_transformer'
 import LeadPhotoTransformer from '#app/leads/lead_photo_transformer'
 import LeadOriginTransformer from '#app/leads/lead_origin_transformer'
 import TimelineEntryTransformer from '#app/timelines/timeline_entry_transformer'
@@ -75,11 +76,13 @@ export default class LeadsController {
     } else {
       await lead.load('assignee')
       const can = bouncer.with(LeadPolicy)
+      const sent = await Attachment.shownTo(user, lead).whereNull('messageId')
       return inertia.render('leads/leads/show', {
         lead: LeadTransformer.transform(lead, tenant.country, user),
         ...(await promisedTo(lead, user)),
         origin: LeadOriginTransformer.transform(await originOf(lead, user)),
-        photos: LeadPhotoTransformer.transform(await Attachment.shownTo(user, lead).whereNull('messageId')),
+        photos: LeadPhotoTransformer.transform(sent.filter(({ isPhoto }) => isPhoto)),
+        files: LeadFileTransformer.transform(sent.filter(({ isPhoto }) => !isPhoto)),
         timeline: TimelineEntryTransformer.transform(await new LeadTimeline(lead, user).entries()),
         ...(await leadTalk(lead, user)),
         colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),

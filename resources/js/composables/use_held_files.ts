@@ -3,7 +3,6 @@ import { newSubmissionKey } from '~/submission_key'
 import { xsrfToken } from '~/xsrf'
 
 export const MOST_FILES = 6
-export const ACCEPTED = 'image/jpeg,image/png,image/webp,application/pdf'
 const LARGEST = 10 * 1024 * 1024
 
 export type HeldFile = {

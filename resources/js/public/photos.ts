@@ -5,7 +5,7 @@ const ICON =
 
 /** Turns a plain file field into a button with pictures, and makes large photos small before they travel. */
 export function enhancePhotos(form: HTMLFormElement) {
-  const most = Number(form.dataset.maxPhotos)
+  const most = Number(form.dataset.maxFiles)
   for (const input of form.querySelectorAll<HTMLInputElement>('input[type=file]')) new PhotoField(form, input, most)
 }
 
@@ -27,7 +27,7 @@ class PhotoField {
     this.button.type = 'button'
     this.button.className = 'add-photos'
     this.button.innerHTML = `${ICON}<span></span>`
-    this.button.lastElementChild!.textContent = form.dataset.addPhotos!
+    this.button.lastElementChild!.textContent = form.dataset[input.dataset.takes === 'files' ? 'addFiles' : 'addPhotos']!
     this.word.className = 'why'
     this.word.setAttribute('role', 'status')
     input.before(this.list, this.word, this.button)
@@ -82,21 +82,33 @@ class PhotoField {
     return this.most - held - chosen
   }
 
-  private picture(photo: File, index: number) {
-    const item = document.createElement('li')
+  private image(photo: File, index: number) {
     const image = document.createElement('img')
-    const remove = document.createElement('button')
     image.src = URL.createObjectURL(photo)
     image.alt = this.say(1, index + 1)
     image.addEventListener('load', () => URL.revokeObjectURL(image.src))
+    return image
+  }
+
+  private picture(photo: File, index: number) {
+    const item = document.createElement('li')
+    const isPicture = photo.type.startsWith('image/')
+    const remove = document.createElement('button')
     remove.type = 'button'
     remove.className = 'remove'
     remove.textContent = '×'
-    remove.setAttribute('aria-label', this.say(2, index + 1))
+    remove.setAttribute('aria-label', isPicture ? this.say(2, index + 1) : this.words[3].replace('{name}', photo.name))
     remove.addEventListener('click', () => this.remove(photo))
-    item.append(image, remove)
+    item.append(isPicture ? this.image(photo, index) : nameOf(photo), remove)
     return item
   }
+}
+
+function nameOf({ name }: File) {
+  const words = document.createElement('span')
+  words.className = 'document'
+  words.textContent = name
+  return words
 }
 
 // What the browser cannot draw goes as it is: the server says what is wrong with it.

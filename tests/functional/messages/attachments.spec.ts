@@ -12,9 +12,10 @@ import Message from '#app/messages/message'
 import { makeCompany, makeMember, type Company, type Member } from '#tests/factories'
 import { handOverAfter } from '#tests/hand_over'
 import { receiveLead } from '#tests/lead_factories'
+import { aDocx, PDF } from '#tests/document_factories'
 import { jpeg } from '#tests/photo_factories'
 
-const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF\n')
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 function deskOf(client: ApiClient, { path }: Company, { identity }: Pick<Member, 'identity'>) {
   const add = (leadId: string, content: Buffer, filename: string) =>
@@ -53,6 +54,7 @@ test.group('Files from the desk', () => {
     const attachments = [
       await desk.reference(lead.id, await jpeg(), 'Valve.jpg'),
       await desk.reference(lead.id, PDF, 'Quote “1042”.pdf'),
+      await desk.reference(lead.id, await aDocx(), 'Terms.docx'),
     ]
     const key = randomUUID()
     ;(await desk.send(lead.id, { body: 'Here is our quote.', key, attachments })).assertStatus(302)
@@ -68,6 +70,7 @@ test.group('Files from the desk', () => {
       [
         ['Valve.jpg', 'image/jpeg', messages[0].id],
         ['Quote “1042”.pdf', 'application/pdf', messages[0].id],
+        ['Terms.docx', DOCX, messages[0].id],
       ]
     )
 
@@ -88,7 +91,7 @@ test.group('Files from the desk', () => {
     const mail = await inside(() => Delivery.findByOrFail('kind', 'message_answered'))
     assert.include(mail.bodyText, 'Quote “1042”.pdf')
     const links = mail.bodyHtml.match(/\/files\/[^"]+/g)!
-    assert.lengthOf(links, 2)
+    assert.lengthOf(links, 3)
     assert.notInclude(mail.bodyHtml, secret)
     const picture = await client.get(`/s/${secret}${links[0]}`)
     assert.equal(picture.header('content-type'), 'image/jpeg')
@@ -127,10 +130,11 @@ test.group('Files from the desk', () => {
     const desk = deskOf(client, company, company.admin)
     const lead = await company.inside(() => receiveLead())
     const HOSTILE = {
-      'is neither a photo nor a PDF': Buffer.from('MZ\x90\x00 program'),
+      'is neither a photo nor a document': Buffer.from('MZ\x90\x00 program'),
       'runs scripts': Buffer.from(
         '%PDF-1.7\n<< /OpenAction << /S /JavaScript /JS (app.alert(1)) >> >>\n%%EOF'
       ),
+      'carries or fetches other files': await aDocx({ 'word/vbaProject.bin': 'x' }),
       'larger than 10 MB': Buffer.concat([PDF, Buffer.alloc(10 * 1024 * 1024, 32)]),
     }
     for (const [why, content] of Object.entries(HOSTILE)) {

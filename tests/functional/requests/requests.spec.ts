@@ -9,6 +9,7 @@ import { newQuestionId, type Question, type QuestionType } from '#app/lead_flows
 import { newToken } from '#app/qr_codes/qr_token'
 import { countStatements } from '#tests/count_statements'
 import { makeSticker, openForm, somewhere, stampIn } from '#tests/functional/requests/setting'
+import { PDF } from '#tests/document_factories'
 import { jpeg } from '#tests/photo_factories'
 import { makeCompany } from '#tests/factories'
 import { stampOf } from '#app/lead_flows/lead_flow'
@@ -526,6 +527,62 @@ test.group('Requests | photos', () => {
     assert.isEmpty(await leadsOf(sticker))
   })
 
+  test('may be documents where the question asks for files, and nowhere else', async ({ client, assert }) => {
+    const [what, files, photos] = [ask('short_text'), ask('file'), ask('photo')]
+    const sticker = await makeSticker({ questions: [what, files, photos] })
+    const { page, stamp } = await openForm(client, sticker.path)
+    assert.match(page, new RegExp(`name="files\\[${files.id}\\]\\[\\]"[^>]+accept="[^"]+\\.docx`))
+    const wrong = await client
+      .post(sticker.path)
+      .fields({ stamp, [`answers[${what.id}]`]: 'Leak' })
+      .file(`files[${files.id}][]`, PDF, { filename: 'Quote <b>.pdf' })
+      .file(`files[${files.id}][]`, await jpeg(), { filename: 'sink.jpg' })
+      .file(`photos[${photos.id}][]`, PDF, { filename: 'plan.pdf' })
+    wrong.assertStatus(422)
+    wrong.assertTextIncludes('plan.pdf: This file is not a photo')
+    wrong.assertTextIncludes('Quote &lt;b&gt;.pdf')
+    const held = [...wrong.text().matchAll(/name="held\[(\w+)\]\[\]" value="([^"]+)"/g)]
+    assert.deepEqual(
+      held.map(([, field]) => field),
+      [files.id, files.id]
+    )
+    const references = held.map(([, , reference]) => reference)
+    const sent = await client
+      .post(sticker.path)
+      .redirects(0)
+      .form({
+        stamp: stampIn(wrong.text()),
+        answers: { [what.id]: 'Leak' },
+        // A document does not become a photo by the field that it comes back in.
+        held: { [files.id]: references, [photos.id]: [references[0]] },
+      })
+    sent.assertStatus(303)
+    const [lead] = await leadsOf(sticker)
+    assert.deepInclude(lead.answers, {
+      questionId: files.id,
+      type: 'file',
+      label: 'Asked as file',
+      value: (await sticker.inside(() => Attachment.ofLead(lead))).map(({ id }) => id),
+      text: '2 files',
+    })
+    assert.notInclude(
+      lead.answers.map(({ questionId }) => questionId),
+      photos.id
+    )
+    const status = await client.get(new URL(sent.header('location')!, 'http://host').pathname)
+    const [, href] = /href="(\/s\/[^"]+\/files\/[^"]+)" download>Quote &lt;b&gt;\.pdf/.exec(status.text())!
+    const saved = await client.get(href)
+    assert.match(saved.header('content-disposition')!, /^attachment;/)
+    const desk = await client
+      .get(`/c/${sticker.tenant.slug}/leads/${lead.id}`)
+      .loginAs(sticker.admin.identity)
+      .withInertia()
+    assert.containsSubset(desk.body().props, {
+      files: [{ name: 'Quote <b>.pdf', sizeBytes: PDF.length }],
+      photos: [{ name: 'sink.jpg' }],
+    })
+  })
+
   test('more than six are too many', async ({ client, assert }) => {
     const sticker = await makeSticker()
     const { stamp } = await openForm(client, sticker.path)
@@ -535,7 +592,7 @@ test.group('Requests | photos', () => {
       post.file(`photos[${photoQuestion(sticker).id}][]`, small, { filename: `${count}.jpg` })
     const response = await post
     response.assertStatus(422)
-    response.assertTextIncludes('7.jpg: You can send up to 6 photos')
+    response.assertTextIncludes('7.jpg: You can send up to 6 files')
     assert.lengthOf(response.text().match(/name="held/g)!, 6)
   })
 })

@@ -6,6 +6,7 @@ import Lead from '#app/leads/lead'
 import Message from '#app/messages/message'
 import Order from '#app/orders/order'
 import { makeSticker, openForm, stampIn } from '#tests/functional/requests/setting'
+import { PDF } from '#tests/document_factories'
 import { jpeg } from '#tests/photo_factories'
 
 /** A company whose customer has sent a request and holds the link to it. */
@@ -171,6 +172,20 @@ test.group('Request status | writing', () => {
     )
     const page = await client.get(sent.link)
     page.assertTextIncludes(`/attachments/${photos[0].id}`)
+  })
+
+  test('a document goes along, to be saved by whoever reads it', async ({ client, assert }) => {
+    const sent = await makeRequest()
+    const { stamp } = await openForm(client, sent.link)
+    const posted = await client
+      .post(`${sent.link}/messages`)
+      .redirects(0)
+      .fields({ stamp })
+      .file('files[message][]', PDF, { filename: 'Plan.pdf' })
+    posted.assertStatus(303)
+    const page = await client.get(sent.link)
+    page.assertTextIncludes('Sent a file.')
+    assert.match(page.text(), /\/files\/[^"]+" download>Plan\.pdf/)
   })
 
   test('a photo needs no words', async ({ client, assert }) => {

@@ -1,0 +1,72 @@
+import { ZipDirectory } from '#app/attachments/zip_directory'
+
+const OPEN_XML = 'application/vnd.openxmlformats-officedocument'
+/** By the part that makes it one. */
+const OF_PART = {
+  'word/document.xml': { extension: 'docx', contentType: `${OPEN_XML}.wordprocessingml.document` },
+  'xl/workbook.xml': { extension: 'xlsx', contentType: `${OPEN_XML}.spreadsheetml.sheet` },
+  'ppt/presentation.xml': { extension: 'pptx', contentType: `${OPEN_XML}.presentationml.presentation` },
+}
+const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument'
+const OPEN_KINDS = [
+  { extension: 'odt', contentType: `${OPEN_DOCUMENT}.text` },
+  { extension: 'ods', contentType: `${OPEN_DOCUMENT}.spreadsheet` },
+  { extension: 'odp', contentType: `${OPEN_DOCUMENT}.presentation` },
+]
+/** Macros, controls, and files within the file. */
+const ACTIVE =
+  /(^|\/)(vbaProject\.bin|vbaData\.xml|macrosheets|dialogsheets|activeX|embeddings|Basic|Scripts)(\/|$)/i
+const MOST_OF_A_PART = 262_144
+const EXTERNAL = /TargetMode\s*=\s*["']External/i
+const LINK = /Type\s*=\s*["'][^"']*\/hyperlink["']/i
+const RELATION = /<(?:\w+:)?Relationship\s[^>]*>/g
+
+export type DocumentKind = { extension: string; contentType: string }
+export const OFFICE_KINDS: DocumentKind[] = [...Object.values(OF_PART), ...OPEN_KINDS]
+
+/** How an office file is stored, so as to be told from any other archive. */
+export class OfficeFile {
+  private constructor(
+    readonly kind: DocumentKind,
+    private archive: ZipDirectory
+  ) {}
+
+  /** By what is in it, whatever it is called; nothing where it is none that we take. */
+  static async at(path: string): Promise<OfficeFile | null> {
+    const archive = await ZipDirectory.read(path)
+    const kind = archive && ((await openXml(archive)) ?? (await openDocument(archive)))
+    return kind ? new OfficeFile(kind, archive) : null
+  }
+
+  /** Whether it runs something, carries other files, or fetches anything when it is opened, as far as it says so. */
+  async isActive() {
+    if (this.archive.entries.some(({ name }) => ACTIVE.test(name.replaceAll('\\', '/')))) return true
+    for (const entry of this.archive.entries) {
+      if (!/\.rels$/i.test(entry.name)) continue
+      const relations = await this.archive.text(entry, MOST_OF_A_PART)
+      if (relations === null || relations.includes('\0') || fetches(relations)) return true
+    }
+    return false
+  }
+}
+
+async function openXml(archive: ZipDirectory) {
+  const part = Object.entries(OF_PART).find(([name]) => archive.has(name))
+  const types = part && archive.entries.find(({ name }) => name === '[Content_Types].xml')
+  const said = types && (await archive.text(types, MOST_OF_A_PART))
+  // A document with macros differs from one without by this word alone.
+  return said && !/macroEnabled/i.test(said) ? part[1] : null
+}
+
+async function openDocument(archive: ZipDirectory): Promise<DocumentKind | null> {
+  const [first] = archive.entries
+  if (first?.name !== 'mimetype') return null
+  const said = await archive.text(first, 200)
+  return OPEN_KINDS.find(({ contentType }) => contentType === said) ?? null
+}
+
+// What a link leads to is fetched by whoever follows it; a template, picture or frame elsewhere by opening the file.
+const fetches = (relations: string) =>
+  (relations.match(RELATION) ?? []).some(
+    (one) => one.includes('&#') || (EXTERNAL.test(one) && !LINK.test(one))
+  )

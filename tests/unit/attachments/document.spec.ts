@@ -1,0 +1,109 @@
+import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { test } from '@japa/runner'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { FileTooLargeError, ScriptedDocumentError } from '#app/attachments/errors'
+import { Document } from '#app/attachments/document'
+import { aDocx, PDF, relation, zipOf } from '#tests/document_factories'
+
+async function read(content: Buffer) {
+  const folder = await mkdtemp(join(tmpdir(), 'document-'))
+  const path = join(folder, 'document')
+  try {
+    await writeFile(path, content)
+    return await Document.read(path)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+const OPEN_XML = 'application/vnd.openxmlformats-officedocument'
+
+test.group('Document', () => {
+  test('is known by what is in it', async ({ assert }) => {
+    const types = '[Content_Types].xml'
+    const text = 'application/vnd.oasis.opendocument.text'
+    const KNOWN: [Buffer, string, string][] = [
+      [PDF, 'application/pdf', 'document.pdf'],
+      [await aDocx(), `${OPEN_XML}.wordprocessingml.document`, 'document.docx'],
+      [
+        await zipOf({ [types]: '<Types/>', 'xl/workbook.xml': '' }),
+        `${OPEN_XML}.spreadsheetml.sheet`,
+        'document.xlsx',
+      ],
+      [
+        await zipOf({ [types]: '<Types/>', 'ppt/presentation.xml': '' }),
+        `${OPEN_XML}.presentationml.presentation`,
+        'document.pptx',
+      ],
+      [await zipOf({ mimetype: text, 'content.xml': '' }), text, 'document.odt'],
+    ]
+    for (const [content, contentType, file] of KNOWN) {
+      const document = await read(content)
+      assert.deepEqual([document?.contentType, document?.sizeBytes], [contentType, content.length])
+      assert.equal(Document.fileOf(contentType), file)
+    }
+  })
+
+  test('is nothing that only looks like one', async ({ assert }) => {
+    const OTHER = {
+      'any archive': await zipOf({ 'readme.txt': 'Hello' }),
+      'a program for Java': await zipOf({ 'META-INF/MANIFEST.MF': '', 'word/document.xml': '' }),
+      'a text that names itself later': await zipOf({
+        'content.xml': '',
+        mimetype: 'application/vnd.oasis.opendocument.text',
+      }),
+      'another kind of the same family': await zipOf({ mimetype: 'application/vnd.oasis.opendocument.base' }),
+      'an archive cut off': (await aDocx()).subarray(0, 200),
+      'an old document of Word': Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      'a page': Buffer.from(`<script>alert(1)</script>${PDF}`),
+      nothing: Buffer.alloc(0),
+    }
+    for (const [what, content] of Object.entries(OTHER)) assert.isNull(await read(content), what)
+    const macros = await aDocx({
+      '[Content_Types].xml': '<Types ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>',
+    })
+    assert.isNull(await read(macros))
+  })
+
+  test('is refused where it runs, carries or fetches something', async ({ assert }) => {
+    const across = Buffer.concat([PDF, Buffer.alloc(65_536 - PDF.length - 5, 32), Buffer.from('/JavaScript')])
+    const ACTIVE = {
+      'a script, across two pieces': across,
+      'a macro': await aDocx({ 'word/vbaProject.bin': 'x' }),
+      'a macro behind a backslash': await aDocx({ 'word\\vbaProject.bin': 'x' }),
+      'a control': await aDocx({ 'word/activeX/activeX1.bin': 'x' }),
+      'a file within': await aDocx({ 'word/embeddings/oleObject1.bin': 'x' }),
+      'a template elsewhere': await aDocx({
+        'word/_rels/settings.xml.rels': relation('attachedTemplate', 'External'),
+      }),
+      'the same, hidden in letters by number': await aDocx({
+        'word/_rels/settings.xml.rels': relation('attachedTemplate', '&#69;xternal'),
+      }),
+      'the same, in another encoding': await aDocx({
+        'word/_rels/settings.xml.rels': Buffer.from(
+          relation('attachedTemplate', 'External'),
+          'utf16le'
+        ).toString('utf8'),
+      }),
+      'relations that unpack beyond measure': await aDocx({
+        'word/_rels/settings.xml.rels': ' '.repeat(300_000),
+      }),
+      'a macro of OpenDocument': await zipOf({
+        mimetype: 'application/vnd.oasis.opendocument.text',
+        'Basic/Standard/Module1.xml': '',
+      }),
+    }
+    for (const [what, content] of Object.entries(ACTIVE))
+      await assert.rejects(() => read(content), ScriptedDocumentError, what)
+  })
+
+  test('is refused beyond 10 MB', async ({ assert }) => {
+    const large = Buffer.concat([PDF, Buffer.alloc(10 * 1024 * 1024, 32)])
+    await assert.rejects(() => read(large), FileTooLargeError)
+    await assert.rejects(
+      async () => read(Buffer.concat([await aDocx(), Buffer.alloc(10 * 1024 * 1024)])),
+      FileTooLargeError
+    )
+  })
+})
