@@ -16,6 +16,7 @@ export default defineConfig({
       '/f/:company/:path/embedded',
       '/s/:token/messages',
       '/leads/:lead_id/attachments',
+      '/api/leads/:lead_id/uploads',
     ],
     limit: '40mb',
     types: ['multipart/form-data'],

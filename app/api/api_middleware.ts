@@ -27,7 +27,7 @@ export default class ApiMiddleware {
       await next()
     } else {
       await this.#enter(ctx, operation)
-      await this.#work(ctx, next)
+      await this.#work(ctx, next, operation)
     }
   }
 
@@ -45,7 +45,7 @@ export default class ApiMiddleware {
     )
   }
 
-  async #work(ctx: HttpContext, next: NextFn) {
+  async #work(ctx: HttpContext, next: NextFn, { takes }: Operation) {
     const { unit } = ctx
     const fields = wantedFields(ctx)
     const work = async () => {
@@ -53,7 +53,9 @@ export default class ApiMiddleware {
       finishAnswer(ctx, fields)
     }
     const attempt = IdempotentAttempt.of(ctx)
-    if (attempt) {
+    if (takes === 'file') {
+      await work()
+    } else if (attempt) {
       await Current.run(unit, () => attempt.once(work))
       faultPoint('api.committed')
       await attempt.keepRefusal(() => Current.run(unit, () => attempt.keep()))

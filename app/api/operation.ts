@@ -12,6 +12,8 @@ export type Operation = {
   scope: Scope | Scope[] | 'any' | 'open'
   status?: 200 | 201 | 202 | 204
   refuses?: readonly ErrorClass[]
+  /** A file travels by itself, as a form of one field; it is read as it comes, and no unit is open meanwhile. */
+  takes?: 'file'
   /** A client may say by If-Match what it read, and is refused when that has changed since. */
   tagged?: true
 }

@@ -52,7 +52,7 @@ const marked = (text: string) =>
 
 function shown(path: string, method: string, operation: DocumentedOperation) {
   const [[status, answer], ...refusals] = Object.entries(operation.responses)
-  const body = operation.requestBody?.content['application/json'].schema
+  const body = operation.requestBody?.content['application/json']?.schema
   const schema = answer.content?.['application/json'].schema
   const parameters = (operation.parameters ?? []).map(parameterOf)
   return {
@@ -98,11 +98,13 @@ function problemsOf(operations: DocumentedOperation[]) {
   return [...byCode.values()].sort((a, b) => a.status - b.status || (a.code < b.code ? -1 : 1))
 }
 
-function curl(path: string, method: string, { security }: DocumentedOperation, body?: Schema) {
+function curl(path: string, method: string, { security, requestBody }: DocumentedOperation, body?: Schema) {
+  const takesFile = requestBody && 'multipart/form-data' in requestBody.content
   const lines = [
     `curl ${appUrl}${path.replace(/\{(\w+)\}/g, (_, name) => `$${name.toUpperCase()}`)}`,
     ...(method === 'get' ? [] : [`-X ${method.toUpperCase()}`]),
     ...(security.length > 0 ? ['-H "Authorization: Bearer $TOKEN"'] : []),
+    ...(takesFile ? ['-F file=@photo.jpg'] : []),
     ...(body ? [`-H "Content-Type: application/json"`, `-d '${JSON.stringify(needed(resolve(body)))}'`] : []),
   ]
   return lines.join(' \\\n  ')

@@ -52,3 +52,25 @@ export class FileGoneError extends FieldError {
 export class NotAPhotoError extends FileRefusedError {
   static code = 'E_NOT_A_PHOTO'
 }
+
+/** All that an upload may be refused for, as the description of the API says it. */
+export const REFUSED_FILES = [
+  {
+    code: NotAFileError.code,
+    status: 422,
+    message: 'The file is neither a photo nor a document that is taken.',
+  },
+  { code: PhotoTooLargeError.code, status: 422, message: 'The photo is larger than 10 MB.' },
+  { code: PhotoTooManyPixelsError.code, status: 422, message: 'The photo has more than 50 megapixels.' },
+  {
+    code: PhotoHeicError.code,
+    status: 422,
+    message: 'The photo is in the HEIC format. Save it as JPEG first.',
+  },
+  { code: FileTooLargeError.code, status: 422, message: 'The document is larger than 10 MB.' },
+  {
+    code: ScriptedDocumentError.code,
+    status: 422,
+    message: 'The document runs scripts, or carries or fetches other files.',
+  },
+]

@@ -7,6 +7,8 @@ import Attachment from '#app/attachments/attachment'
 import { FileGoneError, NotAFileError } from '#app/attachments/errors'
 import { readFile } from '#app/attachments/read_file'
 
+export type HeldAttachment = { reference: string; name: string; sizeBytes: number; isPhoto: boolean }
+
 /** The photos and documents that a colleague adds to a message before it is sent: theirs alone, for one lead, for a day. */
 export class HeldFiles {
   constructor(
@@ -15,7 +17,7 @@ export class HeldFiles {
   ) {}
 
   /** Outside of any unit, as `Attachment.hold` is. */
-  async takeIn(file: MultipartFile | undefined, unit: Unit) {
+  async takeIn(file: MultipartFile | undefined, unit: Unit): Promise<HeldAttachment> {
     if (!file?.tmpPath || file.hasErrors) throw new NotAFileError()
     const attachment = await Attachment.hold(await readFile(file.tmpPath), file.clientName, unit)
     const { id, name, sizeBytes, isPhoto } = attachment

@@ -13,6 +13,12 @@ export type CalendarWindow = {
   endsAt: DateTime
   capacity: number
 }
+/** A window as the office plans: how many come then already, also where that is more than it has places. */
+export type FilledWindow = Pick<CalendarWindow, 'key' | 'day' | 'startsAt' | 'endsAt' | 'capacity'> & {
+  from: string
+  to: string
+  taken: number
+}
 /** Whose own place or visit is no hindrance to them. */
 export type Mover = { leadId?: string | null; visitId?: string | null }
 
@@ -39,33 +45,44 @@ export default class OpenWindows {
     return found ?? null
   }
 
-  private days() {
+  /** Those of the coming days that are not over, full ones too: the office may do without notice, and overbook. */
+  async filled(days: number): Promise<FilledWindow[]> {
+    const windows = this.days(days).flatMap((day) => this.plannedOn(day))
+    const coming = windows.filter(({ endsAt }) => endsAt > DateTime.utc())
+    const taken = coming.length > 0 ? await this.taken(coming) : []
+    return coming.map((window) => ({ ...window, taken: during(window, taken).length }))
+  }
+
+  private days(ahead = this.calendar.horizonDays) {
     const today = DateTime.now().setZone(this.timeZone).startOf('day')
-    return Array.from({ length: this.calendar.horizonDays + 1 }, (_, days) => today.plus({ days }))
+    return Array.from({ length: ahead + 1 }, (_, days) => today.plus({ days }))
   }
 
   private windowsOn(date: DateTime): CalendarWindow[] {
-    const { week, closedDays, noticeHours } = this.calendar
+    const earliest = DateTime.utc().plus({ hours: this.calendar.noticeHours })
+    return this.plannedOn(date).filter(({ startsAt }) => startsAt >= earliest)
+  }
+
+  private plannedOn(date: DateTime) {
+    const { week, closedDays } = this.calendar
     const day = date.toISODate()!
-    const earliest = DateTime.utc().plus({ hours: noticeHours })
     const windows = closedDays.includes(day) ? [] : week[date.weekday - 1]
     return windows
       .map(({ from, to, capacity }) => ({
         key: `${day}T${from}/${to}`,
         day,
+        from,
+        to,
         startsAt: momentOf({ date: day, time: from }, this.timeZone),
         endsAt: momentOf({ date: day, time: to }, this.timeZone),
         capacity,
       }))
-      .filter(({ startsAt, endsAt }) => startsAt >= earliest && startsAt < endsAt)
+      .filter(({ startsAt, endsAt }) => startsAt < endsAt)
   }
 
   private async withPlace(windows: CalendarWindow[]) {
     const taken = windows.length > 0 ? await this.taken(windows) : []
-    return windows.filter(({ startsAt, endsAt, capacity }) => {
-      const there = taken.filter((one) => +one.starts_at < +endsAt && +one.ends_at > +startsAt)
-      return there.length < capacity
-    })
+    return windows.filter((window) => during(window, taken).length < window.capacity)
   }
 
   // Every visit that is planned takes a place, also one that the office planned at hours of its own.
@@ -98,3 +115,6 @@ export default class OpenWindows {
     return rows
   }
 }
+
+const during = ({ startsAt, endsAt }: CalendarWindow, spans: Span[]) =>
+  spans.filter((one) => +one.starts_at < +endsAt && +one.ends_at > +startsAt)

@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
+import { FileGoneError, REFUSED_FILES } from '#app/attachments/errors'
 import { LeadAlreadyConvertedError, LeadClosedError } from '#app/leads/errors'
 
 export function leadRoutes() {
@@ -105,6 +106,37 @@ export function leadRoutes() {
       router
         .post('leads/:id/lose', [leads.Losses, 'store'])
         .use(api({ id: 'loseLead', does: 'Give a lead up, with the reason', ...change }))
+      router.get('leads/:lead_id/files', [leads.Files, 'index']).use(
+        api({
+          id: 'listLeadFiles',
+          does: 'List the files of a lead and of its messages',
+          about: 'Each with an address that gives the file to whoever has it, for ten minutes.',
+          scope: ['leads:read', 'messages:read'],
+        })
+      )
+      router.post('leads/:lead_id/uploads', [leads.Attachments, 'store']).use(
+        api({
+          id: 'uploadFile',
+          does: 'Send a file up, for a lead or a message',
+          about:
+            'Photos (JPEG, PNG, WebP), PDF and office files of 10 MB at most, known by what is in them. The reference is yours alone, for this lead and for a day. A file that is sent up twice and not used is forgotten, so that no `Idempotency-Key` is needed.',
+          scope: ['leads:read', 'messages:write'],
+          status: 201,
+          takes: 'file',
+          refuses: REFUSED_FILES,
+        })
+      )
+      router.post('leads/:lead_id/files', [leads.Files, 'store']).use(
+        api({
+          id: 'addLeadFiles',
+          does: 'Add files to a lead',
+          about:
+            'References from `uploadFile`. They stand with the request as if they had come with it, also on the page of the customer.',
+          scope: ['leads:write', 'messages:write'],
+          status: 201,
+          refuses: [FileGoneError],
+        })
+      )
       router.get('leads/:id/history', [leads.Histories, 'index']).use(
         api({
           id: 'listLeadHistory',
@@ -116,5 +148,6 @@ export function leadRoutes() {
     })
     .prefix('api')
     .where('id', router.matchers.uuid())
+    .where('lead_id', router.matchers.uuid())
     .as('api.leads')
 }

@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
+import { FileGoneError } from '#app/attachments/errors'
 import { NotAReaderError } from '#app/messages/errors'
 
 export function messageRoutes() {
@@ -53,6 +54,9 @@ export function messageRoutes() {
         middleware.api({
           id: 'createLeadMessage',
           does: 'Write to the customer of a lead',
+          about:
+            '`attachments` are references from `uploadFile`. With one of them, nothing has to be written.',
+          refuses: [FileGoneError],
           scope: ['leads:read', 'messages:write'],
           status: 201,
         })

@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { controllers } from '#generated/controllers'
 import { middleware } from '#start/kernel'
+import { OrderClosedError, VisitClosedError } from '#app/orders/errors'
 
 export function orderRoutes() {
   router
@@ -45,8 +46,44 @@ export function orderRoutes() {
       router
         .get('orders/:id', [controllers.orders.Orders, 'show'])
         .use(api({ id: 'getOrder', does: 'Read an order with its visits', scope: 'orders:read' }))
+      const { orders } = controllers
+      const closed = [OrderClosedError, VisitClosedError]
+      const change = { scope: 'orders:write', refuses: closed } as const
+      router
+        .get('orders/:order_id/visits', [orders.Visits, 'index'])
+        .use(api({ id: 'listOrderVisits', does: 'List the visits of an order', scope: 'orders:read' }))
+      router.post('orders/:order_id/visits', [orders.Visits, 'store']).use(
+        api({
+          id: 'planVisit',
+          does: 'Promise the customer another visit',
+          about:
+            'Day and hours by the clock of the company. The customer is told. The same plan twice is one visit.',
+          status: 201,
+          ...change,
+        })
+      )
+      router.put('orders/:order_id/visits/:id', [orders.Visits, 'update']).use(
+        api({
+          id: 'rescheduleVisit',
+          does: 'Move a visit, or send somebody else',
+          about: 'The customer is told of another time.',
+          ...change,
+        })
+      )
+      router
+        .post('orders/:order_id/visits/:id/complete', [orders.VisitCompletions, 'store'])
+        .use(api({ id: 'completeVisit', does: 'Say that a visit is done; the order goes on', ...change }))
+      router
+        .post('orders/:order_id/visits/:id/reopen', [orders.VisitCompletions, 'destroy'])
+        .use(api({ id: 'reopenVisit', does: 'Take back that a visit is done', ...change }))
+      router
+        .post('orders/:order_id/visits/:id/cancel', [orders.VisitCancellations, 'store'])
+        .use(
+          api({ id: 'cancelVisit', does: 'Call a visit off, with the reason; the order goes on', ...change })
+        )
     })
     .prefix('api')
+    .where('order_id', router.matchers.uuid())
     .where('id', router.matchers.uuid())
     .as('api.orders')
 }

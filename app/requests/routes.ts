@@ -26,6 +26,11 @@ export function requestRoutes() {
     .use(middleware.publicPage())
 
   router
+    .get('files/:reference', [controllers.requests.Downloads, 'show'])
+    .as('requests.downloads.show')
+    .use(middleware.publicPage())
+
+  router
     .group(() => {
       router.get('s/:token', [controllers.requests.Statuses, 'show'])
       router.post('s/:token/messages', [controllers.requests.Messages, 'store'])

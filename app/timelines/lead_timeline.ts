@@ -20,6 +20,7 @@ type Row = {
   actor_name: string | null
   subject_id: string
   data: Facts
+  request_id: string | null
 }
 
 /** What the events of a lead, its order, visits and messages may say. */
@@ -59,9 +60,11 @@ export default class LeadTimeline {
     const conversations = await Conversation.visibleTo(this.reader).where(ofLead)
     const parts = [...conversations, ...messages, ...notes, ...(order ? [order] : []), ...visits]
     const about = [this.lead, ...parts].map(({ id }) => id)
-    const rows = await this.events(about)
-    const mails = await this.mails(rows.map(({ id }) => id))
+    const { rows, ended } = told(await this.events(about))
+    const mails = await this.mails([...rows, ...[...ended.values()].flat()].map(({ id }) => id))
     const people = await this.people(rows)
+    const isAbout = (eventId: string, id: string) =>
+      eventId === id || Boolean(ended.get(id)?.some((one) => one.id === eventId))
     const written = new Map(messages.map((message) => [message.id, message]))
     const noted = new Map(notes.map((note) => [note.id, note]))
     const attachments = await Attachment.ofLead(this.lead)
@@ -95,7 +98,8 @@ export default class LeadTimeline {
             order && order.id === data.orderId
               ? { id: order.id, number: order.number, reference: order.reference }
               : null,
-          mails: isOfVisit && !order ? [] : mails.filter(({ eventId }) => eventId === id),
+          visits: ended.get(id)?.length ?? 0,
+          mails: isOfVisit && !order ? [] : mails.filter(({ eventId }) => isAbout(eventId, id)),
         }
       }
     )
@@ -107,7 +111,17 @@ export default class LeadTimeline {
       .where('tenant_id', this.lead.tenantId)
       .whereIn('subject_id', about)
       .whereNot('name', 'message.read')
-      .select('id', 'name', 'version', 'occurred_at', 'actor_kind', 'actor_name', 'subject_id', 'data')
+      .select(
+        'id',
+        'name',
+        'version',
+        'occurred_at',
+        'actor_kind',
+        'actor_name',
+        'subject_id',
+        'data',
+        'request_id'
+      )
       .orderBy('id', 'desc')
       .limit(LATEST)
     return rows.map(asShown)
@@ -137,5 +151,24 @@ export default class LeadTimeline {
 }
 
 export type TimelineEntry = Awaited<ReturnType<LeadTimeline['entries']>>[number]
+
+const ENDINGS: Record<string, string> = {
+  'order.finished': 'visit.finished',
+  'order.cancelled': 'visit.cancelled',
+}
+
+/** Without the visits that ended together with their order, where they were several: they stand in its line, by its id. */
+function told(all: Row[]) {
+  const ended = new Map<string, Row[]>()
+  for (const { id, name, subject_id: orderId, request_id: requestId } of all) {
+    const ending = requestId && ENDINGS[name]
+    const visits = all.filter(
+      (one) => ending && one.name === ending && one.request_id === requestId && one.data.orderId === orderId
+    )
+    if (visits.length > 1) ended.set(id, visits)
+  }
+  const within = new Set([...ended.values()].flat())
+  return { rows: all.filter((one) => !within.has(one)), ended }
+}
 
 const windowOf = ({ startsAt, endsAt }: Facts) => (startsAt && endsAt ? { startsAt, endsAt } : null)

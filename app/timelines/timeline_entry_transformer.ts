@@ -9,7 +9,17 @@ export default class TimelineEntryTransformer extends BaseTransformer<TimelineEn
   toObject() {
     const entry = this.resource
     return {
-      ...this.pick(entry, ['id', 'kind', 'actor', 'reason', 'assignee', 'window', 'previous', 'order']),
+      ...this.pick(entry, [
+        'id',
+        'kind',
+        'actor',
+        'reason',
+        'assignee',
+        'window',
+        'previous',
+        'order',
+        'visits',
+      ]),
       at: entry.at.toISOString(),
       message: entry.message ? MessageTransformer.transform(entry.message) : null,
       note: entry.note ? NoteTransformer.transform(entry.note) : null,

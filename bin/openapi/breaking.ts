@@ -64,7 +64,7 @@ class Comparison {
 
   private body({ requestBody: old }: DocumentedOperation, { requestBody: now }: DocumentedOperation) {
     const what = `${this.name} body`
-    const [was, is] = [old, now].map((one) => one?.content['application/json'].schema)
+    const [was, is] = [old, now].map((one) => one?.content['application/json']?.schema)
     if (!is) return []
     return was ? this.schema(was, is, what, 'input') : this.required({}, is, what)
   }

@@ -125,6 +125,7 @@ function described(
     ...(about.some(Boolean) && { description: about.filter(Boolean).join(' ') }),
     security: operation.scope === 'open' ? [] : [{ token: scopes }],
     parameters: parametersOf(route, operation, isRead, request, answer),
+    ...(operation.takes === 'file' && { requestBody: FILE }),
     ...(!isRead &&
       request && { requestBody: { required: true, content: { 'application/json': { schema: request } } } }),
     responses: {
@@ -132,6 +133,19 @@ function described(
       ...refusals(route, operation, isRead, request, answer),
     },
   }
+}
+
+const FILE = {
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: {
+        type: 'object',
+        properties: { file: { type: 'string', format: 'binary' } },
+        required: ['file'],
+      },
+    },
+  },
 }
 
 function parametersOf(

@@ -8,6 +8,8 @@ type Telling = { icon: string; tone: Tone; tell: (entry: Entry, who: string) => 
 const windowOf = ({ window }: Entry) => (window ? timeWindow(window.startsAt, window.endsAt) : '')
 const withPerson = ({ assignee }: Entry) => (assignee ? ` by ${assignee}` : '')
 
+const withVisits = ({ visits }: Entry) => (visits ? ` with its ${visits} visits` : '')
+
 /** How each event is told. An event that has no line here is told by its name. */
 const TELLINGS: Record<string, Telling> = {
   'lead.created': {
@@ -51,7 +53,7 @@ const TELLINGS: Record<string, Telling> = {
   'order.cancelled': {
     icon: 'i-lucide-calendar-x',
     tone: 'error',
-    tell: (_, who) => `${who} cancelled the order`,
+    tell: (entry, who) => `${who} cancelled the order${withVisits(entry)}`,
   },
   'order.updated': {
     icon: 'i-lucide-map-pin',
@@ -61,7 +63,7 @@ const TELLINGS: Record<string, Telling> = {
   'order.finished': {
     icon: 'i-lucide-check-check',
     tone: 'success',
-    tell: (_, who) => `${who} finished the work`,
+    tell: (entry, who) => `${who} finished the work${withVisits(entry)}`,
   },
   'visit.planned': {
     icon: 'i-lucide-calendar-plus',

@@ -15,6 +15,7 @@ const KEPT_BY_BROWSERS = [
   'leads.attachments.show',
   'requests.attachments.show',
   'requests.files.show',
+  'requests.downloads.show',
 ]
 /** The same for everybody. */
 const KEPT_BY_CACHES = ['api.docs.show', 'api.descriptions.show']

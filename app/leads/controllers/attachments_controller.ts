@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
 import { HeldFiles } from '#app/attachments/held_files'
+import HeldFileTransformer from '#app/attachments/held_file_transformer'
 import { answerWith } from '#app/attachments/attachment_answer'
 import Attachment from '#app/attachments/attachment'
 import { UploadedForm } from '#app/attachments/uploaded_form'
@@ -25,7 +26,7 @@ export default class AttachmentsController {
 
   /** Takes a file in for a message that is still being written. */
   async store(ctx: HttpContext) {
-    const { params, request, response, bouncer, user, unit } = ctx
+    const { params, request, response, bouncer, user, unit, serialize } = ctx
     const lead = await Current.run(unit, async () => {
       const found = await Lead.visibleTo(user).where('leads.id', params.lead_id).firstOrFail()
       await bouncer.with(MessagePolicy).authorize('store', found)
@@ -34,7 +35,8 @@ export default class AttachmentsController {
     const upload = await UploadedForm.receive(request)
     try {
       const held = await new HeldFiles(lead, user).takeIn(upload.file('file'), unit)
-      return response.status(201).send({ data: held })
+      response.status(201)
+      return await serialize(HeldFileTransformer.transform(held))
     } finally {
       await upload.discard()
     }

@@ -10,6 +10,7 @@ import LeadPolicy from '#app/leads/lead_policy'
 import MessagePolicy from '#app/messages/message_policy'
 import { promisedTo } from '#app/orders/promised'
 import { leadTalk } from '#app/messages/lead_talk'
+import { offeredToOffice } from '#app/bookings/offered_to_office'
 import Attachment from '#app/attachments/attachment'
 import LeadTimeline from '#app/timelines/lead_timeline'
 import LeadTransformer from '#app/leads/lead_transformer'
@@ -41,6 +42,7 @@ export default class LeadsController {
         meta: { nextCursor, count: await list.count() },
         waiting: await list.waiting(),
         filters,
+        windows: inertia.optional(() => offeredToOffice(tenant)),
         colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
         teams: await Team.choices(),
         may: {

@@ -3,7 +3,8 @@ import Lead from '#app/leads/lead'
 import Message from '#app/messages/message'
 import MessagePolicy from '#app/messages/message_policy'
 import MessageTransformer from '#app/messages/message_transformer'
-import { messageValidator } from '#app/messages/message_validator'
+import { replyValidator } from '#app/messages/message_validator'
+import { sendReply } from '#app/messages/reply'
 
 /** The conversation about a lead, for programs. */
 export default class MessagesController {
@@ -16,8 +17,11 @@ export default class MessagesController {
   async store({ params, request, response, bouncer, user, serialize }: HttpContext) {
     const lead = await Lead.visibleTo(user).where('leads.id', params.lead_id).firstOrFail()
     await bouncer.with(MessagePolicy).authorize('store', lead)
-    const { body, key } = await request.validateUsing(messageValidator)
-    const message = await Message.post({ lead, author: user, body, key })
+    const message = await sendReply({
+      lead,
+      author: user,
+      ...(await request.validateUsing(replyValidator)),
+    })
     response.status(201).header('Location', `/api/leads/${lead.id}/messages`)
     return serialize(MessageTransformer.transform(message))
   }

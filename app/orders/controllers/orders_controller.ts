@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
+import { offeredToOffice } from '#app/bookings/offered_to_office'
 import Customer from '#app/customers/customer'
 import { withChoices } from '#app/customers/named_parts'
 import Lead from '#app/leads/lead'
@@ -46,6 +47,7 @@ export default class OrdersController {
       order: OrderTransformer.transform(order, user).depth(2),
       lead: lead && LeadTransformer.transform(lead, tenant.country, user),
       customer: customer && (await withChoices(customer, user)),
+      windows: inertia.optional(() => offeredToOffice(tenant)),
       colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
       may: {
         planVisit: await can.allows('planVisit', order),

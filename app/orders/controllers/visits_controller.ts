@@ -1,13 +1,24 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { Current } from '#app/platform/database/current'
 import User from '#app/identity/user'
 import Order from '#app/orders/order'
 import OrderPolicy from '#app/orders/order_policy'
 import ArrivalWindow from '#app/orders/arrival_window'
 import { visitPlanValidator } from '#app/orders/order_validator'
+import { visitAnswer } from '#app/orders/visit_answer'
+import VisitTransformer from '#app/orders/visit_transformer'
 
 /** The trips to the customer that an order takes. */
 export default class VisitsController {
-  async store({ params, request, response, session, bouncer, user, tenant }: HttpContext) {
+  async index({ params, bouncer, user, serialize }: HttpContext) {
+    const order = await Order.visibleTo(user).where('orders.id', params.order_id).firstOrFail()
+    await bouncer.with(OrderPolicy).authorize('show')
+    await Order.loadVisits(order)
+    return serialize(VisitTransformer.transform(order.visits, user))
+  }
+
+  async store(ctx: HttpContext) {
+    const { params, request, response, session, bouncer, user, tenant } = ctx
     const order = await Order.visibleTo(user).where('orders.id', params.order_id).firstOrFail()
     await bouncer.with(OrderPolicy).authorize('planVisit', order)
     const { timeZone } = tenant
@@ -16,12 +27,18 @@ export default class VisitsController {
     })
     const { date, from, to, note = null } = plan
     const window = ArrivalWindow.on(date, from, to, timeZone)
-    await order.planVisit({ window, assignee: await visitorOf(plan), note })
-    session.flash('notice', 'The visit is planned')
-    return response.redirect().toRoute('orders.orders.show', { id: order.id })
+    const visit = await order.planVisit({ window, assignee: await visitorOf(plan), note })
+    if (Current.actor.kind === 'api') {
+      response.status(201).header('Location', `/api/orders/${order.id}/visits`)
+      return visitAnswer(ctx, visit)
+    } else {
+      session.flash('notice', 'The visit is planned')
+      return response.redirect().toRoute('orders.orders.show', { id: order.id })
+    }
   }
 
-  async update({ params, request, response, session, bouncer, user, tenant }: HttpContext) {
+  async update(ctx: HttpContext) {
+    const { params, request, response, session, bouncer, user, tenant } = ctx
     const order = await Order.visibleTo(user).where('orders.id', params.order_id).firstOrFail()
     const visit = await order.related('visits').query().where('id', params.id).firstOrFail()
     await bouncer.with(OrderPolicy).authorize('reschedule', order)
@@ -37,8 +54,12 @@ export default class VisitsController {
     })
     const assignee = await visitorOf({ assigneeId })
     await visit.reschedule({ window: ArrivalWindow.on(date, from, to, timeZone), assignee, note })
-    session.flash('notice', 'The visit is rescheduled')
-    return response.redirect().toRoute('orders.orders.show', { id: order.id })
+    if (Current.actor.kind === 'api') {
+      return visitAnswer(ctx, visit)
+    } else {
+      session.flash('notice', 'The visit is rescheduled')
+      return response.redirect().toRoute('orders.orders.show', { id: order.id })
+    }
   }
 }
 

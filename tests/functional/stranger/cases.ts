@@ -3,6 +3,8 @@ import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import CrmSync from '#app/crm_connections/crm_sync'
 import CrmSyncExport from '#app/crm_connections/crm_sync_export'
+import Attachment from '#app/attachments/attachment'
+import { downloadLinks } from '#app/attachments/download_link'
 import { FileLink } from '#app/attachments/file_link'
 import Customer from '#app/customers/customer'
 import { RULES } from '#tests/booking_factories'
@@ -48,14 +50,42 @@ const by = (
   send: async (world) => ({ params: { [name]: (await id(world)).id }, ...more }),
 })
 const lead = (world: World) => world.lead()
-const visitOf = ({ isDone = false, body }: { isDone?: boolean; body?: Leaves } = {}): Case => ({
-  as: 'admin',
+const visitOf = (
+  { isDone = false, body }: { isDone?: boolean; body?: Leaves } = {},
+  as: Persona = 'admin'
+): Case => ({
+  as,
   send: async (w) => {
     const order = await w.order()
     const visit = await w.inside(() => order.related('visits').query().firstOrFail())
     if (isDone) await w.inside(() => visit.finish())
     return { params: { order_id: order.id, id: visit.id }, body }
   },
+})
+const plannedVisit = (as: Persona): Case => ({
+  as,
+  send: async (w) => ({
+    params: { order_id: (await w.order()).id },
+    body: { ...visitPlan, assigneeId: w.fieldUser.user.id },
+  }),
+})
+const movedVisit = (as: Persona): Case => ({
+  as,
+  send: async (w) => {
+    const order = await w.order()
+    const visit = await w.inside(() => order.related('visits').query().firstOrFail())
+    return {
+      params: { order_id: order.id, id: visit.id },
+      body: { ...visitPlan, assigneeId: w.fieldUser.user.id },
+    }
+  },
+})
+const uploaded = (as: Persona): Case => ({
+  as,
+  send: async (w) => ({
+    params: { lead_id: (await w.lead()).id },
+    file: { field: 'file', content: await picture, filename: 'boiler.png' },
+  }),
 })
 /** An export that the world's administrator has just begun. */
 const begun = (Export: typeof LeadExport | typeof CustomerExport | typeof OrderExport): Case => ({
@@ -628,24 +658,14 @@ export const CASES: Record<string, Case> = {
       body: { ...visitPlan, assigneeId: w.fieldUser.user.id },
     }),
   },
-  'orders.visits.store': {
-    as: 'admin',
-    send: async (w) => ({
-      params: { order_id: (await w.order()).id },
-      body: { ...visitPlan, assigneeId: w.fieldUser.user.id },
-    }),
-  },
-  'orders.visits.update': {
-    as: 'admin',
-    send: async (w) => {
-      const order = await w.order()
-      const visit = await w.inside(() => order.related('visits').query().firstOrFail())
-      return {
-        params: { order_id: order.id, id: visit.id },
-        body: { ...visitPlan, assigneeId: w.fieldUser.user.id },
-      }
-    },
-  },
+  'orders.visits.store': plannedVisit('admin'),
+  'orders.visits.update': movedVisit('admin'),
+  'api.orders.visits.index': by((w) => w.order(), {}, 'api', 'order_id'),
+  'api.orders.visits.store': plannedVisit('api'),
+  'api.orders.visits.update': movedVisit('api'),
+  'api.orders.visit_completions.store': visitOf({}, 'api'),
+  'api.orders.visit_completions.destroy': visitOf({ isDone: true }, 'api'),
+  'api.orders.visit_cancellations.store': visitOf({ body: { reason: 'Not needed any more' } }, 'api'),
   'orders.visit_completions.store': visitOf(),
   'orders.visit_completions.destroy': visitOf({ isDone: true }),
   'orders.visit_cancellations.store': visitOf({ body: { reason: 'Not needed any more' } }),
@@ -746,12 +766,23 @@ export const CASES: Record<string, Case> = {
   'lead_flows.lead_flows.destroy': by((w) => w.flow()),
 
   'qr_codes.clearances.store': by((w) => w.suspectedCode()),
-  'leads.attachments.store': {
-    as: 'admin',
-    send: async (w) => ({
-      params: { lead_id: (await w.lead()).id },
-      file: { field: 'file', content: await picture, filename: 'boiler.png' },
-    }),
+  'leads.attachments.store': uploaded('admin'),
+  'api.leads.attachments.store': uploaded('api'),
+  'api.leads.files.index': by(async (w) => ({ id: (await w.photo()).leadId }), {}, 'api', 'lead_id'),
+  'api.leads.files.store': {
+    as: 'api',
+    send: async (w) => {
+      const one = await w.lead()
+      return { params: { lead_id: one.id }, body: { attachments: [await w.heldFile(one)] } }
+    },
+  },
+  'requests.downloads.show': {
+    as: 'customer',
+    send: async (w) => {
+      const { id } = await w.photo()
+      const url = downloadLinks.to(await w.inside(() => Attachment.findOrFail(id)))
+      return { params: { reference: url.split('/').at(-1)! } }
+    },
   },
   'requests.files.show': {
     as: 'customer',

@@ -18,7 +18,9 @@ import CrmConnection from '#app/crm_connections/crm_connection'
 import CrmLink from '#app/crm_connections/crm_link'
 import CrmSync from '#app/crm_connections/crm_sync'
 import CrmSyncRow from '#app/crm_connections/crm_sync_row'
+import type { MultipartFile } from '@adonisjs/core/bodyparser'
 import Attachment from '#app/attachments/attachment'
+import { HeldFiles } from '#app/attachments/held_files'
 import LinkToken from '#app/identity/link_token'
 import AccessToken from '#app/access_tokens/access_token'
 import { ServiceAccount } from '#app/identity/service_account'
@@ -203,6 +205,16 @@ export async function makeWorld(words: Words = {}) {
         return LinkToken.mint({ kind: 'lead_status', subjectId: one.id })
       })
       return { id: held.id, leadId: one.id, token }
+    },
+    /** A reference to a file that waits for its message. */
+    heldFile: async (one: Lead) => {
+      const { path } = await aPhoto()
+      const file = { tmpPath: path, clientName: `${mark}.jpg`, hasErrors: false } as MultipartFile
+      const { reference } = await new HeldFiles(one, company.admin.user).takeIn(file, {
+        tenantId: tenant.id,
+        actor: SYSTEM,
+      })
+      return reference
     },
     order: (of = lead()) =>
       of.then((one) =>
