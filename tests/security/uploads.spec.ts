@@ -15,7 +15,7 @@ const TAKERS: Record<string, string> = {
   'app/tenancy/controllers/logos_controller.ts': 'logo, by its route',
   'app/console/controllers/logos_controller.ts': 'the same Logo.store, by its route',
   'app/console/controllers/companies_controller.ts': 'the same Logo.store',
-  'app/leads/controllers/attachments_controller.ts': 'photo or PDF, by its route',
+  'app/leads/controllers/attachments_controller.ts': 'photo or document, by its route',
   'app/requests/controllers/messages_controller.ts': 'photo, by its route and by Photo.read',
   'app/requests/controllers/requests_controller.ts': 'photo, as in a message',
 }

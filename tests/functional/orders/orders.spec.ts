@@ -233,6 +233,34 @@ test.group('Orders on the desk', () => {
     ;(await send(field, 'post', 'completion')).assertStatus(409)
   })
 
+  test('that are closed with several visits are one line of the lead’s history', async ({
+    client,
+    assert,
+  }) => {
+    const { path, inside, admin, order } = await companyWithOrder()
+    const later = { startsAt: window().startsAt.plus({ days: 1 }), endsAt: window().endsAt.plus({ days: 1 }) }
+    await inside(async () =>
+      (await Order.findOrFail(order.id)).planVisit({ window: later, assignee: null, note: null })
+    )
+    const closed = await client
+      .post(path(`/orders/${order.id}/cancellation`))
+      .json({ reason: 'Sold the house' })
+      .loginAs(admin.identity)
+      .withCsrfToken()
+      .redirects(0)
+    closed.assertStatus(302)
+    const page = await client
+      .get(path(`/leads/${order.leadId}`))
+      .loginAs(admin.identity)
+      .withInertia()
+    const { timeline } = page.body().props as { timeline: { kind: string; visits: number; reason: string }[] }
+    const endings = timeline.filter(({ kind }) => /cancelled/.test(kind))
+    assert.deepEqual(
+      endings.map(({ kind, visits, reason }) => [kind, visits, reason]),
+      [['order.cancelled', 2, 'Sold the house']]
+    )
+  })
+
   test('of another company are not there', async ({ client }) => {
     const mine = await companyWithOrder()
     const other = await companyWithOrder()

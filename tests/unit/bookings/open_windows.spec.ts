@@ -25,6 +25,49 @@ const at = <T>(moment: string, zone: string, work: () => Promise<T>) =>
 const week = (from: string, to: string, capacity = 1) =>
   Array.from({ length: 7 }, () => [{ from, to, capacity }])
 
+test.group('Windows that the office plans by', () => {
+  test('are all that are not over, full ones too, with how many come then', async ({ assert }) => {
+    const company = await companyWith({
+      week: week('08:00', '10:00', 2),
+      noticeHours: 48,
+      closedDays: ['2027-03-11'],
+    })
+    const { inside, tenant } = company
+    const filled = () =>
+      inside(async () => new OpenWindows(await BookingCalendar.current(), tenant.timeZone).filled(3))
+    await at('2027-03-09T09:00', tenant.timeZone, async () => {
+      await inside(async () => {
+        for (const hours of ['08:00/10:00', '09:00/11:00', '09:30/10:30'])
+          await Order.fromLead(await receiveLead(), {
+            window: await windowIn(1, hours),
+            assignee: null,
+            note: null,
+            by: null,
+          })
+      })
+      assert.deepEqual(
+        (await filled()).map(({ day, from, to, taken, capacity }) => [day, from, to, taken, capacity]),
+        [
+          ['2027-03-09', '08:00', '10:00', 0, 2],
+          ['2027-03-10', '08:00', '10:00', 3, 2],
+          ['2027-03-12', '08:00', '10:00', 0, 2],
+        ]
+      )
+    })
+    await at('2027-03-09T10:00', tenant.timeZone, async () =>
+      assert.equal((await filled())[0].day, '2027-03-10')
+    )
+  })
+
+  test('are none where the company has no calendar', async ({ assert }) => {
+    const { inside, tenant } = await makeCompany()
+    const none = inside(async () =>
+      new OpenWindows(await BookingCalendar.current(), tenant.timeZone).filled(28)
+    )
+    assert.isEmpty(await none)
+  })
+})
+
 test.group('Windows that customers can choose', () => {
   test('are none until the company has said when it comes', async ({ assert }) => {
     assert.isEmpty(await offered(await makeCompany()))
