@@ -42,7 +42,6 @@ export default class LeadsController {
         meta: { nextCursor, count: await list.count() },
         waiting: await list.waiting(),
         filters,
-        windows: inertia.optional(() => offeredToOffice(tenant)),
         colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
         teams: await Team.choices(),
         may: {
@@ -87,6 +86,7 @@ export default class LeadsController {
         files: LeadFileTransformer.transform(sent.filter(({ isPhoto }) => !isPhoto)),
         timeline: TimelineEntryTransformer.transform(await new LeadTimeline(lead, user).entries()),
         ...(await leadTalk(lead, user)),
+        windows: inertia.optional(() => offeredToOffice(tenant)),
         colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
         teams: await Team.choices(),
         may: {

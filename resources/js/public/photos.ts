@@ -97,7 +97,7 @@ class PhotoField {
     remove.type = 'button'
     remove.className = 'remove'
     remove.textContent = '×'
-    remove.setAttribute('aria-label', isPicture ? this.say(2, index + 1) : this.words[3].replace('{name}', photo.name))
+    remove.setAttribute('aria-label', isPicture ? this.say(2, index + 1) : this.words[3].replace('@', () => photo.name))
     remove.addEventListener('click', () => this.remove(photo))
     item.append(isPicture ? this.image(photo, index) : nameOf(photo), remove)
     return item

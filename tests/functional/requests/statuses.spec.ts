@@ -205,10 +205,10 @@ test.group('Request status | writing', () => {
     const response = await client
       .post(`${sent.link}/messages`)
       .fields({ stamp, body: 'Look <here>' })
-      .file('photos[message][]', Buffer.from('%PDF-1.7'), { filename: 'bill.jpg' })
+      .file('photos[message][]', Buffer.from('MZ program'), { filename: 'bill.jpg' })
       .file('photos[message][]', await jpeg(), { filename: 'good.jpg' })
     response.assertStatus(422)
-    response.assertTextIncludes('bill.jpg: This file is not a photo')
+    response.assertTextIncludes('bill.jpg: This file is neither a photo')
     response.assertTextIncludes('Look &lt;here&gt;</textarea>')
     const reference = /name="held\[\]" value="([^"]+)"/.exec(response.text())![1]
     assert.isEmpty(await messagesOf(sent))
@@ -223,7 +223,7 @@ test.group('Request status | writing', () => {
     const sent = await makeRequest()
     const { stamp } = await openForm(client, sent.link)
     const empty = await client.post(`${sent.link}/messages`).form({ stamp, body: '  ' })
-    empty.assertTextIncludes('Write a message or add a photo first')
+    empty.assertTextIncludes('Write a message or add a file first')
     const forged = await client.post(`${sent.link}/messages`).form({ body: 'Hi' })
     forged.assertStatus(422)
     forged.assertTextIncludes('This page was renewed')
