@@ -11,12 +11,10 @@ import MessagePolicy from '#app/messages/message_policy'
 import { promisedTo } from '#app/orders/promised'
 import { leadTalk } from '#app/messages/lead_talk'
 import { offeredToOffice } from '#app/bookings/offered_to_office'
-import Attachment from '#app/attachments/attachment'
 import LeadTimeline from '#app/timelines/lead_timeline'
 import LeadTransformer from '#app/leads/lead_transformer'
 import LeadRowTransformer from '#app/leads/lead_row_transformer'
-import LeadFileTransformer from '#app/leads/lead_file_transformer'
-import LeadPhotoTransformer from '#app/leads/lead_photo_transformer'
+import { sentFiles } from '#app/leads/sent_files'
 import LeadOriginTransformer from '#app/leads/lead_origin_transformer'
 import TimelineEntryTransformer from '#app/timelines/timeline_entry_transformer'
 import ColleagueTransformer from '#app/identity/colleague_transformer'
@@ -77,13 +75,11 @@ export default class LeadsController {
     } else {
       await lead.load('assignee')
       const can = bouncer.with(LeadPolicy)
-      const sent = await Attachment.shownTo(user, lead).whereNull('messageId')
       return inertia.render('leads/leads/show', {
         lead: LeadTransformer.transform(lead, tenant.country, user),
         ...(await promisedTo(lead, user)),
         origin: LeadOriginTransformer.transform(await originOf(lead, user)),
-        photos: LeadPhotoTransformer.transform(sent.filter(({ isPhoto }) => isPhoto)),
-        files: LeadFileTransformer.transform(sent.filter(({ isPhoto }) => !isPhoto)),
+        ...(await sentFiles(lead, user)),
         timeline: TimelineEntryTransformer.transform(await new LeadTimeline(lead, user).entries()),
         ...(await leadTalk(lead, user)),
         windows: inertia.optional(() => offeredToOffice(tenant)),
