@@ -13,9 +13,12 @@ import type AccessPermissionTransformer from '#app/access/permission_transformer
 import type AccessRoleTransformer from '#app/access/role_transformer'
 import type AccessTeamTransformer from '#app/access/team_transformer'
 import type AccessViewerTransformer from '#app/access/viewer_transformer'
+import type AttachmentsAttachmentTransformer from '#app/attachments/attachment_transformer'
+import type AttachmentsHeldFileTransformer from '#app/attachments/held_file_transformer'
 import type AuditAuditEntryTransformer from '#app/audit/audit_entry_transformer'
 import type AuditOperatorEntryTransformer from '#app/audit/operator_entry_transformer'
 import type BookingsBookingPlaceTransformer from '#app/bookings/booking_place_transformer'
+import type BookingsFilledWindowTransformer from '#app/bookings/filled_window_transformer'
 import type CannedRepliesCannedReplyTransformer from '#app/canned_replies/canned_reply_transformer'
 import type ConsoleCompanyRowTransformer from '#app/console/company_row_transformer'
 import type ConsoleIdentityMailTransformer from '#app/console/identity_mail_transformer'
@@ -119,6 +122,16 @@ export namespace Data {
       export type Variants = InferVariants<AccessViewerTransformer>
     }
   }
+  export namespace Attachments {
+    export type Attachment = InferData<AttachmentsAttachmentTransformer>
+    export namespace Attachment {
+      export type Variants = InferVariants<AttachmentsAttachmentTransformer>
+    }
+    export type HeldFile = InferData<AttachmentsHeldFileTransformer>
+    export namespace HeldFile {
+      export type Variants = InferVariants<AttachmentsHeldFileTransformer>
+    }
+  }
   export namespace Audit {
     export type AuditEntry = InferData<AuditAuditEntryTransformer>
     export namespace AuditEntry {
@@ -133,6 +146,10 @@ export namespace Data {
     export type BookingPlace = InferData<BookingsBookingPlaceTransformer>
     export namespace BookingPlace {
       export type Variants = InferVariants<BookingsBookingPlaceTransformer>
+    }
+    export type FilledWindow = InferData<BookingsFilledWindowTransformer>
+    export namespace FilledWindow {
+      export type Variants = InferVariants<BookingsFilledWindowTransformer>
     }
   }
   export namespace CannedReplies {

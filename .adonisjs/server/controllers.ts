@@ -122,6 +122,7 @@ export const controllers = {
     Assignments: () => import('#app/leads/controllers/assignments_controller'),
     Attachments: () => import('#app/leads/controllers/attachments_controller'),
     Exports: () => import('#app/leads/controllers/exports_controller'),
+    Files: () => import('#app/leads/controllers/files_controller'),
     Histories: () => import('#app/leads/controllers/histories_controller'),
     Leads: () => import('#app/leads/controllers/leads_controller'),
     Losses: () => import('#app/leads/controllers/losses_controller'),
@@ -202,6 +203,7 @@ export const controllers = {
   requests: {
     Attachments: () => import('#app/requests/controllers/attachments_controller'),
     Cancellations: () => import('#app/requests/controllers/cancellations_controller'),
+    Downloads: () => import('#app/requests/controllers/downloads_controller'),
     EmbeddedRequests: () => import('#app/requests/controllers/embedded_requests_controller'),
     Files: () => import('#app/requests/controllers/files_controller'),
     LinkedRequests: () => import('#app/requests/controllers/linked_requests_controller'),

@@ -154,6 +154,9 @@ export type ScannedRoutes = {
     'api.leads.reassignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.leads.starts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.leads.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.leads.files.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'api.leads.attachments.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'api.leads.files.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'api.leads.histories.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.index': { paramsTuple?: []; params?: {} }
     'lead_flows.lead_flows.store': { paramsTuple?: []; params?: {} }
@@ -204,6 +207,12 @@ export type ScannedRoutes = {
     'orders.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.orders.orders.index': { paramsTuple?: []; params?: {} }
     'api.orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.orders.visits.index': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
+    'api.orders.visits.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
+    'api.orders.visits.update': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
+    'api.orders.visit_completions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
+    'api.orders.visit_completions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
+    'api.orders.visit_cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
     'customers.customers.index': { paramsTuple?: []; params?: {} }
     'customers.customers.create': { paramsTuple?: []; params?: {} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }
@@ -413,6 +422,7 @@ export type ScannedRoutes = {
     'requests.linked_requests.store': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
     'requests.embedded_requests.create': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
     'requests.embedded_requests.store': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
+    'requests.downloads.show': { paramsTuple: [ParamValue]; params: {'reference': ParamValue} }
     'requests.statuses.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.messages.store': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.cancellations.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
@@ -526,6 +536,7 @@ export type ScannedRoutes = {
     'api.leads.leads.index': { paramsTuple?: []; params?: {} }
     'api.leads.searches.index': { paramsTuple?: []; params?: {} }
     'api.leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.leads.files.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'api.leads.histories.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.index': { paramsTuple?: []; params?: {} }
     'lead_flows.lead_flows.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -545,6 +556,7 @@ export type ScannedRoutes = {
     'orders.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.orders.orders.index': { paramsTuple?: []; params?: {} }
     'api.orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.orders.visits.index': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'customers.customers.index': { paramsTuple?: []; params?: {} }
     'customers.customers.create': { paramsTuple?: []; params?: {} }
     'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -622,6 +634,7 @@ export type ScannedRoutes = {
     'requests.sticker_reports.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.linked_requests.create': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
     'requests.embedded_requests.create': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
+    'requests.downloads.show': { paramsTuple: [ParamValue]; params: {'reference': ParamValue} }
     'requests.statuses.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.cancellations.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.reschedulings.create': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
@@ -710,6 +723,7 @@ export type ScannedRoutes = {
     'api.leads.leads.index': { paramsTuple?: []; params?: {} }
     'api.leads.searches.index': { paramsTuple?: []; params?: {} }
     'api.leads.leads.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.leads.files.index': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'api.leads.histories.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.lead_flows.index': { paramsTuple?: []; params?: {} }
     'lead_flows.lead_flows.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -729,6 +743,7 @@ export type ScannedRoutes = {
     'orders.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.orders.orders.index': { paramsTuple?: []; params?: {} }
     'api.orders.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.orders.visits.index': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'customers.customers.index': { paramsTuple?: []; params?: {} }
     'customers.customers.create': { paramsTuple?: []; params?: {} }
     'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -806,6 +821,7 @@ export type ScannedRoutes = {
     'requests.sticker_reports.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.linked_requests.create': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
     'requests.embedded_requests.create': { paramsTuple: [ParamValue,ParamValue]; params: {'company': ParamValue,'path': ParamValue} }
+    'requests.downloads.show': { paramsTuple: [ParamValue]; params: {'reference': ParamValue} }
     'requests.statuses.show': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.cancellations.create': { paramsTuple: [ParamValue]; params: {'token': ParamValue} }
     'requests.reschedulings.create': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
@@ -886,6 +902,8 @@ export type ScannedRoutes = {
     'api.leads.reassignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.leads.starts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.leads.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'api.leads.attachments.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
+    'api.leads.files.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'lead_flows.lead_flows.store': { paramsTuple?: []; params?: {} }
     'lead_flows.restorations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'lead_flows.publications.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -906,6 +924,10 @@ export type ScannedRoutes = {
     'orders.visit_cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
     'orders.completions.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
     'orders.cancellations.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
+    'api.orders.visits.store': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
+    'api.orders.visit_completions.store': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
+    'api.orders.visit_completions.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
+    'api.orders.visit_cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
     'customers.customers.store': { paramsTuple?: []; params?: {} }
     'customers.exports.store': { paramsTuple?: []; params?: {} }
     'customers.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1089,6 +1111,7 @@ export type ScannedRoutes = {
     'api.canned_replies.canned_replies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'orders.visits.update': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
     'orders.sites.update': { paramsTuple: [ParamValue]; params: {'order_id': ParamValue} }
+    'api.orders.visits.update': { paramsTuple: [ParamValue,ParamValue]; params: {'order_id': ParamValue,'id': ParamValue} }
     'customers.customers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.contacts.update': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
     'customers.sites.update': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }

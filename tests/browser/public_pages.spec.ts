@@ -1,10 +1,14 @@
 import { test } from '@japa/runner'
 import type { BrowserContextOptions, Page } from 'playwright'
 import sharp from 'sharp'
-import LeadFlow from '#app/lead_flows/lead_flow'
+import Attachment from '#app/attachments/attachment'
+import Lead from '#app/leads/lead'
+import LeadFlow, { stampOf } from '#app/lead_flows/lead_flow'
+import { newQuestionId, type Question, type QuestionType } from '#app/lead_flows/question'
 import { makeSticker } from '#tests/functional/requests/setting'
 import { PASSWORD } from '#tests/factories'
 import { barriersOn } from '#tests/axe'
+import { PDF } from '#tests/document_factories'
 import { Product } from '#tests/product'
 import { PHONE } from '#tests/browser/main_job'
 
@@ -61,6 +65,40 @@ test.group('Public pages on a phone', (group) => {
     await send(page)
     // No worker runs here.
     await page.getByRole('link', { name: /Photo 1.*Being prepared/ }).waitFor()
+  })
+
+  test('the form for the company’s own site keeps what was typed, asks what follows from it, and takes a document', async ({
+    browser,
+    assert,
+  }) => {
+    const { flow, inside, address } = await openFlow()
+    const form = await (await browser.newContext({ viewport: { width: 600, height: 900 } })).newPage()
+    form.setDefaultTimeout(15_000)
+    await form.goto(product.url + address)
+    await form.getByLabel('How many rooms?').waitFor({ state: 'hidden' })
+    await form.getByLabel('Heating').check()
+    await form.getByLabel('How many rooms?').fill('4')
+    await form.getByLabel('Your name').fill('Ann Lee')
+    await form.reload()
+    await form.getByLabel('How many rooms?').waitFor()
+    assert.equal(await form.getByLabel('How many rooms?').inputValue(), '4')
+    await form.getByLabel('Your phone').fill('(303) 555-0199')
+    await form
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'Plan.pdf', mimeType: 'application/pdf', buffer: PDF })
+    await form.getByText('Plan.pdf').waitFor()
+    await form.waitForTimeout(2_100)
+    await form.getByRole('button', { name: 'Send request' }).click()
+    await form.getByText('Your request was sent').waitFor()
+    await inside(async () => {
+      const lead = await Lead.findByOrFail('contactName', 'Ann Lee')
+      assert.deepEqual(
+        lead.answers.map(({ text }) => text),
+        ['Heating', '4', '1 file']
+      )
+      assert.equal((await Attachment.ofLead(lead).firstOrFail()).name, 'Plan.pdf')
+      assert.equal((await flow.latest()).id, lead.leadFlowVersionId)
+    })
   })
 
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -146,6 +184,41 @@ test.group('The builder of lead flows', (group) => {
     )
   })
 })
+
+/** A flow with a question that depends on another, for www.example.com. */
+async function openFlow() {
+  const { flow, inside, tenant } = await makeSticker()
+  const ask = (type: QuestionType, label: string, more: Partial<Question> = {}): Question => ({
+    id: newQuestionId(),
+    type,
+    label,
+    help: null,
+    required: false,
+    options: [],
+    ...more,
+  })
+  const kind = ask('choice', 'What is it about?', { options: ['Plumbing', 'Heating'], required: true })
+  await inside(async () => {
+    const condition = { question: kind.id, is: ['Heating'] }
+    await flow.revise({
+      name: flow.name,
+      basedOn: stampOf(await flow.latest()),
+      intro: null,
+      successText: null,
+      questions: [kind, ask('number', 'How many rooms?', { condition }), ask('file', 'Plans')],
+    })
+    await flow.publish()
+    await flow.arrange({
+      path: 'help',
+      sites: ['www.example.com'],
+      redirectUrl: null,
+      leadStatus: 'new',
+      assigneeId: null,
+      teamId: null,
+    })
+  })
+  return { flow, inside, address: `/f/${tenant.slug}/help/embedded` }
+}
 
 async function scan(
   browser: { newContext(options: BrowserContextOptions): Promise<{ newPage(): Promise<Page> }> },

@@ -906,6 +906,24 @@ const routes = {
     tokens: [{"old":"/api/leads/:id/lose","type":0,"val":"api","end":""},{"old":"/api/leads/:id/lose","type":0,"val":"leads","end":""},{"old":"/api/leads/:id/lose","type":1,"val":"id","end":""},{"old":"/api/leads/:id/lose","type":0,"val":"lose","end":""}],
     types: placeholder as Registry['api.leads.losses.store']['types'],
   },
+  'api.leads.files.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/leads/:lead_id/files',
+    tokens: [{"old":"/api/leads/:lead_id/files","type":0,"val":"api","end":""},{"old":"/api/leads/:lead_id/files","type":0,"val":"leads","end":""},{"old":"/api/leads/:lead_id/files","type":1,"val":"lead_id","end":""},{"old":"/api/leads/:lead_id/files","type":0,"val":"files","end":""}],
+    types: placeholder as Registry['api.leads.files.index']['types'],
+  },
+  'api.leads.attachments.store': {
+    methods: ["POST"],
+    pattern: '/api/leads/:lead_id/uploads',
+    tokens: [{"old":"/api/leads/:lead_id/uploads","type":0,"val":"api","end":""},{"old":"/api/leads/:lead_id/uploads","type":0,"val":"leads","end":""},{"old":"/api/leads/:lead_id/uploads","type":1,"val":"lead_id","end":""},{"old":"/api/leads/:lead_id/uploads","type":0,"val":"uploads","end":""}],
+    types: placeholder as Registry['api.leads.attachments.store']['types'],
+  },
+  'api.leads.files.store': {
+    methods: ["POST"],
+    pattern: '/api/leads/:lead_id/files',
+    tokens: [{"old":"/api/leads/:lead_id/files","type":0,"val":"api","end":""},{"old":"/api/leads/:lead_id/files","type":0,"val":"leads","end":""},{"old":"/api/leads/:lead_id/files","type":1,"val":"lead_id","end":""},{"old":"/api/leads/:lead_id/files","type":0,"val":"files","end":""}],
+    types: placeholder as Registry['api.leads.files.store']['types'],
+  },
   'api.leads.histories.index': {
     methods: ["GET","HEAD"],
     pattern: '/api/leads/:id/history',
@@ -1205,6 +1223,42 @@ const routes = {
     pattern: '/api/orders/:id',
     tokens: [{"old":"/api/orders/:id","type":0,"val":"api","end":""},{"old":"/api/orders/:id","type":0,"val":"orders","end":""},{"old":"/api/orders/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['api.orders.orders.show']['types'],
+  },
+  'api.orders.visits.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/api/orders/:order_id/visits',
+    tokens: [{"old":"/api/orders/:order_id/visits","type":0,"val":"api","end":""},{"old":"/api/orders/:order_id/visits","type":0,"val":"orders","end":""},{"old":"/api/orders/:order_id/visits","type":1,"val":"order_id","end":""},{"old":"/api/orders/:order_id/visits","type":0,"val":"visits","end":""}],
+    types: placeholder as Registry['api.orders.visits.index']['types'],
+  },
+  'api.orders.visits.store': {
+    methods: ["POST"],
+    pattern: '/api/orders/:order_id/visits',
+    tokens: [{"old":"/api/orders/:order_id/visits","type":0,"val":"api","end":""},{"old":"/api/orders/:order_id/visits","type":0,"val":"orders","end":""},{"old":"/api/orders/:order_id/visits","type":1,"val":"order_id","end":""},{"old":"/api/orders/:order_id/visits","type":0,"val":"visits","end":""}],
+    types: placeholder as Registry['api.orders.visits.store']['types'],
+  },
+  'api.orders.visits.update': {
+    methods: ["PUT"],
+    pattern: '/api/orders/:order_id/visits/:id',
+    tokens: [{"old":"/api/orders/:order_id/visits/:id","type":0,"val":"api","end":""},{"old":"/api/orders/:order_id/visits/:id","type":0,"val":"orders","end":""},{"old":"/api/orders/:order_id/visits/:id","type":1,"val":"order_id","end":""},{"old":"/api/orders/:order_id/visits/:id","type":0,"val":"visits","end":""},{"old":"/api/orders/:order_id/visits/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['api.orders.visits.update']['types'],
+  },
+  'api.orders.visit_completions.store': {
+    methods: ["POST"],
+    pattern: '/api/orders/:order_id/visits/:id/complete',
+    tokens: [{"old":"/api/orders/:order_id/visits/:id/complete","type":0,"val":"api","end":""},{"old":"/api/orders/:order_id/visits/:id/complete","type":0,"val":"orders","end":""},{"old":"/api/orders/:order_id/visits/:id/complete","type":1,"val":"order_id","end":""},{"old":"/api/orders/:order_id/visits/:id/complete","type":0,"val":"visits","end":""},{"old":"/api/orders/:order_id/visits/:id/complete","type":1,"val":"id","end":""},{"old":"/api/orders/:order_id/visits/:id/complete","type":0,"val":"complete","end":""}],
+    types: placeholder as Registry['api.orders.visit_completions.store']['types'],
+  },
+  'api.orders.visit_completions.destroy': {
+    methods: ["POST"],
+    pattern: '/api/orders/:order_id/visits/:id/reopen',
+    tokens: [{"old":"/api/orders/:order_id/visits/:id/reopen","type":0,"val":"api","end":""},{"old":"/api/orders/:order_id/visits/:id/reopen","type":0,"val":"orders","end":""},{"old":"/api/orders/:order_id/visits/:id/reopen","type":1,"val":"order_id","end":""},{"old":"/api/orders/:order_id/visits/:id/reopen","type":0,"val":"visits","end":""},{"old":"/api/orders/:order_id/visits/:id/reopen","type":1,"val":"id","end":""},{"old":"/api/orders/:order_id/visits/:id/reopen","type":0,"val":"reopen","end":""}],
+    types: placeholder as Registry['api.orders.visit_completions.destroy']['types'],
+  },
+  'api.orders.visit_cancellations.store': {
+    methods: ["POST"],
+    pattern: '/api/orders/:order_id/visits/:id/cancel',
+    tokens: [{"old":"/api/orders/:order_id/visits/:id/cancel","type":0,"val":"api","end":""},{"old":"/api/orders/:order_id/visits/:id/cancel","type":0,"val":"orders","end":""},{"old":"/api/orders/:order_id/visits/:id/cancel","type":1,"val":"order_id","end":""},{"old":"/api/orders/:order_id/visits/:id/cancel","type":0,"val":"visits","end":""},{"old":"/api/orders/:order_id/visits/:id/cancel","type":1,"val":"id","end":""},{"old":"/api/orders/:order_id/visits/:id/cancel","type":0,"val":"cancel","end":""}],
+    types: placeholder as Registry['api.orders.visit_cancellations.store']['types'],
   },
   'customers.customers.index': {
     methods: ["GET","HEAD"],
@@ -2459,6 +2513,12 @@ const routes = {
     pattern: '/f/:company/:path/embedded',
     tokens: [{"old":"/f/:company/:path/embedded","type":0,"val":"f","end":""},{"old":"/f/:company/:path/embedded","type":1,"val":"company","end":""},{"old":"/f/:company/:path/embedded","type":1,"val":"path","end":""},{"old":"/f/:company/:path/embedded","type":0,"val":"embedded","end":""}],
     types: placeholder as Registry['requests.embedded_requests.store']['types'],
+  },
+  'requests.downloads.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/files/:reference',
+    tokens: [{"old":"/files/:reference","type":0,"val":"files","end":""},{"old":"/files/:reference","type":1,"val":"reference","end":""}],
+    types: placeholder as Registry['requests.downloads.show']['types'],
   },
   'requests.statuses.show': {
     methods: ["GET","HEAD"],

@@ -1807,6 +1807,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/losses_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'api.leads.files.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/leads/:lead_id/files'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { lead_id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/files_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/files_controller').default['index']>>>
+    }
+  }
+  'api.leads.attachments.store': {
+    methods: ["POST"]
+    pattern: '/api/leads/:lead_id/uploads'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { lead_id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/attachments_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/attachments_controller').default['store']>>>
+    }
+  }
+  'api.leads.files.store': {
+    methods: ["POST"]
+    pattern: '/api/leads/:lead_id/files'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/leads/lead_files_validator').leadFilesValidator)>>
+      paramsTuple: [ParamValue]
+      params: { lead_id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/leads/lead_files_validator').leadFilesValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/files_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/files_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'api.leads.histories.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/leads/:id/history'
@@ -2075,10 +2111,10 @@ export interface Registry {
     methods: ["POST"]
     pattern: '/api/leads/:lead_id/messages'
     types: {
-      body: ExtractBody<InferInput<(typeof import('#app/messages/message_validator').messageValidator)>>
+      body: ExtractBody<InferInput<(typeof import('#app/messages/message_validator').replyValidator)>>
       paramsTuple: [ParamValue]
       params: { lead_id: ParamValue }
-      query: ExtractQuery<InferInput<(typeof import('#app/messages/message_validator').messageValidator)>>
+      query: ExtractQuery<InferInput<(typeof import('#app/messages/message_validator').replyValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/messages/controllers/messages_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/messages/controllers/messages_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
@@ -2405,6 +2441,78 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['show']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/orders_controller').default['show']>>>
+    }
+  }
+  'api.orders.visits.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/api/orders/:order_id/visits'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { order_id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/visits_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/visits_controller').default['index']>>>
+    }
+  }
+  'api.orders.visits.store': {
+    methods: ["POST"]
+    pattern: '/api/orders/:order_id/visits'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/orders/order_validator').visitPlanValidator)>>
+      paramsTuple: [ParamValue]
+      params: { order_id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/orders/order_validator').visitPlanValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/visits_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/visits_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.orders.visits.update': {
+    methods: ["PUT"]
+    pattern: '/api/orders/:order_id/visits/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/orders/order_validator').visitPlanValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { order_id: ParamValue; id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/orders/order_validator').visitPlanValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/visits_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/visits_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'api.orders.visit_completions.store': {
+    methods: ["POST"]
+    pattern: '/api/orders/:order_id/visits/:id/complete'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { order_id: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/visit_completions_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/visit_completions_controller').default['store']>>>
+    }
+  }
+  'api.orders.visit_completions.destroy': {
+    methods: ["POST"]
+    pattern: '/api/orders/:order_id/visits/:id/reopen'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { order_id: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/visit_completions_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/visit_completions_controller').default['destroy']>>>
+    }
+  }
+  'api.orders.visit_cancellations.store': {
+    methods: ["POST"]
+    pattern: '/api/orders/:order_id/visits/:id/cancel'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/orders/order_validator').cancellationValidator)>>
+      paramsTuple: [ParamValue, ParamValue]
+      params: { order_id: ParamValue; id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/orders/order_validator').cancellationValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/orders/controllers/visit_cancellations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/orders/controllers/visit_cancellations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'customers.customers.index': {
@@ -4913,6 +5021,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/embedded_requests_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/embedded_requests_controller').default['store']>>>
+    }
+  }
+  'requests.downloads.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/files/:reference'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { reference: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/requests/controllers/downloads_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/requests/controllers/downloads_controller').default['show']>>>
     }
   }
   'requests.statuses.show': {

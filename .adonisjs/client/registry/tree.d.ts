@@ -92,6 +92,13 @@ export interface ApiDefinition {
       starts: {
         store: typeof routes['api.leads.starts.store']
       }
+      files: {
+        index: typeof routes['api.leads.files.index']
+        store: typeof routes['api.leads.files.store']
+      }
+      attachments: {
+        store: typeof routes['api.leads.attachments.store']
+      }
       histories: {
         index: typeof routes['api.leads.histories.index']
       }
@@ -127,6 +134,18 @@ export interface ApiDefinition {
       orders: {
         index: typeof routes['api.orders.orders.index']
         show: typeof routes['api.orders.orders.show']
+      }
+      visits: {
+        index: typeof routes['api.orders.visits.index']
+        store: typeof routes['api.orders.visits.store']
+        update: typeof routes['api.orders.visits.update']
+      }
+      visitCompletions: {
+        store: typeof routes['api.orders.visit_completions.store']
+        destroy: typeof routes['api.orders.visit_completions.destroy']
+      }
+      visitCancellations: {
+        store: typeof routes['api.orders.visit_cancellations.store']
       }
     }
     customers: {
@@ -957,6 +976,9 @@ export interface ApiDefinition {
     embeddedRequests: {
       create: typeof routes['requests.embedded_requests.create']
       store: typeof routes['requests.embedded_requests.store']
+    }
+    downloads: {
+      show: typeof routes['requests.downloads.show']
     }
     statuses: {
       show: typeof routes['requests.statuses.show']
