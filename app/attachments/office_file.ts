@@ -19,7 +19,7 @@ const ACTIVE =
 const MOST_OF_A_PART = 262_144
 const EXTERNAL = /TargetMode\s*=\s*["']External/i
 const LINK = /Type\s*=\s*["'][^"']*\/hyperlink["']/i
-const RELATION = /<(?:\w+:)?Relationship\s[^>]*>/g
+const RELATION = /<(?:\w{1,40}:)?Relationship\s[^<>]*>/g
 
 export type DocumentKind = { extension: string; contentType: string }
 export const OFFICE_KINDS: DocumentKind[] = [...Object.values(OF_PART), ...OPEN_KINDS]

@@ -23,7 +23,7 @@ export default class FilesController {
     const files = await new HeldFiles(lead, user).recall(attachments)
     for (const file of files) await file.attachTo(lead)
     await lead.tellScreens()
-    response.status(201)
+    response.status(201).header('Location', `/api/leads/${lead.id}/files`)
     return serialize(AttachmentTransformer.transform(files))
   }
 }

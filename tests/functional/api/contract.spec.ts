@@ -133,7 +133,7 @@ class Driver {
       )
       this.#matches(await this.#request({ ...sending, params }), 404)
     }
-    if (requestBody?.content['application/json'].schema.required?.length)
+    if (requestBody?.content['application/json']?.schema.required?.length)
       this.#matches(await this.#request({ ...(await this.#sending()), body: {} }), 422)
     if (parameters.some((one) => one.name === 'limit'))
       this.#matches(await this.#request({ ...sending, qs: { ...sending.qs, limit: '0' } }), 422)
@@ -148,7 +148,7 @@ class Driver {
     return known ? known(this.world, this.client) : CASES[route].send(this.world)
   }
 
-  #request({ params = {}, qs = {}, body, token }: Sending & { token?: string }, headers = {}) {
+  #request({ params = {}, qs = {}, body, file, token }: Sending & { token?: string }, headers = {}) {
     const { method, path, security } = this.operation
     const request = this.client
       .request(
@@ -158,6 +158,7 @@ class Driver {
       .qs(qs)
       .headers(headers)
     if (body) request.json(body)
+    if (file) request.file(file.field, file.content, { filename: file.filename })
     return security.length > 0 ? request.bearerToken(token ?? this.world.token) : request
   }
 

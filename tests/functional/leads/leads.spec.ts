@@ -73,7 +73,7 @@ test.group('A lead', () => {
         ['lead.created', null, undefined],
       ]
     )
-    assert.deepEqual(may, { assign: true, lose: true, convert: true, write: true })
+    assert.deepEqual(may, { update: true, assign: true, lose: true, convert: true, write: true })
     const hidden = await client
       .get(path(`/leads/${lead.id}`))
       .loginAs(field.identity)

@@ -116,7 +116,7 @@ test.group('Requests | languages', () => {
       .header('accept-language', 'es')
       .fields({ stamp: stampIn(status), body: 'Otra foto' })
       .file('photos[message][]', Buffer.from('<html>'), { filename: 'casa.jpg', contentType: 'image/jpeg' })
-    message.assertTextIncludes('casa.jpg: Este archivo no es una foto que podamos leer.')
+    message.assertTextIncludes('casa.jpg: Este archivo no es una foto ni un documento que aceptemos.')
     const cancel = (await client.get(`${page}/cancellation`)).text()
     assert.include(cancel, '¿Cancelar esta solicitud?')
   })

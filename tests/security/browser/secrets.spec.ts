@@ -36,6 +36,7 @@ const COLUMNS: Record<string, string[] | string> = {
   'customers.submission_key': 'made by the form, so that it counts once; opens nothing',
   'customers.postcode_key': 'the postcode without gaps, for finding who is alike',
   'customers.address_key': 'the street without punctuation, for finding who is alike',
+  'customer_sites.address_key': 'the same of a further site',
   'attachments.key': 'name of a stored file; it is read past the rights of its lead only',
   'tenants.logo_key': 'name of a public file',
   'qr_batches.logo_key': 'the same',

@@ -60,6 +60,7 @@ const FILES = [
   'leads.attachments.show',
   'requests.attachments.show',
   'requests.files.show',
+  'requests.downloads.show',
   'tenancy.logos.show',
   'qr_codes.sheets.show',
   'qr_codes.symbols.show',
