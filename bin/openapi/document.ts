@@ -194,7 +194,7 @@ function success(answer: Schema | null, status: number): Answer {
       'X-Request-Id': header('RequestId'),
       ...(isSingle(answer) && { ETag: header('ETag') }),
       ...(answer && !isSingle(answer) && answer.properties?.meta && { Link: header('Link') }),
-      ...(status === 201 && { Location: header('Location') }),
+      ...(status === 201 && !isPassing(answer) && { Location: header('Location') }),
     },
     ...(answer && { content: { 'application/json': { schema: answer } } }),
   }
@@ -238,9 +238,13 @@ const isSingle = (answer: Schema | null) => {
     data !== undefined &&
     data.type !== 'array' &&
     data.$ref !== undefined &&
-    !data.$ref.endsWith('/TokenPair')
+    !isPassing(answer)
   )
 }
+
+/** What is handed out once and has neither a state nor an address. */
+const isPassing = (answer: Schema | null) =>
+  /\/(TokenPair|HeldFile)$/.test(answer?.properties?.data?.$ref ?? '')
 
 const tagOf = ({ pattern }: Route) => string.capitalCase(pattern.split('/')[2])
 

@@ -14,8 +14,8 @@ import { receiveLead } from '#tests/lead_factories'
 import { aPhoto } from '#tests/photo_factories'
 
 const MEGABYTE = 1_048_576
-const SIZE = 80 * MEGABYTE
-const MOST = 40 * MEGABYTE
+const SIZE = 40 * MEGABYTE
+const MOST = 30 * MEGABYTE
 
 const PIECE = Buffer.alloc(65_536, 'x')
 
