@@ -234,12 +234,7 @@ function refusals(
 
 const isSingle = (answer: Schema | null) => {
   const data = answer?.properties?.data
-  return (
-    data !== undefined &&
-    data.type !== 'array' &&
-    data.$ref !== undefined &&
-    !isPassing(answer)
-  )
+  return data !== undefined && data.type !== 'array' && data.$ref !== undefined && !isPassing(answer)
 }
 
 /** What is handed out once and has neither a state nor an address. */
