@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { Current } from '#app/platform/database/current'
 import User from '#app/identity/user'
 import Order from '#app/orders/order'
 import OrderPolicy from '#app/orders/order_policy'
@@ -18,7 +17,7 @@ export default class VisitsController {
   }
 
   async store(ctx: HttpContext) {
-    const { params, request, response, session, bouncer, user, tenant } = ctx
+    const { params, request, bouncer, user, tenant } = ctx
     const order = await Order.visibleTo(user).where('orders.id', params.order_id).firstOrFail()
     await bouncer.with(OrderPolicy).authorize('planVisit', order)
     const { timeZone } = tenant
@@ -28,17 +27,11 @@ export default class VisitsController {
     const { date, from, to, note = null } = plan
     const window = ArrivalWindow.on(date, from, to, timeZone)
     const visit = await order.planVisit({ window, assignee: await visitorOf(plan), note })
-    if (Current.actor.kind === 'api') {
-      response.status(201).header('Location', `/api/orders/${order.id}/visits`)
-      return visitAnswer(ctx, visit)
-    } else {
-      session.flash('notice', 'The visit is planned')
-      return response.redirect().toRoute('orders.orders.show', { id: order.id })
-    }
+    return visitAnswer(ctx, visit, 'The visit is planned', 201)
   }
 
   async update(ctx: HttpContext) {
-    const { params, request, response, session, bouncer, user, tenant } = ctx
+    const { params, request, bouncer, user, tenant } = ctx
     const order = await Order.visibleTo(user).where('orders.id', params.order_id).firstOrFail()
     const visit = await order.related('visits').query().where('id', params.id).firstOrFail()
     await bouncer.with(OrderPolicy).authorize('reschedule', order)
@@ -54,12 +47,7 @@ export default class VisitsController {
     })
     const assignee = await visitorOf({ assigneeId })
     await visit.reschedule({ window: ArrivalWindow.on(date, from, to, timeZone), assignee, note })
-    if (Current.actor.kind === 'api') {
-      return visitAnswer(ctx, visit)
-    } else {
-      session.flash('notice', 'The visit is rescheduled')
-      return response.redirect().toRoute('orders.orders.show', { id: order.id })
-    }
+    return visitAnswer(ctx, visit, 'The visit is rescheduled')
   }
 }
 
