@@ -1,6 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
-import { holdUnchanged } from '#app/api/entity_tag'
 import Lead from '#app/leads/lead'
 import { codesOf } from '#app/qr_codes/codes_of_customer'
 import QrCodePolicy from '#app/qr_codes/qr_code_policy'
@@ -16,6 +15,7 @@ import { customerAnswer, intakeAnswer, recordOf } from '#app/customers/customer_
 import { rememberAlike, rememberedAlike } from '#app/customers/customers_alike'
 import { rightsOver } from '#app/customers/customer_rights'
 import { customerSystem } from '#app/customers/customer_system'
+import { customerToChange } from '#app/customers/customer_to_change'
 import { takeIn } from '#app/customers/customer_intake'
 import {
   customerFiltersValidator,
@@ -95,10 +95,8 @@ export default class CustomersController {
   }
 
   async update(ctx: HttpContext) {
-    const { params, request, response, bouncer, user, session } = ctx
-    const customer = await Customer.visibleTo(user).where('id', params.id).firstOrFail()
-    await bouncer.with(CustomerPolicy).authorize('update', customer)
-    await holdUnchanged(ctx, customer, () => customerAnswer(ctx, customer))
+    const { params, request, response, session } = ctx
+    const customer = await customerToChange(ctx, params.id, 'update')
     const changes = await request.validateUsing(customerValidator, formOf(ctx, customer))
     await customerSystem.change(customer, changes)
     if (Current.actor.kind === 'api') return customerAnswer(ctx, customer)
