@@ -8,6 +8,6 @@ export async function codesOf(customer: { id: string }, reader: User) {
   const codes = await QrCode.boundTo(customer, reader)
   return {
     codes: QrCodeTransformer.transform(codes, reader),
-    suspected: [...(await StickerReport.suspectedOf(codes))],
+    suspected: await StickerReport.suspectedOf(codes),
   }
 }

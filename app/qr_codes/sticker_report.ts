@@ -21,7 +21,7 @@ export default class StickerReport extends StickerReportSchema {
       'qrCodeId',
       codes.map(({ id }) => id)
     )
-    return new Set(rows.map(({ qrCodeId }) => qrCodeId))
+    return rows.map(({ qrCodeId }) => qrCodeId)
   }
 
   /** The same form again is the same report. Only the first one is told: the company looks once. */

@@ -122,7 +122,10 @@ test.group('A file that somebody sends', (group) => {
     }
   })
 
-  test('from the desk is drawn again, kept as a PDF to be saved, or refused', async ({ client, assert }) => {
+  test('from the desk is drawn again, kept as a document to be saved, or refused', async ({
+    client,
+    assert,
+  }) => {
     const route = routeNamed('leads.attachments.store')
     const { params } = await attemptOn(route).send(target)
     for (const { what, content, filename, contentType, isPicture } of corpus) {

@@ -76,7 +76,7 @@ export default class QrBatchesController {
       scans,
       scanDays: await scansByDayOfBatch(batch, scans.scans, tenant.timeZone),
       codes: QrCodeTransformer.transform(rows, user),
-      suspected: [...(await StickerReport.suspectedOf(rows))],
+      suspected: await StickerReport.suspectedOf(rows),
       meta: { nextCursor },
       filters,
       flows: await flowsToChoose(),
