@@ -1,3 +1,4 @@
+import { fetches } from '#app/attachments/part_relations'
 import { ZipDirectory } from '#app/attachments/zip_directory'
 
 const OPEN_XML = 'application/vnd.openxmlformats-officedocument'
@@ -17,9 +18,6 @@ const OPEN_KINDS = [
 const ACTIVE =
   /(^|\/)(vbaProject\.bin|vbaData\.xml|macrosheets|dialogsheets|activeX|embeddings|Basic|Scripts)(\/|$)/i
 const MOST_OF_A_PART = 262_144
-const EXTERNAL = /TargetMode\s*=\s*["']External/i
-const LINK = /Type\s*=\s*["'][^"']*\/hyperlink["']/i
-const RELATION = /<(?:\w{1,40}:)?Relationship\s[^<>]*>/g
 
 export type DocumentKind = { extension: string; contentType: string }
 export const OFFICE_KINDS: DocumentKind[] = [...Object.values(OF_PART), ...OPEN_KINDS]
@@ -64,9 +62,3 @@ async function openDocument(archive: ZipDirectory): Promise<DocumentKind | null>
   const said = await archive.text(first, 200)
   return OPEN_KINDS.find(({ contentType }) => contentType === said) ?? null
 }
-
-// What a link leads to is fetched by whoever follows it; a template, picture or frame elsewhere by opening the file.
-const fetches = (relations: string) =>
-  (relations.match(RELATION) ?? []).some(
-    (one) => one.includes('&#') || (EXTERNAL.test(one) && !LINK.test(one))
-  )

@@ -19,6 +19,19 @@ async function read(content: Buffer) {
 
 const OPEN_XML = 'application/vnd.openxmlformats-officedocument'
 
+const ELSEWHERE = 'Type="http://schemas.example/attachedTemplate" Target="http://203.0.113.9/x"'
+/** A template elsewhere, written so that a careless reader sees none, or takes it for a link. */
+const DISGUISES = {
+  'behind a sign that ends a tag': `<Relationship Id="a>b" ${ELSEWHERE} TargetMode="External"/>`,
+  'under a long name': `<${'a'.repeat(60)}:Relationship ${ELSEWHERE} TargetMode="External"/>`,
+  'under a name with a dash': `<a-b:Relationship ${ELSEWHERE} TargetMode="External"/>`,
+  'with a link within a value': `<Relationship Id='Type="x/hyperlink"' ${ELSEWHERE} TargetMode="External"/>`,
+  'with a link after it': `<Relationship ${ELSEWHERE} TargetMode="External"/> Type="x/hyperlink"`,
+  'as a word of its own': `<!DOCTYPE r [<!ENTITY e "External">]><Relationship ${ELSEWHERE} TargetMode="&e;"/>`,
+  'with a gap': `<Relationship ${ELSEWHERE} TargetMode = ' External '/>`,
+  'with a tag that never ends': `<Relationship Id="a<b" ${ELSEWHERE} TargetMode="External"/>`,
+}
+
 test.group('Document', () => {
   test('is known by what is in it', async ({ assert }) => {
     const types = '[Content_Types].xml'
@@ -86,6 +99,14 @@ test.group('Document', () => {
           'utf16le'
         ).toString('utf8'),
       }),
+      ...Object.fromEntries(
+        await Promise.all(
+          Object.entries(DISGUISES).map(
+            async ([what, rels]) =>
+              [`the same, ${what}`, await aDocx({ 'word/_rels/settings.xml.rels': rels })] as const
+          )
+        )
+      ),
       'relations that unpack beyond measure': await aDocx({
         'word/_rels/settings.xml.rels': ' '.repeat(300_000),
       }),
@@ -98,6 +119,15 @@ test.group('Document', () => {
       const error = await read(content).catch((caught: unknown) => caught)
       assert.instanceOf(error, ScriptedDocumentError, what)
     }
+  })
+
+  test('is taken where it only leads somewhere, as office programs write it', async ({ assert }) => {
+    const rels = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+      <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+        <Relationship Id="rId1" Type="http://schemas.example/relationships/styles" Target="styles.xml"/>
+        <Relationship Id="rId2" Type="http://schemas.example/relationships/hyperlink" Target="https://example.com/?a=1&amp;b=2" TargetMode="External"/>
+      </Relationships>`
+    assert.isNotNull(await read(await aDocx({ 'word/_rels/document.xml.rels': rels })))
   })
 
   test('is refused beyond 10 MB', async ({ assert }) => {
