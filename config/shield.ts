@@ -22,8 +22,9 @@ export default defineConfig({
   },
   csrf: {
     enabled: true,
-    // An issuer and a mail provider sign what they say; a browser proves its subscription.
-    exceptRoutes: (ctx) => /^\/(sso\/[^/]+\/logout|push_renewals|mail_reports)$/i.test(ctx.request.url()),
+    // An issuer, a mail provider and vendors sign what they say; a browser proves its subscription.
+    exceptRoutes: (ctx) =>
+      /^\/(sso\/[^/]+\/logout|push_renewals|mail_reports|incoming\/crm\/[^/]+)$/i.test(ctx.request.url()),
     enableXsrfCookie: true,
     methods: ['POST', 'PUT', 'PATCH', 'DELETE'],
   },

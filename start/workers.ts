@@ -37,6 +37,7 @@ export const timers: TimerList = {
   abandoned_photos: () => import('#app/attachments/abandoned_photos_timer'),
   impersonation_end: () => import('#app/impersonations/impersonation_end_timer'),
   crm_feed: () => import('#app/crm_connections/crm_feed_timer'),
+  crm_hints: () => import('#app/crm_connections/crm_hints_timer'),
   chain: () => import('#app/platform/history/chain_timer'),
   retention: () => import('#app/platform/history/retention_timer'),
   housekeeping: () => import('#app/platform/timers/housekeeping_timer'),

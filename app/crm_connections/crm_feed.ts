@@ -1,8 +1,9 @@
 import { DateTime } from 'luxon'
-import type { CrmChanges } from '#plugins/crm/contract'
+import type { CrmChanges, CrmCustomer } from '#plugins/crm/contract'
 import Customer from '#app/customers/customer'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import type { MappedWay } from '#app/crm_connections/crm_creation'
+import CrmHint from '#app/crm_connections/crm_hint'
 import CrmLink from '#app/crm_connections/crm_link'
 import type { Inside } from '#app/crm_connections/crm_writing'
 
@@ -12,6 +13,8 @@ type Way = MappedWay & { connection: CrmConnection; inside: Inside }
 const PAGES = 50
 /** The most of whom an adapter is asked at once whether they are there. */
 const ASKED = 100
+/** So many that were told are read at a time. */
+const HINTED = 100
 
 /**
  * Reads what has changed in the system outside. Whose record did is an event, written with the cursor in one unit: whatever
@@ -21,6 +24,7 @@ export class CrmFeed {
   constructor(private way: Way) {}
 
   async read() {
+    await this.readHinted()
     const { adapter, connection, inside } = this.way
     let cursor: string | null = connection.feedCursor
     for (let page = 0, isMore = true; isMore && page < PAGES; page++) {
@@ -32,6 +36,35 @@ export class CrmFeed {
     await this.#missSome()
   }
 
+  /** Those of whom the system has told by itself, by their ids: its search comes after its deliveries. */
+  async readHinted() {
+    const { adapter, connection, inside } = this.way
+    const hints = await inside(() => CrmHint.next(connection, HINTED))
+    for (const hint of hints) {
+      const there = await adapter.get(hint.externalId)
+      await inside(async () => {
+        await this.#look(hint.externalId, there)
+        await hint.settle()
+      })
+    }
+    if (hints.length === HINTED) await inside(() => CrmHint.readSoon(connection))
+  }
+
+  async #look(id: string, there: CrmCustomer | null) {
+    const link = (await this.#linksOf([id])).get(id)
+    if (!link) return
+    const isEnded = !there || (there.isArchived && !this.way.adapter.capabilities.restore)
+    if (!isEnded) await this.#note(link, there)
+    else if (!(await link.related('customer').query().firstOrFail()).isArchived) await link.noteGone()
+  }
+
+  /** Also who was merged there into another is read anew. */
+  async #note(link: CrmLink, there: CrmCustomer) {
+    const isOther = there.id !== link.externalId
+    if (isOther || this.way.mapping.hasChanged({ id: link.customerId }, link.lastValues, there))
+      await link.noteChange()
+  }
+
   /** Answers whether this was for us to take: another who reads beside us comes first or goes without. */
   async #take({ customers, ended, cursor }: CrmChanges, from: string | null) {
     const connection = await CrmConnection.query().where('id', this.way.connection.id).forUpdate().first()
@@ -39,8 +72,7 @@ export class CrmFeed {
     const links = await this.#linksOf([...customers, ...ended].map(({ id }) => id))
     for (const there of customers) {
       const link = links.get(there.id)
-      const customer = link && { id: link.customerId }
-      if (customer && this.way.mapping.hasChanged(customer, link.lastValues, there)) await link.noteChange()
+      if (link) await this.#note(link, there)
     }
     for (const { id, into } of ended) {
       const link = links.get(id)

@@ -22,11 +22,15 @@ export default class CrmFeedTimer extends Timer<Reading> {
     })
     if (!met?.adapter.capabilities.changes) return
     try {
-      await new CrmFeed({ ...met, inside }).read()
+      await this.read(new CrmFeed({ ...met, inside }))
     } catch (error) {
       await inside(() => met.connection.noteFailure(error as Error))
       // The next time comes by itself.
       if (!(error instanceof CrmNeedsReconnectError || error instanceof CrmRateLimitedError)) throw error
     }
+  }
+
+  protected read(feed: CrmFeed) {
+    return feed.read()
   }
 }

@@ -5,6 +5,9 @@ import { middleware } from '#start/kernel'
 export function crmConnectionRoutes() {
   const { crmConnections } = controllers
   router
+    .post('incoming/crm/:adapter', [crmConnections.Tellings, 'store'])
+    .as('crm_connections.tellings.store')
+  router
     .get('settings/customer_system', [crmConnections.Connections, 'edit'])
     .as('crm_connections.connections.edit')
     .use(middleware.tenant())

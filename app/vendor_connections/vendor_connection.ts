@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import encryption from '@adonisjs/core/services/encryption'
 import { VendorConnectionSchema } from '#database/schema'
 import { BREAKER } from '#config/providers'
+import { acrossTenants } from '#app/platform/database/current'
 import type { OauthTokens } from '#app/platform/oauth/oauth_client'
 import { oneMore, type Paces, type VendorLimit } from '#app/vendor_connections/vendor_pace'
 import { VendorBusyError, VendorDownError } from '#app/vendor_connections/errors'
@@ -28,15 +29,29 @@ export default class VendorConnection extends VendorConnectionSchema {
   async renew(tokens: OauthTokens | null) {
     Object.assign(this, { failures: 0, openings: 0, retryAt: null, isProbing: false, closedUntil: null })
     if (tokens) await this.keepTokens(tokens)
-    else await this.#put({ tokens: null, tokensUntil: null, scopes: [], refreshingUntil: null })
+    else
+      await this.#put({ tokens: null, tokensUntil: null, scopes: [], refreshingUntil: null, account: null })
   }
 
-  async keepTokens({ access, refresh, until, scopes }: OauthTokens) {
+  /** Of whatever companies those are that have connected this account there. */
+  static ofAccounts(family: string, vendor: string, accounts: string[]) {
+    return acrossTenants(async (trx) => {
+      const { rows } = await trx.rawQuery<{ rows: { id: string; tenantId: string; account: string }[] }>(
+        `select id, tenant_id as "tenantId", account from vendor_connections
+          where account = any(?::text[]) and vendor = ? and family = ? order by id`,
+        [accounts, vendor, family]
+      )
+      return rows
+    })
+  }
+
+  async keepTokens({ access, refresh, until, scopes, account }: OauthTokens) {
     const kept: KeptTokens = { access, refresh }
     this.tokens = encryption.encrypt(kept, { purpose: purposeIn(this.tenantId) })
     this.tokensUntil = DateTime.fromJSDate(until)
     this.scopes = scopes
     this.refreshingUntil = null
+    if (account) this.account = account
     await this.save()
   }
 

@@ -146,6 +146,32 @@ export type CrmOauth = {
   scopes: readonly string[]
   /** What the vendor calls `invalid_grant`, where it has words of its own. */
   lost?: readonly string[]
+  /** Under which name the vendor says, beside the tokens, whose account it is; by that, its deliveries find the company. */
+  account?: string
+}
+
+/** What a vendor has sent by itself (a webhook), as it came. */
+export type CrmDelivery = {
+  readonly method: string
+  /** The whole address, as the operator has given it to the vendor. */
+  readonly url: string
+  readonly body: string
+  /** Of a header; the name in any case. */
+  header(name: string): string | undefined
+  /** Whether the text was signed with the secret of this installation (HMAC-SHA256); nothing given is not signed. */
+  isSigned(text: string, given: string | undefined, encoding?: 'base64' | 'hex'): boolean
+  /** Whether a moment, in milliseconds since 1970, is of the last five minutes. */
+  isOfNow(moment: string | undefined): boolean
+}
+
+/** What a vendor tells happened. Of it, nothing but the ids is used: the records are read. */
+export type CrmHint = {
+  /** The same when the same is told again, and never of anything else. */
+  key: string
+  /** Whose account there it is about. */
+  account: string
+  /** The records to be looked at; none where it is about something else. */
+  ids: readonly string[]
 }
 
 /** What the vendor allows one company in any so many seconds. */
@@ -185,6 +211,11 @@ export interface CrmAdapterClass {
   readonly settings: readonly CrmSetting[]
   /** Offered instead of the settings where the operator has registered this installation with the vendor. */
   readonly oauth?: CrmOauth
+  /**
+   * For vendors who tell of changes by themselves, at `APP_URL/incoming/crm/` and the adapter's name: what a delivery says.
+   * Throws `CrmForgedError` for one that the vendor has not signed, or not in these minutes.
+   */
+  hintsIn?(delivery: CrmDelivery): CrmHint[]
   /** Kept by the platform, for all processes together. */
   readonly limits?: readonly CrmLimit[]
   new (connection: CrmConnection): CrmAdapter

@@ -77,3 +77,10 @@ export class CrmNeedsReconnectError extends Exception {
   static status = 409
   static message = 'The connection to the customer system has ended. An admin can connect it again.'
 }
+
+/** Something that came by itself was not signed by the vendor, or is too old to be believed. */
+export class CrmForgedError extends Exception {
+  static code = 'E_CRM_FORGED'
+  static status = 401
+  static message = 'This is not signed by the customer system'
+}

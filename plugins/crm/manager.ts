@@ -1,6 +1,6 @@
 import app from '@adonisjs/core/services/app'
 import { openConnection, type CrmCarry } from '#plugins/crm/connection'
-import type { CrmAdapter, CrmAdapterClass, CrmConnection, CrmName } from '#plugins/crm/contract'
+import type { CrmAdapter, CrmAdapterClass, CrmConnection, CrmDelivery, CrmName } from '#plugins/crm/contract'
 import { asOfToday } from '#plugins/crm/earlier_contract'
 import { FakeCrm } from '#plugins/crm/fake'
 
@@ -70,10 +70,20 @@ export class CrmManager {
       revokeUrl: oauth.revokePath ? at(oauth.revokePath) : null,
       scopes: oauth.scopes,
       lost: oauth.lost ?? [],
+      account: oauth.account ?? null,
       clientId,
       clientSecret,
       privateHosts: elsewhere ? [new URL(elsewhere).host] : [],
     }
+  }
+
+  /** Whom a vendor's own deliveries are read by, and the secret that they are signed with; `null` where none can come. */
+  async tellerOf(name: string) {
+    const isKnown = Object.hasOwn(this.config().adapters, name)
+    const Adapter = isKnown ? await this.classOf(name as CrmName) : null
+    const secret = this.config().oauth?.[name]?.clientSecret
+    if (!Adapter?.hintsIn || !secret) return null
+    return { name: name as CrmName, secret, hintsIn: (delivery: CrmDelivery) => Adapter.hintsIn!(delivery) }
   }
 
   async classOf(name: CrmName) {

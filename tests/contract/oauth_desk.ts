@@ -15,6 +15,8 @@ export class OauthDesk {
   rotates = false
   lasts = 1800
   refreshes = 0
+  /** Whose account it is, as far as this vendor says so. */
+  account: object = {}
 
   constructor(private redirectUris: string[]) {}
 
@@ -40,6 +42,12 @@ export class OauthDesk {
 
   deny(address: string) {
     return sentBack(this.#asked(address), { error: 'access_denied' })
+  }
+
+  /** Tokens of somebody who has let us in before. */
+  admit(scopes: string[] = []) {
+    const { access_token: access, refresh_token: refresh } = this.#issue(word(), scopes).body as Form
+    return { access, refresh }
   }
 
   /** As a company's administrator does there. */
@@ -107,6 +115,7 @@ export class OauthDesk {
         token_type: 'bearer',
         token_use: 'access_token',
         scopes,
+        ...this.account,
       },
     }
   }

@@ -212,6 +212,11 @@ const OUTSIDE: Record<string, Attempt> = {
     send: () => ({ body: { Type: 'Notification', Message: '{}', Signature: 'x' } }),
     refusedWith: 403,
   },
+  'crm_connections.tellings.store': {
+    as: 'guest',
+    send: () => ({ params: { adapter: 'hubspot' }, body: { portalId: 1 } }),
+    refusedWith: 401,
+  },
   'deliveries.push_renewals.store': {
     as: 'guest',
     send: () => ({ body: { earlier: pushTarget().endpoint, ...pushTarget() } }),

@@ -28,8 +28,12 @@ const BY_SECRET = [
   'notification_preferences.subscriptions.store',
   'deliveries.push_renewals.store',
 ]
-/** Let in by the signature of an issuer or of the mail provider, which another site cannot make (own specs). */
-const BY_SIGNATURE = ['single_sign_on.issuer_logouts.store', 'bounces.mail_reports.store']
+/** Let in by the signature of an issuer, the mail provider or a vendor, which another site cannot make (own specs). */
+const BY_SIGNATURE = [
+  'single_sign_on.issuer_logouts.store',
+  'bounces.mail_reports.store',
+  'crm_connections.tellings.store',
+]
 const NOT_BY_TOKEN = [...STAMPED, ...BY_SECRET, ...BY_SIGNATURE]
 
 test.group('A request from another site', (group) => {

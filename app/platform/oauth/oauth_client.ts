@@ -13,6 +13,8 @@ export type OauthVendor = {
   revokeUrl: string | null
   /** What the vendor calls `invalid_grant`, where it has words of its own. */
   lost: readonly string[]
+  /** Under which name it says whose account the tokens open; `null` where it does not say. */
+  account?: string | null
   scopes: readonly string[]
   clientId: string
   clientSecret: string
@@ -20,7 +22,14 @@ export type OauthVendor = {
   privateHosts: readonly string[]
 }
 
-export type OauthTokens = { access: string; refresh: string; until: Date; scopes: string[] }
+export type OauthTokens = {
+  access: string
+  refresh: string
+  until: Date
+  scopes: string[]
+  /** Whose account there they open, where the vendor says so. */
+  account: string | null
+}
 type Answer = Record<string, unknown>
 
 /** Shorter than a lease on the tokens, so that nobody else begins while a request of ours is under way. */
@@ -63,13 +72,13 @@ export class OauthClient {
       code_verifier: verifier,
       redirect_uri: this.redirectUri,
     })
-    return tokensIn(answer)
+    return this.#tokensIn(answer)
   }
 
   /** A vendor who sends no new refresh token, or no scopes, leaves the former ones. */
   async refresh({ refresh, scopes }: Pick<OauthTokens, 'refresh' | 'scopes'>) {
     const answer = await this.#ask({ grant_type: 'refresh_token', refresh_token: refresh })
-    return tokensIn({ refresh_token: refresh, scope: scopes.join(' '), ...answer })
+    return this.#tokensIn({ refresh_token: refresh, scope: scopes.join(' '), ...answer })
   }
 
   /** Whether the vendor knows by now that the company is with us no more. */
@@ -96,6 +105,15 @@ export class OauthClient {
     throw isLost ? new OauthGrantLostError() : new OauthRefusedError()
   }
 
+  #tokensIn(answer: Answer): OauthTokens {
+    const [access, refresh] = [answer.access_token, answer.refresh_token]
+    if (!isToken(access) || !isToken(refresh)) throw new OauthUnavailableError()
+    const until = new Date(Date.now() + (Number(answer.expires_in) || LASTS) * 1000)
+    const { account } = this.vendor
+    const named = String((account && answer[account]) ?? '').slice(0, 200)
+    return { access, refresh, until, scopes: scopesIn(answer), account: named || null }
+  }
+
   async #post(url: string, facts: Record<string, string>) {
     const { clientId, clientSecret, privateHosts } = this.vendor
     const isInside = privateHosts.length > 0
@@ -116,13 +134,6 @@ export class OauthClient {
       throw error
     }
   }
-}
-
-function tokensIn(answer: Answer): OauthTokens {
-  const [access, refresh] = [answer.access_token, answer.refresh_token]
-  if (!isToken(access) || !isToken(refresh)) throw new OauthUnavailableError()
-  const seconds = Number(answer.expires_in) || LASTS
-  return { access, refresh, until: new Date(Date.now() + seconds * 1000), scopes: scopesIn(answer) }
 }
 
 function scopesIn({ scope, scopes }: Answer) {

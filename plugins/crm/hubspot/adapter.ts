@@ -16,6 +16,7 @@ import { cursorAfter, cursorIn, roundAt, type FeedRound } from '#plugins/crm/fee
 import { refuseWrongAddress } from '#plugins/crm/mail_address'
 import { e164 } from '#plugins/crm/phone'
 import { HubSpotClient, TakenValueError, UnknownPropertyError } from '#plugins/crm/hubspot/client'
+import { hintsIn } from '#plugins/crm/hubspot/webhook'
 import {
   KEEPS,
   PLACES,
@@ -79,7 +80,9 @@ export default class HubSpotCrm implements CrmAdapter {
       'crm.schemas.contacts.write',
     ],
     lost: ['BAD_REFRESH_TOKEN', 'BAD_AUTH_CODE'],
+    account: 'hub_id',
   }
+  static hintsIn = hintsIn
   /** Of the smallest plan: of any ten seconds, and of a day. */
   static limits = [
     { requests: 100, seconds: 10 },

@@ -1,0 +1,44 @@
+import db from '@adonisjs/lucid/services/db'
+import { CrmHintSchema } from '#database/schema'
+import { newId } from '#app/platform/ids'
+import { timers } from '#app/platform/timers/timers'
+import type CrmConnection from '#app/crm_connections/crm_connection'
+import CrmLink from '#app/crm_connections/crm_link'
+
+/** So many changes to one record come together and are read once. */
+const SOON = { seconds: 2 }
+
+/** A record of which the system outside has told us that something happened to it: it is to be read. */
+export default class CrmHint extends CrmHintSchema {
+  /** In the caller's unit. Records that nobody here has are of use only to a company that takes people in. */
+  static async note(connection: CrmConnection, externalIds: string[]) {
+    const ids = connection.takesIn ? externalIds : await linkedOf(connection, externalIds)
+    if (ids.length === 0) return
+    const sorted = [...new Set(ids)].sort()
+    await db.rawQuery(
+      `insert into crm_hints (id, crm_connection_id, external_id, told_at)
+        select id, ?, external_id, now() from unnest(?::uuid[], ?::text[]) as told (id, external_id)
+        on conflict (tenant_id, crm_connection_id, external_id) do update set told_at = excluded.told_at`,
+      [connection.id, sorted.map(() => newId()), sorted]
+    )
+    await this.readSoon(connection)
+  }
+
+  static readSoon({ id: connectionId, tenantId }: CrmConnection) {
+    return timers.schedule('crm_hints', { tenantId, connectionId }, { in: SOON }, { key: connectionId })
+  }
+
+  static async next({ id: crmConnectionId }: CrmConnection, limit: number) {
+    return [...(await this.query().where({ crmConnectionId }).orderBy('toldAt').orderBy('id').limit(limit))]
+  }
+
+  /** It was read, unless it has been told anew meanwhile. */
+  settle() {
+    return CrmHint.query().where({ id: this.id }).where('toldAt', '<=', this.toldAt.toISO()!).delete()
+  }
+}
+
+async function linkedOf(connection: CrmConnection, externalIds: string[]) {
+  const links = await CrmLink.standing(connection).whereIn('externalId', externalIds).select('externalId')
+  return links.map(({ externalId }) => externalId!)
+}
