@@ -47,6 +47,11 @@ export default defineConfig({
       { name: 'architecture', files: ['tests/architecture/**/*.spec.ts'], timeout: 60_000 },
       { name: 'unit', files: ['tests/unit/**/*.spec.ts'], timeout: 20_000 },
       { name: 'functional', files: ['tests/functional/**/*.spec.ts'], timeout: 60_000 },
+      {
+        name: 'functional-long',
+        files: ['tests/functional/crm_connections/shuffled_tellings.spec.ts'],
+        timeout: 900_000,
+      },
       { name: 'sign-in', files: ['tests/sign_in/**/*.spec.ts'], timeout: 60_000 },
       { name: 'security', files: ['tests/security/*.spec.ts'], timeout: 120_000 },
       { name: 'security-long', files: ['tests/security/*.spec.ts'], timeout: 600_000 },

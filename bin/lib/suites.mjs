@@ -23,6 +23,14 @@ export const SUITES = [
     needs: ['database'],
     env: { SESSION_DRIVER: 'memory' },
   },
+  {
+    name: 'functional-long',
+    lane: 'product',
+    budget: 600,
+    needs: ['database'],
+    env: { SESSION_DRIVER: 'memory', TELLINGS: 'all' },
+    byDefault: false,
+  },
   // Sessions of their own table, which can be ended from elsewhere.
   { name: 'sign-in', lane: 'checks', budget: 120, needs: ['database'], env: { SESSION_DRIVER: 'database' } },
   {
