@@ -17,8 +17,9 @@ export default class VendorTelling extends VendorTellingSchema {
     return new Set(rows.map(({ key }) => key))
   }
 
+  /** When it told of something for the last time, ISO 8601. */
   static async lastOf(vendorConnectionId: string) {
     const last = await this.query().where({ vendorConnectionId }).orderBy('toldAt', 'desc').first()
-    return last?.toldAt ?? null
+    return last?.toldAt.toUTC().toISO() ?? null
   }
 }
