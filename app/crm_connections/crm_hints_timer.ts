@@ -1,4 +1,4 @@
-import { CrmFeed } from '#app/crm_connections/crm_feed'
+import type { CrmFeed } from '#app/crm_connections/crm_feed'
 import CrmFeedTimer from '#app/crm_connections/crm_feed_timer'
 
 /** Reads those of whom a connected system has told by itself. Whoever is left over comes with the next reading of all. */

@@ -46,7 +46,7 @@ export class Delivery implements Signed {
 
   /** Whether a moment that was signed along, in milliseconds since 1970, is of these minutes. */
   isOfNow(moment = '', now = Date.now()) {
-    const age = /^\d{1,15}$/.test(moment) ? now - Number(moment) : NaN
+    const age = /^\d{1,15}$/.test(moment) ? now - Number(moment) : Number.NaN
     return age <= WITHIN && age >= -AHEAD
   }
 }
