@@ -14,11 +14,11 @@ import { CrmLinkHeldError } from '#app/crm_connections/errors'
 
 type Whose = { id: string }
 
-/** Longer than all requests of one write may take together. */
-const HOLD = { minutes: 5 }
-
 /** Which record in the system outside a customer is; or why there is none, or an older one. */
 export default class CrmLink extends CrmLinkSchema {
+  /** Longer than all requests of one write may take together. */
+  static HOLD = { minutes: 5 }
+
   @column({ prepare: (value: Marks) => JSON.stringify(value) })
   declare lastValues: Marks
 
@@ -62,7 +62,7 @@ export default class CrmLink extends CrmLinkSchema {
     const isHeld = link.heldUntil && link.heldUntil > DateTime.utc()
     // The other one may have died of this very event: it has to come again until the link is free.
     if (isHeld && link.heldBy === eventId) throw new CrmLinkHeldError()
-    return isHeld ? null : link.merge({ heldBy: eventId, heldUntil: DateTime.utc().plus(HOLD) }).save()
+    return isHeld ? null : link.merge({ heldBy: eventId, heldUntil: DateTime.utc().plus(this.HOLD) }).save()
   }
 
   /** Whether nothing is written until somebody says so. */

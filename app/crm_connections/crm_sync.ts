@@ -72,6 +72,7 @@ export default class CrmSync extends CrmSyncSchema {
   /** What was written stays written, and each customer's row says so. */
   async end(state: 'done' | 'stopped') {
     const isEnding = await this.turn(['running', 'paused'], state, DateTime.utc())
+    await db.rawQuery('delete from crm_sync_marks where crm_sync_id = ?', [this.id])
     if (isEnding) await CrmSyncEnded.record(this, { outcome: state })
   }
 

@@ -1,9 +1,11 @@
+import db from '@adonisjs/lucid/services/db'
 import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { CrmSyncRowSchema } from '#database/schema'
 import Customer from '#app/customers/customer'
 import type { Action } from '#app/access/subjects'
 import type User from '#app/identity/user'
+import { newId } from '#app/platform/ids'
 import { byAge, pageIn } from '#app/platform/database/keyset_page'
 import type { Foreseen, Outcome } from '#app/crm_connections/crm_push'
 
@@ -32,6 +34,15 @@ export default class CrmSyncRow extends CrmSyncRowSchema {
 
   static async isThere(sync: { id: string }, customer: { id: string }) {
     return (await this.findBy({ crmSyncId: sync.id, customerId: customer.id })) !== null
+  }
+
+  static async noteAll({ id }: { id: string }, customerIds: string[], outcome: Outcome) {
+    await db.rawQuery(
+      `insert into crm_sync_rows (id, crm_sync_id, customer_id, outcome)
+        select id, ?, customer_id, ? from unnest(?::uuid[], ?::uuid[]) as whose (id, customer_id)
+        on conflict do nothing`,
+      [id, outcome, customerIds.map(() => newId()), customerIds]
+    )
   }
 
   static note(sync: { id: string }, customer: { id: string }, { outcome, detail }: Foreseen) {

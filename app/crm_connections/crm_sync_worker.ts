@@ -8,6 +8,8 @@ import type { MappedWay } from '#app/crm_connections/crm_creation'
 import CrmLink from '#app/crm_connections/crm_link'
 import { mappedWay } from '#app/crm_connections/crm_mapped_way'
 import { APART, foresee, type Foreseen } from '#app/crm_connections/crm_push'
+import { CrmBatch, takesBatches } from '#app/crm_connections/crm_batch'
+import { CrmSyncList } from '#app/crm_connections/crm_sync_list'
 import { CrmWriting, type Inside } from '#app/crm_connections/crm_writing'
 import CrmSync from '#app/crm_connections/crm_sync'
 import { CrmSyncContinued, CrmSyncStarted } from '#app/crm_connections/crm_sync_events'
@@ -18,11 +20,17 @@ type Walk = MappedWay & {
   sync: CrmSync
   connection: CrmConnection
   customers: Customer[]
+  /** How many are written together. */
+  batch: number
+  /** Who is there already has to be read first. */
+  isListing: boolean
   inside: Inside
 }
 
-/** So many at a time, then others of the queue have their turn. */
-const BATCH = 25
+/** So many at a time, then others of the queue have their turn; more of them where many go together. */
+const STEP = 25
+const BATCHES = 20
+const HANDS = 3
 
 /** Walks through all customers of a company, in the order of their ids; after a death it walks on where it was. */
 export default class CrmSyncWorker extends Worker {
@@ -38,16 +46,38 @@ export default class CrmSyncWorker extends Worker {
     if (!walk) return
     let last = walk.sync.afterId
     try {
+      if (walk.isListing) await new CrmSyncList({ ...walk, inside }).read()
+      const done = await this.#settleTogether({ ...walk, inside }, event.id)
       for (const customer of walk.customers) {
-        if (!(await inside(() => isStillRunning(walk.sync)))) return await inside(() => walk.sync.leave(last))
-        await this.#settle({ ...walk, inside }, customer, event.id)
+        const isDone = done.has(customer.id)
+        if (!isDone && !(await inside(() => isStillRunning(walk.sync))))
+          return await inside(() => walk.sync.leave(last))
+        if (!isDone) await this.#settle({ ...walk, inside }, customer, event.id)
         last = customer.id
       }
-      await inside(() => goOn(walk.sync, last, walk.customers.length))
+      await inside(() => goOn(walk, last))
     } catch (error) {
       await inside(() => fail(walk, last, error as Error))
       if (!(error instanceof CrmNeedsReconnectError)) throw error
     }
+  }
+
+  /** Several batches are under way at once; each is kept by itself, whatever becomes of the others. */
+  async #settleTogether(walk: Walk, eventId: string) {
+    const all = new Set<string>()
+    const groups = walk.batch > 1 ? groupsOf(walk.customers, walk.batch) : []
+    const work = async () => {
+      for (let some = groups.shift(); some; some = groups.shift()) {
+        if (!(await walk.inside(() => isStillRunning(walk.sync)))) return
+        const { done, behind } = await new CrmBatch(walk, eventId).write(some.map(({ id }) => id))
+        for (const id of done) all.add(id)
+        for (const id of behind) await new CrmWriting(walk, eventId, true).write(id)
+      }
+    }
+    const ends = await Promise.allSettled(Array.from({ length: HANDS }, work))
+    const failed = ends.find((end) => end.status === 'rejected')
+    if (failed) throw failed.reason
+    return all
   }
 
   async #settle(walk: Walk, customer: Customer, eventId: string) {
@@ -84,20 +114,37 @@ async function begin(id: string, step: number): Promise<Omit<Walk, 'inside'> | n
   if (sync?.state !== 'running' || sync.step !== step) return null
   if (!(await sync.hold())) throw new CrmSyncHeldError()
   const connection = await CrmConnection.findOrFail(sync.crmConnectionId)
-  const customers = await CrmSync.customers()
-    .if(sync.afterId, (all) => all.where('customers.id', '>', sync.afterId!))
-    .orderBy('customers.id')
-    .limit(BATCH)
-  return { sync, connection, customers, ...(await mappedWay(connection)) }
+  const way = await mappedWay(connection)
+  const isTogether = sync.purpose === 'write' && takesBatches(way)
+  const batch = isTogether ? way.adapter.capabilities.batch! : 1
+  const isListing = isTogether && !sync.listedAt
+  const customers = isListing ? [] : await nextOf(sync, isTogether ? BATCHES * batch : STEP)
+  return { sync, connection, customers, batch, isListing, ...way }
 }
+
+function nextOf({ afterId }: CrmSync, limit: number) {
+  return CrmSync.customers()
+    .if(afterId, (all) => all.where('customers.id', '>', afterId!))
+    .orderBy('customers.id')
+    .limit(limit)
+}
+
+const groupsOf = (customers: Customer[], size: number) =>
+  Array.from({ length: Math.ceil(customers.length / size) }, (_, at) =>
+    customers.slice(at * size, (at + 1) * size)
+  )
 
 async function isStillRunning({ id, step }: CrmSync) {
   return (await CrmSync.findBy({ id, state: 'running', step })) !== null
 }
 
-async function goOn(sync: CrmSync, last: string | null | undefined, walked: number) {
+async function goOn(
+  { sync, customers, batch, isListing }: Omit<Walk, 'inside'>,
+  last: string | null | undefined
+) {
   await sync.leave(last ?? null)
-  if (walked < BATCH) await sync.end('done')
+  const most = batch === 1 ? STEP : BATCHES * batch
+  if (!isListing && customers.length < most) await sync.end('done')
   else if (await isStillRunning(sync)) await sync.goOn()
 }
 

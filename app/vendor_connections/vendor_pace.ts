@@ -4,7 +4,7 @@ export type VendorLimit = { requests: number; seconds: number }
 export type Paces = Record<string, number>
 
 /** So much of a limit may leave at once; the rest leaves evenly, so that no window of the vendor's holds more than it allows. */
-const BURST = 0.2
+const BURST = 0.05
 
 /** Whether one more request fits into all limits at `now`: how long to wait, and the paces with it. */
 export function oneMore(paces: Paces, limits: readonly VendorLimit[], now: number) {

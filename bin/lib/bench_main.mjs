@@ -49,6 +49,10 @@ const BENCHES = {
     about: 'a customer’s request until everybody is told of it, against its rows on node:http and pg',
     needs: ['database', 'broker', 'build'],
   },
+  'crm-sync': {
+    about: '20,000 customers (or as many as said) to a customer system, against as many batches as it allows',
+    needs: ['database'],
+  },
   lcp: {
     about: 'the largest paint of the public pages on a slow phone, against two and a half seconds',
     needs: ['database', 'build', 'browser'],
@@ -56,7 +60,7 @@ const BENCHES = {
   'first-ready': { about: 'seconds until ready, from a bare clone and from an installed one', needs: [] },
 }
 
-const [name] = process.argv.slice(2)
+const [name, ...given] = process.argv.slice(2)
 const services = new TestServices({ root: ROOT })
 process.on('SIGTERM', () => services.stop().then(() => process.exit(130)))
 
@@ -75,12 +79,16 @@ async function run(chosen) {
   if (!bench)
     throw new Problem('E_BENCH', `There is no benchmark "${chosen}": ${Object.keys(BENCHES).join(', ')}`)
   const env = await services.environment({ name: `bench_${chosen.replace('-', '_')}`, ...bench })
-  const child = spawn(process.execPath, ['--import=@poppinss/ts-exec', 'tests/bench/run.ts', chosen], {
-    cwd: ROOT,
-    env,
-    stdio: 'inherit',
-    detached: true,
-  })
+  const child = spawn(
+    process.execPath,
+    ['--import=@poppinss/ts-exec', 'tests/bench/run.ts', chosen, ...given],
+    {
+      cwd: ROOT,
+      env,
+      stdio: 'inherit',
+      detached: true,
+    }
+  )
   const held = leash(child.pid)
   const [code] = await once(child, 'exit')
   held.release()

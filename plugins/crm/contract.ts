@@ -120,7 +120,12 @@ export type CrmCapabilities = {
   fields: boolean
   /** Whether it tells what has changed, and what is missing. */
   changes: boolean
+  /** How many `createAll` takes at once; left out where there are no `list` and `createAll`. */
+  batch?: number
 }
+
+/** One of many to be created, as `create` takes it. */
+export type CrmCreation = { fields: NewCrmCustomer; key: string; values?: CrmValues }
 
 /** What a company enters to connect a system; rendered as a form. */
 export type CrmSetting = {
@@ -247,6 +252,15 @@ export interface CrmAdapter {
    * also when the first answer was lost. `values` are written along, and have the last word in a field that both name.
    */
   create(fields: NewCrmCustomer, key?: string, values?: CrmValues): Promise<CrmCustomer>
+
+  /** Every customer who is there, without archived ones, page by page; `cursor` is `null` on the last one. */
+  list?(cursor: string | null): Promise<{ customers: CrmCustomer[]; cursor: string | null }>
+
+  /**
+   * `create` for many, each with its key and in the same order. `null` for those who could not be made together with the
+   * others, and were not: whoever is to know why makes them by themselves. An answer holds at least what was written.
+   */
+  createAll?(creations: readonly CrmCreation[]): Promise<(CrmCustomer | null)[]>
 
   /** Throws the `CrmRejectedError` of `create` for these fields, as far as it can be told without writing. */
   check(fields: NewCrmCustomer): Promise<void>

@@ -30,6 +30,9 @@ export abstract class VendorServer {
   /** Throws when the exchange is not as the vendor describes it. */
   protected abstract check(exchange: Exchange): unknown
 
+  /** How far away it is. */
+  protected async before(): Promise<void> {}
+
   /** Which requests the faults are for. */
   protected mayFail(_: Asked) {
     return true
@@ -63,6 +66,7 @@ export abstract class VendorServer {
 
   async #serve(request: IncomingMessage, response: ServerResponse) {
     const asked = await this.#read(request)
+    await this.before()
     const pause = this.#pauses.shift()
     pause?.arrive()
     await pause?.resumed

@@ -1,6 +1,8 @@
 import type {
   CrmAdapter,
   CrmConnection,
+  CrmCreation,
+  CrmCustomer,
   CrmCustomerFields,
   CrmSearch,
   CrmValues,
@@ -31,6 +33,7 @@ import {
 
 type Filter = { propertyName: string; operator: 'EQ' | 'CONTAINS_TOKEN' | 'GT' | 'GTE'; value: string }
 type Found = { results: Contact[] }
+type Page = Found & { paging?: { next?: { after?: string } } }
 
 const CONTACTS = '/crm/objects/2026-09/contacts'
 const ID = /^\d+$/
@@ -39,6 +42,8 @@ const CHANGED = 'lastmodifieddate'
 const MERGED = 'hs_merged_object_ids'
 /** The most that a search gives at once. It gives no more than 10,000 in all, so each asks anew behind the last. */
 const PAGE = 200
+/** The most that is written or listed at once. */
+const BATCH = 100
 /** Made in the company's HubSpot with its first customer who needs it. */
 const KEY = {
   name: 'latchkey_key',
@@ -101,6 +106,7 @@ export default class HubSpotCrm implements CrmAdapter {
     keys: true,
     fields: true,
     changes: true,
+    batch: BATCH,
   } as const
   #client: HubSpotClient
 
@@ -121,11 +127,35 @@ export default class HubSpotCrm implements CrmAdapter {
   }
 
   async create(fields: NewCrmCustomer, key?: string, values?: CrmValues) {
-    const country = fields.country ?? this.connection.country
-    const properties = { ...toProperties({ ...fields, country }, country), ...toValues(values) }
+    const properties = this.#propertiesOf(fields, values)
     if (!key) return this.#whole(await this.#make(properties))
     const known = await this.createdWith(key)
     return known ?? this.#createOnce({ ...properties, [KEY.name]: key }, key)
+  }
+
+  async list(cursor: string | null) {
+    const query = new URLSearchParams({ limit: String(BATCH), properties: this.#properties.join() })
+    if (cursor) query.set('after', cursor)
+    const answer = await this.#client.call<Page>('GET', `${CONTACTS}?${query}`)
+    return { customers: answer!.results.map(this.#read), cursor: answer!.paging?.next?.after ?? null }
+  }
+
+  /** HubSpot refuses all of them for one: each half goes again, down to those that are to blame. */
+  async createAll(creations: readonly CrmCreation[]): Promise<(CrmCustomer | null)[]> {
+    try {
+      return await this.#upsert(creations)
+    } catch (error) {
+      const isUnknownKey = error instanceof UnknownPropertyError && error.property === KEY.name
+      if (isUnknownKey)
+        return (await this.#mayKeepKeys()) ? this.createAll(creations) : creations.map(() => null)
+      if (!(error instanceof CrmRejectedError)) throw error
+      if (creations.length === 1) return [null]
+      const half = Math.ceil(creations.length / 2)
+      return [
+        ...(await this.createAll(creations.slice(0, half))),
+        ...(await this.createAll(creations.slice(half))),
+      ]
+    }
   }
 
   async check(fields: NewCrmCustomer) {
@@ -201,6 +231,35 @@ export default class HubSpotCrm implements CrmAdapter {
 
   get #properties() {
     return [...new Set([...PROPERTIES, ...(this.connection.values ?? [])])]
+  }
+
+  #propertiesOf(fields: NewCrmCustomer, values?: CrmValues) {
+    const country = fields.country ?? this.connection.country
+    return { ...toProperties({ ...fields, country }, country), ...toValues(values) }
+  }
+
+  async #upsert(creations: readonly CrmCreation[]) {
+    const inputs = creations.map(({ fields, key, values }) => ({
+      id: key,
+      idProperty: KEY.name,
+      properties: { ...this.#propertiesOf(fields, values), [KEY.name]: key },
+    }))
+    const answer = await this.#client.call<Found>('POST', `${CONTACTS}/batch/upsert`, { inputs })
+    const made = new Map(answer!.results.map((one) => [one.properties[KEY.name], one]))
+    return creations.map(({ key }) => {
+      const contact = made.get(key)
+      return contact ? this.#read(contact) : null
+    })
+  }
+
+  async #mayKeepKeys() {
+    try {
+      await this.#addKeyProperty()
+      return true
+    } catch (error) {
+      if (error instanceof CrmNotSupportedError) return false
+      throw error
+    }
   }
 
   async #make(properties: Record<string, string>) {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import addFormats from 'ajv-formats'
-import { Ajv } from 'ajv'
+import { Ajv, type ValidateFunction } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Exchange } from '#tests/contract/vendor_server'
 
@@ -56,8 +56,11 @@ function checkAsPublished(
     hold(theirs!, `${at}/responses/${status}/content/application~1json/schema`, answer)
 }
 
+const known = new Map<string, ValidateFunction>()
+
 function hold(ajv: Ajv | Ajv2020, ref: string, value: unknown) {
-  const validate = ajv.compile({ $ref: ref })
+  const validate = known.get(ref) ?? ajv.compile({ $ref: ref })
+  known.set(ref, validate)
   if (!validate(value))
     throw new Error(`${ref}: ${ajv.errorsText(validate.errors)} in ${JSON.stringify(value)?.slice(0, 500)}`)
 }

@@ -36,6 +36,7 @@ export class HubSpotServer extends VendorServer {
   readonly desk = new OauthDesk([`${process.env.APP_URL}/oauth/callback`])
   #merged = new Map<string, string>()
   #unseen = new Set<string>()
+  #holders = new Map<string, string>()
   /** The company's own and the vendor's; more may be made. */
   readonly properties: Property[] = [
     ...['firstname', 'lastname', 'email', 'address', 'zip', 'city', 'state', 'country'].map((one) =>
@@ -124,10 +125,11 @@ export class HubSpotServer extends VendorServer {
       return method === 'POST' ? this.#describe(body) : { status: 200, body: { results: this.properties } }
     if (path === `${CONTACTS}/search`) return this.#search(body)
     if (path === `${CONTACTS}/batch/read`) return this.#read(body)
+    if (path === `${CONTACTS}/batch/upsert`) return this.#upsert(body)
     const id = this.#idIn(path, query.get('idProperty'))
     if (id === null) return unknownProperty(query.get('idProperty')!)
     if (path === CONTACTS && method === 'POST') return this.#create(body)
-    if (path === CONTACTS) return { status: 200, body: { results: [] } }
+    if (path === CONTACTS) return this.#list(query)
     const contact = id && this.#contacts.get(this.#merged.get(id) ?? id)
     if (method === 'DELETE') {
       if (contact) contact.archived = true
@@ -158,7 +160,15 @@ export class HubSpotServer extends VendorServer {
     return { status: 200, body: shown(contact, Object.keys(properties)) }
   }
 
+  /** Who has this value; of values that only one may have. */
+  #holder(name: string, value: string) {
+    const contact = this.#contacts.get(this.#holders.get(`${name}=${value}`) ?? '')
+    return contact?.properties[name] === value ? contact : undefined
+  }
+
   #touch(contact: Contact, properties: Properties) {
+    for (const [name, value] of Object.entries(properties))
+      if (value !== null) this.#holders.set(`${name}=${value}`, contact.id)
     contact.updatedAt = new Date().toISOString()
     Object.assign(contact.properties, properties, { lastmodifieddate: contact.updatedAt })
   }
@@ -167,10 +177,8 @@ export class HubSpotServer extends VendorServer {
     const last = decodeURIComponent(path.split('/').at(-1)!)
     if (!idProperty) return /^\d+$/.test(last) ? last : undefined
     if (!this.properties.some(({ name }) => name === idProperty)) return null
-    const found = [...this.#contacts.values()].find(
-      ({ properties, archived }) => !archived && properties[idProperty] === last
-    )
-    return found?.id
+    const found = this.#holder(idProperty, last)
+    return found && !found.archived ? found.id : undefined
   }
 
   #describe(given: Property): Answer {
@@ -190,6 +198,47 @@ export class HubSpotServer extends VendorServer {
     return { status: 200, body: { status: 'COMPLETE', results, startedAt: at, completedAt: at } }
   }
 
+  #list(query: URLSearchParams): Answer {
+    const there = [...this.#contacts.values()].filter(({ archived }) => !archived)
+    const from = Number(query.get('after') ?? 0)
+    const to = from + Number(query.get('limit') ?? 10)
+    const results = there
+      .slice(from, to)
+      .map((contact) => shown(contact, query.get('properties')?.split(',')))
+    const paging = to < there.length ? { paging: { next: { after: String(to) } } } : {}
+    return { status: 200, body: { results, ...paging } }
+  }
+
+  /** All of them or none, as HubSpot refuses a batch for one of its inputs. */
+  #upsert({ inputs }: { inputs: { id: string; idProperty: string; properties: Properties }[] }): Answer {
+    const known = new Map<string, Contact | undefined>()
+    const addresses = new Set<string>()
+    for (const { id, idProperty, properties } of inputs) {
+      const path = `${CONTACTS}/${encodeURIComponent(id)}`
+      const found = this.#idIn(path, idProperty)
+      if (found === null) return unknownProperty(idProperty)
+      const wrong = this.#wrongIn(properties, found)
+      if (wrong) return wrong
+      const email = properties.email?.toLowerCase()
+      if (email && addresses.has(email)) return refusal(409, 'CONFLICT')
+      if (email) addresses.add(email)
+      known.set(id, found ? this.#contacts.get(found) : undefined)
+    }
+    const results = inputs.map(({ id, properties }) => {
+      const contact = known.get(id)
+      const { body } = contact ? this.#change(contact, { properties }) : this.#create({ properties })
+      const made = body as Contact
+      const given = Object.entries(made.properties).filter(([, value]) => value !== null)
+      return { ...made, properties: Object.fromEntries(given), new: !contact }
+    })
+    const at = new Date().toISOString()
+    // In no order that could be relied on.
+    return {
+      status: 200,
+      body: { status: 'COMPLETE', results: results.toReversed(), startedAt: at, completedAt: at },
+    }
+  }
+
   #wrongIn(properties: Properties, own?: string): Answer | undefined {
     const strange = Object.keys(properties).find((one) => !this.properties.some(({ name }) => name === one))
     if (strange) return unknownProperty(strange)
@@ -204,15 +253,10 @@ export class HubSpotServer extends VendorServer {
           },
         ])
     }
-    const isTaken = [...this.#contacts.values()].some((other) =>
-      this.properties.some(
-        ({ name, hasUniqueValue }) =>
-          hasUniqueValue &&
-          other.id !== own &&
-          properties[name] &&
-          other.properties[name] === properties[name]
-      )
-    )
+    const isTaken = this.properties.some(({ name, hasUniqueValue }) => {
+      const holder = hasUniqueValue && properties[name] ? this.#holder(name, properties[name]) : undefined
+      return holder && holder.id !== own
+    })
     return isTaken ? refusal(409, 'CONFLICT') : this.#wrongAddress(properties, own)
   }
 
@@ -226,10 +270,8 @@ export class HubSpotServer extends VendorServer {
           context: { propertyName: ['email'] },
         },
       ])
-    const holder = [...this.#contacts.values()].find(
-      ({ id, properties, archived }) => id !== own && !archived && properties.email === email.toLowerCase()
-    )
-    if (holder) return refusal(409, 'CONFLICT')
+    const holder = this.#holder('email', email.toLowerCase())
+    if (holder && !holder.archived && holder.id !== own) return refusal(409, 'CONFLICT')
   }
 
   #search({ filterGroups, limit, properties, sorts: [sort] }: Search): Answer {

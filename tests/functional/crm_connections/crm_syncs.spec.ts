@@ -1,17 +1,23 @@
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
+import db from '@adonisjs/lucid/services/db'
 import CrmConnection from '#app/crm_connections/crm_connection'
+import CrmFieldMapping, { type FieldRule } from '#app/crm_connections/crm_field_mapping'
 import CrmLink from '#app/crm_connections/crm_link'
 import CrmSync from '#app/crm_connections/crm_sync'
 import { CrmSyncRunningError } from '#app/crm_connections/errors'
 import CrmSyncRow from '#app/crm_connections/crm_sync_row'
 import CrmSyncWorker from '#app/crm_connections/crm_sync_worker'
+import CrmWorker from '#app/crm_connections/crm_worker'
 import Customer from '#app/customers/customer'
 import { newId } from '#app/platform/ids'
 import HubSpotCrm from '#plugins/crm/hubspot/adapter'
 import { HubSpotServer, TOKEN } from '#tests/contract/hubspot/server'
 import { makeCompany } from '#tests/factories'
 import { handOverAfter } from '#tests/hand_over'
+
+/** What is read of a record first is not made together with others. */
+const READING: FieldRule[] = [{ ours: 'city', theirs: null, direction: 'both', owner: 'newest', choices: [] }]
 
 test.group('All customers on their way to a connected system', (group) => {
   let hubspot: HubSpotServer
@@ -31,7 +37,7 @@ test.group('All customers on their way to a connected system', (group) => {
   })
 
   /** A company with customers of before it connected. */
-  async function connected(count = 0) {
+  async function connected(count = 0, rules: FieldRule[] = []) {
     const company = await makeCompany()
     const { inside, admin, tenant } = company
     const customers: Customer[] = []
@@ -39,7 +45,11 @@ test.group('All customers on their way to a connected system', (group) => {
       inside(() => Customer.register({ name: 'Ann Lee', country: 'US', ...facts }))
     for (let n = 0; n < count; n++)
       customers.push(await register({ name: `Customer ${n}`, email: `c${n}@example.com` }))
-    const connection = await inside(() => CrmConnection.keep('hubspot', { token: TOKEN }, admin.user))
+    const connection = await inside(async () => {
+      const kept = await CrmConnection.keep('hubspot', { token: TOKEN }, admin.user)
+      await CrmFieldMapping.keep(kept, rules)
+      return kept
+    })
     let last = newId()
     /** Hands on what happened since the last time, until nothing more does. */
     const settle = async () => {
@@ -107,7 +117,7 @@ test.group('All customers on their way to a connected system', (group) => {
   })
 
   test('wait while somebody has paused, and go on where they were', async ({ assert }) => {
-    const { inside, settle, start, present } = await connected(30)
+    const { inside, settle, start, present } = await connected(30, READING)
     const sync = await start('write')
     await settle()
     assert.equal(hubspot.size, 25)
@@ -121,7 +131,7 @@ test.group('All customers on their way to a connected system', (group) => {
   })
 
   test('stay as they are when it is stopped, and another may begin', async ({ assert }) => {
-    const { inside, settle, start, present } = await connected(30)
+    const { inside, settle, start, present } = await connected(30, READING)
     const sync = await start('write')
     await assert.rejects(() => start('write'), CrmSyncRunningError.message)
     await settle()
@@ -139,13 +149,15 @@ test.group('All customers on their way to a connected system', (group) => {
     const before = newId()
     const sync = await start('write')
     hubspot.knowKeys()
-    hubspot.next({ status: 200, body: { total: 0, results: [] } }, { status: 404 }, { cut: 'after' })
+    hubspot.next({ pass: true }, { cut: 'after' })
+    await settle()
     await assert.rejects(settle)
-    assert.equal(hubspot.size, 1)
+    assert.equal(hubspot.size, 10)
+    assert.isEmpty(await inside(() => CrmLink.query().whereNotNull('externalId')))
     await handOverAfter(before, tenant.id, CrmSyncWorker)
     assert.equal(hubspot.size, 10)
     assert.equal((await present(sync)).state, 'done')
-    assert.equal((await outcomes(sync))['Customer 0'], 'link')
+    assert.equal((await outcomes(sync))['Customer 0'], 'create')
     assert.lengthOf(await inside(() => CrmLink.query().whereNotNull('externalId')), 10)
   })
 
@@ -159,7 +171,72 @@ test.group('All customers on their way to a connected system', (group) => {
     await inside(() => CrmConnection.keep('hubspot', { token: TOKEN }, admin.user))
     await inside(async () => (await present(sync)).resume())
     await settle()
+    await settle()
     assert.equal(hubspot.size, 5)
+  })
+
+  test('go in batches where the system takes many at once, and nobody who is there is made again', async ({
+    assert,
+  }) => {
+    const { inside, settle, start, present, outcomes, register } = await connected(230)
+    const ann = hubspot.make({ firstname: 'Ann', email: 'c7@example.com' })
+    hubspot.make({ firstname: 'Bea', phone: '+13035550177' })
+    for (let n = 0; n < 120; n++) hubspot.make({ firstname: `Other ${n}`, email: `other${n}@example.com` })
+    await register({ name: 'Bea Bell', phone: '+13035550177' })
+    await register({ name: 'Wrong', email: 'nobody@nowhere' })
+    await register({ name: 'Twin', email: 'C9@example.com' })
+    await inside(async () =>
+      (await Customer.findByOrFail('name', 'Customer 3')).merge({ region: 'CO' }).save()
+    )
+    hubspot.knowKeys()
+    const sync = await start('write')
+    await settle()
+    await settle()
+    assert.equal((await present(sync)).state, 'done')
+    const { 'Customer 7': seven, 'Bea Bell': bea, Wrong, Twin, ...others } = await outcomes(sync)
+    assert.deepEqual([seven, bea, Wrong, Twin], ['link', 'link', 'refuse', 'refuse'])
+    assert.deepEqual([...new Set(Object.values(others))], ['create'])
+    assert.lengthOf(Object.keys(others), 229)
+    assert.equal(hubspot.size, 122 + 229)
+    assert.equal(hubspot.contact(ann)!.lastname, '7')
+    const links = await inside(() => CrmLink.query().whereNotNull('externalId').preload('customer'))
+    for (const { externalId, customer } of links) {
+      const { firstname, lastname } = hubspot.contact(externalId!)!
+      assert.equal([firstname, lastname].filter(Boolean).join(' '), customer.name)
+    }
+    const { rows } = await inside(() => db.rawQuery<{ rows: object[] }>('select from crm_sync_marks'))
+    assert.isEmpty(rows, 'who was there is forgotten')
+    const together = hubspot.exchanges.filter(({ path }) => path.endsWith('batch/upsert'))
+    assert.isBelow(together.length, 30)
+  })
+
+  test('who change while their batch is under way are written again', async ({ assert }) => {
+    const { inside, customers, settle, start, tenant } = await connected(3)
+    hubspot.knowKeys()
+    await start('write')
+    await settle()
+    const before = newId()
+    const pause = hubspot.pauseAtNext()
+    const written = settle()
+    await pause.arrived
+    await inside(async () => (await Customer.findOrFail(customers[1].id)).revise({ city: 'Vail' }))
+    await handOverAfter(before, tenant.id, CrmWorker)
+    pause.resume()
+    await written
+    const link = await inside(() => CrmLink.findByOrFail('customerId', customers[1].id))
+    assert.equal(hubspot.contact(link.externalId!)!.city, 'Vail')
+    assert.isNull(link.heldBy)
+    assert.equal(hubspot.size, 3)
+  })
+
+  test('are made one by one where no key can be kept', async ({ assert }) => {
+    const { inside, settle, start } = await connected(4)
+    hubspot.mayAddProperties = false
+    await start('write')
+    await settle()
+    await settle()
+    assert.equal(hubspot.size, 4)
+    assert.lengthOf(await inside(() => CrmLink.query().whereNotNull('externalId')), 4)
   })
 
   test('are walked through by one worker at a time', async ({ assert }) => {

@@ -34,6 +34,8 @@ const NOT_WORDS: Record<string, string> = {
   'crm_field_mappings.ours': 'chosen from a list',
   'crm_field_mappings.theirs': 'name of a field there, looked up in a list',
   'crm_links.last_values': 'hashes',
+  'crm_sync_marks.mark': 'hashes',
+  'crm_syncs.list_cursor': 'made by an adapter',
   'identities.password': 'hashed',
   'events.name': 'name of a kind of event',
   'two_factors.secret': 'encrypted',
