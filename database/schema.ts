@@ -283,7 +283,7 @@ export class CrmConflictSchema extends BaseModel {
 }
 
 export class CrmConnectionSchema extends BaseModel {
-  static $columns = ['adapter', 'connectedBy', 'createdAt', 'feedCursor', 'id', 'lastFailure', 'lastFailureAt', 'lastSuccessAt', 'missedAfter', 'readAt', 'settings', 'state', 'tenantId', 'updatedAt'] as const
+  static $columns = ['adapter', 'connectedBy', 'createdAt', 'feedCursor', 'id', 'lastFailure', 'lastFailureAt', 'lastSuccessAt', 'missedAfter', 'readAt', 'settings', 'state', 'takesIn', 'tenantId', 'updatedAt'] as const
   $columns = CrmConnectionSchema.$columns
   @column()
   declare adapter: string
@@ -309,6 +309,8 @@ export class CrmConnectionSchema extends BaseModel {
   declare settings: string
   @column()
   declare state: string
+  @column()
+  declare takesIn: boolean
   @column()
   declare tenantId: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
@@ -338,6 +340,21 @@ export class CrmFieldMappingSchema extends BaseModel {
   declare theirs: string | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class CrmHintSchema extends BaseModel {
+  static $columns = ['crmConnectionId', 'externalId', 'id', 'tenantId', 'toldAt'] as const
+  $columns = CrmHintSchema.$columns
+  @column()
+  declare crmConnectionId: string
+  @column()
+  declare externalId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare tenantId: string
+  @column.dateTime()
+  declare toldAt: DateTime
 }
 
 export class CrmLinkSchema extends BaseModel {
@@ -377,6 +394,19 @@ export class CrmLinkSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class CrmSyncMarkSchema extends BaseModel {
+  static $columns = ['crmSyncId', 'id', 'mark', 'tenantId'] as const
+  $columns = CrmSyncMarkSchema.$columns
+  @column()
+  declare crmSyncId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare mark: string
+  @column()
+  declare tenantId: string
+}
+
 export class CrmSyncRowSchema extends BaseModel {
   static $columns = ['crmSyncId', 'customerId', 'detail', 'id', 'outcome', 'tenantId'] as const
   $columns = CrmSyncRowSchema.$columns
@@ -395,7 +425,7 @@ export class CrmSyncRowSchema extends BaseModel {
 }
 
 export class CrmSyncSchema extends BaseModel {
-  static $columns = ['afterId', 'createdAt', 'crmConnectionId', 'endedAt', 'heldUntil', 'id', 'purpose', 'startedBy', 'state', 'step', 'tenantId', 'total', 'updatedAt'] as const
+  static $columns = ['afterId', 'createdAt', 'crmConnectionId', 'endedAt', 'heldUntil', 'id', 'listCursor', 'listedAt', 'purpose', 'startedBy', 'state', 'step', 'tenantId', 'total', 'updatedAt'] as const
   $columns = CrmSyncSchema.$columns
   @column()
   declare afterId: string | null
@@ -409,6 +439,10 @@ export class CrmSyncSchema extends BaseModel {
   declare heldUntil: DateTime | null
   @column({ isPrimary: true })
   declare id: string
+  @column()
+  declare listCursor: string | null
+  @column.dateTime()
+  declare listedAt: DateTime | null
   @column()
   declare purpose: string
   @column()
@@ -2034,8 +2068,10 @@ export class UserSchema extends BaseModel {
 }
 
 export class VendorConnectionSchema extends BaseModel {
-  static $columns = ['askedAt', 'closedUntil', 'createdAt', 'failures', 'family', 'id', 'isProbing', 'openings', 'paces', 'refreshingUntil', 'retryAt', 'scopes', 'tenantId', 'tokens', 'tokensUntil', 'updatedAt', 'vendor'] as const
+  static $columns = ['account', 'askedAt', 'closedUntil', 'createdAt', 'failures', 'family', 'id', 'isProbing', 'openings', 'paces', 'refreshingUntil', 'retryAt', 'scopes', 'tenantId', 'tokens', 'tokensUntil', 'updatedAt', 'vendor'] as const
   $columns = VendorConnectionSchema.$columns
+  @column()
+  declare account: string | null
   @column.dateTime()
   declare askedAt: DateTime | null
   @column.dateTime()
@@ -2091,6 +2127,21 @@ export class VendorExchangeSchema extends BaseModel {
   declare status: number | null
   @column()
   declare tenantId: string
+  @column()
+  declare vendorConnectionId: string
+}
+
+export class VendorTellingSchema extends BaseModel {
+  static $columns = ['id', 'key', 'tenantId', 'toldAt', 'vendorConnectionId'] as const
+  $columns = VendorTellingSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare key: string
+  @column()
+  declare tenantId: string
+  @column.dateTime()
+  declare toldAt: DateTime
   @column()
   declare vendorConnectionId: string
 }

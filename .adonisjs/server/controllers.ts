@@ -56,6 +56,7 @@ export const controllers = {
     Fields: () => import('#app/crm_connections/controllers/fields_controller'),
     Links: () => import('#app/crm_connections/controllers/links_controller'),
     Syncs: () => import('#app/crm_connections/controllers/syncs_controller'),
+    Tellings: () => import('#app/crm_connections/controllers/tellings_controller'),
     Trials: () => import('#app/crm_connections/controllers/trials_controller'),
   },
   customerMerges: {

@@ -5239,6 +5239,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/timelines/controllers/restorations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'crm_connections.tellings.store': {
+    methods: ["POST"]
+    pattern: '/incoming/crm/:adapter'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue]
+      params: { adapter: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/tellings_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/tellings_controller').default['store']>>>
+    }
+  }
   'crm_connections.connections.edit': {
     methods: ["GET","HEAD"]
     pattern: '/settings/customer_system'

@@ -1022,6 +1022,9 @@ export interface ApiDefinition {
     }
   }
   crmConnections: {
+    tellings: {
+      store: typeof routes['crm_connections.tellings.store']
+    }
     connections: {
       edit: typeof routes['crm_connections.connections.edit']
       update: typeof routes['crm_connections.connections.update']
