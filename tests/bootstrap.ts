@@ -16,7 +16,15 @@ import { Untouched } from '#tests/security/untouched'
 import { signedInLately } from '#tests/signed_in_lately'
 
 const ATTACKED = ['security', 'security-long']
-const SERVED = ['functional', 'functional-long', 'security', 'security-long', 'security-browser', 'sign-in', 'broker']
+const SERVED = [
+  'functional',
+  'functional-long',
+  'security',
+  'security-long',
+  'security-browser',
+  'sign-in',
+  'broker',
+]
 
 export const plugins: Config['plugins'] = [
   assert(),
