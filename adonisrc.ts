@@ -49,7 +49,7 @@ export default defineConfig({
       { name: 'functional', files: ['tests/functional/**/*.spec.ts'], timeout: 60_000 },
       {
         name: 'functional-long',
-        files: ['tests/functional/crm_connections/shuffled_tellings.spec.ts'],
+        files: ['tests/functional/crm_connections/shuffled_webhooks.spec.ts'],
         timeout: 900_000,
       },
       { name: 'sign-in', files: ['tests/sign_in/**/*.spec.ts'], timeout: 60_000 },

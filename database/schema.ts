@@ -343,7 +343,7 @@ export class CrmFieldMappingSchema extends BaseModel {
 }
 
 export class CrmHintSchema extends BaseModel {
-  static $columns = ['crmConnectionId', 'externalId', 'id', 'tenantId', 'toldAt'] as const
+  static $columns = ['crmConnectionId', 'externalId', 'id', 'notedAt', 'tenantId'] as const
   $columns = CrmHintSchema.$columns
   @column()
   declare crmConnectionId: string
@@ -351,10 +351,10 @@ export class CrmHintSchema extends BaseModel {
   declare externalId: string
   @column({ isPrimary: true })
   declare id: string
+  @column.dateTime()
+  declare notedAt: DateTime
   @column()
   declare tenantId: string
-  @column.dateTime()
-  declare toldAt: DateTime
 }
 
 export class CrmLinkSchema extends BaseModel {
@@ -1575,6 +1575,21 @@ export class QrVisitSchema extends BaseModel {
   declare visitor: Buffer
 }
 
+export class ReceivedWebhookSchema extends BaseModel {
+  static $columns = ['id', 'key', 'receivedAt', 'tenantId', 'vendorConnectionId'] as const
+  $columns = ReceivedWebhookSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare key: string
+  @column.dateTime()
+  declare receivedAt: DateTime
+  @column()
+  declare tenantId: string
+  @column()
+  declare vendorConnectionId: string
+}
+
 export class RecoveryCodeSchema extends BaseModel {
   static $columns = ['codeHash', 'createdAt', 'id', 'identityId', 'usedAt'] as const
   $columns = RecoveryCodeSchema.$columns
@@ -2127,21 +2142,6 @@ export class VendorExchangeSchema extends BaseModel {
   declare status: number | null
   @column()
   declare tenantId: string
-  @column()
-  declare vendorConnectionId: string
-}
-
-export class VendorTellingSchema extends BaseModel {
-  static $columns = ['id', 'key', 'tenantId', 'toldAt', 'vendorConnectionId'] as const
-  $columns = VendorTellingSchema.$columns
-  @column({ isPrimary: true })
-  declare id: string
-  @column()
-  declare key: string
-  @column()
-  declare tenantId: string
-  @column.dateTime()
-  declare toldAt: DateTime
   @column()
   declare vendorConnectionId: string
 }

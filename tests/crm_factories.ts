@@ -7,7 +7,7 @@ import CrmLink from '#app/crm_connections/crm_link'
 import CrmWorker from '#app/crm_connections/crm_worker'
 import Customer from '#app/customers/customer'
 import { newId } from '#app/platform/ids'
-import VendorTelling from '#app/vendor_connections/vendor_telling'
+import ReceivedWebhook from '#app/vendor_connections/received_webhook'
 import HubSpotCrm from '#plugins/crm/hubspot/adapter'
 import { HubSpotServer } from '#tests/contract/hubspot/server'
 import { CLIENT } from '#tests/contract/oauth_desk'
@@ -73,7 +73,7 @@ export async function companyOf(hubspot: HubSpotServer, count = 1, portal = newP
     records: links.map(({ externalId }) => externalId!),
     hints: async () =>
       (await inside(() => CrmHint.query().orderBy('externalId'))).map(({ externalId }) => externalId),
-    tellings: () => inside(() => VendorTelling.all()),
+    receivedWebhooks: () => inside(() => ReceivedWebhook.all()),
     read: async () => {
       await new CrmHintsTimer().handle({ tenantId: tenant.id, connectionId: connection.id })
       await settle()

@@ -55,8 +55,8 @@ export const controllers = {
     FieldPreviews: () => import('#app/crm_connections/controllers/field_previews_controller'),
     Fields: () => import('#app/crm_connections/controllers/fields_controller'),
     Links: () => import('#app/crm_connections/controllers/links_controller'),
+    ReceivedWebhooks: () => import('#app/crm_connections/controllers/received_webhooks_controller'),
     Syncs: () => import('#app/crm_connections/controllers/syncs_controller'),
-    Tellings: () => import('#app/crm_connections/controllers/tellings_controller'),
     Trials: () => import('#app/crm_connections/controllers/trials_controller'),
   },
   customerMerges: {

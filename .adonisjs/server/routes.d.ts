@@ -440,7 +440,7 @@ export type ScannedRoutes = {
     'timelines.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'api.timelines.histories.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'api.timelines.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
-    'crm_connections.tellings.store': { paramsTuple: [ParamValue]; params: {'adapter': ParamValue} }
+    'crm_connections.received_webhooks.store': { paramsTuple: [ParamValue]; params: {'adapter': ParamValue} }
     'crm_connections.connections.edit': { paramsTuple?: []; params?: {} }
     'crm_connections.connections.update': { paramsTuple?: []; params?: {} }
     'crm_connections.connections.destroy': { paramsTuple?: []; params?: {} }
@@ -1015,7 +1015,7 @@ export type ScannedRoutes = {
     'requests.visit_cancellations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'token': ParamValue,'id': ParamValue} }
     'timelines.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'api.timelines.restorations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
-    'crm_connections.tellings.store': { paramsTuple: [ParamValue]; params: {'adapter': ParamValue} }
+    'crm_connections.received_webhooks.store': { paramsTuple: [ParamValue]; params: {'adapter': ParamValue} }
     'crm_connections.authorizations.store': { paramsTuple?: []; params?: {} }
     'crm_connections.trials.store': { paramsTuple?: []; params?: {} }
     'crm_connections.syncs.store': { paramsTuple?: []; params?: {} }

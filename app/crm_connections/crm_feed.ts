@@ -13,7 +13,7 @@ type Way = MappedWay & { connection: CrmConnection; inside: Inside }
 const PAGES = 50
 /** The most of whom an adapter is asked at once whether they are there. */
 const ASKED = 100
-/** So many that were told are read at a time. */
+/** So many that webhooks named are read at a time. */
 const HINTED = 100
 
 /**
@@ -36,7 +36,7 @@ export class CrmFeed {
     await this.#missSome()
   }
 
-  /** Those of whom the system has told by itself, by their ids: its search comes after its deliveries. */
+  /** Those whom webhooks named, by their ids: its search comes after its webhooks. */
   async readHinted() {
     const { adapter, connection, inside } = this.way
     const hints = await inside(() => CrmHint.next(connection, HINTED))

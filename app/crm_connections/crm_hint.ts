@@ -8,7 +8,7 @@ import CrmLink from '#app/crm_connections/crm_link'
 /** So many changes to one record come together and are read once. */
 const SOON = { seconds: 2 }
 
-/** A record of which the system outside has told us that something happened to it: it is to be read. */
+/** A record to which something has happened in the system outside, as it says: it is to be read. */
 export default class CrmHint extends CrmHintSchema {
   /** In the caller's unit. Records that nobody here has are of use only to a company that takes people in. */
   static async note(connection: CrmConnection, externalIds: string[]) {
@@ -16,9 +16,9 @@ export default class CrmHint extends CrmHintSchema {
     if (ids.length === 0) return
     const sorted = [...new Set(ids)].sort()
     await db.rawQuery(
-      `insert into crm_hints (id, crm_connection_id, external_id, told_at)
-        select id, ?, external_id, now() from unnest(?::uuid[], ?::text[]) as told (id, external_id)
-        on conflict (tenant_id, crm_connection_id, external_id) do update set told_at = excluded.told_at`,
+      `insert into crm_hints (id, crm_connection_id, external_id, noted_at)
+        select id, ?, external_id, now() from unnest(?::uuid[], ?::text[]) as hinted (id, external_id)
+        on conflict (tenant_id, crm_connection_id, external_id) do update set noted_at = excluded.noted_at`,
       [connection.id, sorted.map(() => newId()), sorted]
     )
     await this.readSoon(connection)
@@ -29,12 +29,12 @@ export default class CrmHint extends CrmHintSchema {
   }
 
   static async next({ id: crmConnectionId }: CrmConnection, limit: number) {
-    return [...(await this.query().where({ crmConnectionId }).orderBy('toldAt').orderBy('id').limit(limit))]
+    return [...(await this.query().where({ crmConnectionId }).orderBy('notedAt').orderBy('id').limit(limit))]
   }
 
-  /** It was read, unless it has been told anew meanwhile. */
+  /** It was read, unless it was noted anew meanwhile. */
   settle() {
-    return CrmHint.query().where({ id: this.id }).where('toldAt', '<=', this.toldAt.toISO()!).delete()
+    return CrmHint.query().where({ id: this.id }).where('notedAt', '<=', this.notedAt.toISO()!).delete()
   }
 }
 

@@ -5,8 +5,8 @@ import { middleware } from '#start/kernel'
 export function crmConnectionRoutes() {
   const { crmConnections } = controllers
   router
-    .post('incoming/crm/:adapter', [crmConnections.Tellings, 'store'])
-    .as('crm_connections.tellings.store')
+    .post('incoming/crm/:adapter', [crmConnections.ReceivedWebhooks, 'store'])
+    .as('crm_connections.received_webhooks.store')
   router
     .get('settings/customer_system', [crmConnections.Connections, 'edit'])
     .as('crm_connections.connections.edit')

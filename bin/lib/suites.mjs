@@ -28,7 +28,7 @@ export const SUITES = [
     lane: 'product',
     budget: 600,
     needs: ['database'],
-    env: { SESSION_DRIVER: 'memory', TELLINGS: 'all' },
+    env: { SESSION_DRIVER: 'memory', SHUFFLED: 'all' },
     byDefault: false,
   },
   // Sessions of their own table, which can be ended from elsewhere.

@@ -151,12 +151,12 @@ export type CrmOauth = {
   scopes: readonly string[]
   /** What the vendor calls `invalid_grant`, where it has words of its own. */
   lost?: readonly string[]
-  /** Under which name the vendor says, beside the tokens, whose account it is; by that, its deliveries find the company. */
+  /** Under which name the vendor says, beside the tokens, whose account it is; by that, its webhooks find the company. */
   account?: string
 }
 
-/** What a vendor has sent by itself (a webhook), as it came. */
-export type CrmDelivery = {
+/** A webhook of a vendor, as it came. */
+export type CrmWebhook = {
   readonly method: string
   /** The whole address, as the operator has given it to the vendor. */
   readonly url: string
@@ -169,9 +169,9 @@ export type CrmDelivery = {
   isOfNow(moment: string | undefined): boolean
 }
 
-/** What a vendor tells happened. Of it, nothing but the ids is used: the records are read. */
+/** An event that a webhook names. Of it, nothing but the ids is used: the records are read. */
 export type CrmHint = {
-  /** The same when the same is told again, and never of anything else. */
+  /** The same when the same event is sent again, and never of anything else. */
   key: string
   /** Whose account there it is about. */
   account: string
@@ -217,10 +217,10 @@ export interface CrmAdapterClass {
   /** Offered instead of the settings where the operator has registered this installation with the vendor. */
   readonly oauth?: CrmOauth
   /**
-   * For vendors who tell of changes by themselves, at `APP_URL/incoming/crm/` and the adapter's name: what a delivery says.
+   * For vendors who send webhooks, to `APP_URL/incoming/crm/` and the adapter's name: what one names.
    * Throws `CrmForgedError` for one that the vendor has not signed, or not in these minutes.
    */
-  hintsIn?(delivery: CrmDelivery): CrmHint[]
+  hintsIn?(webhook: CrmWebhook): CrmHint[]
   /** Kept by the platform, for all processes together. */
   readonly limits?: readonly CrmLimit[]
   new (connection: CrmConnection): CrmAdapter

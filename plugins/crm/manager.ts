@@ -1,6 +1,6 @@
 import app from '@adonisjs/core/services/app'
 import { openConnection, type CrmCarry } from '#plugins/crm/connection'
-import type { CrmAdapter, CrmAdapterClass, CrmConnection, CrmDelivery, CrmName } from '#plugins/crm/contract'
+import type { CrmAdapter, CrmAdapterClass, CrmConnection, CrmWebhook, CrmName } from '#plugins/crm/contract'
 import { asOfToday } from '#plugins/crm/earlier_contract'
 import { FakeCrm } from '#plugins/crm/fake'
 
@@ -77,13 +77,13 @@ export class CrmManager {
     }
   }
 
-  /** Whom a vendor's own deliveries are read by, and the secret that they are signed with; `null` where none can come. */
-  async tellerOf(name: string) {
+  /** Who reads a vendor's webhooks, and the secret that they are signed with; `null` where none can come. */
+  async webhooksOf(name: string) {
     const isKnown = Object.hasOwn(this.config().adapters, name)
     const Adapter = isKnown ? await this.classOf(name as CrmName) : null
     const secret = this.config().oauth?.[name]?.clientSecret
     if (!Adapter?.hintsIn || !secret) return null
-    return { name: name as CrmName, secret, hintsIn: (delivery: CrmDelivery) => Adapter.hintsIn!(delivery) }
+    return { name: name as CrmName, secret, hintsIn: (webhook: CrmWebhook) => Adapter.hintsIn!(webhook) }
   }
 
   async classOf(name: CrmName) {

@@ -212,7 +212,7 @@ const OUTSIDE: Record<string, Attempt> = {
     send: () => ({ body: { Type: 'Notification', Message: '{}', Signature: 'x' } }),
     refusedWith: 403,
   },
-  'crm_connections.tellings.store': {
+  'crm_connections.received_webhooks.store': {
     as: 'guest',
     send: () => ({ params: { adapter: 'hubspot' }, body: { portalId: 1 } }),
     refusedWith: 401,

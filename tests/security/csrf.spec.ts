@@ -32,7 +32,7 @@ const BY_SECRET = [
 const BY_SIGNATURE = [
   'single_sign_on.issuer_logouts.store',
   'bounces.mail_reports.store',
-  'crm_connections.tellings.store',
+  'crm_connections.received_webhooks.store',
 ]
 const NOT_BY_TOKEN = [...STAMPED, ...BY_SECRET, ...BY_SIGNATURE]
 

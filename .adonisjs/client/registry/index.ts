@@ -2622,11 +2622,11 @@ const routes = {
     tokens: [{"old":"/api/history/:subject/:id/restorations","type":0,"val":"api","end":""},{"old":"/api/history/:subject/:id/restorations","type":0,"val":"history","end":""},{"old":"/api/history/:subject/:id/restorations","type":1,"val":"subject","end":""},{"old":"/api/history/:subject/:id/restorations","type":1,"val":"id","end":""},{"old":"/api/history/:subject/:id/restorations","type":0,"val":"restorations","end":""}],
     types: placeholder as Registry['api.timelines.restorations.store']['types'],
   },
-  'crm_connections.tellings.store': {
+  'crm_connections.received_webhooks.store': {
     methods: ["POST"],
     pattern: '/incoming/crm/:adapter',
     tokens: [{"old":"/incoming/crm/:adapter","type":0,"val":"incoming","end":""},{"old":"/incoming/crm/:adapter","type":0,"val":"crm","end":""},{"old":"/incoming/crm/:adapter","type":1,"val":"adapter","end":""}],
-    types: placeholder as Registry['crm_connections.tellings.store']['types'],
+    types: placeholder as Registry['crm_connections.received_webhooks.store']['types'],
   },
   'crm_connections.connections.edit': {
     methods: ["GET","HEAD"],

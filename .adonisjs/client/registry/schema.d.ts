@@ -5239,7 +5239,7 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/timelines/controllers/restorations_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
-  'crm_connections.tellings.store': {
+  'crm_connections.received_webhooks.store': {
     methods: ["POST"]
     pattern: '/incoming/crm/:adapter'
     types: {
@@ -5247,8 +5247,8 @@ export interface Registry {
       paramsTuple: [ParamValue]
       params: { adapter: ParamValue }
       query: {}
-      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/tellings_controller').default['store']>>>
-      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/tellings_controller').default['store']>>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/received_webhooks_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/received_webhooks_controller').default['store']>>>
     }
   }
   'crm_connections.connections.edit': {

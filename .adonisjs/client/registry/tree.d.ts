@@ -1022,8 +1022,8 @@ export interface ApiDefinition {
     }
   }
   crmConnections: {
-    tellings: {
-      store: typeof routes['crm_connections.tellings.store']
+    receivedWebhooks: {
+      store: typeof routes['crm_connections.received_webhooks.store']
     }
     connections: {
       edit: typeof routes['crm_connections.connections.edit']

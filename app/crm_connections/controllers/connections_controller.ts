@@ -13,7 +13,7 @@ import { offeredCrms } from '#app/crm_connections/offered_crms'
 import { oauthClientOf } from '#app/crm_connections/crm_way'
 import VendorExchange from '#app/vendor_connections/vendor_exchange'
 import VendorExchangeTransformer from '#app/vendor_connections/vendor_exchange_transformer'
-import VendorTelling from '#app/vendor_connections/vendor_telling'
+import ReceivedWebhook from '#app/vendor_connections/received_webhook'
 import TenantPolicy from '#app/tenancy/tenant_policy'
 
 const SHOWN = 20
@@ -30,7 +30,7 @@ export default class ConnectionsController {
       apart: CrmLinkTransformer.transform(await CrmLink.apart(user).limit(SHOWN)),
       exchanges:
         connection && VendorExchangeTransformer.transform(await VendorExchange.lastOf(connection.id)),
-      toldAt: connection && (await VendorTelling.lastOf(connection.id)),
+      webhookReceivedAt: connection && (await ReceivedWebhook.lastOf(connection.id)),
       differences: connection ? await CrmConflict.countOpenFor(user) : 0,
       latestSync: connection && CrmSyncTransformer.transform(await CrmSync.latest()),
     })

@@ -1,7 +1,9 @@
-import type { CrmDelivery, CrmHint } from '#plugins/crm/contract'
+import type { CrmWebhook, CrmHint } from '#plugins/crm/contract'
 import { CrmForgedError } from '#plugins/crm/errors'
 
-type Told = Partial<Record<(typeof NAMED)[number] | 'eventId' | 'portalId' | 'occurredAt', number>> & {
+type HubSpotEvent = Partial<
+  Record<(typeof NAMED)[number] | 'eventId' | 'portalId' | 'occurredAt', number>
+> & {
   subscriptionType?: string
   objectTypeId?: string
   mergedObjectIds?: number[]
@@ -16,34 +18,39 @@ const MOST = 100
 const PLAIN = /%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)/gi
 
 /**
- * What HubSpot tells (webhooks v3, signature v3; no earlier signature is taken): of contacts that were made, changed, merged,
- * deleted or restored. The same is told again until we answer; `eventId` alone is not promised to be unique.
+ * HubSpot's webhooks (v3, signature v3; no earlier signature is taken): contacts that were made, changed, merged, deleted or
+ * restored. The same is sent again until we answer; `eventId` alone is not promised to be unique.
  */
-export function hintsIn(delivery: CrmDelivery): CrmHint[] {
-  const at = delivery.header('x-hubspot-request-timestamp')
-  const url = delivery.url.replace(PLAIN, decodeURIComponent)
-  const text = `${delivery.method}${url}${delivery.body}${at}`
-  const isTheirs = delivery.isSigned(text, delivery.header('x-hubspot-signature-v3'))
-  if (!isTheirs || !delivery.isOfNow(at)) throw new CrmForgedError()
-  return toldIn(delivery.body).map((told) => ({
-    key: [told.eventId, told.subscriptionType, told.objectId ?? told.primaryObjectId, told.occurredAt].join(),
-    account: String(told.portalId),
-    ids: isOfContact(told) ? idsIn(told) : [],
+export function hintsIn(webhook: CrmWebhook): CrmHint[] {
+  const at = webhook.header('x-hubspot-request-timestamp')
+  const url = webhook.url.replace(PLAIN, decodeURIComponent)
+  const text = `${webhook.method}${url}${webhook.body}${at}`
+  const isTheirs = webhook.isSigned(text, webhook.header('x-hubspot-signature-v3'))
+  if (!isTheirs || !webhook.isOfNow(at)) throw new CrmForgedError()
+  return eventsIn(webhook.body).map((event) => ({
+    key: [
+      event.eventId,
+      event.subscriptionType,
+      event.objectId ?? event.primaryObjectId,
+      event.occurredAt,
+    ].join(),
+    account: String(event.portalId),
+    ids: isOfContact(event) ? idsIn(event) : [],
   }))
 }
 
-function toldIn(body: string) {
-  const told: unknown = JSON.parse(body)
-  return (Array.isArray(told) ? told.slice(0, MOST) : []).filter(
-    (one): one is Told => typeof one === 'object' && one !== null
+function eventsIn(body: string) {
+  const events: unknown = JSON.parse(body)
+  return (Array.isArray(events) ? events.slice(0, MOST) : []).filter(
+    (one): one is HubSpotEvent => typeof one === 'object' && one !== null
   )
 }
 
-const isOfContact = ({ subscriptionType, objectTypeId }: Told) =>
+const isOfContact = ({ subscriptionType, objectTypeId }: HubSpotEvent) =>
   subscriptionType?.startsWith('contact.') || objectTypeId === CONTACT_TYPE
 
-function idsIn(told: Told) {
-  const merged = Array.isArray(told.mergedObjectIds) ? told.mergedObjectIds : []
-  const ids = [...NAMED.map((name) => told[name]), ...merged].filter((id) => Number.isSafeInteger(id))
+function idsIn(event: HubSpotEvent) {
+  const merged = Array.isArray(event.mergedObjectIds) ? event.mergedObjectIds : []
+  const ids = [...NAMED.map((name) => event[name]), ...merged].filter((id) => Number.isSafeInteger(id))
   return [...new Set(ids.map(String))]
 }

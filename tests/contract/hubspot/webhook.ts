@@ -45,7 +45,7 @@ export function signed(body: string, changes: Changes = {}) {
 }
 
 /** Posts it to our own server, and answers with the status. */
-export async function deliver(events: Event[] | string, changes: Changes & { path?: string } = {}) {
+export async function sendWebhook(events: Event[] | string, changes: Changes & { path?: string } = {}) {
   const body = typeof events === 'string' ? events : JSON.stringify(events)
   const given = Object.entries({ ...signed(body, changes), ...changes.headers })
   const headers = Object.fromEntries(given.filter(([, value]) => value !== undefined)) as Record<

@@ -917,7 +917,7 @@ export const WITHOUT_COMPANY: Record<string, string> = {
   'api.descriptions.show': 'the same for programs',
   'bounces.mail_reports.':
     'whoever has the signature of the mail provider for a topic of ours; marks only whom that mail went to (own spec)',
-  'crm_connections.tellings.':
+  'crm_connections.received_webhooks.':
     'whoever has the vendor’s signature; reaches the companies of the account it names only (own spec)',
   'deliveries.push_renewals.':
     'whoever holds the earlier address of a browser and the key of its device (web push spec)',

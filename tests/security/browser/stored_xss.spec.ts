@@ -55,7 +55,7 @@ const NOT_SHOWN: Record<string, string> = {
   'super_user_grants.revoked_by': 'the same',
   'teams.external_id': 'told to the directory it came from only',
   'vendor_connections.account': 'compared only',
-  'vendor_tellings.key': 'compared only',
+  'received_webhooks.key': 'compared only',
   'users.directory_name': 'told to the directory it came from only',
   'users.external_id': 'told to the directory it came from only',
   'users.phone': 'written as numbers are written; what is no number is not shown',

@@ -7,11 +7,11 @@ import CrmHint from '#app/crm_connections/crm_hint'
 import CrmLink from '#app/crm_connections/crm_link'
 import type Customer from '#app/customers/customer'
 import type { HubSpotServer } from '#tests/contract/hubspot/server'
-import { deliver, eventIn, HOOK, signed } from '#tests/contract/hubspot/webhook'
+import { sendWebhook, eventIn, HOOK, signed } from '#tests/contract/hubspot/webhook'
 import { CLIENT } from '#tests/contract/oauth_desk'
 import { companyOf, newPortal, startHubSpot } from '#tests/crm_factories'
 
-test.group('What a customer system tells by itself', (group) => {
+test.group('A webhook of a customer system', (group) => {
   let hubspot: HubSpotServer
 
   group.each.setup(async () => {
@@ -23,12 +23,14 @@ test.group('What a customer system tells by itself', (group) => {
   const about = ({ portal, records: [record] }: { portal: number; records: string[] }, more = {}) =>
     eventIn(portal, { objectId: Number(record), ...more })
 
-  test('is read by its id at once, also before the search there knows of it', async ({ assert }) => {
+  test('has its record read by its id at once, also before the search there knows of it', async ({
+    assert,
+  }) => {
     const company = await companyOf(hubspot)
     const { records, cities, hints, read } = company
     hubspot.hideFromSearch(records[0])
     hubspot.alter(records[0], { city: 'Boulder' })
-    assert.equal(await deliver([about(company, { propertyName: 'city', propertyValue: 'Nowhere' })]), 204)
+    assert.equal(await sendWebhook([about(company, { propertyName: 'city', propertyValue: 'Nowhere' })]), 204)
     assert.deepEqual(await hints(), records)
     assert.deepEqual(await cities(), ['Denver'], 'nothing that it says is believed')
     const jobs = await db
@@ -48,7 +50,7 @@ test.group('What a customer system tells by itself', (group) => {
     const another = hubspot.make({ firstname: 'Annie', city: 'Boulder' })
     hubspot.merge(another, records[0])
     hubspot.remove(records[1])
-    await deliver([
+    await sendWebhook([
       eventIn(portal, {
         subscriptionType: 'contact.merge',
         primaryObjectId: Number(another),
@@ -66,10 +68,10 @@ test.group('What a customer system tells by itself', (group) => {
     const company = await companyOf(hubspot)
     const event = about(company)
     for (const attemptNumber of [0, 1, 2])
-      assert.equal(await deliver([{ ...event, attemptNumber }, event]), 204)
-    assert.lengthOf(await company.tellings(), 1)
+      assert.equal(await sendWebhook([{ ...event, attemptNumber }, event]), 204)
+    assert.lengthOf(await company.receivedWebhooks(), 1)
     await company.read()
-    assert.equal(await deliver([event]), 204)
+    assert.equal(await sendWebhook([event]), 204)
     assert.isEmpty(await company.hints(), 'a replay asks for nothing')
   })
 
@@ -77,55 +79,55 @@ test.group('What a customer system tells by itself', (group) => {
     const company = await companyOf(hubspot, 3)
     const events = company.records.map((record) => eventIn(company.portal, { objectId: Number(record) }))
     const answers = await Promise.all(
-      [events, events.toReversed(), events, events.toReversed()].map((some) => deliver(some))
+      [events, events.toReversed(), events, events.toReversed()].map((some) => sendWebhook(some))
     )
     assert.deepEqual(answers, [204, 204, 204, 204])
-    assert.lengthOf(await company.tellings(), 3)
+    assert.lengthOf(await company.receivedWebhooks(), 3)
   })
 
   test('reaches the companies of its account and no other', async ({ assert }) => {
     const [one, other] = [await companyOf(hubspot), await companyOf(hubspot)]
-    assert.equal(await deliver([about({ portal: one.portal, records: other.records })]), 204)
+    assert.equal(await sendWebhook([about({ portal: one.portal, records: other.records })]), 204)
     assert.isEmpty(await other.hints())
-    assert.isEmpty(await other.tellings())
+    assert.isEmpty(await other.receivedWebhooks())
     assert.isEmpty(await one.hints(), 'a record that nobody here has')
     const twin = await companyOf(hubspot, 0, other.portal)
-    assert.equal(await deliver([about(other), about(one)]), 204)
+    assert.equal(await sendWebhook([about(other), about(one)]), 204)
     assert.deepEqual(await other.hints(), other.records)
     assert.deepEqual(await one.hints(), one.records)
-    assert.lengthOf(await twin.tellings(), 1)
+    assert.lengthOf(await twin.receivedWebhooks(), 1)
   })
 
   test('of an account or a kind of record that nobody here has is answered as any other', async ({
     assert,
   }) => {
     const company = await companyOf(hubspot)
-    assert.equal(await deliver([eventIn(newPortal(), { objectId: 1 })]), 204)
-    assert.equal(await deliver([about(company, { subscriptionType: 'deal.creation' })]), 204)
+    assert.equal(await sendWebhook([eventIn(newPortal(), { objectId: 1 })]), 204)
+    assert.equal(await sendWebhook([about(company, { subscriptionType: 'deal.creation' })]), 204)
     assert.isEmpty(await company.hints())
     assert.equal(
-      await deliver([about(company, { subscriptionType: 'object.creation', objectTypeId: '0-1' })]),
+      await sendWebhook([about(company, { subscriptionType: 'object.creation', objectTypeId: '0-1' })]),
       204
     )
     assert.deepEqual(await company.hints(), company.records)
   })
 
-  test('is heard no more once the company has disconnected', async ({ assert }) => {
+  test('counts no more once the company has disconnected', async ({ assert }) => {
     const company = await companyOf(hubspot)
     await company.inside(async () => (await CrmConnection.own())!.disconnect())
-    assert.equal(await deliver([about(company)]), 204)
-    assert.isEmpty(await company.tellings())
+    assert.equal(await sendWebhook([about(company)]), 204)
+    assert.isEmpty(await company.receivedWebhooks())
   })
 
-  test('waits in the unit that keeps it: failed, it is told again', async ({ assert }) => {
+  test('is kept in one unit with what it asks for: failed, it is sent again', async ({ assert }) => {
     const company = await companyOf(hubspot)
     const { note } = CrmHint
     CrmHint.note = () => Promise.reject(new Error('died'))
     const event = about(company)
-    assert.equal(await deliver([event]), 500)
+    assert.equal(await sendWebhook([event]), 500)
     CrmHint.note = note
-    assert.isEmpty(await company.tellings())
-    assert.equal(await deliver([event]), 204)
+    assert.isEmpty(await company.receivedWebhooks())
+    assert.equal(await sendWebhook([event]), 204)
     assert.deepEqual(await company.hints(), company.records)
   })
 
@@ -133,7 +135,7 @@ test.group('What a customer system tells by itself', (group) => {
     const company = await companyOf(hubspot)
     const { inside, records, read, hints, cities } = company
     hubspot.alter(records[0], { city: 'Boulder' })
-    await deliver([about(company)])
+    await sendWebhook([about(company)])
     hubspot.next({ status: 500 })
     await assert.rejects(read)
     assert.deepEqual(await hints(), records)
@@ -148,7 +150,7 @@ test.group('What a customer system tells by itself', (group) => {
   const BODY = (record: string, portal: number) =>
     JSON.stringify([eventIn(portal, { objectId: Number(record) })])
   const minutes = (count: number) => String(Date.now() + count * 60_000)
-  const forgeries: [string, (body: string) => Parameters<typeof deliver>[1]][] = [
+  const forgeries: [string, (body: string) => Parameters<typeof sendWebhook>[1]][] = [
     ['no signature', () => ({ headers: { 'x-hubspot-signature-v3': undefined } })],
     ['an empty signature', () => ({ headers: { 'x-hubspot-signature-v3': '' } })],
     ['no moment', () => ({ headers: { 'x-hubspot-request-timestamp': undefined } })],
@@ -198,32 +200,32 @@ test.group('What a customer system tells by itself', (group) => {
     .run(async ({ assert }, [, forge]) => {
       const company = await companyOf(hubspot)
       const body = BODY(company.records[0], company.portal)
-      assert.equal(await deliver(body, forge(body)), 401)
-      assert.isEmpty(await company.tellings())
+      assert.equal(await sendWebhook(body, forge(body)), 401)
+      assert.isEmpty(await company.receivedWebhooks())
       assert.isEmpty(await company.hints())
-      assert.equal(await deliver(body), 204, 'the same, signed')
+      assert.equal(await sendWebhook(body), 204, 'the same, signed')
     })
 
-  test('is refused when it is longer than any delivery', async ({ assert }) => {
+  test('is refused when it is longer than any webhook', async ({ assert }) => {
     const company = await companyOf(hubspot)
     for (const kilobytes of [600, 3_000]) {
       const body = JSON.stringify([about(company, { propertyValue: 'x'.repeat(kilobytes * 1024) })])
-      assert.equal(await deliver(body), 413)
+      assert.equal(await sendWebhook(body), 413)
     }
-    assert.isEmpty(await company.tellings())
+    assert.isEmpty(await company.receivedWebhooks())
   })
 
-  test('is refused alike for a system that tells nothing, none at all, and an installation without a secret', async ({
+  test('is refused alike for a system that sends none, none at all, and an installation without a secret', async ({
     assert,
   }) => {
     const company = await companyOf(hubspot)
     const body = BODY(company.records[0], company.portal)
     const urlOf = (name: string) => `${process.env.APP_URL}/incoming/crm/${name}`
     for (const name of ['salesforce', 'native', 'nothing', 'constructor', '__proto__'])
-      assert.equal(await deliver(body, { path: `/incoming/crm/${name}`, url: urlOf(name) }), 401)
+      assert.equal(await sendWebhook(body, { path: `/incoming/crm/${name}`, url: urlOf(name) }), 401)
     app.config.set('crm.oauth', {})
-    assert.equal(await deliver(body, { secret: '' }), 401)
-    assert.equal(await deliver(body, { headers: signed(body) }), 401)
-    assert.isEmpty(await company.tellings())
+    assert.equal(await sendWebhook(body, { secret: '' }), 401)
+    assert.equal(await sendWebhook(body, { headers: signed(body) }), 401)
+    assert.isEmpty(await company.receivedWebhooks())
   })
 })

@@ -1,13 +1,13 @@
 import { Current, SYSTEM } from '#app/platform/database/current'
-import type { CrmHint as Told, CrmName } from '#plugins/crm/contract'
+import type { CrmHint as Hint, CrmName } from '#plugins/crm/contract'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import CrmHint from '#app/crm_connections/crm_hint'
 import VendorConnection from '#app/vendor_connections/vendor_connection'
-import VendorTelling from '#app/vendor_connections/vendor_telling'
+import ReceivedWebhook from '#app/vendor_connections/received_webhook'
 
-/** What a system outside tells by itself: for each company that has connected the account it is about, once. */
-export async function hear(adapter: CrmName, told: Told[]) {
-  const byAccount = Map.groupBy(told, ({ account }) => account)
+/** What a webhook names: for each company that has connected the account it is about, once. */
+export async function receive(adapter: CrmName, hints: Hint[]) {
+  const byAccount = Map.groupBy(hints, ({ account }) => account)
   for (const { id, tenantId, account } of await VendorConnection.ofAccounts('crm', adapter, [
     ...byAccount.keys(),
   ]))
@@ -17,11 +17,11 @@ export async function hear(adapter: CrmName, told: Told[]) {
     })
 }
 
-async function take(connection: CrmConnection, told: Told[]) {
-  const fresh = await VendorTelling.takeOnce(
+async function take(connection: CrmConnection, hints: Hint[]) {
+  const fresh = await ReceivedWebhook.takeOnce(
     connection.id,
-    told.map(({ key }) => key)
+    hints.map(({ key }) => key)
   )
-  const ids = told.filter(({ key }) => fresh.has(key)).flatMap((one) => one.ids)
+  const ids = hints.filter(({ key }) => fresh.has(key)).flatMap((one) => one.ids)
   await CrmHint.note(connection, ids)
 }

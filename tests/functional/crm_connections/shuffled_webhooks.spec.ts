@@ -1,14 +1,14 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { deliver, eventIn } from '#tests/contract/hubspot/webhook'
+import { sendWebhook, eventIn } from '#tests/contract/hubspot/webhook'
 import type { HubSpotServer } from '#tests/contract/hubspot/server'
 import { companyOf, startHubSpot } from '#tests/crm_factories'
 
-const GENUINE = process.env.TELLINGS === 'all' ? 7_200 : 150
+const GENUINE = process.env.SHUFFLED === 'all' ? 7_200 : 150
 const REPEATED = 0.3
 const FORGED = 0.1
 
-test.group('Deliveries of a customer system', (group) => {
+test.group('Webhooks of a customer system', (group) => {
   let hubspot: HubSpotServer
 
   group.setup(async () => {
@@ -23,7 +23,7 @@ test.group('Deliveries of a customer system', (group) => {
     const companies = [await companyOf(hubspot, 6), await companyOf(hubspot, 6)]
     const genuine = Array.from({ length: GENUINE }, (_, n) => {
       const { records, portal } = companies[n % 2]
-      // Each of the first four is told of; the others there are changed too, and only forgers tell.
+      // The first four are named; the others there are changed too, and only forgers name them.
       return eventIn(portal, { objectId: Number(records[Math.floor(n / 2) % 4]) })
     })
     for (const { records } of companies)
@@ -34,10 +34,10 @@ test.group('Deliveries of a customer system', (group) => {
       return eventIn(portal, { objectId: Number(records[4 + (Math.floor(n / 2) % 2)]) })
     })
     const all = [
-      ...[...genuine, ...again].map((event) => () => deliver([event])),
+      ...[...genuine, ...again].map((event) => () => sendWebhook([event])),
       ...forged.map(
         (event, n) => () =>
-          deliver([event], n % 2 ? { secret: 'guessed' } : { at: String(Date.now() - 540_000) })
+          sendWebhook([event], n % 2 ? { secret: 'guessed' } : { at: String(Date.now() - 540_000) })
       ),
     ]
     all.sort(() => Math.random() - 0.5)
@@ -55,7 +55,7 @@ test.group('Deliveries of a customer system', (group) => {
       forged.length
     )
     for (const [n, company] of companies.entries()) {
-      const keys = (await company.tellings()).map(({ key }) => key.split(',')[0]).sort()
+      const keys = (await company.receivedWebhooks()).map(({ key }) => key.split(',')[0]).sort()
       const own = genuine.filter((_, index) => index % 2 === n).map(({ eventId }) => String(eventId))
       assert.deepEqual(keys, own.sort())
       assert.lengthOf(await company.hints(), 4)

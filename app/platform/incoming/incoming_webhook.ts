@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
 import { appUrl } from '#config/app'
-import { DeliveryRefusedError, DeliveryTooLongError } from '#app/platform/incoming/incoming_errors'
+import { WebhookRefusedError, WebhookTooLongError } from '#app/platform/incoming/incoming_errors'
 
 type Signed = { url: string; method: string; body: string; header(name: string): string | undefined }
 type Encoding = 'base64' | 'hex'
@@ -12,14 +12,14 @@ const WITHIN = 5 * 60 * 1000
 const AHEAD = 60 * 1000
 
 /** What a program outside has sent, as it came. Nothing in it may be believed before its signature is proved. */
-export class Delivery implements Signed {
+export class IncomingWebhook implements Signed {
   #secret: string
   readonly url: string
   readonly method: string
   readonly body: string
   readonly header: Signed['header']
 
-  /** `secret`: what we share with the sender; whoever reads the delivery does not see it. */
+  /** `secret`: what we share with the sender; whoever reads the webhook does not see it. */
   constructor({ url, method, body, header }: Signed, secret: string) {
     this.url = url
     this.method = method
@@ -31,8 +31,8 @@ export class Delivery implements Signed {
   /** Its address is the one that the operator publishes, whatever the request says of its host. */
   static in({ request }: HttpContext, secret: string) {
     const body = request.raw()
-    if (body === null) throw new DeliveryRefusedError()
-    if (Buffer.byteLength(body) > LONGEST) throw new DeliveryTooLongError()
+    if (body === null) throw new WebhookRefusedError()
+    if (Buffer.byteLength(body) > LONGEST) throw new WebhookTooLongError()
     const header = (name: string) => request.header(name)
     return new this({ url: appUrl + request.url(true), method: request.intended(), body, header }, secret)
   }
