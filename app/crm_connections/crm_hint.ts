@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { CrmHintSchema } from '#database/schema'
 import { newId } from '#app/platform/ids'
@@ -5,8 +6,8 @@ import { timers } from '#app/platform/timers/timers'
 import type CrmConnection from '#app/crm_connections/crm_connection'
 import CrmLink from '#app/crm_connections/crm_link'
 
-/** So many changes to one record come together and are read once. */
-const SOON = { seconds: 2 }
+/** In milliseconds. What comes within it is read once. */
+const ROUND = 3000
 
 /** A record to which something has happened in the system outside, as it says: it is to be read. */
 export default class CrmHint extends CrmHintSchema {
@@ -24,8 +25,12 @@ export default class CrmHint extends CrmHintSchema {
     await this.readSoon(connection)
   }
 
+  /** At the end of this round: webhooks that never cease put nothing off. */
   static readSoon({ id: connectionId, tenantId }: CrmConnection) {
-    return timers.schedule('crm_hints', { tenantId, connectionId }, { in: SOON }, { key: connectionId })
+    const round = Math.ceil(Date.now() / ROUND)
+    const startAfter = DateTime.fromMillis(round * ROUND)
+    const key = `${connectionId} ${round}`
+    return timers.schedule('crm_hints', { tenantId, connectionId }, { startAfter }, { key })
   }
 
   static async next({ id: crmConnectionId }: CrmConnection, limit: number) {

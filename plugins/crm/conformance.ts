@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import type { Assert } from '@japa/assert'
-import type { CrmAdapter, CrmChanges, CrmSearch } from '#plugins/crm/contract'
+import type { CrmAdapter, CrmChanges, CrmCreation, CrmSearch } from '#plugins/crm/contract'
 import { CrmGoneError, CrmNotSupportedError, CrmRejectedError } from '#plugins/crm/errors'
 
 export type CrmUnderTest = {
@@ -45,6 +45,24 @@ async function throwsOf(work: () => Promise<unknown>): Promise<unknown> {
   } catch (error) {
     return error
   }
+}
+
+/** Customers of different names, each with a key of its own. */
+const many = (count: number): CrmCreation[] =>
+  Array.from({ length: count }, () => {
+    const key = randomUUID()
+    return { fields: { name: `Ann ${key.slice(0, 8)}` }, key }
+  })
+
+async function listedBy(crm: CrmAdapter) {
+  const ids: string[] = []
+  let cursor: string | null = null
+  do {
+    const page: Awaited<ReturnType<NonNullable<CrmAdapter['list']>>> = await crm.list!(cursor)
+    ids.push(...page.customers.map(({ id }) => id))
+    cursor = page.cursor
+  } while (cursor !== null)
+  return ids
 }
 
 /** All that is told from a cursor on. */
@@ -109,6 +127,59 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
       assert.notEqual(bob.id, kept.id)
       assert.equal((await crm.create({ name: 'Bob' }, nameless)).id, bob.id)
       assert.notEqual((await crm.create({ name: 'Bob' }, randomUUID())).id, bob.id)
+    })
+
+    promise('lists everybody who is there once, page by page', async (crm, assert) => {
+      const { batch, archive } = crm.capabilities
+      if (!batch) return assert.isUndefined(crm.list, 'without `batch` there is no `list`')
+      const made = await crm.createAll!(many(batch))
+      const [last] = await crm.createAll!(many(1))
+      const away = made[0]!.id
+      if (archive) await crm.archive(away)
+      const met = await listedBy(crm)
+      const expected = [...made, last].map((one) => one!.id).filter((id) => !archive || id !== away)
+      assert.sameMembers(met, expected)
+    })
+
+    promise('makes many at once, each of its key, in the order of the question', async (crm, assert) => {
+      const { batch } = crm.capabilities
+      if (!batch) return assert.isUndefined(crm.createAll, 'without `batch` there is no `createAll`')
+      const some = many(Math.min(batch, 5))
+      const [first] = some
+      const before = await crm.create(first.fields, first.key)
+      const made = await crm.createAll!(some)
+      assert.equal(made[0]!.id, before.id)
+      assert.deepEqual(
+        made.map((one) => one?.name),
+        some.map(({ fields }) => fields.name)
+      )
+      const again = await crm.createAll!(some.toReversed())
+      assert.deepEqual(
+        again.map((one) => one?.id),
+        made.map((one) => one?.id).toReversed()
+      )
+      for (const { key } of some) assert.isNotNull(await crm.createdWith(key))
+      assert.lengthOf(await listedBy(crm), some.length)
+    })
+
+    promise('makes those of many who can be made, and leaves the others', async (crm, assert) => {
+      if (!crm.capabilities.batch) return
+      const [one, wrong, other] = many(3)
+      Object.assign(wrong.fields, { phone: 'ring me' })
+      const made = await crm.createAll!([one, wrong, other])
+      assert.deepEqual(
+        made.map((customer) => customer?.name ?? null),
+        [one.fields.name, null, other.fields.name]
+      )
+      assert.isNull(await crm.createdWith(wrong.key))
+      assert.lengthOf(await listedBy(crm), 2)
+    })
+
+    promise('writes values of the company’s own fields for many at once', async (crm, assert, own) => {
+      if (!crm.capabilities.batch || !own) return
+      const [one] = many(1)
+      const [made] = await crm.createAll!([{ ...one, values: { [own]: '38' } }])
+      assert.deepEqual((await crm.get(made!.id))!.values, { [own]: '38' })
     })
 
     promise('tells its fields, and in which of them it keeps what it keeps', async (crm, assert) => {

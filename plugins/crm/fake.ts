@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type {
   CrmAdapter,
+  CrmCreation,
   CrmCustomer,
   CrmCustomerFields,
   CrmField,
@@ -57,6 +58,7 @@ export class FakeCrm implements CrmAdapter {
     keys: true,
     fields: true,
     changes: true,
+    batch: PAGE,
   } as const
   readonly ownFields = [...NAMES.map((name) => fieldOf(name)), fieldOf('shoe_size', true)]
   readonly customers = new Map<string, CrmCustomer>()
@@ -92,6 +94,22 @@ export class FakeCrm implements CrmAdapter {
     })
     if (key) this.#keys.set(key, customer.id)
     return customer
+  }
+
+  async list(cursor: string | null) {
+    this.#failIfTold()
+    const from = Number(cursor ?? 0)
+    const current = [...this.customers.values()].filter((customer) => !customer.isArchived)
+    const next = from + PAGE
+    return { customers: current.slice(from, next), cursor: next < current.length ? String(next) : null }
+  }
+
+  async createAll(creations: readonly CrmCreation[]) {
+    this.#failIfTold()
+    const made: (CrmCustomer | null)[] = []
+    for (const { fields, key, values } of creations)
+      made.push(await this.create(fields, key, values).catch(nullIfRejected))
+    return made
   }
 
   async check(fields: NewCrmCustomer) {
@@ -173,6 +191,11 @@ function refuseSenseless({ name, phone }: NewCrmCustomer) {
   if (!name.trim()) throw new CrmRejectedError('A customer needs a name', 'name')
   if (phone && digits(e164(phone)).length < 8)
     throw new CrmRejectedError('This is not a phone number', 'phone')
+}
+
+function nullIfRejected(error: Error) {
+  if (error instanceof CrmRejectedError) return null
+  throw error
 }
 
 const held = (kept: CrmValues | undefined, values: CrmValues | undefined) =>

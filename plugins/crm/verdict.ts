@@ -44,7 +44,11 @@ export async function verdictOn(name: string, Adapter: CrmAdapterClass): Promise
       lacking.length === 0,
       `has every method${lacking.length ? `: ${lacking.join(', ')} missing` : ''}`
     ),
-    finding(areCapabilities(adapter.capabilities), 'says what it can do, and keeps at least the name')
+    finding(areCapabilities(adapter.capabilities), 'says what it can do, and keeps at least the name'),
+    finding(
+      isBatchWhole(adapter),
+      'says how many it takes at once (batch), and has list and createAll; or none of the three'
+    )
   )
   if (findings.every(({ isKept }) => isKept)) {
     const pretends = await pretendedBy(adapter)
@@ -70,6 +74,12 @@ const areCapabilities = (can: CrmCapabilities | undefined) =>
   can.keeps?.includes('name') &&
   can.keeps.every((field) => can.places?.[field]?.every(isText)) &&
   can.searchBy?.every((by) => SEARCHES.includes(by))
+
+function isBatchWhole({ capabilities, list, createAll }: CrmAdapter) {
+  const batch = capabilities?.batch
+  const isNone = batch === undefined && !list && !createAll
+  return isNone || (Number.isInteger(batch) && batch! > 1 && Boolean(list && createAll))
+}
 
 /** What it can not do, and does not refuse. */
 async function pretendedBy(adapter: CrmAdapter) {

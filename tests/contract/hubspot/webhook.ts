@@ -5,6 +5,8 @@ type Event = Record<string, unknown>
 type Changes = Partial<{
   secret: string
   at: string
+  /** Of the installation that it goes to; ours unless told. */
+  base: string
   url: string
   method: string
   sent: string
@@ -32,7 +34,8 @@ export function signed(body: string, changes: Changes = {}) {
   const {
     secret = CLIENT.clientSecret,
     at = String(Date.now()),
-    url = process.env.APP_URL + HOOK,
+    base = process.env.APP_URL,
+    url = base + HOOK,
     method = 'POST',
   } = changes
   return {
@@ -44,7 +47,7 @@ export function signed(body: string, changes: Changes = {}) {
   }
 }
 
-/** Posts it to our own server, and answers with the status. */
+/** Answers with the status. */
 export async function sendWebhook(events: Event[] | string, changes: Changes & { path?: string } = {}) {
   const body = typeof events === 'string' ? events : JSON.stringify(events)
   const given = Object.entries({ ...signed(body, changes), ...changes.headers })
@@ -52,7 +55,8 @@ export async function sendWebhook(events: Event[] | string, changes: Changes & {
     string,
     string
   >
-  const { status } = await fetch(`http://${process.env.HOST}:${process.env.PORT}${changes.path ?? HOOK}`, {
+  const base = changes.base ?? `http://${process.env.HOST}:${process.env.PORT}`
+  const { status } = await fetch(base + (changes.path ?? HOOK), {
     method: 'POST',
     headers,
     body: changes.sent ?? body,

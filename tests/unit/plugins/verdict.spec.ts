@@ -88,6 +88,13 @@ test.group('The verdict on an adapter', () => {
       /what it can do/,
     ],
     [
+      'a batch that it cannot take',
+      class extends ExampleCrm {
+        override readonly capabilities = { ...can, batch: 100 } as never
+      },
+      /has list and createAll/,
+    ],
+    [
       'a search that it says it has not',
       class extends ExampleCrm {
         override readonly capabilities = { ...can, searchBy: [] } as never
