@@ -258,7 +258,8 @@ export interface CrmAdapter {
 
   /**
    * `create` for many, each with its key and in the same order. `null` for those who could not be made together with the
-   * others, and were not: whoever is to know why makes them by themselves. An answer holds at least what was written.
+   * others, and were not: whoever is to know why makes them by themselves. Who was made with the key before may be written
+   * once more. An answer holds at least what was written.
    */
   createAll?(creations: readonly CrmCreation[]): Promise<(CrmCustomer | null)[]>
 

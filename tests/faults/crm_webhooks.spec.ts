@@ -70,7 +70,7 @@ test.group('Killed over a webhook of a customer system', (group) => {
 
     const changes = db.connection('system').from('events').where({ tenant_id: tenant.id })
     assert.lengthOf(await changes.clone().where('name', 'customer.updated'), 3)
-    assert.lengthOf(await changes.clone().where('name', 'crm_link.changed'), 3)
+    assert.lengthOf(await changes.clone().where('name', 'crm_link.changed_there'), 3)
     assert.isEmpty(hubspot.exchanges.filter(({ method }) => method === 'PATCH'))
     assert.equal(hubspot.size, 3)
   }).timeout(170_000)
