@@ -283,7 +283,7 @@ export class CrmConflictSchema extends BaseModel {
 }
 
 export class CrmConnectionSchema extends BaseModel {
-  static $columns = ['adapter', 'connectedBy', 'createdAt', 'feedCursor', 'id', 'lastFailure', 'lastFailureAt', 'lastSuccessAt', 'missedAfter', 'readAt', 'settings', 'state', 'takesIn', 'tenantId', 'updatedAt'] as const
+  static $columns = ['adapter', 'connectedBy', 'createdAt', 'feedCursor', 'id', 'lastFailure', 'lastFailureAt', 'lastSuccessAt', 'missedAfter', 'readAt', 'settings', 'state', 'tenantId', 'updatedAt'] as const
   $columns = CrmConnectionSchema.$columns
   @column()
   declare adapter: string
@@ -309,8 +309,6 @@ export class CrmConnectionSchema extends BaseModel {
   declare settings: string
   @column()
   declare state: string
-  @column()
-  declare takesIn: boolean
   @column()
   declare tenantId: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })

@@ -11,9 +11,9 @@ const ROUND = 3000
 
 /** A record to which something has happened in the system outside, as it says: it is to be read. */
 export default class CrmHint extends CrmHintSchema {
-  /** In the caller's unit. Records that nobody here has are of use only to a company that takes people in. */
+  /** In the caller's unit. Of records that nobody here has, nothing is kept. */
   static async note(connection: CrmConnection, externalIds: string[]) {
-    const ids = connection.takesIn ? externalIds : await linkedOf(connection, externalIds)
+    const ids = await linkedOf(connection, externalIds)
     if (ids.length === 0) return
     const sorted = [...new Set(ids)].sort()
     await db.rawQuery(

@@ -32,6 +32,5 @@ export default class extends TenantSchema {
       { grants: 'select, insert, update, delete' }
     )
     this.schema.raw('create index on crm_hints (tenant_id, crm_connection_id, noted_at, id)')
-    this.schema.raw('alter table crm_connections add column takes_in boolean not null default false')
   }
 }

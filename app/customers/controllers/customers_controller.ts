@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
+import { differencesOf } from '#app/crm_connections/differences_of_customer'
 import Lead from '#app/leads/lead'
 import { codesOf } from '#app/qr_codes/codes_of_customer'
 import QrCodePolicy from '#app/qr_codes/qr_code_policy'
@@ -74,6 +75,7 @@ export default class CustomersController {
     return inertia.render('customers/customers/show', {
       customer: await recordOf(customer, user),
       ...(await codesOf(customer, user)),
+      ...(await differencesOf(customer, ctx)),
       leads: CustomerLeadTransformer.transform(await Lead.latestOf(customer, user)),
       countries: COUNTRY_CHOICES,
       history: CustomerEntryTransformer.transform(await new CustomerTimeline(customer, user).entries()),

@@ -14,7 +14,7 @@ import Schedule from '#app/timers/schedule'
 import { TOKEN, type HubSpotServer } from '#tests/contract/hubspot/server'
 import { APP, type SalesforceServer } from '#tests/contract/salesforce/server'
 import { startVendors } from '#tests/contract/vendors'
-import { makeCompany } from '#tests/factories'
+import { makeCompany, makeMember } from '#tests/factories'
 import { handOverAfter } from '#tests/hand_over'
 
 type Facts = Partial<Parameters<typeof Customer.register>[0]>
@@ -182,6 +182,24 @@ test.group('What is changed in a customer system', (group) => {
     await read()
     assert.equal((await present(customer)).city, 'Aspen')
     assert.equal(hubspot.contact(record)!.city, 'Aspen')
+  })
+
+  test('and here is told on the page of the customer to whoever may decide', async ({ assert, client }) => {
+    const company = await connected([both('city', 'ours')])
+    const { begin, read, revise, path, admin } = company
+    const { customer, record } = await begin()
+    const shown = async (who = admin) => {
+      const url = path(`/customers/${customer.id}`)
+      return (await client.get(url).loginAs(who.identity).withInertia()).body().props
+    }
+    assert.containSubset(await shown(), { differences: [], customerSystem: null })
+    hubspot.alter(record, { city: 'Boulder' })
+    await revise(customer, { city: 'Golden' })
+    await read()
+    const { differences, customerSystem } = await shown()
+    assert.equal(customerSystem, 'HubSpot')
+    assert.containSubset(differences, [{ field: 'City', ours: 'Golden', theirs: 'Boulder', kept: 'ours' }])
+    assert.isEmpty((await shown(await makeMember(company.tenant, 'agent'))).differences)
   })
 
   test('into what cannot stand here is kept out, and said', async ({ assert }) => {
