@@ -9,7 +9,7 @@ const WRITTEN_FOR = { days: 30 }
 const ASKED_FOR = { days: 7 }
 const VISITS_FOR = { days: 2 }
 const EXCHANGES_FOR = { days: 7 }
-const WEBHOOKS_FOR = { days: 7 }
+const RECEIVED_FOR = { days: 7 }
 const ANSWERS_FOR = { hours: 24 }
 const WEBHOOKS_FOR = { days: 30 }
 
@@ -37,7 +37,7 @@ export default class HousekeepingTimer extends Timer {
     await this.#forget('webhook_deliveries', 'created_at < ?', DateTime.utc().minus(WEBHOOKS_FOR).toISO())
     await this.#forget('mail_reports', 'taken_at < ?', DateTime.utc().minus({ days: 3 }).toISO())
     await this.#forget('vendor_exchanges', 'made_at < ?', DateTime.utc().minus(EXCHANGES_FOR).toISO())
-    await this.#forget('received_webhooks', 'received_at < ?', DateTime.utc().minus(WEBHOOKS_FOR).toISO())
+    await this.#forget('received_webhooks', 'received_at < ?', DateTime.utc().minus(RECEIVED_FOR).toISO())
     await this.#forget('rate_limits', 'expire > 0 and expire < ?', Date.now())
   }
 
