@@ -46,6 +46,7 @@ const NOT_SHOWN: Record<string, string> = {
   'mail_reports.id': 'of a report that a provider sends, so that it counts once',
   'qr_batches.label_spec': 'a copy of a label sheet, whose words are printed only',
   'qr_printings.label_spec': 'the same',
+  'received_webhooks.key': 'compared only',
   'registrations.name': 'becomes the name of a person, and is attacked as that',
   'social_accounts.subject': 'compared only',
   'sso_accounts.email': 'compared only',
@@ -54,11 +55,10 @@ const NOT_SHOWN: Record<string, string> = {
   'super_user_grants.granted_by': 'of super users, none of whom works in the attacked company',
   'super_user_grants.revoked_by': 'the same',
   'teams.external_id': 'told to the directory it came from only',
-  'vendor_connections.account': 'compared only',
-  'received_webhooks.key': 'compared only',
   'users.directory_name': 'told to the directory it came from only',
   'users.external_id': 'told to the directory it came from only',
   'users.phone': 'written as numbers are written; what is no number is not shown',
+  'vendor_connections.account': 'compared only',
 }
 const DEVICES = 'sign_in.devices.index'
 /** Answered with a file, not with a screen. */
