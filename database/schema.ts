@@ -283,7 +283,7 @@ export class CrmConflictSchema extends BaseModel {
 }
 
 export class CrmConnectionSchema extends BaseModel {
-  static $columns = ['adapter', 'connectedBy', 'createdAt', 'feedCursor', 'id', 'lastFailure', 'lastFailureAt', 'lastSuccessAt', 'missedAfter', 'readAt', 'settings', 'state', 'tenantId', 'updatedAt'] as const
+  static $columns = ['adapter', 'connectedBy', 'createdAt', 'feedCursor', 'id', 'lastFailure', 'lastFailureAt', 'lastSuccessAt', 'missedAfter', 'newcomers', 'readAt', 'settings', 'state', 'tenantId', 'updatedAt'] as const
   $columns = CrmConnectionSchema.$columns
   @column()
   declare adapter: string
@@ -303,6 +303,8 @@ export class CrmConnectionSchema extends BaseModel {
   declare lastSuccessAt: DateTime | null
   @column()
   declare missedAfter: string | null
+  @column()
+  declare newcomers: string
   @column.dateTime()
   declare readAt: DateTime | null
   @column()
@@ -390,6 +392,31 @@ export class CrmLinkSchema extends BaseModel {
   declare triedAt: DateTime | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class CrmNewcomerSchema extends BaseModel {
+  static $columns = ['createdAt', 'crmConnectionId', 'externalId', 'facts', 'id', 'leftOutAt', 'likely', 'tenantId', 'updatedAt', 'wantedAt'] as const
+  $columns = CrmNewcomerSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare crmConnectionId: string
+  @column()
+  declare externalId: string
+  @column()
+  declare facts: any
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare leftOutAt: DateTime | null
+  @column()
+  declare likely: string[]
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column.dateTime()
+  declare wantedAt: DateTime | null
 }
 
 export class CrmSyncMarkSchema extends BaseModel {

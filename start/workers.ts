@@ -11,6 +11,7 @@ export const workers: WorkerList = {
   crm: [
     () => import('#app/crm_connections/crm_worker'),
     () => import('#app/crm_connections/crm_sync_worker'),
+    () => import('#app/crm_connections/crm_newcomers_worker'),
   ],
   photos: [() => import('#app/leads/photo_worker')],
   companies: [

@@ -77,6 +77,14 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
     'settings',
     (f) => `changed how customers are written to the customer system: ${f.list('fields').join(', ')}`
   ),
+  'crm_connection.newcomers_ruled': told(
+    'settings',
+    (f) => `chose what becomes of new customers of the customer system: ${spaced(f.text('rule'))}`
+  ),
+  'crm_connection.newcomers_wanted': told(
+    'settings',
+    () => 'took in all new customers of the customer system'
+  ),
   'crm_link.renewed': told('settings', () => 'had a customer made anew in the customer system'),
   'crm_link.set_apart': told('settings', () => 'keeps a customer out of the customer system'),
   'crm_sync.started': told('settings', (f) =>

@@ -11,11 +11,17 @@ import { timers } from '#app/platform/timers/timers'
 import type User from '#app/identity/user'
 import Tenant from '#app/tenancy/tenant'
 import CrmLink from '#app/crm_connections/crm_link'
-import { CrmConnected, CrmConnectionLost, CrmDisconnected } from '#app/crm_connections/crm_connection_events'
+import {
+  CrmConnected,
+  CrmConnectionLost,
+  CrmDisconnected,
+  CrmNewcomersRuled,
+} from '#app/crm_connections/crm_connection_events'
 import { carrierOf } from '#app/crm_connections/crm_way'
 import VendorConnection from '#app/vendor_connections/vendor_connection'
 
 type Settings = Record<string, string>
+export type NewcomerRule = 'ask' | 'take_in' | 'ignore'
 
 /** One at most: a company has one system. */
 const FEED = 'crm_feed'
@@ -25,6 +31,8 @@ const READ_EVERY = { minutes: 5 }
 export default class CrmConnection extends CrmConnectionSchema {
   declare adapter: CrmName
   declare state: 'working' | 'needs_reconnect'
+  /** What becomes of people who are new there: somebody is asked, they are customers here at once, or nothing. */
+  declare newcomers: NewcomerRule
 
   @hasMany(() => CrmLink)
   declare links: HasMany<typeof CrmLink>
@@ -59,6 +67,12 @@ export default class CrmConnection extends CrmConnectionSchema {
     })
     await CrmConnected.record(connection, { adapter })
     return connection
+  }
+
+  async ruleNewcomers(rule: NewcomerRule) {
+    if (this.newcomers === rule) return
+    await this.merge({ newcomers: rule }).save()
+    await CrmNewcomersRuled.record(this, { rule })
   }
 
   async disconnect() {

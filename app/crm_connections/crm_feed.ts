@@ -5,6 +5,8 @@ import CrmConnection from '#app/crm_connections/crm_connection'
 import type { MappedWay } from '#app/crm_connections/crm_creation'
 import CrmHint from '#app/crm_connections/crm_hint'
 import CrmLink from '#app/crm_connections/crm_link'
+import CrmNewcomer from '#app/crm_connections/crm_newcomer'
+import { meetNewcomers } from '#app/crm_connections/crm_newcomers'
 import type { Inside } from '#app/crm_connections/crm_writing'
 
 type Way = MappedWay & { connection: CrmConnection; inside: Inside }
@@ -74,6 +76,11 @@ export class CrmFeed {
       const link = links.get(there.id)
       if (link) await this.#note(link, there)
     }
+    await meetNewcomers(connection, this.way.mapping, customers)
+    await CrmNewcomer.forget(
+      connection,
+      ended.map(({ id }) => id)
+    )
     for (const { id, into } of ended) {
       const link = links.get(id)
       if (into) await link?.noteChange()

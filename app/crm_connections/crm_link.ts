@@ -10,7 +10,7 @@ import type User from '#app/identity/user'
 import { CrmLinkChanged, CrmLinkRenewed, CrmLinkSetApart } from '#app/crm_connections/crm_link_events'
 import type { Marks } from '#app/crm_connections/crm_mapping'
 import { GONE, type Pushed } from '#app/crm_connections/crm_push'
-import { CrmLinkHeldError } from '#app/crm_connections/errors'
+import { CrmLinkHeldError, CrmLinkTakenError } from '#app/crm_connections/errors'
 
 type Whose = { id: string }
 
@@ -98,6 +98,14 @@ export default class CrmLink extends CrmLinkSchema {
     await CrmLinkSetApart.record(this, { customerId: this.customerId })
   }
 
+  /** The customer is this record there from now on, as somebody says. */
+  static async adopt(connection: Whose, customer: Whose, externalId: string) {
+    const link = (await this.query().where(ofBoth(connection, customer)).forUpdate().first()) ?? new CrmLink()
+    if (link.externalId && !link.goneAt) throw new CrmLinkTakenError()
+    if (link.heldUntil && link.heldUntil > DateTime.utc()) throw new CrmLinkHeldError()
+    return link.merge({ ...ofBoth(connection, customer), ...UNWRITTEN, externalId }).save()
+  }
+
   /** Whether a record outside is another customer of ours. */
   static async isTaken({ id: crmConnectionId }: Whose, externalId: string, { id }: Whose) {
     return (
@@ -144,16 +152,18 @@ export default class CrmLink extends CrmLinkSchema {
 
   private async end() {
     await lockRow(this)
-    Object.assign(this, {
-      externalId: null,
-      failure: null,
-      asOf: null,
-      triedAt: null,
-      goneAt: null,
-      apartAt: null,
-      lastValues: {},
-    })
+    this.merge(UNWRITTEN)
   }
+}
+
+const UNWRITTEN = {
+  externalId: null,
+  failure: null,
+  asOf: null,
+  triedAt: null,
+  goneAt: null,
+  apartAt: null,
+  lastValues: {},
 }
 
 const ofBoth = (connection: Whose, customer: Whose) => ({

@@ -83,6 +83,13 @@ export class CrmMapping {
     )
   }
 
+  /** The same of a customer who was made of what they have. */
+  marksHere(customer: Customer): Marks {
+    return Object.fromEntries(
+      this.incoming.map(({ ours }) => [ours, markOf(customer, ours, customer[ours] ?? null)])
+    )
+  }
+
   hasChanged(customer: { id: string }, marks: Marks, there: CrmCustomer) {
     return this.incoming.some(
       (rule) => marks[rule.ours] !== markOf(customer, rule.ours, this.read(rule, there))

@@ -53,7 +53,7 @@ function winnerIn({ owner }: Rule, customer: Customer, there: CrmCustomer) {
 }
 
 /** Nobody is without a name and a country here, and no field holds what our own forms would refuse. */
-function isTakeable(field: Fact, value: string | null, country: string) {
+export function isTakeable(field: Fact, value: string | null, country: string) {
   if (value === null) return field !== 'name' && field !== 'country'
   if (value.length > longestOf(field)) return false
   if (field === 'email') return ADDRESS.test(value)

@@ -22,6 +22,14 @@ export class CrmLinkHeldError extends Exception {
   static message = 'This customer is being written to the customer system already'
 }
 
+/** The customer is another record there already. */
+export class CrmLinkTakenError extends FieldError {
+  static code = 'E_CRM_LINK_TAKEN'
+  static status = 409
+  static message = 'This customer is another record there already. Merge the two there instead.'
+  field = 'customerId'
+}
+
 /** One look through the customers at a time. */
 export class CrmSyncRunningError extends FieldError {
   static code = 'E_CRM_SYNC_RUNNING'

@@ -62,6 +62,16 @@ export function crmConnectionRoutes() {
     .as('crm_connections')
     .use(middleware.tenant())
   router
+    .group(() => {
+      router.get('settings/customer_system/newcomers', [crmConnections.Newcomers, 'index'])
+      router.post('settings/customer_system/newcomers', [crmConnections.Newcomers, 'store'])
+      router.put('settings/customer_system/newcomers/:id', [crmConnections.Newcomers, 'update'])
+      router.put('settings/customer_system/newcomer_rule', [crmConnections.NewcomerRules, 'update'])
+    })
+    .where('id', router.matchers.uuid())
+    .as('crm_connections')
+    .use(middleware.tenant())
+  router
     .put('settings/customer_system/links/:id', [crmConnections.Links, 'update'])
     .where('id', router.matchers.uuid())
     .as('crm_connections.links.update')

@@ -4,6 +4,7 @@ import CrmConflict from '#app/crm_connections/crm_conflict'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import CrmConnectionTransformer from '#app/crm_connections/crm_connection_transformer'
 import { chosenCrmValidator, givenIn, settingsValidator } from '#app/crm_connections/crm_connection_validator'
+import CrmNewcomer from '#app/crm_connections/crm_newcomer'
 import CrmLink from '#app/crm_connections/crm_link'
 import CrmLinkTransformer from '#app/crm_connections/crm_link_transformer'
 import CrmSync from '#app/crm_connections/crm_sync'
@@ -32,6 +33,7 @@ export default class ConnectionsController {
         connection && VendorExchangeTransformer.transform(await VendorExchange.lastOf(connection.id)),
       webhookReceivedAt: connection && (await ReceivedWebhook.lastOf(connection.id)),
       differences: connection ? await CrmConflict.countOpenFor(user) : 0,
+      newcomers: connection && { rule: connection.newcomers, waiting: await CrmNewcomer.count() },
       latestSync: connection && CrmSyncTransformer.transform(await CrmSync.latest()),
     })
   }

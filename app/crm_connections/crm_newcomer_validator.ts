@@ -1,0 +1,15 @@
+import vine from '@vinejs/vine'
+import { cursorRule } from '#app/platform/database/cursor'
+
+export const crmNewcomersValidator = vine.create({
+  after: cursorRule().optional(),
+  leftOut: vine.boolean().optional(),
+})
+
+/** `customer`: they are somebody whom we know. */
+export const crmNewcomerValidator = vine.create({
+  choice: vine.enum(['take_in', 'customer', 'leave_out']),
+  customerId: vine.string().uuid().optional().requiredWhen('choice', '=', 'customer'),
+})
+
+export const crmNewcomerRuleValidator = vine.create({ rule: vine.enum(['ask', 'take_in', 'ignore']) })
