@@ -1,9 +1,11 @@
 import app from '@adonisjs/core/services/app'
 import CrmConnection from '#app/crm_connections/crm_connection'
+import CrmFeedTimer from '#app/crm_connections/crm_feed_timer'
 import CrmFieldMapping from '#app/crm_connections/crm_field_mapping'
 import CrmHint from '#app/crm_connections/crm_hint'
 import CrmHintsTimer from '#app/crm_connections/crm_hints_timer'
 import CrmLink from '#app/crm_connections/crm_link'
+import CrmNewcomersWorker from '#app/crm_connections/crm_newcomers_worker'
 import CrmWorker from '#app/crm_connections/crm_worker'
 import Customer from '#app/customers/customer'
 import { newId } from '#app/platform/ids'
@@ -53,7 +55,7 @@ export async function companyOf(hubspot: HubSpotServer, count = 1, portal = newP
   const settle = async () => {
     const since = last
     last = newId()
-    await handOverAfter(since, tenant.id, CrmWorker)
+    await handOverAfter(since, tenant.id, CrmWorker, CrmNewcomersWorker)
   }
   const customers: Customer[] = []
   for (let n = 0; n < count; n++)
@@ -74,6 +76,12 @@ export async function companyOf(hubspot: HubSpotServer, count = 1, portal = newP
     hints: async () =>
       (await inside(() => CrmHint.query().orderBy('externalId'))).map(({ externalId }) => externalId),
     receivedWebhooks: () => inside(() => ReceivedWebhook.all()),
+    /** Reads the whole feed. */
+    readAll: async () => {
+      await new CrmFeedTimer().handle({ tenantId: tenant.id, connectionId: connection.id })
+      await settle()
+      await settle()
+    },
     read: async () => {
       await new CrmHintsTimer().handle({ tenantId: tenant.id, connectionId: connection.id })
       await settle()

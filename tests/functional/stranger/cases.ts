@@ -370,6 +370,13 @@ export const CASES: Record<string, Case> = {
   },
   'crm_connections.conflicts.index': { as: 'admin', send: (w) => w.crmConflict().then(() => ({})) },
   'crm_connections.conflicts.update': by((w) => w.crmConflict(), { body: { choice: 'theirs' } }),
+  'crm_connections.newcomers.index': { as: 'admin', send: (w) => w.crmNewcomer().then(() => ({})) },
+  'crm_connections.newcomers.store': { as: 'admin', send: (w) => w.crmNewcomer().then(() => ({})) },
+  'crm_connections.newcomers.update': by((w) => w.crmNewcomer(), { body: { choice: 'leave_out' } }),
+  'crm_connections.newcomer_rules.update': {
+    as: 'admin',
+    send: (w) => w.crmNewcomer().then(() => ({ body: { rule: 'ignore' } })),
+  },
   'crm_connections.links.update': by((w) => w.crmLink(), { body: { choice: 'apart' } }),
   'crm_connections.syncs.show': by((w) => w.crmSync()),
   'crm_connections.syncs.update': by((w) => w.crmSync(), { body: { state: 'stopped' } }),

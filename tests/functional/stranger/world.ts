@@ -16,6 +16,7 @@ import LeadFlow from '#app/lead_flows/lead_flow'
 import CrmConflict from '#app/crm_connections/crm_conflict'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import CrmLink from '#app/crm_connections/crm_link'
+import CrmNewcomer from '#app/crm_connections/crm_newcomer'
 import CrmSync from '#app/crm_connections/crm_sync'
 import CrmSyncRow from '#app/crm_connections/crm_sync_row'
 import type { MultipartFile } from '@adonisjs/core/bodyparser'
@@ -241,6 +242,19 @@ export async function makeWorld(words: Words = {}) {
         CrmConflict.note(link, { field: 'city', ours: mark, theirs: 'Golden', kept: 'ours' })
       )
     },
+    /** Somebody who is new there, and may be a customer here. */
+    crmNewcomer: () =>
+      inside(async () => {
+        const connection = await crmConnection()
+        const { id } = await Customer.register({ name: `Zoe ${mark}`, country: 'US' })
+        const facts = {
+          name: `Zoë ${mark}`,
+          email: `${mark}@example.org`,
+          street: `2 ${mark} St`,
+          country: 'US',
+        }
+        return CrmNewcomer.note(connection, { externalId: unique('n'), facts, likely: [id] })
+      }),
     role: () => inside(() => makeRole('agent', { name: unique(mark) })),
     team: () => inside(() => makeTeam()),
     domain: async () => {
