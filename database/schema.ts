@@ -410,7 +410,7 @@ export class CrmNewcomerSchema extends BaseModel {
   @column.dateTime()
   declare leftOutAt: DateTime | null
   @column()
-  declare likely: string[]
+  declare likely: any
   @column()
   declare tenantId: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })

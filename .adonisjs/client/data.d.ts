@@ -27,6 +27,7 @@ import type ConsoleSuperUserTransformer from '#app/console/super_user_transforme
 import type CrmConnectionsCrmConflictTransformer from '#app/crm_connections/crm_conflict_transformer'
 import type CrmConnectionsCrmConnectionTransformer from '#app/crm_connections/crm_connection_transformer'
 import type CrmConnectionsCrmLinkTransformer from '#app/crm_connections/crm_link_transformer'
+import type CrmConnectionsCrmNewcomerTransformer from '#app/crm_connections/crm_newcomer_transformer'
 import type CrmConnectionsCrmSyncRowTransformer from '#app/crm_connections/crm_sync_row_transformer'
 import type CrmConnectionsCrmSyncTransformer from '#app/crm_connections/crm_sync_transformer'
 import type CustomersContactTransformer from '#app/customers/contact_transformer'
@@ -188,6 +189,10 @@ export namespace Data {
     export type CrmLink = InferData<CrmConnectionsCrmLinkTransformer>
     export namespace CrmLink {
       export type Variants = InferVariants<CrmConnectionsCrmLinkTransformer>
+    }
+    export type CrmNewcomer = InferData<CrmConnectionsCrmNewcomerTransformer>
+    export namespace CrmNewcomer {
+      export type Variants = InferVariants<CrmConnectionsCrmNewcomerTransformer>
     }
     export type CrmSyncRow = InferData<CrmConnectionsCrmSyncRowTransformer>
     export namespace CrmSyncRow {

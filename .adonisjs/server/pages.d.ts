@@ -37,6 +37,7 @@ declare module '@adonisjs/inertia/types' {
     'crm_connections/conflicts/index': ExtractProps<(typeof import('../../resources/js/pages/crm_connections/conflicts/index.vue'))['default']>
     'crm_connections/connections/edit': ExtractProps<(typeof import('../../resources/js/pages/crm_connections/connections/edit.vue'))['default']>
     'crm_connections/fields/edit': ExtractProps<(typeof import('../../resources/js/pages/crm_connections/fields/edit.vue'))['default']>
+    'crm_connections/newcomers/index': ExtractProps<(typeof import('../../resources/js/pages/crm_connections/newcomers/index.vue'))['default']>
     'crm_connections/syncs/show': ExtractProps<(typeof import('../../resources/js/pages/crm_connections/syncs/show.vue'))['default']>
     'customer_merges/customer_merges/create': ExtractProps<(typeof import('../../resources/js/pages/customer_merges/customer_merges/create.vue'))['default']>
     'customers/customers/create': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/create.vue'))['default']>

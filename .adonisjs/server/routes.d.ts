@@ -456,6 +456,10 @@ export type ScannedRoutes = {
     'crm_connections.fields.update': { paramsTuple?: []; params?: {} }
     'crm_connections.conflicts.index': { paramsTuple?: []; params?: {} }
     'crm_connections.conflicts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'crm_connections.newcomers.index': { paramsTuple?: []; params?: {} }
+    'crm_connections.newcomers.store': { paramsTuple?: []; params?: {} }
+    'crm_connections.newcomers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'crm_connections.newcomer_rules.update': { paramsTuple?: []; params?: {} }
     'crm_connections.links.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'crm_connections.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'vendor_connections.arrivals.show': { paramsTuple?: []; params?: {} }
@@ -652,6 +656,7 @@ export type ScannedRoutes = {
     'crm_connections.syncs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'crm_connections.fields.edit': { paramsTuple?: []; params?: {} }
     'crm_connections.conflicts.index': { paramsTuple?: []; params?: {} }
+    'crm_connections.newcomers.index': { paramsTuple?: []; params?: {} }
     'crm_connections.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'vendor_connections.arrivals.show': { paramsTuple?: []; params?: {} }
     'integrations.integrations.index': { paramsTuple?: []; params?: {} }
@@ -839,6 +844,7 @@ export type ScannedRoutes = {
     'crm_connections.syncs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'crm_connections.fields.edit': { paramsTuple?: []; params?: {} }
     'crm_connections.conflicts.index': { paramsTuple?: []; params?: {} }
+    'crm_connections.newcomers.index': { paramsTuple?: []; params?: {} }
     'crm_connections.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'vendor_connections.arrivals.show': { paramsTuple?: []; params?: {} }
     'integrations.integrations.index': { paramsTuple?: []; params?: {} }
@@ -1021,6 +1027,7 @@ export type ScannedRoutes = {
     'crm_connections.syncs.store': { paramsTuple?: []; params?: {} }
     'crm_connections.exports.store': { paramsTuple: [ParamValue]; params: {'sync_id': ParamValue} }
     'crm_connections.field_previews.store': { paramsTuple?: []; params?: {} }
+    'crm_connections.newcomers.store': { paramsTuple?: []; params?: {} }
     'console.impersonations.store': { paramsTuple: [ParamValue]; params: {'slug': ParamValue} }
     'impersonations.support_consents.store': { paramsTuple?: []; params?: {} }
     'impersonations.visit_endings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1138,6 +1145,8 @@ export type ScannedRoutes = {
     'crm_connections.syncs.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'crm_connections.fields.update': { paramsTuple?: []; params?: {} }
     'crm_connections.conflicts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'crm_connections.newcomers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'crm_connections.newcomer_rules.update': { paramsTuple?: []; params?: {} }
     'crm_connections.links.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'retention.retentions.update': { paramsTuple?: []; params?: {} }
     'bookings.calendars.update': { paramsTuple?: []; params?: {} }

@@ -2,6 +2,7 @@ import app from '@adonisjs/core/services/app'
 import { openConnection, type CrmCarry } from '#plugins/crm/connection'
 import type { CrmAdapter, CrmAdapterClass, CrmConnection, CrmWebhook, CrmName } from '#plugins/crm/contract'
 import { asOfToday } from '#plugins/crm/earlier_contract'
+import { inOurErrors } from '#plugins/crm/package_errors'
 import { FakeCrm } from '#plugins/crm/fake'
 
 type AdapterModule = { default: CrmAdapterClass }
@@ -50,10 +51,8 @@ export class CrmManager {
     const host = elsewhere ?? own
     if (!host) return this.use(name)
     const privateHost = elsewhere && new URL(elsewhere).host
-    return asOfToday(
-      new Adapter(openConnection({ host, settings, country, values, privateHost, carry })),
-      Adapter.contract
-    )
+    const way = openConnection({ host, settings, country, values, privateHost, carry })
+    return inOurErrors(asOfToday(new Adapter(way), Adapter.contract))
   }
 
   /** How a company lets us in on the vendor's screen; `null` where the adapter or the operator offers no such way. */

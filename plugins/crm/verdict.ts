@@ -1,5 +1,6 @@
 import type { CrmAdapter, CrmAdapterClass, CrmCapabilities } from '#plugins/crm/contract'
 import { CrmNotSupportedError } from '#plugins/crm/errors'
+import { inOurErrors } from '#plugins/crm/package_errors'
 
 type Finding = { isKept: boolean; words: string }
 
@@ -36,7 +37,7 @@ export async function verdictOn(name: string, Adapter: CrmAdapterClass): Promise
     return new Response('{}', { status: 503 })
   }
   const entered = Object.fromEntries((settings ?? []).map((setting) => [setting.name, 'entered']))
-  const adapter = new Adapter({ settings: entered, country: 'US', request })
+  const adapter = inOurErrors(new Adapter({ settings: entered, country: 'US', request }))
   const lacking = METHODS.filter((method) => typeof adapter[method] !== 'function')
   findings.push(
     finding(adapter.name === name, `calls itself ${name}, as config/crm.ts does`),

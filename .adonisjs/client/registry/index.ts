@@ -2718,6 +2718,30 @@ const routes = {
     tokens: [{"old":"/settings/customer_system/conflicts/:id","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/conflicts/:id","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/conflicts/:id","type":0,"val":"conflicts","end":""},{"old":"/settings/customer_system/conflicts/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['crm_connections.conflicts.update']['types'],
   },
+  'crm_connections.newcomers.index': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/customer_system/newcomers',
+    tokens: [{"old":"/settings/customer_system/newcomers","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/newcomers","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/newcomers","type":0,"val":"newcomers","end":""}],
+    types: placeholder as Registry['crm_connections.newcomers.index']['types'],
+  },
+  'crm_connections.newcomers.store': {
+    methods: ["POST"],
+    pattern: '/settings/customer_system/newcomers',
+    tokens: [{"old":"/settings/customer_system/newcomers","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/newcomers","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/newcomers","type":0,"val":"newcomers","end":""}],
+    types: placeholder as Registry['crm_connections.newcomers.store']['types'],
+  },
+  'crm_connections.newcomers.update': {
+    methods: ["PUT"],
+    pattern: '/settings/customer_system/newcomers/:id',
+    tokens: [{"old":"/settings/customer_system/newcomers/:id","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/newcomers/:id","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/newcomers/:id","type":0,"val":"newcomers","end":""},{"old":"/settings/customer_system/newcomers/:id","type":1,"val":"id","end":""}],
+    types: placeholder as Registry['crm_connections.newcomers.update']['types'],
+  },
+  'crm_connections.newcomer_rules.update': {
+    methods: ["PUT"],
+    pattern: '/settings/customer_system/newcomer_rule',
+    tokens: [{"old":"/settings/customer_system/newcomer_rule","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/newcomer_rule","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/newcomer_rule","type":0,"val":"newcomer_rule","end":""}],
+    types: placeholder as Registry['crm_connections.newcomer_rules.update']['types'],
+  },
   'crm_connections.links.update': {
     methods: ["PUT"],
     pattern: '/settings/customer_system/links/:id',

@@ -5431,6 +5431,54 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/conflicts_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'crm_connections.newcomers.index': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/customer_system/newcomers'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/crm_connections/crm_newcomer_validator').crmNewcomersValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/newcomers_controller').default['index']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/newcomers_controller').default['index']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'crm_connections.newcomers.store': {
+    methods: ["POST"]
+    pattern: '/settings/customer_system/newcomers'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/newcomers_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/newcomers_controller').default['store']>>>
+    }
+  }
+  'crm_connections.newcomers.update': {
+    methods: ["PUT"]
+    pattern: '/settings/customer_system/newcomers/:id'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/crm_connections/crm_newcomer_validator').crmNewcomerValidator)>>
+      paramsTuple: [ParamValue]
+      params: { id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/crm_connections/crm_newcomer_validator').crmNewcomerValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/newcomers_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/newcomers_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'crm_connections.newcomer_rules.update': {
+    methods: ["PUT"]
+    pattern: '/settings/customer_system/newcomer_rule'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/crm_connections/crm_newcomer_validator').crmNewcomerRuleValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/crm_connections/crm_newcomer_validator').crmNewcomerRuleValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/newcomer_rules_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/newcomer_rules_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'crm_connections.links.update': {
     methods: ["PUT"]
     pattern: '/settings/customer_system/links/:id'

@@ -1057,6 +1057,14 @@ export interface ApiDefinition {
       index: typeof routes['crm_connections.conflicts.index']
       update: typeof routes['crm_connections.conflicts.update']
     }
+    newcomers: {
+      index: typeof routes['crm_connections.newcomers.index']
+      store: typeof routes['crm_connections.newcomers.store']
+      update: typeof routes['crm_connections.newcomers.update']
+    }
+    newcomerRules: {
+      update: typeof routes['crm_connections.newcomer_rules.update']
+    }
     links: {
       update: typeof routes['crm_connections.links.update']
     }

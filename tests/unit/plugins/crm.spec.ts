@@ -3,7 +3,15 @@ import { crm } from '#plugins/crm/manager'
 import { itIsACrm } from '#plugins/crm/conformance'
 import { asOfToday } from '#plugins/crm/earlier_contract'
 import { FakeCrm } from '#plugins/crm/fake'
-import { CrmNotSupportedError, CrmUnavailableError } from '#plugins/crm/errors'
+import {
+  CrmGoneError,
+  CrmNeedsReconnectError,
+  CrmNotSupportedError,
+  type CrmRateLimitedError,
+  CrmRejectedError,
+  CrmUnavailableError,
+} from '#plugins/crm/errors'
+import { inOurErrors } from '#plugins/crm/package_errors'
 import NativeCrm from '#plugins/crm/native/adapter'
 import { makeCompany } from '#tests/factories'
 
@@ -43,6 +51,37 @@ test.group('CRM manager', (group) => {
     const today = new FakeCrm()
     assert.strictEqual(asOfToday(today, 2), today)
     assert.isTrue(today.capabilities.fields)
+  })
+
+  test('an adapter of a package throws the errors of the family by their codes', async ({ assert }) => {
+    class Foreign extends Error {
+      constructor(
+        readonly code: string,
+        readonly more: object = {}
+      ) {
+        super('In words of its own')
+        Object.assign(this, more)
+      }
+    }
+    const thrown = (error: Error) => {
+      const fake = new FakeCrm()
+      fake.failNext(error)
+      return inOurErrors(fake)
+        .get('1')
+        .catch((caught: unknown) => caught)
+    }
+    const rejected = await thrown(new Foreign('E_CRM_REJECTED', { field: 'phone' }))
+    assert.instanceOf(rejected, CrmRejectedError)
+    assert.containSubset(rejected, { field: 'phone', message: 'In words of its own' })
+    assert.instanceOf(await thrown(new Foreign('E_CRM_GONE')), CrmGoneError)
+    assert.instanceOf(await thrown(new Foreign('E_CRM_NOT_SUPPORTED')), CrmNotSupportedError)
+    assert.instanceOf(await thrown(new Foreign('E_CRM_NEEDS_RECONNECT')), CrmNeedsReconnectError)
+    const limited = (await thrown(new Foreign('E_CRM_RATE_LIMITED'))) as CrmRateLimitedError
+    assert.isAbove(limited.retryAt.getTime(), Date.now())
+    const [strange, own] = [new Foreign('E_OTHER'), new CrmUnavailableError()]
+    assert.strictEqual(await thrown(strange), strange)
+    assert.strictEqual(await thrown(own), own)
+    assert.equal((await inOurErrors(new FakeCrm()).create({ name: 'Ann' })).name, 'Ann')
   })
 
   test('the native adapter does not reach another company', async ({ assert }) => {
