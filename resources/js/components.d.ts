@@ -60,6 +60,8 @@ declare module 'vue' {
     CrmFieldRule: typeof import('./components/crm_connections/CrmFieldRule.vue')['default']
     CrmFieldsLink: typeof import('./components/crm_connections/CrmFieldsLink.vue')['default']
     CrmLinkList: typeof import('./components/crm_connections/CrmLinkList.vue')['default']
+    CrmNewcomerRow: typeof import('./components/crm_connections/CrmNewcomerRow.vue')['default']
+    CrmNewcomersLink: typeof import('./components/crm_connections/CrmNewcomersLink.vue')['default']
     CrmScreenButton: typeof import('./components/crm_connections/CrmScreenButton.vue')['default']
     CrmSyncStart: typeof import('./components/crm_connections/CrmSyncStart.vue')['default']
     CustomerCodes: typeof import('./components/customers/CustomerCodes.vue')['default']
