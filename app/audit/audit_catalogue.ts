@@ -79,7 +79,7 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
   ),
   'crm_connection.newcomers_ruled': told(
     'settings',
-    (f) => `chose what becomes of new customers of the customer system: ${spaced(f.text('rule'))}`
+    (f) => `chose what becomes of new customers of the customer system: ${spaced(f.text('rule') ?? '')}`
   ),
   'crm_connection.newcomers_wanted': told(
     'settings',

@@ -71,7 +71,8 @@ export default class CrmConnection extends CrmConnectionSchema {
 
   async ruleNewcomers(rule: NewcomerRule) {
     if (this.newcomers === rule) return
-    await this.merge({ newcomers: rule }).save()
+    this.newcomers = rule
+    await this.save()
     await CrmNewcomersRuled.record(this, { rule })
   }
 

@@ -152,7 +152,7 @@ export default class CrmLink extends CrmLinkSchema {
 
   private async end() {
     await lockRow(this)
-    this.merge(UNWRITTEN)
+    Object.assign(this, UNWRITTEN)
   }
 }
 

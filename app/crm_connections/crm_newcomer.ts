@@ -20,6 +20,8 @@ export default class CrmNewcomer extends CrmNewcomerSchema {
   @column({ prepare: (value: CustomerFacts) => JSON.stringify(value) })
   declare facts: CustomerFacts
 
+  declare likely: string[]
+
   /** Those of whom somebody has to say, or has said, that they are left out; not whose record is a customer's by now. */
   static undecided({ isLeftOut = false }: Filters = {}) {
     return this.query()
@@ -81,6 +83,7 @@ export default class CrmNewcomer extends CrmNewcomerSchema {
   }
 
   async leaveOut() {
-    await this.merge({ leftOutAt: this.leftOutAt ?? DateTime.utc() }).save()
+    this.leftOutAt ??= DateTime.utc()
+    await this.save()
   }
 }

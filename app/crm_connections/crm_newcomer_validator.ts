@@ -3,7 +3,7 @@ import { cursorRule } from '#app/platform/database/cursor'
 
 export const crmNewcomersValidator = vine.create({
   after: cursorRule().optional(),
-  leftOut: vine.boolean().optional(),
+  show: vine.enum(['waiting', 'left_out']).optional(),
 })
 
 /** `customer`: they are somebody whom we know. */

@@ -13,7 +13,8 @@ import TenantPolicy from '#app/tenancy/tenant_policy'
 export default class NewcomersController {
   async index({ bouncer, inertia, request, response, user }: HttpContext) {
     await bouncer.with(TenantPolicy).authorize('update')
-    const { after, leftOut: isLeftOut = false } = await request.validateUsing(crmNewcomersValidator)
+    const { after, show } = await request.validateUsing(crmNewcomersValidator)
+    const isLeftOut = show === 'left_out'
     const connection = await CrmConnection.own()
     if (!connection) return response.redirect().toRoute('crm_connections.connections.edit')
     const { rows, nextCursor } = await CrmNewcomer.page({ after, isLeftOut })

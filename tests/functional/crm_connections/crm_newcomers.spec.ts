@@ -182,7 +182,7 @@ test.group('Somebody who is new in a customer system', (group) => {
     await readAll()
     assert.isEmpty(await waiting())
     assert.isEmpty(await names())
-    const page = await client.get(path(PAGE)).qs({ left_out: 'true' }).loginAs(admin.identity).withInertia()
+    const page = await client.get(path(PAGE)).qs({ show: 'left_out' }).loginAs(admin.identity).withInertia()
     page.assertInertiaPropsContains({ newcomers: [{ id, name: 'Zoe Hill' }], isLeftOut: true })
     ;(await choose('take_in')).assertStatus(303)
     assert.deepEqual(await names(), ['Zoe Hill'])
