@@ -64,11 +64,13 @@ export async function companyOf(hubspot: HubSpotServer, count = 1, portal = newP
     )
   await settle()
   const links = await inside(() => CrmLink.query().orderBy('customerId'))
+  const feed = () => new CrmFeedTimer().handle({ tenantId: tenant.id, connectionId: connection.id })
   const cities = async () => (await inside(() => Customer.query().orderBy('id'))).map(({ city }) => city)
   return {
     ...company,
     portal,
     connection,
+    feed,
     settle,
     cities,
     customers,
@@ -78,7 +80,7 @@ export async function companyOf(hubspot: HubSpotServer, count = 1, portal = newP
     receivedWebhooks: () => inside(() => ReceivedWebhook.all()),
     /** Reads the whole feed. */
     readAll: async () => {
-      await new CrmFeedTimer().handle({ tenantId: tenant.id, connectionId: connection.id })
+      await feed()
       await settle()
       await settle()
     },
