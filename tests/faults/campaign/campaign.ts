@@ -25,6 +25,8 @@ export type CampaignOptions = {
   outage: number
   /** Events that are recorded at once while the broker is away. */
   bulk: number
+  /** In milliseconds: how long everybody rests between two wishes, more or less. */
+  rest: number
   folder: string
   say: (line: string) => void
 }
@@ -80,12 +82,12 @@ export class Campaign {
 
   async #prepare() {
     await this.#stage.build()
-    const scenes = await makeScenes(3)
+    const scenes = await makeScenes(3, this.#stage.receiver.host)
     this.#observer = new Observer(this.#stage.adminUrl)
     await this.#stage.raise()
     const { url } = this.#stage.product
     this.#load = new Load({ url, scenes, ledger: this.#ledger, dice: new Dice(this.options.seed + 1) })
-    this.#load.start({ programs: 4, visitors: 10, rest: 200 })
+    this.#load.start({ programs: 4, visitors: 10, rest: this.options.rest })
     await sleep(SETTLED_AFTER)
   }
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Dice } from '#tests/faults/campaign/dice'
 import { MOODS } from '#tests/faults/campaign/moody_mail_server'
+import { RECEIVER_MOODS } from '#tests/faults/campaign/moody_webhook_receiver'
 import { PROCESSES, type Stage } from '#tests/faults/campaign/stage'
 
 type Fault = { name: string; weight: number; strike(stage: Stage, dice: Dice): Promise<unknown> }
@@ -10,6 +11,7 @@ const POINTS = [
   ['relay', 'relay.published'],
   ['worker', 'worker.committed'],
   ['worker', 'mail.answered'],
+  ['worker', 'webhook.answered'],
   ['web', 'api.committed'],
 ] as const
 
@@ -96,6 +98,15 @@ export const WEATHER: Fault[] = [
       mails.mood = mood
       await sleep(dice.between(300, 2500))
       mails.mood = 'well'
+    },
+  })),
+  ...RECEIVER_MOODS.filter((mood) => mood !== 'well').map((mood) => ({
+    name: `webhook receiver ${mood}`,
+    weight: mood === 'silent' ? 0.5 : 1.5,
+    strike: async ({ receiver }: Stage, dice: Dice) => {
+      receiver.mood = mood
+      await sleep(dice.between(300, 2500))
+      receiver.mood = 'well'
     },
   })),
   {

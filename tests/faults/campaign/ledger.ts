@@ -12,6 +12,8 @@ export type Entry =
   | { is: 'given up'; key: string }
   /** The mail server has the whole mail; written before it says so. */
   | { is: 'mail taken'; id: string; told: boolean }
+  /** A company's program has the whole message; written before it says so. */
+  | { is: 'webhook taken'; id: string }
   | { is: 'killed'; what: string; at: string }
   | { is: 'ended itself'; what: string; how: string; at: string }
   | { is: 'disturbed'; what: string; at: string }

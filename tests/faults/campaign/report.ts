@@ -5,7 +5,8 @@ const DRAIN = 5000
 
 /** Says what was measured, and whether it is as it must be. */
 export function report(result: Result, say: (line: string) => void) {
-  const { wishes, events, kills, disturbances, deliveries, faults, falls, back, outage, seconds } = result
+  const { wishes, events, kills, disturbances, deliveries, webhooks, faults, falls, back, outage, seconds } =
+    result
   const total = Object.values(kills).reduce((sum, count) => sum + count, 0)
   say(`\n${total} kills in ${seconds} s: ${listed(kills)}`)
   say(`${sum(disturbances)} disturbances: ${listed(disturbances)}`)
@@ -14,7 +15,9 @@ export function report(result: Result, say: (line: string) => void) {
     `${wishes.asked} wishes, ${wishes.answered} answered, ${wishes.givenUp} given up: ${listed(wishes.byKind)}`
   )
   const bulk = outage?.bulk ?? 0
-  say(`${events - bulk} events of the load and ${bulk} in bulk; deliveries: ${listed(deliveries)}`)
+  say(
+    `${events - bulk} events of the load and ${bulk} in bulk; deliveries: ${listed(deliveries)}; webhooks: ${listed(webhooks)}`
+  )
   for (const [what, times] of Object.entries(back)) {
     const sorted = times.toSorted((a, b) => a - b)
     const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]

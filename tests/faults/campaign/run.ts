@@ -14,11 +14,14 @@ const { values } = parseArgs({
     duration: { type: 'string', default: '3600' },
     outage: { type: 'string', default: '600' },
     bulk: { type: 'string', default: '50000' },
+    // Milliseconds between two wishes of somebody.
+    rest: { type: 'string', default: '200' },
     folder: { type: 'string' },
   },
 })
 const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'latchkey-faults-'))
-const number = (name: 'seed' | 'kills' | 'events' | 'duration' | 'outage' | 'bulk') => Number(values[name])
+const number = (name: 'seed' | 'kills' | 'events' | 'duration' | 'outage' | 'bulk' | 'rest') =>
+  Number(values[name])
 
 say(`Seed ${values.seed}; the ledger is kept in ${folder}`)
 const campaign = new Campaign({
@@ -28,6 +31,7 @@ const campaign = new Campaign({
   duration: number('duration'),
   outage: number('outage'),
   bulk: number('bulk'),
+  rest: number('rest'),
   folder,
   say,
 })

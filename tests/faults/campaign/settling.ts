@@ -7,26 +7,26 @@ const QUIET = 6000
 /** As long as less and less is left to do, it is worth waiting. */
 const WITHOUT_PROGRESS = 180_000
 
-const WAITS = `data->>'timer' in ('delivery_retry', 'held_deliveries')`
+const WAITS = `data->>'timer' in ('delivery_retry', 'held_deliveries', 'webhook_retry', 'webhook_release')`
 
 // What time would do: waits pass, and whoever was sending when the last process died is missed. The others keep their time.
 const PASSING = [
   `update pgboss.job set start_after = now() where name = 'timers' and state in ('created', 'retry')
      and start_after > now() and ${WAITS}`,
   'update providers set retry_at = clock_timestamp() where opened_at is not null and retry_at > clock_timestamp()',
+  'update webhook_endpoints set broken_until = clock_timestamp() where broken_until > clock_timestamp()',
 ]
-const STRANDED = `update deliveries set claimed_at = now() - interval '1 day'
-  where state = 'sending' and (id, attempts) in (select * from unnest($1::uuid[], $2::int[]))`
+/** What is sent to the outside, and who looks after those whose sender has died. */
+const SENT = { deliveries: 'stranded_deliveries', webhook_deliveries: 'stranded_webhooks' }
 
 /** Everybody dies once more, so that nobody is still sending; then time passes quickly until there is nothing left to do. */
 export async function settle(stage: Stage, observer: Observer) {
   for (const name of PROCESSES) await stage.kill(name)
   await sleep(200)
-  const sending = await observer.ask<{ id: string; attempts: number }>(
-    `select id, attempts from deliveries where state = 'sending'`
-  )
-  await observer.ask(STRANDED, [sending.map(({ id }) => id), sending.map(({ attempts }) => attempts)])
-  await observer.ask(`select schedule_installation_timer('stranded_deliveries', '{}', now())`)
+  for (const [table, timer] of Object.entries(SENT)) {
+    await observer.ask(`update ${table} set claimed_at = now() - interval '1 day' where state = 'sending'`)
+    await observer.ask(`select schedule_installation_timer('${timer}', '{}', now())`)
+  }
   for (let [least, since] = [Infinity, Date.now()]; ;) {
     for (const sql of PASSING) await observer.ask(sql)
     await sleep(500)
@@ -51,6 +51,7 @@ async function unsettled(stage: Stage, observer: Observer) {
   const [{ count }] = await observer.ask<{ count: number }>(
     `select ((select count(*) from outbox) + (select count(*) from turns)
        + (select count(*) from deliveries where state in ('queued', 'sending'))
+       + (select count(*) from webhook_deliveries where state in ('queued', 'held', 'sending'))
        + (select count(*) from pgboss.job where name = 'timers' and state in ('created', 'retry', 'active')
            and ${WAITS}))::int as count`
   )

@@ -12,6 +12,7 @@ import { openSecrets } from '../../../bin/lib/secrets.mjs'
 import type { Ledger } from '#tests/faults/campaign/ledger'
 import { Line } from '#tests/faults/campaign/line'
 import { MoodyMailServer } from '#tests/faults/campaign/moody_mail_server'
+import { MoodyWebhookReceiver } from '#tests/faults/campaign/moody_webhook_receiver'
 import { Product, type ProcessName } from '#tests/product'
 
 export const PROCESSES: ProcessName[] = ['web', 'relay', 'worker', 'scheduler']
@@ -25,6 +26,7 @@ const CLOCK = pathToFileURL(fileURLToPath(new URL('./unsteady_clock.mjs', import
 export class Stage {
   readonly lines!: { database: Line; broker: Line }
   readonly mails!: MoodyMailServer
+  readonly receiver!: MoodyWebhookReceiver
   readonly broker!: OwnBroker
   readonly product!: Product
   /** How often a process ended by itself: not killed, and not told to. */
@@ -60,11 +62,13 @@ export class Stage {
     const broker = await startRabbit({ cache: CACHE, isPrivate: true })
     const mails = new MoodyMailServer(this.ledger)
     const smtpUrl = await mails.open()
+    const receiver = new MoodyWebhookReceiver(this.ledger)
+    await receiver.open()
     const lines = {
       database: await Line.open(() => Number(new URL(urls.DATABASE_URL).port)),
       broker: await Line.open(() => Number(new URL(broker.url).port)),
     }
-    Object.assign(this, { broker, mails, lines })
+    Object.assign(this, { broker, mails, receiver, lines })
     Object.assign(process.env, {
       ...urls,
       DATA_DIR: this.dataDir,
@@ -72,6 +76,7 @@ export class Stage {
       AMQP_URL: broker.url,
       QUEUE_DRIVER: 'rabbitmq',
       SMTP_URL: smtpUrl,
+      WEBHOOK_PRIVATE_HOSTS: receiver.host,
     })
   }
 
@@ -168,7 +173,12 @@ export class Stage {
     this.#isClosing = true
     await this.product?.stop()
     for (const line of Object.values(this.lines ?? {})) line.close()
-    await Promise.allSettled([this.broker?.stop(), this.mails?.close(), this.#database?.stop()])
+    await Promise.allSettled([
+      this.broker?.stop(),
+      this.mails?.close(),
+      this.receiver?.close(),
+      this.#database?.stop(),
+    ])
     if (this.#database) rmSync(this.#database.shelter, { recursive: true, force: true })
   }
 

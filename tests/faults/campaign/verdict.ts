@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Ledger, Wish } from '#tests/faults/campaign/ledger'
+import { HEARD } from '#tests/faults/campaign/scene'
 
 type Fate = { wish: Wish; isAnswered: boolean; isGivenUp: boolean }
 type Row = Record<string, number>
@@ -47,6 +48,11 @@ const DATABASE: Record<string, string> = {
   'deliveries gathered in one that is not there': `${ONE} deliveries d where state = 'gathered'
     and not exists (select from deliveries w where w.tenant_id = d.tenant_id and w.id = d.gathered_in)`,
   'deliveries that are not over': `${ONE} deliveries where state in ('queued', 'sending')`,
+  'events that a program was not told of': `${ONE} events e where e.name in (${HEARD.map((name) => `'${name}'`).join()})
+    and not exists (select from webhook_deliveries d where d.tenant_id = e.tenant_id and d.event_id = e.id)`,
+  'webhooks owed twice':
+    'select coalesce(sum(n - 1), 0)::int as count from (select count(*) n from webhook_deliveries group by tenant_id, webhook_endpoint_id, event_id having count(*) > 1) twice',
+  'webhooks that did not arrive in the end': `${ONE} webhook_deliveries where state <> 'delivered'`,
 }
 
 export type Verdict = {
@@ -54,6 +60,8 @@ export type Verdict = {
   events: number
   kills: Record<string, number>
   deliveries: Record<string, number>
+  /** A message may come again, under its own id. */
+  webhooks: { delivered: number; 'taken again': number }
   /** Everything that must be nought. */
   faults: Record<string, number>
   disturbances: Record<string, number>
@@ -64,6 +72,7 @@ export type Verdict = {
 export class Judge {
   #fates = new Map<string, Fate>()
   #taken = new Map<string, number>()
+  #webhooks = new Map<string, number>()
   #kills: Record<string, number> = {}
   #disturbances: Record<string, number> = {}
   #back: Record<string, number[]> = {}
@@ -79,6 +88,8 @@ export class Judge {
         judge.#fates.get(entry.key)!.isGivenUp = true
       } else if (entry.is === 'mail taken') {
         judge.#taken.set(entry.id, (judge.#taken.get(entry.id) ?? 0) + 1)
+      } else if (entry.is === 'webhook taken') {
+        judge.#webhooks.set(entry.id, (judge.#webhooks.get(entry.id) ?? 0) + 1)
       } else if (entry.is === 'killed') {
         judge.#kills[entry.what] = (judge.#kills[entry.what] ?? 0) + 1
       } else if (entry.is === 'disturbed') {
@@ -98,7 +109,8 @@ export class Judge {
       const faults: Record<string, number> = { ...(await this.#wishesAgainst(client)) }
       for (const [fault, sql] of Object.entries(DATABASE)) faults[fault] = await count(sql)
       const { states, ...mails } = await this.#mailsAgainst(client)
-      Object.assign(faults, mails, { 'dead letters': deadLetters })
+      const { webhooks, ...hooks } = await this.#webhooksAgainst(client)
+      Object.assign(faults, mails, hooks, { 'dead letters': deadLetters })
       const fates = [...this.#fates.values()]
       return {
         wishes: {
@@ -111,6 +123,7 @@ export class Judge {
         kills: this.#kills,
         disturbances: this.#disturbances,
         deliveries: states,
+        webhooks,
         faults,
         back: this.#back,
       }
@@ -162,6 +175,22 @@ export class Judge {
       'mails sent twice in silence': silentlyTwice,
       'mails called failed or part of another that somebody has': refusedButTaken,
       'mails that nobody owed': [...this.#taken.keys()].filter((id) => !owed.has(id)).length,
+    }
+  }
+
+  async #webhooksAgainst(client: pg.Client) {
+    const { rows } = await client.query<{ id: string }>(
+      `select event_id as id from webhook_deliveries where state = 'delivered'`
+    )
+    const taken = [...this.#webhooks.values()]
+    const owed = new Set(rows.map(({ id }) => id))
+    return {
+      webhooks: {
+        delivered: rows.length,
+        'taken again': taken.reduce((sum, count) => sum + count - 1, 0),
+      },
+      'webhooks called delivered that nobody has': rows.filter(({ id }) => !this.#webhooks.has(id)).length,
+      'webhooks that nobody owed': [...this.#webhooks.keys()].filter((id) => !owed.has(id)).length,
     }
   }
 }
