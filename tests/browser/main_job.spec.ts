@@ -5,12 +5,12 @@ import { MailServer } from '#tests/mail_server'
 import { Product } from '#tests/product'
 import { until } from '#tests/until'
 
-const RUNS = [
-  { driver: 'rabbitmq', size: DESK, at: 'the desk' },
-  { driver: 'embedded', size: PHONE, at: 'the phone' },
-] as const
+const DAILY = { driver: 'rabbitmq', office: DESK, field: PHONE, at: 'desk and phone' } as const
+const RUNS = process.env.SCREENS
+  ? [DAILY, { driver: 'embedded', office: PHONE, field: DESK, at: 'phone and desk' } as const]
+  : [DAILY]
 
-for (const { driver, size, at } of RUNS) {
+for (const { driver, at, ...sizes } of RUNS) {
   test.group(`The main job at ${at}, on the ${driver} bus`, (group) => {
     let product: Product
     let mails: MailServer
@@ -25,7 +25,7 @@ for (const { driver, size, at } of RUNS) {
     })
 
     test('from a new company to a visit that the customer sees', async ({ browser, assert }) => {
-      const job = new MainJob({ product, browser, mails, assert, size })
+      const job = new MainJob({ product, browser, mails, assert, ...sizes })
       await live(job).catch(async (error: Error) => {
         throw new Error(`${error.message}\n${await job.describe()}`)
       })

@@ -10,12 +10,16 @@ import { until } from '#tests/until'
 export const DESK = { width: 1440, height: 900 }
 export const PHONE = { width: 360, height: 740 }
 
+type Size = { width: number; height: number }
+
 type World = {
   product: Product
   browser: Browser
   mails: MailServer
   assert: Assert
-  size: { width: number; height: number }
+  /** What the office works at, and who is out in the field. */
+  office: Size
+  field: Size
 }
 
 /** The main job as its people live it: each in a browser of their own, with nothing but what the screens offer. */
@@ -67,7 +71,7 @@ export class MainJob {
   async inviteFieldUser(admin: Page) {
     await admin.goto(this.path('/team'))
     await admin.getByRole('button', { name: 'Invite' }).click()
-    return this.#invite(admin, 'Ray Field')
+    return this.#invite(admin, 'Ray Field', this.world.field)
   }
 
   async printCodes(admin: Page, quantity = 200) {
@@ -141,9 +145,9 @@ export class MainJob {
     await admin.getByText('Converted').first().waitFor()
   }
 
-  async newPage(options: { javaScriptEnabled?: boolean; viewport?: { width: number; height: number } } = {}) {
+  async newPage(options: { javaScriptEnabled?: boolean; viewport?: Size } = {}) {
     const context: BrowserContext = await this.world.browser.newContext({
-      viewport: this.world.size,
+      viewport: this.world.office,
       acceptDownloads: true,
       ...options,
     })
@@ -171,7 +175,7 @@ export class MainJob {
     return this.world.mails.received.find(({ to, text }) => to.includes(address) && about.test(text))
   }
 
-  async #invite(inviter: Page, name: string) {
+  async #invite(inviter: Page, name: string, viewport = this.world.office) {
     const email = `${unique('person')}@example.com`
     const dialog = inviter.getByRole('dialog')
     await dialog.getByLabel('Name').fill(name)
@@ -182,7 +186,7 @@ export class MainJob {
       what: `the invitation of ${name} arrives by mail`,
     })
     const link = /https?:\/\/\S+\/invitations\/[\w-]+/.exec(this.mailTo(email, /\/invitations\//)!.text)![0]
-    const invited = await this.newPage()
+    const invited = await this.newPage({ viewport })
     await invited.goto(link)
     await invited.getByLabel('Choose a password').fill(PASSWORD)
     await invited.getByRole('button', { name: `Join ${this.company}` }).click()

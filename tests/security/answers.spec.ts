@@ -1,7 +1,8 @@
 import { test } from '@japa/runner'
+import type { ApiResponse } from '@japa/api-client'
 import type { Assert } from '@japa/assert'
 import { PASSWORD } from '#tests/factories'
-import { makeTarget, type Target } from '#tests/security/cases'
+import { makeTarget, type Attempt, type Target } from '#tests/security/cases'
 import { PlainBrowser, send } from '#tests/security/plain_browser'
 import { attemptOn, knock, namesOf, routeNamed } from '#tests/security/surface'
 
@@ -54,12 +55,15 @@ test.group('Answers', (group) => {
     target = await makeTarget()
   })
 
-  test('{$self}: is not guessed at, framed, told to others, kept, or run with foreign scripts')
+  test(
+    '{$self}: a good request is taken, and not guessed at, framed, told to others, kept, or run with foreign scripts'
+  )
     .with(namesOf(() => true))
     .run(async ({ client, assert }, name) => {
       const route = routeNamed(name)
       const sending = await attemptOn(route).send(target)
       const response = await knock(client, { route, target, sending })
+      isTaken(assert, response, attemptOn(route))
       isGuarded(assert, response.headers(), name, FRAMED[name])
       const kept = String(response.header('cache-control'))
       if (KEPT_BY_CACHES.includes(name)) assert.match(kept, /^public, max-age=\d{1,4}$/)
@@ -149,6 +153,15 @@ test.group('Answers', (group) => {
     }
   })
 })
+
+/** From good requests the attacks of all specs are made: what would be refused anyway proves nothing there. */
+function isTaken(assert: Assert, response: ApiResponse, { as, refusedWith, endsAtSignIn }: Attempt) {
+  if (refusedWith) assert.equal(response.status(), refusedWith)
+  else assert.isBelow(response.status(), 400, response.text()?.slice(0, 300))
+  if (endsAtSignIn) assert.match(response.header('location') ?? '', /\/login$/)
+  else assert.notMatch(response.header('location') ?? '', /\/(login|confirmation)$/)
+  if (as !== 'api' && !endsAtSignIn && !refusedWith) assert.notProperty(response.flashMessages(), 'error')
+}
 
 function isGuarded(assert: Assert, headers: Headers, what = '', framedBy = "'none'") {
   assert.equal(headers['x-content-type-options'], 'nosniff', what)

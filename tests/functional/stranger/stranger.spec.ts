@@ -25,8 +25,8 @@ const methodOf = (route: RouteJson) => route.methods.find((method) => method !==
 const isExempt = (route: RouteJson) =>
   Object.keys(WITHOUT_COMPANY).some((start) => route.name?.startsWith(start)) && !isTenantRoute(route)
 
+/** One wall at a time stands, so that each is seen to hold alone. */
 const VARIANTS: { name: string; enter: () => Promise<() => unknown> }[] = [
-  { name: 'with both walls', enter: async () => () => {} },
   { name: 'without the filter of the application', enter: async () => withoutFilter() },
   { name: 'without the policies of the database', enter: () => withoutPolicies() },
 ]
