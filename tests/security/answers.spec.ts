@@ -55,9 +55,7 @@ test.group('Answers', (group) => {
     target = await makeTarget()
   })
 
-  test(
-    '{$self}: a good request is taken, and not guessed at, framed, told to others, kept, or run with foreign scripts'
-  )
+  test('{$self}: a good request is taken, and its answer is guarded, framed and kept as it should be')
     .with(namesOf(() => true))
     .run(async ({ client, assert }, name) => {
       const route = routeNamed(name)
