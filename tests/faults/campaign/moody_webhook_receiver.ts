@@ -30,7 +30,7 @@ export class MoodyWebhookReceiver {
   async #take(request: IncomingMessage, response: ServerResponse) {
     const { mood } = this
     if (mood === 'resetting') return void request.socket.resetAndDestroy()
-    for await (const _chunk of request);
+    await once(request.resume(), 'end')
     if (mood === 'failing') return void response.writeHead(503).end()
     if (mood === 'throttling') return void response.writeHead(429, { 'retry-after': '1' }).end()
     await this.ledger.write({ is: 'webhook taken', id: String(request.headers['webhook-id']) })

@@ -12,11 +12,26 @@ export async function depths(url: string, prefix: string) {
     for (const queue of names) sum += (await connection.queueDeclare({ queue, passive: true })).messageCount
     return sum
   }
+  /** Taken without acknowledgement: they fall back when the channel closes. */
+  const causes = async (queues: string[]) => {
+    const found: Record<string, number> = {}
+    const channel = await connection.acquire()
+    for (const queue of queues) {
+      for (let message; (message = await channel.basicGet(queue));) {
+        const { headers } = message
+        const cause = headers?.['x-latchkey-cause'] ?? headers?.['x-death']?.[0]?.reason ?? 'no cause'
+        const what = `${queue.split('.').at(-2)}: ${cause}`
+        found[what] = (found[what] ?? 0) + 1
+      }
+    }
+    await channel.close()
+    return found
+  }
   try {
     const names = Object.keys(workers).map((name) => `${prefix}.${name}`)
     return {
       waiting: await count(names.flatMap((name) => [name, `${name}.crowd`])),
-      dead: await count(names.map((name) => `${name}.dead`)),
+      dead: await causes(names.map((name) => `${name}.dead`)),
       retrying: await count([...new Set(queueConfig.ladder)].map((wait) => `${prefix}.retry.${wait}`)),
     }
   } finally {

@@ -5,8 +5,20 @@ const DRAIN = 5000
 
 /** Says what was measured, and whether it is as it must be. */
 export function report(result: Result, say: (line: string) => void) {
-  const { wishes, events, kills, disturbances, deliveries, webhooks, faults, falls, back, outage, seconds } =
-    result
+  const {
+    wishes,
+    events,
+    kills,
+    disturbances,
+    deliveries,
+    webhooks,
+    dead,
+    faults,
+    falls,
+    back,
+    outage,
+    seconds,
+  } = result
   const total = Object.values(kills).reduce((sum, count) => sum + count, 0)
   say(`\n${total} kills in ${seconds} s: ${listed(kills)}`)
   say(`${sum(disturbances)} disturbances: ${listed(disturbances)}`)
@@ -32,6 +44,7 @@ export function report(result: Result, say: (line: string) => void) {
   }
   for (const [fault, count] of Object.entries(faults))
     say(`${count === 0 ? 'ok  ' : 'BAD '} ${count} ${fault}`)
+  if (sum(dead) > 0) say(`Dead letters: ${listed(dead)}`)
   const writes = Object.entries(back)
     .filter(([what]) => ['web', 'database'].includes(what))
     .flatMap(([, times]) => times)

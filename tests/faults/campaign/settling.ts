@@ -28,7 +28,8 @@ export async function settle(stage: Stage, observer: Observer) {
     await observer.ask(`select schedule_installation_timer('${timer}', '{}', now())`)
   }
   for (let [least, since] = [Infinity, Date.now()]; ;) {
-    for (const sql of PASSING) await observer.ask(sql)
+    // Whoever is at work meanwhile may stand in the way; it is said again in a moment.
+    for (const sql of PASSING) await observer.ask(sql).catch(() => {})
     await sleep(500)
     const left = await unsettled(stage, observer)
     if (left === 0 && (await isQuiet(observer))) return

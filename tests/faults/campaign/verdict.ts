@@ -62,6 +62,8 @@ export type Verdict = {
   deliveries: Record<string, number>
   /** A message may come again, under its own id. */
   webhooks: { delivered: number; 'taken again': number }
+  /** Letters that were given up, by queue and cause. */
+  dead: Record<string, number>
   /** Everything that must be nought. */
   faults: Record<string, number>
   disturbances: Record<string, number>
@@ -101,7 +103,7 @@ export class Judge {
     return judge
   }
 
-  async pronounce(url: string, deadLetters: number): Promise<Verdict> {
+  async pronounce(url: string, dead: Record<string, number>): Promise<Verdict> {
     const client = new pg.Client({ connectionString: url })
     await client.connect()
     try {
@@ -110,7 +112,7 @@ export class Judge {
       for (const [fault, sql] of Object.entries(DATABASE)) faults[fault] = await count(sql)
       const { states, ...mails } = await this.#mailsAgainst(client)
       const { webhooks, ...hooks } = await this.#webhooksAgainst(client)
-      Object.assign(faults, mails, hooks, { 'dead letters': deadLetters })
+      Object.assign(faults, mails, hooks, { 'dead letters': sum(dead) })
       const fates = [...this.#fates.values()]
       return {
         wishes: {
@@ -124,6 +126,7 @@ export class Judge {
         disturbances: this.#disturbances,
         deliveries: states,
         webhooks,
+        dead,
         faults,
         back: this.#back,
       }
@@ -194,6 +197,9 @@ export class Judge {
     }
   }
 }
+
+const sum = (counts: Record<string, number>) =>
+  Object.values(counts).reduce((total, count) => total + count, 0)
 
 function tally(words: string[]) {
   const counts: Record<string, number> = {}
