@@ -63,6 +63,8 @@ export default await Env.create(new URL('../', import.meta.url), {
   HUBSPOT_LOGIN_URL: Env.schema.string.optional({ format: 'url', tld: false }),
   HUBSPOT_CLIENT_ID: Env.schema.string.optional(),
   HUBSPOT_CLIENT_SECRET: Env.schema.secret.optional(),
+  SALESFORCE_CLIENT_ID: Env.schema.string.optional(),
+  SALESFORCE_CLIENT_SECRET: Env.schema.secret.optional(),
   SALESFORCE_LOGIN_URL: Env.schema.string.optional({ format: 'url', tld: false }),
   GITHUB_URL: Env.schema.string.optional({ format: 'url', tld: false }),
 

@@ -22,6 +22,8 @@ export async function tryOut(
     const access = tokens?.access ?? null
     await (await crm.connect(name, { ...given, carry: (_, send) => send(access) })).test()
   } catch (error) {
+    if (error instanceof CrmSettingError && tokens)
+      throw refuse(`${label} leads to an address that is none of its own. Nothing was connected.`, error)
     if (error instanceof CrmSettingError)
       throw new CrmNotOpenedError(`settings.${error.setting}`, error.message, { cause: error })
     if (error instanceof CrmNeedsReconnectError)

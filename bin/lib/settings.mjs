@@ -170,12 +170,14 @@ function checkCustomerSystems(env) {
     HUBSPOT_LOGIN_URL: 'https://app.hubspot.com',
     SALESFORCE_LOGIN_URL: 'https://example.my.salesforce.com',
   }
-  const isHalf = (env.HUBSPOT_CLIENT_ID === undefined) !== (env.HUBSPOT_CLIENT_SECRET === undefined)
+  const halves = ['HUBSPOT', 'SALESFORCE'].map((name) => [`${name}_CLIENT_ID`, `${name}_CLIENT_SECRET`])
   return [
     ...Object.entries(addresses)
       .filter(([name]) => env[name] !== undefined && !hasProtocol(env[name], 'http:', 'https:'))
       .map(([name, example]) => `${name} must be a web address such as ${example}`),
-    ...(isHalf ? ['HUBSPOT_CLIENT_ID and HUBSPOT_CLIENT_SECRET belong together: give both, or neither'] : []),
+    ...halves
+      .filter(([id, secret]) => (env[id] === undefined) !== (env[secret] === undefined))
+      .map(([id, secret]) => `${id} and ${secret} belong together: give both, or neither`),
   ]
 }
 

@@ -144,7 +144,9 @@ export type CrmSetting = {
 export type CrmOauth = {
   /** The vendor's screen. */
   authorizeUrl: string
-  /** Begins with a slash; on the adapter's own host. */
+  /** `https://` and the host that gives tokens; left out where that is the adapter's own. */
+  tokenHost?: string
+  /** Begins with a slash; on that host. */
   tokenPath: string
   /** Where a refresh token is taken back, on the same host; left out where the vendor has no such place. */
   revokePath?: string
@@ -153,6 +155,11 @@ export type CrmOauth = {
   lost?: readonly string[]
   /** Under which name the vendor says, beside the tokens, whose account it is; by that, its webhooks find the company. */
   account?: string
+  /**
+   * What the vendor says beside the tokens and is kept like what a company enters: by the name of the setting, the name there.
+   * `hostOf` is asked about it before anything else is: a host that is none of the vendor's is never asked.
+   */
+  told?: Readonly<Record<string, string>>
 }
 
 /** A webhook of a vendor, as it came. */

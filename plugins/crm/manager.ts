@@ -1,7 +1,15 @@
 import app from '@adonisjs/core/services/app'
 import { openConnection, type CrmCarry } from '#plugins/crm/connection'
-import type { CrmAdapter, CrmAdapterClass, CrmConnection, CrmWebhook, CrmName } from '#plugins/crm/contract'
+import type {
+  CrmAdapter,
+  CrmAdapterClass,
+  CrmConnection,
+  CrmName,
+  CrmSettings,
+  CrmWebhook,
+} from '#plugins/crm/contract'
 import { asOfToday } from '#plugins/crm/earlier_contract'
+import { CrmSettingError } from '#plugins/crm/errors'
 import { inOurErrors } from '#plugins/crm/package_errors'
 import { FakeCrm } from '#plugins/crm/fake'
 
@@ -47,8 +55,7 @@ export class CrmManager {
   ): Promise<CrmAdapter> {
     const Adapter = await this.classOf(name)
     const elsewhere = this.config().hosts?.[name]
-    const own = Adapter.hostOf?.(settings) ?? Adapter.host
-    const host = elsewhere ?? own
+    const host = hostFor(Adapter, settings, elsewhere)
     if (!host) return this.use(name)
     const privateHost = elsewhere && new URL(elsewhere).host
     const way = openConnection({ host, settings, country, values, privateHost, carry })
@@ -61,7 +68,8 @@ export class CrmManager {
     const { clientId, clientSecret, loginUrl } = this.config().oauth?.[name] ?? {}
     if (!oauth || !host || !clientId || !clientSecret) return null
     const elsewhere = this.config().hosts?.[name]
-    const at = (path: string) => new URL(path, elsewhere ?? host).href
+    const desk = oauth.tokenHost ? (loginUrl ?? oauth.tokenHost) : (elsewhere ?? host)
+    const at = (path: string) => new URL(path, desk).href
     const screen = new URL(oauth.authorizeUrl)
     return {
       authorizeUrl: loginUrl ? new URL(screen.pathname + screen.search, loginUrl).href : screen.href,
@@ -70,6 +78,7 @@ export class CrmManager {
       scopes: oauth.scopes,
       lost: oauth.lost ?? [],
       account: oauth.account ?? null,
+      told: oauth.told ?? {},
       clientId,
       clientSecret,
       privateHosts: elsewhere ? [new URL(elsewhere).host] : [],
@@ -106,6 +115,18 @@ export class CrmManager {
     const adapter = new Adapter(NOWHERE)
     this.#own.set(name, adapter)
     return adapter
+  }
+}
+
+/** What the operator has put in the vendor's place may call itself the company's host: nobody else may. */
+function hostFor({ hostOf, host }: CrmAdapterClass, settings: CrmSettings, elsewhere?: string) {
+  try {
+    const own = hostOf?.(settings) ?? host
+    return elsewhere ?? own
+  } catch (error) {
+    const given = error instanceof CrmSettingError ? settings[error.setting] : undefined
+    if (elsewhere && given && URL.parse(given)?.origin === new URL(elsewhere).origin) return elsewhere
+    throw error
   }
 }
 

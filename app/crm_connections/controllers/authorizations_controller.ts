@@ -44,8 +44,9 @@ async function arrive(ctx: HttpContext) {
   const client = chosen && (await oauthClientOf(chosen.name))
   if (!client) throw new NoVendorScreenError()
   const tokens = await client.exchange(code, verifier)
-  await tryOut(chosen, { settings: {}, country: ctx.tenant.country }, tokens)
-  await Current.run(ctx.unit, () => CrmConnection.keep(chosen.name, {}, ctx.user, tokens))
+  const settings = tokens.told
+  await tryOut(chosen, { settings, country: ctx.tenant.country }, tokens)
+  await Current.run(ctx.unit, () => CrmConnection.keep(chosen.name, settings, ctx.user, tokens))
   return chosen.label
 }
 

@@ -15,6 +15,8 @@ export type OauthVendor = {
   lost: readonly string[]
   /** Under which name it says whose account the tokens open; `null` where it does not say. */
   account?: string | null
+  /** What else it says beside the tokens, by our name of it: its name of it. */
+  told?: Readonly<Record<string, string>>
   scopes: readonly string[]
   clientId: string
   clientSecret: string
@@ -30,6 +32,8 @@ export type OauthTokens = {
   /** Whose account there they open, where the vendor says so. */
   account: string | null
 }
+/** `told`: what else the vendor said beside the tokens; an empty text where it said nothing. */
+type OauthGrant = OauthTokens & { told: Record<string, string> }
 type Answer = Record<string, unknown>
 
 /** Shorter than a lease on the tokens, so that nobody else begins while a request of ours is under way. */
@@ -105,13 +109,19 @@ export class OauthClient {
     throw isLost ? new OauthGrantLostError() : new OauthRefusedError()
   }
 
-  #tokensIn(answer: Answer): OauthTokens {
+  #tokensIn(answer: Answer): OauthGrant {
     const [access, refresh] = [answer.access_token, answer.refresh_token]
     if (!isToken(access) || !isToken(refresh)) throw new OauthUnavailableError()
     const until = new Date(Date.now() + (Number(answer.expires_in) || LASTS) * 1000)
-    const { account } = this.vendor
-    const named = String((account && answer[account]) ?? '').slice(0, 200)
-    return { access, refresh, until, scopes: scopesIn(answer), account: named || null }
+    const { account, told = {} } = this.vendor
+    return {
+      access,
+      refresh,
+      until,
+      scopes: scopesIn(answer),
+      account: (account && wordIn(answer, account)) || null,
+      told: Object.fromEntries(Object.entries(told).map(([ours, theirs]) => [ours, wordIn(answer, theirs)])),
+    }
   }
 
   async #post(url: string, facts: Record<string, string>) {
@@ -141,6 +151,7 @@ function scopesIn({ scope, scopes }: Answer) {
   return words.map(String).filter(Boolean).slice(0, 100)
 }
 
+const wordIn = (answer: Answer, name: string) => String(answer[name] ?? '').slice(0, 200)
 const isRecord = (value: unknown): value is Answer => typeof value === 'object' && value !== null
 const isToken = (value: unknown): value is string =>
   typeof value === 'string' && value.length > 0 && value.length <= LONGEST

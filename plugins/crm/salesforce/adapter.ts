@@ -33,6 +33,7 @@ const WORDS = 4
 const LAST_DIGITS = 4
 const MOST_ALIKE = 200
 const KEYS = 'keep a key without an external ID field'
+const OUR_KEY_FIELD = 'Latchkey_Key__c'
 const FIELD_NAME = /^[A-Za-z]\w{0,79}$/
 const PAGE = 200
 
@@ -49,8 +50,8 @@ const CAN = {
 } as const
 
 /**
- * A company's contacts in Salesforce, by an External Client App of its own that signs in for itself (client credentials).
- * REST API 62.0 to 67.0.
+ * A company's contacts in Salesforce: it lets us in on the screen of Salesforce, or by an External Client App of its own that
+ * signs in for itself (client credentials). REST API 62.0 to 67.0.
  */
 export default class SalesforceCrm implements CrmAdapter {
   static label = 'Salesforce'
@@ -79,7 +80,16 @@ export default class SalesforceCrm implements CrmAdapter {
     },
   ]
 
-  static hostOf({ domain }: CrmSettings) {
+  static oauth = {
+    authorizeUrl: 'https://login.salesforce.com/services/oauth2/authorize',
+    tokenHost: 'https://login.salesforce.com',
+    tokenPath: '/services/oauth2/token',
+    revokePath: '/services/oauth2/revoke',
+    scopes: ['api', 'refresh_token'],
+    told: { domain: 'instance_url', user: 'id' },
+  }
+
+  static hostOf({ domain = '' }: CrmSettings) {
     const host = domain
       .trim()
       .toLowerCase()
@@ -121,10 +131,12 @@ export default class SalesforceCrm implements CrmAdapter {
     const country = fields.country ?? this.connection.country
     const contact = { ...(await this.#mapper()).write({ street: null, ...fields, country }), ...values }
     const [method, path] = key
-      ? (['PATCH', this.#pathOfKey(key)] as const)
+      ? (['PATCH', await this.#pathOfKey(key)] as const)
       : (['POST', `/sobjects/${CONTACT}`] as const)
     const made = await this.#client.call<{ id: string }>(method, path, contact)
-    return this.#kept(made!.id)
+    // It knows no such address, since the field is not marked as an external ID.
+    if (!made) throw new CrmNotSupportedError(this.name, KEYS)
+    return this.#kept(made.id)
   }
 
   async check(fields: NewCrmCustomer) {
@@ -136,7 +148,7 @@ export default class SalesforceCrm implements CrmAdapter {
   async createdWith(key: string) {
     const mapper = await this.#mapper()
     const fields = encodeURIComponent(mapper.names.join())
-    const contact = await this.#client.call<Contact>('GET', `${this.#pathOfKey(key)}?fields=${fields}`)
+    const contact = await this.#client.call<Contact>('GET', `${await this.#pathOfKey(key)}?fields=${fields}`)
     return contact && mapper.read(contact)
   }
 
@@ -195,8 +207,8 @@ export default class SalesforceCrm implements CrmAdapter {
 
   async test() {
     await this.#client.proveAccess(CONTACT)
-    const name = this.#keyField
-    if (name === null) return
+    const name = this.connection.settings.keyField?.trim()
+    if (!name) return
     const field = (await this.#describe()).find((one) => one.name === name)
     if (!field?.externalId)
       throw new CrmSettingError(
@@ -205,13 +217,16 @@ export default class SalesforceCrm implements CrmAdapter {
       )
   }
 
+  /** Whoever let us in on the screen has entered none: there it goes by our name. */
   get #keyField() {
-    return this.connection.settings.keyField?.trim() || null
+    const { keyField, clientId } = this.connection.settings
+    return keyField?.trim() || (clientId ? null : OUR_KEY_FIELD)
   }
 
-  #pathOfKey(key: string) {
+  async #pathOfKey(key: string) {
     const name = this.#keyField
-    if (!name || !FIELD_NAME.test(name)) throw new CrmNotSupportedError(this.name, KEYS)
+    const isThere = name && FIELD_NAME.test(name) && (await this.#client.fieldsOf(CONTACT)).has(name)
+    if (!isThere) throw new CrmNotSupportedError(this.name, KEYS)
     return `/sobjects/${CONTACT}/${name}/${encodeURIComponent(key)}`
   }
 

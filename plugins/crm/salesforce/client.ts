@@ -17,7 +17,7 @@ export class SalesforceClient {
   async call<Answer>(method: Method, path: string, body?: object): Promise<Answer | null> {
     const session = await SalesforceSession.of(this.connection)
     const answer = await this.#ask(session, method, path, body)
-    if (answer.status !== 401) return read<Answer>(answer)
+    if (answer.status !== 401 || session.token === null) return read<Answer>(answer)
     // What a session that has ended was asked for was not done.
     await SalesforceSession.forget(this.connection, session)
     const again = await this.#ask(await SalesforceSession.of(this.connection), method, path, body)
@@ -52,7 +52,7 @@ export class SalesforceClient {
     const answer = await this.connection.request(session.root + path, {
       method,
       headers: {
-        authorization: `Bearer ${session.token}`,
+        ...(session.token && { authorization: `Bearer ${session.token}` }),
         accept: 'application/json',
         'user-agent': 'Latchkey',
         ...(body && { 'content-type': 'application/json' }),

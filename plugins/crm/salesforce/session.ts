@@ -10,6 +10,8 @@ const OLDEST = 62
 const LEFT_TO_OTHERS = 0.05
 const PAUSE = 10 * 60 * 1000
 const MOST = 500
+/** What an administrator changes there is known after so long. */
+const LASTS = 60 * 60 * 1000
 
 type Settings = CrmConnection['settings']
 type Use = { used: number; most: number; seenAt: number }
@@ -20,19 +22,25 @@ export class SalesforceSession {
   #use?: Use
   /** What is known of its objects' fields, by object. */
   readonly fields = new Map<string, Promise<Set<string>>>()
+  readonly #endsAt = Date.now() + LASTS
 
   private constructor(
-    readonly token: string,
+    /** `null`: the company let us in on the screen, and the platform carries what it was given. */
+    readonly token: string | null,
     readonly version: string
   ) {}
 
   /** Several who ask at once sign in once. */
-  static of(connection: CrmConnection) {
+  static async of(connection: CrmConnection) {
     const key = keyOf(connection.settings)
     const known = this.#known.get(key)
-    if (known) return known
+    if (known && !(await known).#isOver) return known
+    return this.#open(key, connection)
+  }
+
+  static #open(key: string, connection: CrmConnection) {
     if (this.#known.size >= MOST) this.#known.clear()
-    const opening = signIn(connection).then(([token, version]) => new SalesforceSession(token, version))
+    const opening = open(connection).then(([token, version]) => new SalesforceSession(token, version))
     this.#known.set(key, opening)
     opening.catch(() => this.#known.delete(key))
     return opening
@@ -42,6 +50,10 @@ export class SalesforceSession {
   static async forget(connection: CrmConnection, ended: SalesforceSession) {
     const key = keyOf(connection.settings)
     if ((await this.#known.get(key)?.catch(() => null)) === ended) this.#known.delete(key)
+  }
+
+  get #isOver() {
+    return Date.now() > this.#endsAt
   }
 
   get root() {
@@ -63,12 +75,17 @@ export class SalesforceSession {
 }
 
 // Another secret is another login, so nobody comes in by what somebody else has entered.
-const keyOf = ({ domain, clientId, clientSecret }: Settings) =>
+const keyOf = ({ domain, user, clientId, clientSecret }: Settings) =>
   createHash('sha256')
-    .update(JSON.stringify([domain, clientId, clientSecret]))
+    .update(JSON.stringify([domain, user, clientId, clientSecret]))
     .digest('hex')
 
-async function signIn(connection: CrmConnection): Promise<[token: string, version: string]> {
+async function open(connection: CrmConnection): Promise<[token: string | null, version: string]> {
+  const token = connection.settings.clientId ? await signIn(connection) : null
+  return [token, await versionOf(connection)]
+}
+
+async function signIn(connection: CrmConnection) {
   const { clientId, clientSecret } = connection.settings
   const answer = await connection.request('/services/oauth2/token', {
     method: 'POST',
@@ -83,11 +100,12 @@ async function signIn(connection: CrmConnection): Promise<[token: string, versio
   if (!answer.ok) throw new CrmNeedsReconnectError()
   const { access_token: token } = (await readJson(answer)) as { access_token?: string }
   if (!token) throw new CrmUnavailableError()
-  return [token, await versionOf(connection)]
+  return token
 }
 
 async function versionOf(connection: CrmConnection) {
   const answer = await connection.request('/services/data', { headers: { accept: 'application/json' } })
+  if (answer.status === 401) throw new CrmNeedsReconnectError()
   if (!answer.ok) throw new CrmUnavailableError()
   const offered = ((await readJson(answer)) as { version: string }[]).map(({ version }) => Number(version))
   const version = Math.max(...offered.filter((one) => one >= OLDEST && one <= NEWEST))

@@ -1,5 +1,7 @@
 import { checkExchange } from '#tests/contract/salesforce/checks'
 import { parse } from '#tests/contract/salesforce/soql'
+import { Sales } from '#tests/contract/salesforce/sales'
+import { OauthDesk } from '#tests/contract/oauth_desk'
 import { VendorServer, type Answer, type Asked, type Exchange } from '#tests/contract/vendor_server'
 
 type Fields = Record<string, string | null>
@@ -34,8 +36,15 @@ export class SalesforceServer extends VendorServer {
   #made = 0
   /** Companies may choose states and countries from lists. */
   hasCodes = false
+  /** Companies have to make the field for keys themselves. */
+  hasKeyField = true
+  /** At which host it says that the company is. */
+  instanceUrl?: string
   usage = 'api-usage=18/5000'
   isAppTaken = true
+  readonly desk = new OauthDesk([`${process.env.APP_URL}/oauth/callback`])
+  /** What is sold to the contacts. */
+  readonly sales = new Sales((id) => this.#contacts.has(id))
 
   get size() {
     return this.#contacts.size
@@ -88,7 +97,7 @@ export class SalesforceServer extends VendorServer {
 
   protected answer(asked: Asked): Answer {
     if (!DATA.test(asked.path)) return this.#open(asked)
-    const isKnown = this.#sessions.has(asked.token)
+    const isKnown = this.#sessions.has(asked.token) || this.desk.takes(asked.token)
     const answer = isKnown
       ? this.#data(asked)
       : refusal(401, 'INVALID_SESSION_ID', 'Session expired or invalid')
@@ -96,10 +105,21 @@ export class SalesforceServer extends VendorServer {
   }
 
   #open({ path, body }: Asked): Answer {
-    return path === '/services/oauth2/token' ? this.#signIn(body) : { status: 200, body: VERSIONS }
+    if (path === '/services/oauth2/revoke') return this.desk.revoke(body)
+    if (path !== '/services/oauth2/token') return { status: 200, body: VERSIONS }
+    const { grant_type: kind } = body as Fields
+    this.desk.account = { ...this.#org, token_type: 'Bearer', expires_in: undefined, scopes: undefined }
+    return kind === 'client_credentials' ? this.#signIn(body) : this.desk.answer(body)
+  }
+
+  get #org() {
+    const id = `${this.url}/id/00D5e000001N20QEAS/0055e000003E8ooAAC`
+    return { instance_url: this.instanceUrl ?? this.url, id, scope: 'api refresh_token' }
   }
 
   #data({ method, path, query, body }: Asked): Answer {
+    const asked = this.sales.answer({ method, path, query, body })
+    if (asked) return asked
     if (path.endsWith('/query')) return this.#query(query.get('q')!, [...this.#contacts.values()])
     if (path.endsWith('/queryAll'))
       return this.#query(query.get('q')!, [...this.#contacts.values(), ...this.#ended])
@@ -107,6 +127,8 @@ export class SalesforceServer extends VendorServer {
     if (method === 'POST') return this.#create(body)
     const [name, last] = path.split('/').slice(-2)
     const key = name === 'Contact' ? null : decodeURIComponent(last)
+    if (key && !this.#fields.includes(name))
+      return refusal(404, 'NOT_FOUND', 'The requested resource does not exist')
     const contact = key
       ? [...this.#contacts.values()].find((one) => one[name] === key)
       : this.#contacts.get(last)
@@ -133,10 +155,8 @@ export class SalesforceServer extends VendorServer {
       status: 200,
       body: {
         access_token: token,
-        instance_url: this.url,
-        id: `${this.url}/id/00D5e000001N20QEAS/0055e000003E8ooAAC`,
+        ...this.#org,
         token_type: 'Bearer',
-        scope: 'api',
         issued_at: String(Date.now()),
         signature: 'c2lnbmF0dXJl',
       },
@@ -144,11 +164,12 @@ export class SalesforceServer extends VendorServer {
   }
 
   get #fields() {
-    return [...PLAIN, ...OWN, ...(this.hasCodes ? CODES : [])]
+    const own = OWN.filter((name) => this.hasKeyField || name !== KEY_FIELD)
+    return [...PLAIN, ...own, ...(this.hasCodes ? CODES : [])]
   }
 
   #description() {
-    const fixed = ['Id', 'Name', 'CreatedDate', 'LastModifiedDate', 'SystemModstamp']
+    const fixed = ['Id', 'Name', 'AccountId', 'CreatedDate', 'LastModifiedDate', 'SystemModstamp']
     const fields = [...fixed, ...this.#fields].map((name) => ({
       name,
       label: name.replace('__c', '').replaceAll('_', ' '),

@@ -49,6 +49,7 @@ const WRONG: { env: Record<string, string>; variable: string }[] = [
   { env: { HUBSPOT_API_URL: 'api.hubapi.com' }, variable: 'HUBSPOT_API_URL' },
   { env: { HUBSPOT_LOGIN_URL: 'app.hubspot.com' }, variable: 'HUBSPOT_LOGIN_URL' },
   { env: { HUBSPOT_CLIENT_ID: 'id' }, variable: 'HUBSPOT_CLIENT_SECRET' },
+  { env: { SALESFORCE_CLIENT_SECRET: 'secret' }, variable: 'SALESFORCE_CLIENT_ID' },
   { env: { SALESFORCE_LOGIN_URL: 'login.salesforce.com' }, variable: 'SALESFORCE_LOGIN_URL' },
   { env: { DRIVE_DISK: 's3', S3_KEY: 'key', S3_SECRET: 'secret' }, variable: 'S3_BUCKET' },
   { env: { S3_ENDPOINT: 'minio' }, variable: 'S3_ENDPOINT' },

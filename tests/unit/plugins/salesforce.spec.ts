@@ -1,9 +1,10 @@
 import { test } from '@japa/runner'
-import { openConnection } from '#plugins/crm/connection'
+import { openConnection, type CrmCarry } from '#plugins/crm/connection'
 import { itIsACrm } from '#plugins/crm/conformance'
 import {
   CrmGoneError,
   CrmNeedsReconnectError,
+  CrmNotSupportedError,
   CrmRateLimitedError,
   CrmRejectedError,
   type CrmSettingError,
@@ -42,6 +43,23 @@ const KEYED = { keyField: 'Latchkey_Key__c' }
 itIsACrm('salesforce', async () => {
   const { adapter } = await connect(KEYED, ['Gate_Code__c'])
   return { adapter, ownField: 'Gate_Code__c', within: (work) => work() }
+})
+
+/** As when a company has agreed on the screen: the platform carries the token. */
+async function letIn() {
+  const server = await SalesforceServer.start()
+  servers.push(server)
+  const { host } = new URL(server.url)
+  const { access } = server.desk.admit()
+  const settings = { domain: host, user: `${server.url}/id/00D/005` }
+  const carry: CrmCarry = (_, send) => send(access)
+  const way = { host: server.url, settings, country: 'US', privateHost: host, carry }
+  return { server, adapter: new SalesforceCrm(openConnection(way)) }
+}
+
+itIsACrm('salesforce, let in on its screen', async () => {
+  const { adapter } = await letIn()
+  return { adapter, within: (work) => work() }
 })
 
 itIsACrm('salesforce, without a field for keys', async () => ({
@@ -105,6 +123,25 @@ test.group('Salesforce', (group) => {
     const bob = await adapter.create({ name: 'Bob' }, 'key of Bob')
     assert.equal(bob.name, 'Bob')
     assert.equal(server.size, 2)
+  })
+
+  test('let in on its screen makes nobody by a key that its contacts have no place for', async ({
+    assert,
+  }) => {
+    const { server, adapter } = await letIn()
+    server.hasKeyField = false
+    assert.instanceOf(await caught(adapter.create({ name: 'Bob' }, 'key')), CrmNotSupportedError)
+    assert.equal(server.size, 0)
+  })
+
+  test('let in on its screen needs to be connected again when nobody is let in any more', async ({
+    assert,
+  }) => {
+    const { server, adapter } = await letIn()
+    await adapter.test()
+    server.desk.withdraw()
+    assert.instanceOf(await caught(adapter.search({ by: 'name', value: 'ann' })), CrmNeedsReconnectError)
+    assert.equal(server.signIns, 0)
   })
 
   test('takes no field for keys that is none', async ({ assert }) => {
