@@ -91,10 +91,10 @@ export default class CrmConnection extends CrmConnectionSchema {
   async opener() {
     const { country } = await Tenant.current()
     const { id, tenantId, adapter } = this
-    const { tokens } = await VendorConnection.findOrFail(id)
+    const { tokens, account } = await VendorConnection.findOrFail(id)
     const carry = await carrierOf({ id, tenantId, adapter, isLetInByScreen: tokens !== null })
     const settings = this.#opened
-    return (values: readonly string[] = []) => crm.connect(adapter, { settings, country, values, carry })
+    return (values: readonly string[] = []) => crm.connect(adapter, { settings, country, account, values, carry })
   }
 
   /** Somebody has tried it, and it lets us in: what waited goes. */

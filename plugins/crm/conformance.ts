@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import type { Assert } from '@japa/assert'
-import type { CrmAdapter, CrmChanges, CrmCreation, CrmSearch } from '#plugins/crm/contract'
-import { CrmGoneError, CrmNotSupportedError, CrmRejectedError } from '#plugins/crm/errors'
+import type { CrmAdapter, CrmChanges, CrmCreation, CrmDeals, CrmSearch } from '#plugins/crm/contract'
+import { CrmGoneError, CrmNotSupportedError, CrmRejectedError, CrmStageGoneError } from '#plugins/crm/errors'
 
 export type CrmUnderTest = {
   /** An adapter for a company that no other test uses. */
@@ -63,6 +63,12 @@ async function listedBy(crm: CrmAdapter) {
     cursor = page.cursor
   } while (cursor !== null)
   return ids
+}
+
+/** Where a deal begins. */
+async function wayOf(deals: CrmDeals) {
+  const [{ id: pipelineId, stages }] = await deals.pipelines()
+  return { pipelineId, stageId: stages[0].id }
 }
 
 /** All that is told from a cursor on. */
@@ -312,6 +318,94 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
         )
       }
     )
+
+    promise('tells its pipelines with their stages in order, if it has deals', async (crm, assert) => {
+      if (!crm.deals) return
+      const pipelines = await crm.deals.pipelines()
+      assert.isNotEmpty(pipelines)
+      for (const { id, label, stages } of pipelines) {
+        assert.isNotEmpty([id, label].filter((word) => word.trim()))
+        const ids = stages.map((stage) => stage.id)
+        assert.isNotEmpty(ids)
+        assert.lengthOf(new Set(ids), ids.length)
+        assert.isTrue(stages.every((stage) => [null, 'won', 'lost'].includes(stage.end)))
+      }
+    })
+
+    promise('makes one deal of one key on the record of a customer', async (crm, assert) => {
+      const { deals } = crm
+      if (!deals) return
+      const [ann, way] = [await crm.create({ name: 'Ann' }), await wayOf(deals)]
+      const key = randomUUID()
+      const made = await deals.create(ann.id, { name: 'L-1 Ann', ...way }, key)
+      assert.containSubset(made, { name: 'L-1 Ann', ...way })
+      assert.deepEqual(await deals.get(made.id), made)
+      assert.deepEqual(await deals.create(ann.id, { name: 'Another', ...way }, key), made)
+      assert.notEqual((await deals.create(ann.id, { name: 'L-1 Ann', ...way }, randomUUID())).id, made.id)
+      assert.isNull(await deals.get(NOBODY))
+      assert.isNull(await deals.get('no id at all'))
+    })
+
+    promise('moves a deal to another stage and leaves the rest', async (crm, assert) => {
+      const { deals } = crm
+      if (!deals) return
+      const [ann, way] = [await crm.create({ name: 'Ann' }), await wayOf(deals)]
+      const made = await deals.create(ann.id, { name: 'L-1 Ann', ...way }, randomUUID())
+      const [{ stages }] = await deals.pipelines()
+      const stageId = stages.at(-1)!.id
+      assert.deepEqual(await deals.update(made.id, { stageId }), { ...made, stageId })
+      assert.deepEqual(await deals.get(made.id), { ...made, stageId })
+    })
+
+    promise('gives a deal to somebody who owns records there', async (crm, assert) => {
+      const { deals } = crm
+      if (!deals || !crm.owners) return
+      const [owner] = await crm.owners()
+      const [ann, way] = [await crm.create({ name: 'Ann' }), await wayOf(deals)]
+      const own = await deals.create(ann.id, { name: 'L-1 Ann', ...way, ownerId: owner.id }, randomUUID())
+      assert.equal(own.ownerId, owner.id)
+      const later = await deals.create(ann.id, { name: 'L-2 Ann', ...way }, randomUUID())
+      assert.equal((await deals.update(later.id, { ownerId: owner.id })).ownerId, owner.id)
+    })
+
+    promise('knows owners by their address, in any case', async (crm, assert) => {
+      if (!crm.owners) return
+      const [owner] = (await crm.owners()).filter(({ email }) => email)
+      assert.equal(owner.email, owner.email!.toLowerCase())
+      assert.deepEqual(await crm.owners(owner.email!.toUpperCase()), [owner])
+      assert.deepEqual(await crm.owners('nobody@example.com'), [])
+    })
+
+    promise('says of a deal what is missing: its customer, its stage, itself', async (crm, assert) => {
+      const { deals } = crm
+      if (!deals) return
+      const [ann, way] = [await crm.create({ name: 'Ann' }), await wayOf(deals)]
+      const deal = { name: 'L-1 Ann', ...way }
+      const gone = { ...deal, stageId: 'no such stage' }
+      for (const id of [NOBODY, 'no id at all'])
+        assert.instanceOf(await throwsOf(() => deals.create(id, deal, randomUUID())), CrmGoneError)
+      assert.instanceOf(await throwsOf(() => deals.create(ann.id, gone, randomUUID())), CrmStageGoneError)
+      const { id } = await deals.create(ann.id, deal, randomUUID())
+      const stageId = 'no such stage'
+      assert.instanceOf(await throwsOf(() => deals.update(id, { stageId })), CrmStageGoneError)
+      assert.instanceOf(await throwsOf(() => deals.update(NOBODY, { name: 'x' })), CrmGoneError)
+      assert.deepEqual((await deals.get(id))!.stageId, way.stageId)
+    })
+
+    promise('adds a note once, and says whose record is missing', async (crm, assert) => {
+      if (!crm.addNote) return
+      const note = { text: 'Two\nlines & <b>signs</b>', at: '2026-11-28T05:12:31.123Z' }
+      const { id: customerId } = await crm.create({ name: 'Ann' })
+      await crm.addNote(note, { customerId })
+      await crm.addNote(note, { customerId })
+      assert.instanceOf(await throwsOf(() => crm.addNote!(note, { customerId: NOBODY })), CrmGoneError)
+      if (!crm.deals) return
+      const way = await wayOf(crm.deals)
+      const deal = await crm.deals.create(customerId, { name: 'L-1 Ann', ...way }, randomUUID())
+      await crm.addNote({ ...note, at: '2026-11-28T05:12:31.124Z' }, { customerId, dealId: deal.id })
+      const onNone = { customerId, dealId: NOBODY }
+      assert.instanceOf(await throwsOf(() => crm.addNote!(note, onNone)), CrmGoneError)
+    })
 
     promise('archives calmly: out of searches, still to be read, and twice is once', async (crm, assert) => {
       const { id } = await crm.create(MARIA)

@@ -10,6 +10,7 @@ type Way = {
   host: string
   settings: CrmSettings
   country: string
+  account?: string | null
   values?: readonly string[]
   /** `host:port` of a server inside that the operator has put in the vendor's place: a sandbox, or one of a test. */
   privateHost?: string
@@ -32,6 +33,7 @@ export function openConnection({
   host,
   settings,
   country,
+  account,
   values,
   privateHost,
   carry = AT_ONCE,
@@ -41,6 +43,7 @@ export function openConnection({
   return {
     settings,
     country,
+    account,
     values,
     async request(path, init = {}) {
       const url = URL.parse(path, host)

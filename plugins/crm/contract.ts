@@ -100,6 +100,43 @@ export type CrmSearch = {
   limit?: number
 }
 
+/** Somebody of the company's who may be responsible for records there. */
+export type CrmOwner = {
+  id: string
+  /** Never empty. */
+  name: string
+  /** In lower case. */
+  email: string | null
+}
+
+/** The stages that deals go through, in their order; there is at least one. */
+export type CrmPipeline = { id: string; label: string; stages: readonly CrmStage[] }
+export type CrmStage = {
+  id: string
+  label: string
+  /** What has become of a deal that is in it; `null` while it goes on. */
+  end: 'won' | 'lost' | null
+}
+
+/** What a company may sell to one of its customers. */
+export type CrmDeal = {
+  id: string
+  name: string
+  pipelineId: string
+  stageId: string
+  /** `null`: nobody in particular. */
+  ownerId: string | null
+}
+/** Without an owner, the system chooses one by its own rules, or none. */
+export type NewCrmDeal = Omit<CrmDeal, 'id' | 'ownerId'> & { ownerId?: string }
+
+export type CrmNote = {
+  /** Plain, with `\n` between its lines. What is longer than the system holds is cut off there. */
+  text: string
+  /** ISO 8601 with milliseconds, UTC: when it was written. By that a record's notes are told apart. */
+  at: string
+}
+
 /** What an adapter can do. Asked to do more, it throws `CrmNotSupportedError`; it never pretends. */
 export type CrmCapabilities = {
   searchBy: readonly CrmSearch['by'][]
@@ -197,6 +234,8 @@ export type CrmConnection = {
   settings: CrmSettings
   /** ISO 3166-1 alpha-2: the company's own, for what comes without one. */
   country: string
+  /** Whose account there it is, where the vendor has said so (`CrmOauth.account`). */
+  account?: string | null
   /** The names of those of its own fields whose values a customer comes with. */
   values?: readonly string[]
   /**
@@ -235,7 +274,8 @@ export interface CrmAdapterClass {
 
 /**
  * One company's customers in the system that keeps them. Any method may throw the errors of `errors.ts`, and no others:
- * `CrmUnavailableError`, `CrmRateLimitedError`, `CrmNeedsReconnectError`, `CrmNotSupportedError`, `CrmRejectedError`.
+ * `CrmUnavailableError`, `CrmRateLimitedError`, `CrmNeedsReconnectError`, `CrmNotSupportedError`, `CrmRejectedError` and
+ * those that extend it. What stands with a `?` is left out by an adapter whose system has no such thing, and then not offered.
  */
 export interface CrmAdapter {
   /** The name under which config/crm.ts knows it. */
@@ -302,4 +342,46 @@ export interface CrmAdapter {
 
   /** Asks the system whether it lets us in, and changes nothing; throws what a search would throw. */
   test(): Promise<void>
+
+  /**
+   * Who may be responsible for a record, without those who left; with an address, those who have it, in any case. Nobody is
+   * an empty list. A connection that may not read them is a `CrmNotAllowedError`.
+   */
+  owners?(email?: string): Promise<CrmOwner[]>
+
+  /**
+   * Adds a note to the record of a customer and, if it is named, to a deal of theirs. Where the record has a note of that very
+   * moment already, nothing is added: also when the first answer was lost. A customer or deal who is missing is a `CrmGoneError`,
+   * a connection that may write none a `CrmNotAllowedError`.
+   */
+  addNote?(note: CrmNote, on: { customerId: string; dealId?: string }): Promise<void>
+
+  /** What the company may sell to its customers. */
+  readonly deals?: CrmDeals
+
+  /** Where people look at a record there; `null` where that cannot be said. Asks nobody. */
+  pageOf?(what: 'customer' | 'deal', id: string): string | null
+}
+
+/** Deals on the records of customers. A connection that may not use them: each of its methods throws `CrmNotAllowedError`. */
+export interface CrmDeals {
+  /** As the company has them now, in its order, without archived ones. */
+  pipelines(): Promise<CrmPipeline[]>
+
+  /** The deal of this id; a missing one is `null`. */
+  get(id: string): Promise<CrmDeal | null>
+
+  /**
+   * Makes a deal on the record of a customer and returns it as kept. `key` is kept with it: asked again with the same one, it
+   * answers the deal of the first time as kept by now, and writes nothing, also when the first answer was lost. A missing
+   * customer is a `CrmGoneError`, a missing pipeline or stage a `CrmStageGoneError`; where the company's system lacks the place
+   * for a key, and may not be given one, `CrmNotSupportedError`. Nothing has been written then.
+   */
+  create(customerId: string, deal: NewCrmDeal, key: string): Promise<CrmDeal>
+
+  /**
+   * Writes what is named and leaves the rest alone; returns the deal as kept. A missing deal is a `CrmGoneError`, a missing
+   * stage a `CrmStageGoneError`, somebody who may own nothing a `CrmRejectedError`.
+   */
+  update(id: string, changes: Partial<NewCrmDeal>): Promise<CrmDeal>
 }

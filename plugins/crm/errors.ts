@@ -31,9 +31,23 @@ export class CrmRejectedError extends Exception {
 export class CrmGoneError extends CrmRejectedError {
   static code = 'E_CRM_GONE'
 
-  constructor() {
-    super('There is no such customer')
+  constructor(what: 'customer' | 'deal' = 'customer') {
+    super(`There is no such ${what}`)
   }
+}
+
+/** The pipeline or stage that a deal is to be in is there no more. */
+export class CrmStageGoneError extends CrmRejectedError {
+  static code = 'E_CRM_STAGE_GONE'
+
+  constructor() {
+    super('The customer system has no such stage any more')
+  }
+}
+
+/** Customers may be read and written, but not this; whoever connected the system can allow it. */
+export class CrmNotAllowedError extends CrmRejectedError {
+  static code = 'E_CRM_NOT_ALLOWED'
 }
 
 /** What a company entered to connect cannot be right; `setting` names it. */

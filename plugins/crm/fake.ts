@@ -4,12 +4,18 @@ import type {
   CrmCreation,
   CrmCustomer,
   CrmCustomerFields,
+  CrmDeal,
+  CrmDeals,
   CrmField,
+  CrmNote,
+  CrmOwner,
+  CrmPipeline,
   CrmSearch,
   CrmValues,
   NewCrmCustomer,
+  NewCrmDeal,
 } from '#plugins/crm/contract'
-import { CrmGoneError, CrmRejectedError } from '#plugins/crm/errors'
+import { CrmGoneError, CrmRejectedError, CrmStageGoneError } from '#plugins/crm/errors'
 
 const COUNTRY = 'US'
 const UNKNOWN = {
@@ -62,6 +68,9 @@ export class FakeCrm implements CrmAdapter {
   } as const
   readonly ownFields = [...NAMES.map((name) => fieldOf(name)), fieldOf('shoe_size', true)]
   readonly customers = new Map<string, CrmCustomer>()
+  readonly people: CrmOwner[] = [{ id: 'owner-1', name: 'Mia Chen', email: 'mia@brightwater.example' }]
+  readonly notes: (CrmNote & { customerId: string; dealId?: string })[] = []
+  readonly deals = new FakeDeals(this.customers)
   readonly #keys = new Map<string, string>()
   readonly #changed: string[] = []
   #failure?: Error
@@ -167,6 +176,25 @@ export class FakeCrm implements CrmAdapter {
     this.#failIfTold()
   }
 
+  async owners(email?: string) {
+    this.#failIfTold()
+    return this.people.filter((one) => email === undefined || one.email === email.toLowerCase())
+  }
+
+  async addNote(note: CrmNote, on: { customerId: string; dealId?: string }) {
+    this.#failIfTold()
+    if (!this.customers.has(on.customerId)) throw new CrmGoneError()
+    if (on.dealId !== undefined && !this.deals.kept.has(on.dealId)) throw new CrmGoneError('deal')
+    const isThere = this.notes.some(
+      ({ at, ...known }) => at === note.at && known.customerId === on.customerId
+    )
+    if (!isThere) this.notes.push({ ...note, ...on })
+  }
+
+  pageOf(what: 'customer' | 'deal', id: string) {
+    return `https://crm.example/${what}/${id}`
+  }
+
   #keep(fields: Omit<CrmCustomer, 'country' | 'updatedAt'> & { country?: string | null }) {
     refuseSenseless(fields)
     const customer = {
@@ -185,6 +213,63 @@ export class FakeCrm implements CrmAdapter {
     this.#failure = undefined
     if (failure) throw failure
   }
+}
+
+export class FakeDeals implements CrmDeals {
+  readonly kept = new Map<string, CrmDeal & { customerId: string }>()
+  readonly #keys = new Map<string, string>()
+  readonly ways: CrmPipeline[] = [
+    {
+      id: 'sales',
+      label: 'Sales',
+      stages: [
+        { id: 'open', label: 'Open', end: null },
+        { id: 'won', label: 'Won', end: 'won' },
+        { id: 'lost', label: 'Lost', end: 'lost' },
+      ],
+    },
+  ]
+
+  constructor(private customers: ReadonlyMap<string, unknown>) {}
+
+  async pipelines() {
+    return this.ways
+  }
+
+  async get(id: string) {
+    return toDeal(this.kept.get(id))
+  }
+
+  async create(customerId: string, deal: NewCrmDeal, key: string) {
+    const known = toDeal(this.kept.get(this.#keys.get(key) ?? ''))
+    if (known) return known
+    if (!this.customers.has(customerId)) throw new CrmGoneError()
+    this.#requireStage(deal)
+    const made = { ownerId: null, ...deal, id: randomUUID(), customerId }
+    this.kept.set(made.id, made)
+    this.#keys.set(key, made.id)
+    return toDeal(made)!
+  }
+
+  async update(id: string, changes: Partial<NewCrmDeal>) {
+    const deal = this.kept.get(id)
+    if (!deal) throw new CrmGoneError('deal')
+    const changed = { ...deal, ...changes }
+    this.#requireStage(changed)
+    this.kept.set(id, changed)
+    return toDeal(changed)!
+  }
+
+  #requireStage({ pipelineId, stageId }: Pick<CrmDeal, 'pipelineId' | 'stageId'>) {
+    const way = this.ways.find(({ id }) => id === pipelineId)
+    if (!way?.stages.some(({ id }) => id === stageId)) throw new CrmStageGoneError()
+  }
+}
+
+function toDeal(kept: (CrmDeal & { customerId: string }) | undefined): CrmDeal | null {
+  if (!kept) return null
+  const { customerId: _, ...deal } = kept
+  return deal
 }
 
 function refuseSenseless({ name, phone }: NewCrmCustomer) {

@@ -46,19 +46,14 @@ export class CrmManager {
   /** What one company has entered, on its way to the system that it has chosen. */
   async connect(
     name: CrmName,
-    {
-      settings,
-      country,
-      values,
-      carry,
-    }: Pick<CrmConnection, 'settings' | 'country' | 'values'> & { carry?: CrmCarry }
+    { carry, ...own }: Omit<CrmConnection, 'request'> & { carry?: CrmCarry }
   ): Promise<CrmAdapter> {
     const Adapter = await this.classOf(name)
     const elsewhere = this.config().hosts?.[name]
-    const host = hostFor(Adapter, settings, elsewhere)
+    const host = hostFor(Adapter, own.settings, elsewhere)
     if (!host) return this.use(name)
     const privateHost = elsewhere && new URL(elsewhere).host
-    const way = openConnection({ host, settings, country, values, privateHost, carry })
+    const way = openConnection({ ...own, host, privateHost, carry })
     return inOurErrors(asOfToday(new Adapter(way), Adapter.contract))
   }
 
@@ -119,9 +114,9 @@ export class CrmManager {
 }
 
 /** What the operator has put in the vendor's place may call itself the company's host: nobody else may. */
-function hostFor({ hostOf, host }: CrmAdapterClass, settings: CrmSettings, elsewhere?: string) {
+function hostFor(Adapter: CrmAdapterClass, settings: CrmSettings, elsewhere?: string) {
   try {
-    const own = hostOf?.(settings) ?? host
+    const own = Adapter.hostOf?.(settings) ?? Adapter.host
     return elsewhere ?? own
   } catch (error) {
     const given = error instanceof CrmSettingError ? settings[error.setting] : undefined

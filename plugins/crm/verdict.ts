@@ -17,6 +17,7 @@ const METHODS = [
   'missing',
   'test',
 ] as const
+const OF_DEALS = ['pipelines', 'get', 'create', 'update'] as const
 const SWITCHES = ['create', 'update', 'archive', 'restore', 'keys', 'fields', 'changes'] as const
 const SEARCHES = ['text', 'name', 'phone', 'email'] as const
 
@@ -38,7 +39,12 @@ export async function verdictOn(name: string, Adapter: CrmAdapterClass): Promise
   }
   const entered = Object.fromEntries((settings ?? []).map((setting) => [setting.name, 'entered']))
   const adapter = inOurErrors(new Adapter({ settings: entered, country: 'US', request }))
-  const lacking = METHODS.filter((method) => typeof adapter[method] !== 'function')
+  const lacking = [
+    ...METHODS.filter((method) => typeof adapter[method] !== 'function'),
+    ...OF_DEALS.filter((method) => adapter.deals && typeof adapter.deals[method] !== 'function').map(
+      (method) => `deals.${method}`
+    ),
+  ]
   findings.push(
     finding(adapter.name === name, `calls itself ${name}, as config/crm.ts does`),
     finding(

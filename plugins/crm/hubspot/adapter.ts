@@ -4,20 +4,20 @@ import type {
   CrmCreation,
   CrmCustomer,
   CrmCustomerFields,
+  CrmNote,
   CrmSearch,
   CrmValues,
   NewCrmCustomer,
 } from '#plugins/crm/contract'
-import {
-  CrmGoneError,
-  CrmNeedsReconnectError,
-  CrmNotSupportedError,
-  CrmRejectedError,
-} from '#plugins/crm/errors'
+import { CrmGoneError, CrmNotSupportedError, CrmRejectedError } from '#plugins/crm/errors'
 import { cursorAfter, cursorIn, roundAt, type FeedRound } from '#plugins/crm/feed_round'
 import { refuseWrongAddress } from '#plugins/crm/mail_address'
 import { e164 } from '#plugins/crm/phone'
-import { HubSpotClient, TakenValueError, UnknownPropertyError } from '#plugins/crm/hubspot/client'
+import { HubSpotClient } from '#plugins/crm/hubspot/client'
+import { HubSpotDeals } from '#plugins/crm/hubspot/deals'
+import { HubSpotKeys, isUnknownKey, KEY } from '#plugins/crm/hubspot/keys'
+import { HubSpotNotes } from '#plugins/crm/hubspot/notes'
+import { ownersIn } from '#plugins/crm/hubspot/owners'
 import { hintsIn } from '#plugins/crm/hubspot/webhook'
 import {
   KEEPS,
@@ -44,20 +44,10 @@ const MERGED = 'hs_merged_object_ids'
 const PAGE = 200
 /** The most that is written or listed at once. */
 const BATCH = 100
-/** Made in the company's HubSpot with its first customer who needs it. */
-const KEY = {
-  name: 'latchkey_key',
-  label: 'Latchkey key',
-  description: 'Tells Latchkey which of its customers this is. Please leave it as it is.',
-  groupName: 'contactinformation',
-  type: 'string',
-  fieldType: 'text',
-  hasUniqueValue: true,
-  formField: false,
-}
 /** More words than that make more groups of filters than a search may have. */
 const WORDS = 2
-const KEYS = 'keep a key: the token may not add a field for it'
+/** HubSpot's numbers for kinds of records, in the addresses of its pages. */
+const KINDS = { customer: '0-1', deal: '0-3' }
 
 /** A company's contacts in HubSpot, let in on its screen or with the token of a service key (API version 2026-09). */
 export default class HubSpotCrm implements CrmAdapter {
@@ -68,7 +58,7 @@ export default class HubSpotCrm implements CrmAdapter {
     {
       name: 'token',
       label: 'Access token',
-      help: 'In HubSpot: Settings, Integrations, Service keys. It needs to read and write contacts.',
+      help: 'In HubSpot: Settings, Integrations, Service keys. It needs to read and write contacts; for deals, to read and write those too, and to read owners.',
       isSecret: true,
     },
   ]
@@ -83,6 +73,11 @@ export default class HubSpotCrm implements CrmAdapter {
       'crm.schemas.contacts.read',
       // The property by which nobody is made twice.
       'crm.schemas.contacts.write',
+      'crm.objects.deals.read',
+      'crm.objects.deals.write',
+      'crm.schemas.deals.read',
+      'crm.schemas.deals.write',
+      'crm.objects.owners.read',
     ],
     lost: ['BAD_REFRESH_TOKEN', 'BAD_AUTH_CODE'],
     account: 'hub_id',
@@ -108,10 +103,14 @@ export default class HubSpotCrm implements CrmAdapter {
     changes: true,
     batch: BATCH,
   } as const
+  readonly deals: HubSpotDeals
   #client: HubSpotClient
+  #keys: HubSpotKeys
 
   constructor(private connection: CrmConnection) {
     this.#client = new HubSpotClient(connection)
+    this.#keys = new HubSpotKeys(this.#client, 'contacts')
+    this.deals = new HubSpotDeals(this.#client)
   }
 
   async search({ by, value, limit = 25 }: CrmSearch) {
@@ -130,7 +129,7 @@ export default class HubSpotCrm implements CrmAdapter {
     const properties = this.#propertiesOf(fields, values)
     if (!key) return this.#whole(await this.#make(properties))
     const known = await this.createdWith(key)
-    return known ?? this.#createOnce({ ...properties, [KEY.name]: key }, key)
+    return known ?? this.#createOnce({ ...properties, [KEY]: key }, key)
   }
 
   async list(cursor: string | null) {
@@ -145,8 +144,7 @@ export default class HubSpotCrm implements CrmAdapter {
     try {
       return await this.#upsert(creations)
     } catch (error) {
-      const isUnknownKey = error instanceof UnknownPropertyError && error.property === KEY.name
-      if (isUnknownKey)
+      if (isUnknownKey(error))
         return (await this.#mayKeepKeys()) ? this.createAll(creations) : creations.map(() => null)
       if (!(error instanceof CrmRejectedError)) throw error
       if (creations.length === 1) return [null]
@@ -163,11 +161,8 @@ export default class HubSpotCrm implements CrmAdapter {
     refuseWrongAddress(fields.email)
   }
 
-  /** Read by its key and not searched for: a search knows nothing of what was written a moment ago. */
   async createdWith(key: string) {
-    const query = new URLSearchParams({ properties: this.#properties.join(), idProperty: KEY.name })
-    const path = `${CONTACTS}/${encodeURIComponent(key)}?${query}`
-    const contact = await this.#client.call<Contact>('GET', path).catch(nothingWhenRefused)
+    const contact = await this.#keys.find(key, this.#properties)
     return contact && this.#read(contact)
   }
 
@@ -221,6 +216,21 @@ export default class HubSpotCrm implements CrmAdapter {
     await this.#client.call('GET', `${CONTACTS}?limit=1`)
   }
 
+  owners(email?: string) {
+    return ownersIn(this.#client, email)
+  }
+
+  addNote(note: CrmNote, on: { customerId: string; dealId?: string }) {
+    return new HubSpotNotes(this.#client).add(note, on)
+  }
+
+  pageOf(what: keyof typeof KINDS, id: string) {
+    const { account } = this.connection
+    return account && ID.test(account)
+      ? `https://app.hubspot.com/contacts/${account}/record/${KINDS[what]}/${id}`
+      : null
+  }
+
   #filters(by: 'name' | 'phone' | 'email', value: string): Filter[][] {
     if (by === 'email')
       return [[{ propertyName: 'email', operator: 'EQ', value: value.trim().toLowerCase() }]]
@@ -241,11 +251,11 @@ export default class HubSpotCrm implements CrmAdapter {
   async #upsert(creations: readonly CrmCreation[]) {
     const inputs = creations.map(({ fields, key, values }) => ({
       id: key,
-      idProperty: KEY.name,
-      properties: { ...this.#propertiesOf(fields, values), [KEY.name]: key },
+      idProperty: KEY,
+      properties: { ...this.#propertiesOf(fields, values), [KEY]: key },
     }))
     const answer = await this.#client.call<Found>('POST', `${CONTACTS}/batch/upsert`, { inputs })
-    const made = new Map(answer!.results.map((one) => [one.properties[KEY.name], one]))
+    const made = new Map(answer!.results.map((one) => [one.properties[KEY], one]))
     return creations.map(({ key }) => {
       const contact = made.get(key)
       return contact ? this.#read(contact) : null
@@ -254,7 +264,7 @@ export default class HubSpotCrm implements CrmAdapter {
 
   async #mayKeepKeys() {
     try {
-      await this.#addKeyProperty()
+      await this.#keys.add()
       return true
     } catch (error) {
       if (error instanceof CrmNotSupportedError) return false
@@ -266,25 +276,9 @@ export default class HubSpotCrm implements CrmAdapter {
     return (await this.#client.call<Contact>('POST', CONTACTS, { properties, associations: [] }))!
   }
 
-  /** A second contact of one key is refused by HubSpot itself. */
-  async #createOnce(properties: Record<string, string>, key: string) {
-    try {
-      return await this.#whole(await this.#make(properties))
-    } catch (error) {
-      const known = error instanceof TakenValueError && (await this.createdWith(key))
-      if (known) return known
-      if (!(error instanceof UnknownPropertyError && error.property === KEY.name)) throw error
-      await this.#addKeyProperty()
-      return this.#whole(await this.#make(properties))
-    }
-  }
-
-  async #addKeyProperty() {
-    await this.#client.call('POST', DESCRIPTIONS, KEY).catch((error: unknown) => {
-      if (error instanceof CrmNeedsReconnectError) throw new CrmNotSupportedError(this.name, KEYS)
-      // Another has made it at this moment.
-      if (!(error instanceof TakenValueError)) throw error
-    })
+  #createOnce(properties: Record<string, string>, key: string) {
+    const send = async () => this.#whole(await this.#make(properties))
+    return this.#keys.once(send, () => this.createdWith(key))
   }
 
   async #search(filterGroups: { filters: Filter[] }[], sort: string, limit: number, more: string[] = []) {
@@ -333,12 +327,6 @@ export default class HubSpotCrm implements CrmAdapter {
   }
 
   #read = (contact: Contact) => toCustomer(contact, this.connection)
-}
-
-// Where the property is not there yet, nobody was made with a key.
-function nothingWhenRefused(error: unknown) {
-  if (error instanceof CrmRejectedError) return null
-  throw error
 }
 
 const mergedInto = ({ id: into, properties }: Contact) =>

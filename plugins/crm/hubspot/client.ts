@@ -3,9 +3,11 @@ import {
   CrmNeedsReconnectError,
   CrmRateLimitedError,
   CrmRejectedError,
+  CrmStageGoneError,
   CrmUnavailableError,
 } from '#plugins/crm/errors'
 import { readJson } from '#plugins/crm/json_answer'
+import { ForbiddenError } from '#plugins/crm/permission'
 import { fieldOf } from '#plugins/crm/hubspot/mapper'
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -26,6 +28,7 @@ export class TakenValueError extends CrmRejectedError {}
 /** The limit of a private app is counted over ten seconds. */
 const PENALTY = 10
 const NO_CONTENT = 204
+const STAGES = ['pipeline', 'dealstage']
 
 /** Requests to the API and what their answers mean, in the words of the contract. */
 export class HubSpotClient {
@@ -51,7 +54,8 @@ export class HubSpotClient {
 
   async #refusal(answer: Response) {
     const { status } = answer
-    if (status === 401 || status === 403) return new CrmNeedsReconnectError()
+    if (status === 401) return new CrmNeedsReconnectError()
+    if (status === 403) return new ForbiddenError()
     if (status === 429) return new CrmRateLimitedError(new Date(Date.now() + waitOf(answer) * 1000))
     if (status >= 500) return new CrmUnavailableError()
     return rejection(status, (await readJson(answer)) as Refusal)
@@ -63,6 +67,7 @@ function rejection(status: number, { message = 'HubSpot refused this', errors = 
     return new TakenValueError('HubSpot has a contact with this e-mail address already', 'email')
   const [first] = errors
   const property = first?.context?.propertyName?.[0] ?? first?.in ?? ''
+  if (STAGES.includes(property)) return new CrmStageGoneError()
   if (first?.code === 'PROPERTY_DOESNT_EXIST') return new UnknownPropertyError(property)
   return new CrmRejectedError(first?.message ?? message, fieldOf(property))
 }

@@ -5,6 +5,7 @@ import type {
   CrmConnection,
   CrmCustomer,
   CrmCustomerFields,
+  CrmNote,
   CrmSearch,
   CrmSettings,
   CrmValues,
@@ -14,7 +15,10 @@ import { CrmGoneError, CrmNotSupportedError, CrmRejectedError, CrmSettingError }
 import { cursorAfter, cursorIn, roundAt, type FeedRound } from '#plugins/crm/feed_round'
 import { refuseWrongAddress } from '#plugins/crm/mail_address'
 import { e164 } from '#plugins/crm/phone'
+import { addTask } from '#plugins/crm/salesforce/activities'
 import { SalesforceClient } from '#plugins/crm/salesforce/client'
+import { SalesforceDeals } from '#plugins/crm/salesforce/deals'
+import { ownersIn } from '#plugins/crm/salesforce/owners'
 import {
   ContactMapper,
   KEEPS,
@@ -89,22 +93,20 @@ export default class SalesforceCrm implements CrmAdapter {
     told: { domain: 'instance_url', user: 'id' },
   }
 
-  static hostOf({ domain = '' }: CrmSettings) {
-    const host = domain
-      .trim()
-      .toLowerCase()
-      .replace(/^https:\/\//, '')
-      .replace(/\/$/, '')
-    if (MY_DOMAIN.test(host)) return `https://${host}`
+  static hostOf(settings: CrmSettings) {
+    const host = myDomainIn(settings)
+    if (host) return `https://${host}`
     throw new CrmSettingError('domain', 'Give the address of your My Domain: it ends in .my.salesforce.com.')
   }
 
   readonly name = 'salesforce'
   readonly capabilities: CrmCapabilities
+  readonly deals: SalesforceDeals
   #client: SalesforceClient
 
   constructor(private connection: CrmConnection) {
     this.#client = new SalesforceClient(connection)
+    this.deals = new SalesforceDeals(this.#client)
     this.capabilities = { ...CAN, keys: this.#keyField !== null }
   }
 
@@ -181,8 +183,7 @@ export default class SalesforceCrm implements CrmAdapter {
     if (!round) return { customers: [], ended: [], cursor: cursorAfter(), isMore: false }
     if (round.isAtEnded) return this.#endedIn(round)
     const mapper = await this.#mapper()
-    const contacts = await this.#ask(
-      'query',
+    const contacts = await this.#client.query<Contact>(
       `SELECT ${[...new Set([...mapper.names, 'SystemModstamp'])].join(', ')} FROM ${CONTACT}
        WHERE ${isBehind('SystemModstamp', round)} ORDER BY SystemModstamp, Id LIMIT ${PAGE}`
     )
@@ -199,7 +200,9 @@ export default class SalesforceCrm implements CrmAdapter {
     const known = ids.filter((id) => ID.test(id))
     if (known.length === 0) return [...ids]
     const among = isAmong('Id', known)
-    const found = await this.#ask('query', `SELECT Id FROM ${CONTACT} WHERE ${among} LIMIT ${known.length}`)
+    const found = await this.#client.query<Contact>(
+      `SELECT Id FROM ${CONTACT} WHERE ${among} LIMIT ${known.length}`
+    )
     const merged = (await this.#ended(among)).filter((one) => one.MasterRecordId)
     const there = new Set([...found, ...merged].map(({ Id }) => Id))
     return ids.filter((id) => !there.has(id))
@@ -215,6 +218,19 @@ export default class SalesforceCrm implements CrmAdapter {
         'keyField',
         'Contact has no external ID field of this name. Leave it empty, or check it there.'
       )
+  }
+
+  owners(email?: string) {
+    return ownersIn(this.#client, email)
+  }
+
+  addNote(note: CrmNote, on: { customerId: string; dealId?: string }) {
+    return addTask(this.#client, note, on)
+  }
+
+  pageOf(_: 'customer' | 'deal', id: string) {
+    const host = myDomainIn(this.connection.settings)
+    return host && `https://${host}/${id}`
   }
 
   /** Whoever let us in on the screen has entered none: there it goes by our name. */
@@ -235,16 +251,11 @@ export default class SalesforceCrm implements CrmAdapter {
     return (await this.#client.call<{ fields: FieldDescription[] }>('GET', path))!.fields
   }
 
-  async #ask(resource: 'query' | 'queryAll', soql: string) {
-    const path = `/${resource}?q=${encodeURIComponent(soql)}`
-    return (await this.#client.call<{ records: Contact[] }>('GET', path))!.records
-  }
-
   #ended(where: string) {
-    return this.#ask(
-      'queryAll',
+    return this.#client.query<Contact>(
       `SELECT Id, MasterRecordId, SystemModstamp FROM ${CONTACT}
-       WHERE IsDeleted = true AND ${where} ORDER BY SystemModstamp, Id LIMIT ${PAGE}`
+       WHERE IsDeleted = true AND ${where} ORDER BY SystemModstamp, Id LIMIT ${PAGE}`,
+      'queryAll'
     )
   }
 
@@ -271,7 +282,7 @@ export default class SalesforceCrm implements CrmAdapter {
     const mapper = await this.#mapper()
     const names = mapper.names.join(', ')
     const soql = `SELECT ${names} FROM ${CONTACT} WHERE ${where} ORDER BY CreatedDate DESC, Id DESC LIMIT ${limit}`
-    return (await this.#ask('query', soql)).map((contact) => mapper.read(contact))
+    return (await this.#client.query<Contact>(soql)).map((contact) => mapper.read(contact))
   }
 
   async #withWholeStreet(id: string, changes: Partial<CrmCustomerFields>) {
@@ -290,6 +301,15 @@ export default class SalesforceCrm implements CrmAdapter {
   async #mapper() {
     return new ContactMapper(await this.#client.fieldsOf(CONTACT), this.connection)
   }
+}
+
+function myDomainIn({ domain = '' }: CrmSettings) {
+  const host = domain
+    .trim()
+    .toLowerCase()
+    .replace(/^https:\/\//, '')
+    .replace(/\/$/, '')
+  return MY_DOMAIN.test(host) ? host : null
 }
 
 function followingOf(records: Contact[], round: FeedRound) {

@@ -4,6 +4,7 @@ import {
   CrmRejectedError,
   CrmUnavailableError,
 } from '#plugins/crm/errors'
+import { ForbiddenError } from '#plugins/crm/permission'
 import { readJson } from '#plugins/crm/json_answer'
 import { fieldOf } from '#plugins/crm/salesforce/mapper'
 
@@ -14,6 +15,8 @@ const PENALTY = 15 * 60 * 1000
 /** Two wrote the same record or its account at once. */
 const BUSY = ['UNABLE_TO_LOCK_ROW', 'SERVER_UNAVAILABLE', 'QUERY_TIMEOUT']
 const SPENT = ['REQUEST_LIMIT_EXCEEDED', 'TOO_MANY_REQUESTS']
+/** What the user may not see is not there at all. */
+const HIDDEN = ['INVALID_TYPE']
 const ALIKE = ['DUPLICATES_DETECTED', 'DUPLICATE_VALUE']
 
 /** What a refused request means in the words of the contract. */
@@ -24,7 +27,8 @@ export async function refusalOf(answer: Response) {
   const code = refusal?.errorCode ?? ''
   if (SPENT.includes(code) || status === 429) return new CrmRateLimitedError(new Date(Date.now() + PENALTY))
   if (BUSY.includes(code)) return new CrmUnavailableError()
-  if (status === 401 || status === 403) return new CrmNeedsReconnectError()
+  if (status === 403 || HIDDEN.includes(code)) return new ForbiddenError()
+  if (status === 401) return new CrmNeedsReconnectError()
   if (ALIKE.includes(code))
     return new CrmRejectedError(
       'Salesforce has somebody like this already, and its duplicate rules refuse a second'

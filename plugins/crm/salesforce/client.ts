@@ -25,6 +25,12 @@ export class SalesforceClient {
     return read<Answer>(again)
   }
 
+  /** `queryAll` tells of deleted and merged ones too. */
+  async query<Row>(soql: string, resource: 'query' | 'queryAll' = 'query') {
+    const path = `/${resource}?q=${encodeURIComponent(soql)}`
+    return (await this.call<{ records: Row[] }>('GET', path))!.records
+  }
+
   /** The names of an object's fields, as the company has them. */
   async fieldsOf(object: string) {
     const { fields } = await SalesforceSession.of(this.connection)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { checkExchange } from '#tests/contract/hubspot/checks'
+import { Sales } from '#tests/contract/hubspot/sales'
 import { OauthDesk } from '#tests/contract/oauth_desk'
 import { VendorServer, type Answer, type Asked, type Exchange } from '#tests/contract/vendor_server'
 
@@ -34,6 +35,8 @@ const choices = (...values: string[]) =>
 export class HubSpotServer extends VendorServer {
   #contacts = new Map<string, Contact>()
   readonly desk = new OauthDesk([`${process.env.APP_URL}/oauth/callback`])
+  /** What is sold to the contacts. */
+  readonly sales = new Sales((id) => this.contact(id) !== null)
   #merged = new Map<string, string>()
   #unseen = new Set<string>()
   #holders = new Map<string, string>()
@@ -121,6 +124,8 @@ export class HubSpotServer extends VendorServer {
     if (path === TOKENS) return this.desk.answer(body)
     if (path === `${TOKENS}/revoke`) return this.desk.revoke(body)
     if (token !== TOKEN && !this.desk.takes(token)) return refusal(401, 'INVALID_AUTHENTICATION')
+    const sold = this.sales.answer({ method, path, query, body })
+    if (sold) return sold
     if (path.startsWith(DESCRIPTIONS))
       return method === 'POST' ? this.#describe(body) : { status: 200, body: { results: this.properties } }
     if (path === `${CONTACTS}/search`) return this.#search(body)
@@ -139,7 +144,14 @@ export class HubSpotServer extends VendorServer {
     if (!isThere) return refusal(404, 'OBJECT_NOT_FOUND')
     return method === 'PATCH'
       ? this.#change(contact, body)
-      : { status: 200, body: shown(contact, query.get('properties')?.split(',')) }
+      : { status: 200, body: this.#told(contact, query) }
+  }
+
+  #told(contact: Contact, query: URLSearchParams) {
+    const associations = query.get('associations')
+      ? { associations: this.sales.associations(contact.id) }
+      : {}
+    return { ...shown(contact, query.get('properties')?.split(',')), ...associations }
   }
 
   #create({ properties }: { properties: Properties }): Answer {

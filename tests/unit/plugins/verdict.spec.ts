@@ -81,6 +81,13 @@ test.group('The verdict on an adapter', () => {
       /get missing/,
     ],
     [
+      'deals without a way to move them',
+      class extends ExampleCrm {
+        readonly deals = { pipelines: () => [], get: () => null, create: () => null } as never
+      },
+      /deals\.update missing/,
+    ],
+    [
       'no place for the name',
       class extends ExampleCrm {
         override readonly capabilities = { ...can, keeps: [] } as never

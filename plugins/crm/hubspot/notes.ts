@@ -1,0 +1,70 @@
+import type { CrmNote } from '#plugins/crm/contract'
+import { CrmGoneError } from '#plugins/crm/errors'
+import { ifAllowed } from '#plugins/crm/permission'
+import type { HubSpotClient } from '#plugins/crm/hubspot/client'
+import type { Contact } from '#plugins/crm/hubspot/mapper'
+
+type On = { customerId: string; dealId?: string }
+type WithNotes = { associations?: { notes?: { results: { id: string }[] } } }
+
+const OBJECTS = '/crm/objects/2026-09'
+const ID = /^\d+$/
+const FORBIDDEN = 'HubSpot does not let us write notes. Let the token read and write contacts and deals.'
+/** HubSpot's numbers for “note of a contact” and “note of a deal”. */
+const OF = { contacts: 202, deals: 214 }
+const LONGEST = 60_000
+const READ_AT_ONCE = 100
+
+/** Notes on records, told apart by their moment: they are read as they belong to a record, since a search comes later. */
+export class HubSpotNotes {
+  constructor(private client: HubSpotClient) {}
+
+  add(note: CrmNote, on: On) {
+    return ifAllowed(FORBIDDEN, this.#addOnce(note, on))
+  }
+
+  async #addOnce({ text, at }: CrmNote, { customerId, dealId }: On) {
+    const ids = await this.#notesOf('contacts', customerId)
+    const ofDeal = dealId === undefined ? ids : await this.#notesOf('deals', dealId)
+    if (ids === null) throw new CrmGoneError()
+    if (ofDeal === null) throw new CrmGoneError('deal')
+    if (await this.#isAmong(ofDeal, at)) return
+    await this.client.call('POST', `${OBJECTS}/notes`, {
+      properties: { hs_timestamp: at, hs_note_body: asHtml(text.slice(0, LONGEST)) },
+      associations: [belongsTo('contacts', customerId), ...(dealId ? [belongsTo('deals', dealId)] : [])],
+    })
+  }
+
+  /** `null`: there is no such record. */
+  async #notesOf(kind: keyof typeof OF, id: string) {
+    const path = `${OBJECTS}/${kind}/${id}?associations=notes`
+    const record = ID.test(id) ? await this.client.call<WithNotes>('GET', path) : null
+    return record && (record.associations?.notes?.results ?? []).map((one) => one.id)
+  }
+
+  async #isAmong(ids: string[], at: string) {
+    for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
+      const inputs = ids.slice(from, from + READ_AT_ONCE).map((id) => ({ id }))
+      const body = { inputs, properties: ['hs_timestamp'], propertiesWithHistory: [] }
+      const answer = await this.client.call<{ results: Contact[] }>(
+        'POST',
+        `${OBJECTS}/notes/batch/read`,
+        body
+      )
+      const isThere = answer!.results.some((one) => momentOf(one) === Date.parse(at))
+      if (isThere) return true
+    }
+    return false
+  }
+}
+
+const belongsTo = (kind: keyof typeof OF, id: string) => ({
+  to: { id },
+  types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: OF[kind] }],
+})
+
+const momentOf = ({ properties: { hs_timestamp: at } }: Contact) => Date.parse(at ?? '')
+
+const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '<br>' }
+/** HubSpot shows notes as HTML. */
+const asHtml = (text: string) => text.replace(/[&<>"\n]/g, (sign) => SIGNS[sign])

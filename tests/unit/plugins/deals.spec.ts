@@ -1,0 +1,232 @@
+import { test } from '@japa/runner'
+import { openConnection } from '#plugins/crm/connection'
+import {
+  CrmNotAllowedError,
+  CrmNotSupportedError,
+  CrmRejectedError,
+  CrmUnavailableError,
+} from '#plugins/crm/errors'
+import HubSpotCrm from '#plugins/crm/hubspot/adapter'
+import SalesforceCrm from '#plugins/crm/salesforce/adapter'
+import { HubSpotServer, TOKEN } from '#tests/contract/hubspot/server'
+import { APP, SalesforceServer } from '#tests/contract/salesforce/server'
+
+const servers: { stop: () => Promise<void> }[] = []
+
+async function hubspot(account: string | null = null) {
+  const server = await HubSpotServer.start()
+  servers.push(server)
+  const way = { host: server.url, settings: { token: TOKEN }, country: 'US', account }
+  const crm = new HubSpotCrm(openConnection({ ...way, privateHost: new URL(server.url).host }))
+  return { server, sales: server.sales, crm }
+}
+
+async function salesforce() {
+  const server = await SalesforceServer.start()
+  servers.push(server)
+  const { host } = new URL(server.url)
+  const way = { host: server.url, settings: { ...APP, domain: host }, country: 'US', privateHost: host }
+  return { server, sales: server.sales, crm: new SalesforceCrm(openConnection(way)) }
+}
+
+const caught = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: unknown) => error
+  )
+
+const NOTE = { text: 'Gate <b>4</b> & "7"\nring twice', at: '2026-11-28T05:12:31.123Z' }
+
+async function stopAll() {
+  for (const server of servers.splice(0)) await server.stop()
+}
+
+test.group('Deals in HubSpot', (group) => {
+  group.each.teardown(stopAll)
+
+  const DEAL = { name: 'L-1 Ann', pipelineId: 'default', stageId: 'appointmentscheduled' }
+
+  test('stand on the record of the customer', async ({ assert }) => {
+    const { sales, crm } = await hubspot()
+    const ann = await crm.create({ name: 'Ann' })
+    const { id } = await crm.deals.create(ann.id, { ...DEAL, ownerId: '71' }, 'key')
+    const { of, properties } = sales.deals.get(id)!
+    assert.deepEqual(of, [
+      { to: { id: ann.id }, types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 3 }] },
+    ])
+    assert.containSubset(properties, { dealname: 'L-1 Ann', hubspot_owner_id: '71', latchkey_key: 'key' })
+  })
+
+  test('are made once though the first answer was lost', async ({ assert }) => {
+    const { server, sales, crm } = await hubspot()
+    const ann = await crm.create({ name: 'Ann' })
+    await crm.deals.create(ann.id, DEAL, 'the first')
+    server.next({ pass: true }, { pass: true }, { cut: 'after' })
+    assert.instanceOf(await caught(crm.deals.create(ann.id, DEAL, 'key')), CrmUnavailableError)
+    assert.equal(sales.deals.size, 2)
+    await crm.deals.create(ann.id, DEAL, 'key')
+    assert.equal(sales.deals.size, 2)
+  })
+
+  test('are made by nobody who may keep no key there', async ({ assert }) => {
+    const { sales, crm } = await hubspot()
+    const ann = await crm.create({ name: 'Ann' })
+    sales.mayAddProperties = false
+    assert.instanceOf(await caught(crm.deals.create(ann.id, DEAL, 'key')), CrmNotSupportedError)
+    assert.equal(sales.deals.size, 0)
+  })
+
+  test('are not allowed to a token for contacts, which goes on with those', async ({ assert }) => {
+    const { sales, crm } = await hubspot()
+    const ann = await crm.create({ name: 'Ann' })
+    sales.isAllowed = false
+    for (const work of [
+      () => crm.deals.pipelines(),
+      () => crm.deals.get('1'),
+      () => crm.deals.create(ann.id, DEAL, 'key'),
+      () => crm.deals.update('1', { name: 'x' }),
+      () => crm.owners(),
+    ])
+      assert.instanceOf(await caught(work()), CrmNotAllowedError)
+    assert.equal((await crm.update(ann.id, { city: 'Boulder' })).city, 'Boulder')
+  })
+
+  test('go through stages in the order of the company, which end somewhere', async ({ assert }) => {
+    const { crm } = await hubspot()
+    const [{ stages }] = await crm.deals.pipelines()
+    assert.deepEqual(
+      stages.map(({ id, end }) => [id, end]),
+      [
+        ['appointmentscheduled', null],
+        ['qualifiedtobuy', null],
+        ['closedwon', 'won'],
+        ['closedlost', 'lost'],
+      ]
+    )
+  })
+
+  test('are refused an owner who is none', async ({ assert }) => {
+    const { crm } = await hubspot()
+    const ann = await crm.create({ name: 'Ann' })
+    const { id } = await crm.deals.create(ann.id, DEAL, 'key')
+    assert.instanceOf(await caught(crm.deals.update(id, { ownerId: '99' })), CrmRejectedError)
+  })
+
+  test('get notes as plain text, each once though the answer was lost', async ({ assert }) => {
+    const { server, sales, crm } = await hubspot()
+    const ann = await crm.create({ name: 'Ann' })
+    const { id } = await crm.deals.create(ann.id, DEAL, 'key')
+    const on = { customerId: ann.id, dealId: id }
+    server.next({ pass: true }, { pass: true }, { cut: 'after' })
+    assert.instanceOf(await caught(crm.addNote(NOTE, on)), CrmUnavailableError)
+    await crm.addNote(NOTE, on)
+    await crm.addNote({ ...NOTE, at: '2026-11-28T05:12:31.124Z' }, on)
+    const [first, ...others] = sales.notesOf(id)
+    assert.lengthOf(others, 1)
+    assert.lengthOf(sales.notesOf(ann.id), 2)
+    assert.deepEqual(first.properties, {
+      hs_timestamp: NOTE.at,
+      hs_note_body: 'Gate &lt;b&gt;4&lt;/b&gt; &amp; &quot;7&quot;<br>ring twice',
+    })
+  })
+
+  test('have a page where it is known whose account it is', async ({ assert }) => {
+    const known = await hubspot('4242')
+    assert.equal(known.crm.pageOf('deal', '7'), 'https://app.hubspot.com/contacts/4242/record/0-3/7')
+    assert.equal(known.crm.pageOf('customer', '9'), 'https://app.hubspot.com/contacts/4242/record/0-1/9')
+    for (const account of [null, '../evil']) assert.isNull((await hubspot(account)).crm.pageOf('deal', '7'))
+  })
+})
+
+test.group('Opportunities in Salesforce', (group) => {
+  group.each.teardown(stopAll)
+
+  const DEAL = { name: 'L-1 Ann', pipelineId: 'opportunities', stageId: 'Prospecting' }
+
+  test('stand on the record of the customer, with a day on which they are to be closed', async ({
+    assert,
+  }) => {
+    const { sales, crm } = await salesforce()
+    const ann = await crm.create({ name: 'Ann' })
+    const { id } = await crm.deals.create(ann.id, DEAL, 'key')
+    const kept = sales.opportunities.get(id)!
+    assert.containSubset(kept, { ContactId: ann.id, StageName: 'Prospecting', Description: 'Latchkey key' })
+    assert.match(kept.CloseDate!, /^\d{4}-\d{2}-\d{2}$/)
+    await crm.deals.update(id, { stageId: 'Closed Won' })
+    assert.equal(sales.opportunities.get(id)!.CloseDate, new Date().toISOString().slice(0, 10))
+  })
+
+  test('are made once though the first answer was lost', async ({ assert }) => {
+    const { server, sales, crm } = await salesforce()
+    const ann = await crm.create({ name: 'Ann' })
+    server.next({ pass: true }, { pass: true }, { pass: true }, { cut: 'after' })
+    assert.instanceOf(await caught(crm.deals.create(ann.id, DEAL, 'key')), CrmUnavailableError)
+    assert.equal(sales.opportunities.size, 1)
+    await crm.deals.create(ann.id, DEAL, 'key')
+    assert.equal(sales.opportunities.size, 1)
+  })
+
+  test('are not allowed to a user for contacts, who goes on with those', async ({ assert }) => {
+    const { sales, crm } = await salesforce()
+    const ann = await crm.create({ name: 'Ann' })
+    sales.isAllowed = false
+    const id = '0065e0000000001AAA'
+    for (const work of [
+      () => crm.deals.get(id),
+      () => crm.deals.create(ann.id, DEAL, 'key'),
+      () => crm.deals.update(id, { name: 'x' }),
+    ])
+      assert.instanceOf(await caught(work()), CrmNotAllowedError)
+    assert.equal((await crm.update(ann.id, { city: 'Boulder' })).city, 'Boulder')
+  })
+
+  test('leave out stages that are used no more, and owners who are none', async ({ assert }) => {
+    const { crm } = await salesforce()
+    const [{ stages }] = await crm.deals.pipelines()
+    assert.deepEqual(
+      stages.map(({ label, end }) => [label, end]),
+      [
+        ['Prospecting', null],
+        ['Working on it', null],
+        ['Closed Won', 'won'],
+        ['Closed Lost', 'lost'],
+      ]
+    )
+    const owners = await crm.owners()
+    assert.deepEqual(
+      owners.map(({ name, email }) => [name, email]),
+      [['Mia Chen', 'mia@brightwater.example']]
+    )
+    for (const email of ["x' OR Name LIKE '%", '%@brightwater.example', "\\' OR Email LIKE '%"])
+      assert.deepEqual(await crm.owners(email), [])
+  })
+
+  test('get notes as completed tasks, each once though the answer was lost', async ({ assert }) => {
+    const { server, sales, crm } = await salesforce()
+    const ann = await crm.create({ name: 'Ann' })
+    const { id } = await crm.deals.create(ann.id, DEAL, 'key')
+    const on = { customerId: ann.id, dealId: id }
+    server.next({ pass: true }, { pass: true }, { pass: true }, { cut: 'after' })
+    assert.instanceOf(await caught(crm.addNote(NOTE, on)), CrmUnavailableError)
+    await crm.addNote(NOTE, on)
+    await crm.addNote({ ...NOTE, at: '2026-11-28T05:12:31.124Z' }, on)
+    const tasks = [...sales.tasks.values()]
+    assert.lengthOf(tasks, 2)
+    assert.containSubset(tasks[0], {
+      Description: NOTE.text,
+      Status: 'Completed',
+      WhoId: ann.id,
+      WhatId: id,
+      ActivityDate: '2026-11-28',
+    })
+  })
+
+  test('have a page at the company’s own host, and at no other', ({ assert }) => {
+    const pageIn = (domain: string) =>
+      new SalesforceCrm(
+        openConnection({ host: 'https://x.my.salesforce.com', settings: { ...APP, domain }, country: 'US' })
+      ).pageOf('deal', '0065e0000000001AAA')
+    assert.equal(pageIn(APP.domain), `https://${APP.domain}/0065e0000000001AAA`)
+    assert.isNull(pageIn('evil.example'))
+  })
+})
