@@ -30,6 +30,7 @@ import { tenancyRoutes } from '#app/tenancy/routes'
 import { qrCodeRoutes } from '#app/qr_codes/routes'
 import { scanRoutes } from '#app/scans/routes'
 import { crmConnectionRoutes } from '#app/crm_connections/routes'
+import { crmDealRoutes } from '#app/crm_deals/routes'
 import { integrationRoutes } from '#app/integrations/routes'
 import { vendorConnectionRoutes } from '#app/vendor_connections/routes'
 import { retentionRoutes } from '#app/retention/routes'
@@ -74,6 +75,7 @@ requestRoutes()
 auditRoutes()
 timelineRoutes()
 crmConnectionRoutes()
+crmDealRoutes()
 vendorConnectionRoutes()
 integrationRoutes()
 retentionRoutes()

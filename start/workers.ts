@@ -7,11 +7,13 @@ export const workers: WorkerList = {
   webhooks: [
     () => import('#app/webhooks/webhook_worker'),
     () => import('#app/webhooks/webhook_resumption_worker'),
+    () => import('#app/crm_deals/due_deals_worker'),
   ],
   crm: [
     () => import('#app/crm_connections/crm_worker'),
     () => import('#app/crm_connections/crm_sync_worker'),
     () => import('#app/crm_connections/crm_newcomers_worker'),
+    () => import('#app/crm_deals/crm_deal_worker'),
   ],
   photos: [() => import('#app/leads/photo_worker')],
   companies: [

@@ -85,6 +85,14 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
     'settings',
     () => 'took in all new customers of the customer system'
   ),
+  'crm_connection.deals_planned': told(
+    'settings',
+    (f) => `has requests become deals in the customer system, in ${f.text('pipeline')}`
+  ),
+  'crm_connection.deals_ended': told(
+    'settings',
+    () => 'ended that requests become deals in the customer system'
+  ),
   'crm_link.renewed': told('settings', () => 'had a customer made anew in the customer system'),
   'crm_link.set_apart': told('settings', () => 'keeps a customer out of the customer system'),
   'crm_sync.started': told('settings', (f) =>
@@ -276,6 +284,8 @@ export const ORDINARY_EVENTS: Record<string, string> = {
   'customer.updated': 'changed a customer',
   'customer.archived': 'archived a customer',
   'customer.restored': 'restored a customer',
+  'crm_deal.due': 'had a deal in the customer system follow its request',
+  'crm_link.settled': 'found out whether a customer is in the customer system',
   'crm_link.changed_there': 'noticed a change in the customer system',
   'crm_conflict.resolved': 'decided which of two changes of a customer counts',
   'crm_sync.continued': 'went on writing customers to the customer system',

@@ -94,7 +94,8 @@ export default class CrmConnection extends CrmConnectionSchema {
     const { tokens, account } = await VendorConnection.findOrFail(id)
     const carry = await carrierOf({ id, tenantId, adapter, isLetInByScreen: tokens !== null })
     const settings = this.#opened
-    return (values: readonly string[] = []) => crm.connect(adapter, { settings, country, account, values, carry })
+    return (values: readonly string[] = []) =>
+      crm.connect(adapter, { settings, country, account, values, carry })
   }
 
   /** Somebody has tried it, and it lets us in: what waited goes. */

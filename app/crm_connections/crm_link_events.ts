@@ -6,6 +6,8 @@ export const CrmLinkRenewed = defineEvent<{ customerId: string }>('crm_link.rene
 export const CrmLinkSetApart = defineEvent<{ customerId: string }>('crm_link.set_apart', { audited: true })
 /** Somebody has changed the customer's record outside. */
 export const CrmLinkChanged = defineEvent<{ customerId: string }>('crm_link.changed_there')
+/** Where requests become deals: a customer who had no record outside has one, or is known to have none. */
+export const CrmLinkSettled = defineEvent<{ customerId: string }>('crm_link.settled')
 export const CrmConflictResolved = defineEvent<{ customerId: string; field: string; choice: string }>(
   'crm_conflict.resolved'
 )

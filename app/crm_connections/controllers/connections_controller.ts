@@ -34,6 +34,7 @@ export default class ConnectionsController {
       webhookReceivedAt: connection && (await ReceivedWebhook.lastOf(connection.id)),
       differences: connection ? await CrmConflict.countOpenFor(user) : 0,
       newcomers: connection && { rule: connection.newcomers, waiting: await CrmNewcomer.count() },
+      hasDeals: (await connection?.open())?.deals ? connection!.dealsSince !== null : null,
       latestSync: connection && CrmSyncTransformer.transform(await CrmSync.latest()),
     })
   }

@@ -1,8 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
 import { holdUnchanged } from '#app/api/entity_tag'
-import Team from '#app/access/team'
-import User from '#app/identity/user'
 import Customer from '#app/customers/customer'
 import Lead from '#app/leads/lead'
 import LeadList from '#app/leads/lead_list'
@@ -17,7 +15,8 @@ import LeadRowTransformer from '#app/leads/lead_row_transformer'
 import { sentFiles } from '#app/leads/sent_files'
 import LeadOriginTransformer from '#app/leads/lead_origin_transformer'
 import TimelineEntryTransformer from '#app/timelines/timeline_entry_transformer'
-import ColleagueTransformer from '#app/identity/colleague_transformer'
+import { shownDeal } from '#app/crm_deals/shown_deal'
+import { leadHands } from '#app/leads/lead_hands'
 import { originOf } from '#app/leads/lead_origin'
 import { leadAnswer } from '#app/leads/lead_answer'
 import { requireNamed } from '#app/leads/named_filters'
@@ -40,8 +39,7 @@ export default class LeadsController {
         meta: { nextCursor, count: await list.count() },
         waiting: await list.waiting(),
         filters,
-        colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
-        teams: await Team.choices(),
+        ...(await leadHands()),
         may: {
           create: await bouncer.with(LeadPolicy).allows('create'),
           export: await bouncer.with(LeadPolicy).allows('export'),
@@ -83,8 +81,8 @@ export default class LeadsController {
         timeline: TimelineEntryTransformer.transform(await new LeadTimeline(lead, user).entries()),
         ...(await leadTalk(lead, user)),
         windows: inertia.optional(() => offeredToOffice(tenant)),
-        colleagues: ColleagueTransformer.transform(await User.active().orderBy('name')),
-        teams: await Team.choices(),
+        deal: await shownDeal(lead),
+        ...(await leadHands()),
         may: {
           update: await can.allows('update', lead),
           assign: await can.allows('assign', lead),

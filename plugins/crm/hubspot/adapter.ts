@@ -227,7 +227,7 @@ export default class HubSpotCrm implements CrmAdapter {
   pageOf(what: keyof typeof KINDS, id: string) {
     const { account } = this.connection
     return account && ID.test(account)
-      ? `https://app.hubspot.com/contacts/${account}/record/${KINDS[what]}/${id}`
+      ? `https://app.hubspot.com/contacts/${account}/record/${KINDS[what]}/${encodeURIComponent(id)}`
       : null
   }
 

@@ -230,7 +230,7 @@ export default class SalesforceCrm implements CrmAdapter {
 
   pageOf(_: 'customer' | 'deal', id: string) {
     const host = myDomainIn(this.connection.settings)
-    return host && `https://${host}/${id}`
+    return host && `https://${host}/${encodeURIComponent(id)}`
   }
 
   /** Whoever let us in on the screen has entered none: there it goes by our name. */

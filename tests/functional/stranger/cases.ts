@@ -341,6 +341,17 @@ export const CASES: Record<string, Case> = {
     },
     refusedWith: 302,
   },
+  'crm_deals.plans.edit': { as: 'admin', send: (w) => w.crmDeal().then(() => ({})) },
+  'crm_deals.plans.update': {
+    as: 'admin',
+    send: async (w) => {
+      await w.crmDeal()
+      const stages = { new: 'a', in_progress: 'a', converted: 'b', cancelled: 'b', lost: 'b' }
+      return { body: { pipelineId: 'sales', stages } }
+    },
+    refusedWith: 303,
+  },
+  'crm_deals.plans.destroy': { as: 'admin', send: (w) => w.crmDeal().then(() => ({})) },
   'integrations.integrations.index': plain(),
   'crm_connections.syncs.store': {
     as: 'admin',

@@ -17,6 +17,8 @@ import CrmConflict from '#app/crm_connections/crm_conflict'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import CrmLink from '#app/crm_connections/crm_link'
 import CrmNewcomer from '#app/crm_connections/crm_newcomer'
+import CrmDeal from '#app/crm_deals/crm_deal'
+import { CrmDealPlan } from '#app/crm_deals/crm_deal_plan'
 import CrmSync from '#app/crm_connections/crm_sync'
 import CrmSyncRow from '#app/crm_connections/crm_sync_row'
 import type { MultipartFile } from '@adonisjs/core/bodyparser'
@@ -235,6 +237,16 @@ export async function makeWorld(words: Words = {}) {
       })
     },
     crmLink,
+    /** A request that is to be a deal in the connected system, and was refused there. */
+    crmDeal: async () => {
+      const { id: leadId } = await lead()
+      return inside(async () => {
+        const connection = await crmConnection()
+        const stages = { new: 'a', in_progress: 'a', converted: 'b', cancelled: 'b', lost: 'b' }
+        await CrmDealPlan.keep(connection, { pipelineId: 'sales', stages, withNotes: false }, mark)
+        return CrmDeal.create({ crmConnectionId: connection.id, leadId, failure: mark })
+      })
+    },
     /** A field that was changed on both sides. */
     crmConflict: async () => {
       const link = await crmLink()

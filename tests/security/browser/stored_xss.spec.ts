@@ -33,6 +33,7 @@ import { poison, wordColumns } from '#tests/security/browser/hostile_texts'
 const NOT_SHOWN: Record<string, string> = {
   'attachments.name': 'photos are numbered; the name of the file stays with whoever sent it',
   'canned_replies.spanish': 'stands in an input only',
+  'crm_deals.external_id': 'stands in the address of a link only',
   'crm_field_mappings.choices': 'stand in inputs only',
   'crm_hints.external_id': 'asked for only',
   'crm_links.external_id': 'compared only',

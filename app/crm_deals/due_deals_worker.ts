@@ -1,0 +1,41 @@
+import { Current } from '#app/platform/database/current'
+import { Worker } from '#app/platform/events/worker'
+import type { RecordedEvent } from '#app/platform/events/events'
+import CrmConnection from '#app/crm_connections/crm_connection'
+import CrmDeal from '#app/crm_deals/crm_deal'
+import { CrmDealPlan } from '#app/crm_deals/crm_deal_plan'
+import {
+  LeadAssigned,
+  LeadCancelled,
+  LeadConverted,
+  LeadCreated,
+  LeadLost,
+  LeadStarted,
+  LeadUpdated,
+} from '#app/leads/lead_events'
+import { NoteCreated } from '#app/notes/note_events'
+
+/**
+ * Asks for the deals of requests of which something has become. Most companies have none, so this costs one look at a time:
+ * it shares a queue, and the units of that, with what hears of requests anyway.
+ */
+export default class DueDealsWorker extends Worker {
+  static queue = 'webhooks'
+  static subscribes = [
+    LeadCreated,
+    LeadUpdated,
+    LeadAssigned,
+    LeadStarted,
+    LeadLost,
+    LeadConverted,
+    LeadCancelled,
+    NoteCreated,
+  ]
+
+  async handle(event: RecordedEvent) {
+    const connection = await Current.remembered('crm connection', () => CrmConnection.query().first())
+    if (!connection || !CrmDealPlan.isOf(connection)) return
+    if (NoteCreated.is(event) && !connection.dealNotesSince) return
+    await CrmDeal.owe(connection, NoteCreated.is(event) ? event.data.leadId : event.subject.id)
+  }
+}

@@ -1,0 +1,15 @@
+import { crm } from '#plugins/crm/manager'
+import CrmConnection from '#app/crm_connections/crm_connection'
+import CrmDeal from '#app/crm_deals/crm_deal'
+
+/** What became of a request in the system outside, for its page; `null` where it is to become nothing there. */
+export async function shownDeal(lead: { id: string }) {
+  const connection = await CrmConnection.query().first()
+  const deal = connection && (await CrmDeal.ofLead(connection, lead))
+  if (!deal) return null
+  const { label } = await crm.classOf(connection.adapter)
+  const { externalId, failure, goneAt } = deal
+  const isThere = externalId !== null && goneAt === null
+  const url = isThere ? ((await connection.open()).pageOf?.('deal', externalId) ?? null) : null
+  return { label, url, isThere, failure }
+}
