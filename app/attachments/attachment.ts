@@ -34,6 +34,14 @@ export default class Attachment extends AttachmentSchema {
     return this.query().where('messageId', message.id).orderBy('id')
   }
 
+  /** Each message with its files, all read at once. */
+  static async withMessages(messages: Message[]) {
+    const ids = messages.map(({ id }) => id)
+    const files = await this.query().whereIn('messageId', ids).orderBy('id')
+    const byMessage = Map.groupBy(files, ({ messageId }) => messageId)
+    return messages.map((message) => ({ message, files: byMessage.get(message.id) ?? [] }))
+  }
+
   /** Photos that were taken in, but whose form was not accepted yet. */
   static held(ids: string[]) {
     return this.query().whereIn('id', ids).whereNull('leadId').whereNotNull('storedAt').orderBy('id')

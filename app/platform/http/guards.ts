@@ -18,3 +18,7 @@ export const GUARDS = {
 
 /** For files that somebody sent: opened by themselves they load nothing, run nothing and stand in no frame. */
 export const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
+
+/** A service worker runs by the policy that its own file came with: it loads its parts and asks its own server. */
+export const WORKER_POLICY =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'"

@@ -23,13 +23,14 @@ async function makeClient(client: ApiClient, scopes?: string[]) {
   const upload = (content: Buffer, filename: string) =>
     client.post(`${of}/uploads`).bearerToken(secret).file('file', content, { filename })
   const post = (path: string, body: object) => client.post(`${of}${path}`).bearerToken(secret).json(body)
-  const list = async (): Promise<File[]> => (await client.get(`${of}/files`).bearerToken(secret)).body().data
+  const get = (path: string) => client.get(`${of}${path}`).bearerToken(secret)
+  const list = async (): Promise<File[]> => (await get('/files')).body().data
   const reference = async (content: Buffer, filename: string): Promise<string> => {
     const answer = await upload(content, filename)
     answer.assertStatus(201)
     return answer.body().data.reference
   }
-  return { ...company, lead, upload, post, list, reference }
+  return { ...company, lead, upload, get, post, list, reference }
 }
 
 const placeOf = (url: string) => new URL(url).pathname
@@ -39,7 +40,7 @@ test.group('Files over the API', () => {
     client,
     assert,
   }) => {
-    const { inside, lead, post, list, reference } = await makeClient(client)
+    const { inside, lead, get, post, list, reference } = await makeClient(client)
     const sent = await post('/messages', { attachments: [await reference(PDF, 'Quote.pdf')] })
     sent.assertStatus(201)
     const added = await post('/files', {
@@ -47,6 +48,11 @@ test.group('Files over the API', () => {
     })
     added.assertStatus(201)
     const [message] = await inside(() => Message.ofLead(lead))
+    const read = (await get('/messages')).body().data
+    assert.deepEqual(
+      [sent.body().data, ...read].map(({ files }) => files.map((one: File) => [one.name, one.messageId])),
+      [[['Quote.pdf', message.id]], [['Quote.pdf', message.id]]]
+    )
     const files = await list()
     assert.sameDeepMembers(
       files.map(({ name, messageId }) => [name, messageId]),

@@ -3,6 +3,8 @@ import type { ApiClient } from '@japa/api-client'
 import Customer from '#app/customers/customer'
 import QrAssignment from '#app/qr_codes/qr_assignment'
 import QrCode from '#app/qr_codes/qr_code'
+import StickerReport from '#app/qr_codes/sticker_report'
+import { newId } from '#app/platform/ids'
 import { makeCompany, makeMember, type Company } from '#tests/factories'
 import { makeQrCodes } from '#tests/qr_factories'
 
@@ -179,5 +181,12 @@ test.group('The stock', () => {
       after.codes.map(({ id }) => id),
       codes[0].id
     )
+  })
+
+  test('says which stickers somebody reported', async ({ client, assert }) => {
+    const { path, admin, codes, inside } = await start()
+    await inside(() => StickerReport.take(codes[1], { comment: null, key: newId() }))
+    const page = await client.get(path('/qr_codes/stock')).loginAs(admin.identity).withInertia()
+    assert.deepEqual(page.inertiaProps.suspected, [codes[1].id])
   })
 })

@@ -3,10 +3,12 @@ import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import db from '@adonisjs/lucid/services/db'
 import { clock } from '#app/platform/clock'
+import { newId } from '#app/platform/ids'
 import HousekeepingTimer from '#app/platform/timers/housekeeping_timer'
 import Customer from '#app/customers/customer'
 import LeadFlow from '#app/lead_flows/lead_flow'
 import QrCode from '#app/qr_codes/qr_code'
+import StickerReport from '#app/qr_codes/sticker_report'
 import type { DailyScans } from '#app/scans/scan_days'
 import { makeCompany, makeMember } from '#tests/factories'
 import { makeSticker, openForm, somewhere } from '#tests/functional/requests/setting'
@@ -231,6 +233,7 @@ test.group('Codes that were never scanned', () => {
     })
     type Page = {
       codes: { id: string; customer: { name: string } }[]
+      suspected: string[]
       meta: { nextCursor: string; count: string }
     }
     const first = await pageOf<Page>(client, company, '/scans/unscanned_codes')
@@ -242,9 +245,11 @@ test.group('Codes that were never scanned', () => {
       [...first.codes, ...second.codes].map(({ id }) => id),
       codes.slice(0, 52).map(({ id }) => id)
     )
+    await company.inside(() => StickerReport.take(codes[1], { comment: null, key: newId() }))
     await look(client, `/q/${codes[0].token}`)
     const after = await pageOf<Page>(client, company, '/scans/unscanned_codes')
     assert.equal(after.meta.count, '51')
+    assert.deepEqual(after.suspected, [codes[1].id])
   })
 })
 
