@@ -283,7 +283,7 @@ export class CrmConflictSchema extends BaseModel {
 }
 
 export class CrmConnectionSchema extends BaseModel {
-  static $columns = ['adapter', 'connectedBy', 'createdAt', 'feedCursor', 'id', 'lastFailure', 'lastFailureAt', 'lastSuccessAt', 'missedAfter', 'newcomers', 'readAt', 'settings', 'state', 'tenantId', 'updatedAt'] as const
+  static $columns = ['adapter', 'connectedBy', 'createdAt', 'dealNotesSince', 'dealPipeline', 'dealsSince', 'feedCursor', 'id', 'lastFailure', 'lastFailureAt', 'lastSuccessAt', 'missedAfter', 'newcomers', 'readAt', 'settings', 'state', 'tenantId', 'updatedAt'] as const
   $columns = CrmConnectionSchema.$columns
   @column()
   declare adapter: string
@@ -291,6 +291,12 @@ export class CrmConnectionSchema extends BaseModel {
   declare connectedBy: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column.dateTime()
+  declare dealNotesSince: DateTime | null
+  @column()
+  declare dealPipeline: string | null
+  @column.dateTime()
+  declare dealsSince: DateTime | null
   @column()
   declare feedCursor: string | null
   @column({ isPrimary: true })
@@ -311,6 +317,75 @@ export class CrmConnectionSchema extends BaseModel {
   declare settings: string
   @column()
   declare state: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class CrmDealNoteSchema extends BaseModel {
+  static $columns = ['createdAt', 'crmDealId', 'id', 'noteId', 'tenantId'] as const
+  $columns = CrmDealNoteSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare crmDealId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare noteId: string | null
+  @column()
+  declare tenantId: string
+}
+
+export class CrmDealStageSchema extends BaseModel {
+  static $columns = ['createdAt', 'crmConnectionId', 'externalId', 'id', 'status', 'tenantId', 'updatedAt'] as const
+  $columns = CrmDealStageSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare crmConnectionId: string
+  @column()
+  declare externalId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare status: string
+  @column()
+  declare tenantId: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
+export class CrmDealSchema extends BaseModel {
+  static $columns = ['asOf', 'createdAt', 'crmConnectionId', 'externalId', 'failure', 'goneAt', 'heldBy', 'heldUntil', 'id', 'leadId', 'ownedBy', 'pipeline', 'stage', 'tenantId', 'updatedAt'] as const
+  $columns = CrmDealSchema.$columns
+  @column.dateTime()
+  declare asOf: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare crmConnectionId: string
+  @column()
+  declare externalId: string | null
+  @column()
+  declare failure: string | null
+  @column.dateTime()
+  declare goneAt: DateTime | null
+  @column()
+  declare heldBy: string | null
+  @column.dateTime()
+  declare heldUntil: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare leadId: string
+  @column()
+  declare ownedBy: string | null
+  @column()
+  declare pipeline: string | null
+  @column()
+  declare stage: string | null
   @column()
   declare tenantId: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })

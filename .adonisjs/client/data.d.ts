@@ -30,6 +30,7 @@ import type CrmConnectionsCrmLinkTransformer from '#app/crm_connections/crm_link
 import type CrmConnectionsCrmNewcomerTransformer from '#app/crm_connections/crm_newcomer_transformer'
 import type CrmConnectionsCrmSyncRowTransformer from '#app/crm_connections/crm_sync_row_transformer'
 import type CrmConnectionsCrmSyncTransformer from '#app/crm_connections/crm_sync_transformer'
+import type CrmDealsCrmDealTransformer from '#app/crm_deals/crm_deal_transformer'
 import type CustomersContactTransformer from '#app/customers/contact_transformer'
 import type CustomersCustomerLeadTransformer from '#app/customers/customer_lead_transformer'
 import type CustomersCustomerTransformer from '#app/customers/customer_transformer'
@@ -55,6 +56,7 @@ import type LeadsLeadTransformer from '#app/leads/lead_transformer'
 import type MessageTemplatesTemplateTransformer from '#app/message_templates/template_transformer'
 import type MessagesConversationTransformer from '#app/messages/conversation_transformer'
 import type MessagesMessageTransformer from '#app/messages/message_transformer'
+import type MessagesSentMessageTransformer from '#app/messages/sent_message_transformer'
 import type NotesNoteTransformer from '#app/notes/note_transformer'
 import type NotificationPreferencesPreferenceTransformer from '#app/notification_preferences/preference_transformer'
 import type NotificationPreferencesRhythmTransformer from '#app/notification_preferences/rhythm_transformer'
@@ -203,6 +205,12 @@ export namespace Data {
       export type Variants = InferVariants<CrmConnectionsCrmSyncTransformer>
     }
   }
+  export namespace CrmDeals {
+    export type CrmDeal = InferData<CrmDealsCrmDealTransformer>
+    export namespace CrmDeal {
+      export type Variants = InferVariants<CrmDealsCrmDealTransformer>
+    }
+  }
   export namespace Customers {
     export type Contact = InferData<CustomersContactTransformer>
     export namespace Contact {
@@ -317,6 +325,10 @@ export namespace Data {
     export type Message = InferData<MessagesMessageTransformer>
     export namespace Message {
       export type Variants = InferVariants<MessagesMessageTransformer>
+    }
+    export type SentMessage = InferData<MessagesSentMessageTransformer>
+    export namespace SentMessage {
+      export type Variants = InferVariants<MessagesSentMessageTransformer>
     }
   }
   export namespace Notes {

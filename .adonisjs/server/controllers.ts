@@ -61,6 +61,9 @@ export const controllers = {
     Syncs: () => import('#app/crm_connections/controllers/syncs_controller'),
     Trials: () => import('#app/crm_connections/controllers/trials_controller'),
   },
+  crmDeals: {
+    Plans: () => import('#app/crm_deals/controllers/plans_controller'),
+  },
   customerMerges: {
     CustomerMerges: () => import('#app/customer_merges/controllers/customer_merges_controller'),
   },

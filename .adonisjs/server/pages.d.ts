@@ -39,6 +39,7 @@ declare module '@adonisjs/inertia/types' {
     'crm_connections/fields/edit': ExtractProps<(typeof import('../../resources/js/pages/crm_connections/fields/edit.vue'))['default']>
     'crm_connections/newcomers/index': ExtractProps<(typeof import('../../resources/js/pages/crm_connections/newcomers/index.vue'))['default']>
     'crm_connections/syncs/show': ExtractProps<(typeof import('../../resources/js/pages/crm_connections/syncs/show.vue'))['default']>
+    'crm_deals/plans/edit': ExtractProps<(typeof import('../../resources/js/pages/crm_deals/plans/edit.vue'))['default']>
     'customer_merges/customer_merges/create': ExtractProps<(typeof import('../../resources/js/pages/customer_merges/customer_merges/create.vue'))['default']>
     'customers/customers/create': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/create.vue'))['default']>
     'customers/customers/edit': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/edit.vue'))['default']>

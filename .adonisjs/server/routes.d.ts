@@ -462,6 +462,9 @@ export type ScannedRoutes = {
     'crm_connections.newcomer_rules.update': { paramsTuple?: []; params?: {} }
     'crm_connections.links.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'crm_connections.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'crm_deals.plans.edit': { paramsTuple?: []; params?: {} }
+    'crm_deals.plans.update': { paramsTuple?: []; params?: {} }
+    'crm_deals.plans.destroy': { paramsTuple?: []; params?: {} }
     'vendor_connections.arrivals.show': { paramsTuple?: []; params?: {} }
     'integrations.integrations.index': { paramsTuple?: []; params?: {} }
     'retention.retentions.edit': { paramsTuple?: []; params?: {} }
@@ -658,6 +661,7 @@ export type ScannedRoutes = {
     'crm_connections.conflicts.index': { paramsTuple?: []; params?: {} }
     'crm_connections.newcomers.index': { paramsTuple?: []; params?: {} }
     'crm_connections.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'crm_deals.plans.edit': { paramsTuple?: []; params?: {} }
     'vendor_connections.arrivals.show': { paramsTuple?: []; params?: {} }
     'integrations.integrations.index': { paramsTuple?: []; params?: {} }
     'retention.retentions.edit': { paramsTuple?: []; params?: {} }
@@ -846,6 +850,7 @@ export type ScannedRoutes = {
     'crm_connections.conflicts.index': { paramsTuple?: []; params?: {} }
     'crm_connections.newcomers.index': { paramsTuple?: []; params?: {} }
     'crm_connections.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'crm_deals.plans.edit': { paramsTuple?: []; params?: {} }
     'vendor_connections.arrivals.show': { paramsTuple?: []; params?: {} }
     'integrations.integrations.index': { paramsTuple?: []; params?: {} }
     'retention.retentions.edit': { paramsTuple?: []; params?: {} }
@@ -1097,6 +1102,7 @@ export type ScannedRoutes = {
     'api.webhooks.endpoints.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.webhooks.pauses.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'crm_connections.connections.destroy': { paramsTuple?: []; params?: {} }
+    'crm_deals.plans.destroy': { paramsTuple?: []; params?: {} }
     'console.impersonations.destroy': { paramsTuple?: []; params?: {} }
     'impersonations.support_consents.destroy': { paramsTuple?: []; params?: {} }
   }
@@ -1148,6 +1154,7 @@ export type ScannedRoutes = {
     'crm_connections.newcomers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'crm_connections.newcomer_rules.update': { paramsTuple?: []; params?: {} }
     'crm_connections.links.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'crm_deals.plans.update': { paramsTuple?: []; params?: {} }
     'retention.retentions.update': { paramsTuple?: []; params?: {} }
     'bookings.calendars.update': { paramsTuple?: []; params?: {} }
     'impersonations.support_accesses.update': { paramsTuple?: []; params?: {} }

@@ -2754,6 +2754,24 @@ const routes = {
     tokens: [{"old":"/settings/customer_system/exports/:id","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/exports/:id","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/exports/:id","type":0,"val":"exports","end":""},{"old":"/settings/customer_system/exports/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['crm_connections.exports.show']['types'],
   },
+  'crm_deals.plans.edit': {
+    methods: ["GET","HEAD"],
+    pattern: '/settings/customer_system/deals',
+    tokens: [{"old":"/settings/customer_system/deals","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/deals","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/deals","type":0,"val":"deals","end":""}],
+    types: placeholder as Registry['crm_deals.plans.edit']['types'],
+  },
+  'crm_deals.plans.update': {
+    methods: ["PUT"],
+    pattern: '/settings/customer_system/deals',
+    tokens: [{"old":"/settings/customer_system/deals","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/deals","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/deals","type":0,"val":"deals","end":""}],
+    types: placeholder as Registry['crm_deals.plans.update']['types'],
+  },
+  'crm_deals.plans.destroy': {
+    methods: ["DELETE"],
+    pattern: '/settings/customer_system/deals',
+    tokens: [{"old":"/settings/customer_system/deals","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/deals","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/deals","type":0,"val":"deals","end":""}],
+    types: placeholder as Registry['crm_deals.plans.destroy']['types'],
+  },
   'vendor_connections.arrivals.show': {
     methods: ["GET","HEAD"],
     pattern: '/oauth/callback',

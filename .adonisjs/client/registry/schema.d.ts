@@ -5503,6 +5503,42 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/exports_controller').default['show']>>>
     }
   }
+  'crm_deals.plans.edit': {
+    methods: ["GET","HEAD"]
+    pattern: '/settings/customer_system/deals'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_deals/controllers/plans_controller').default['edit']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_deals/controllers/plans_controller').default['edit']>>>
+    }
+  }
+  'crm_deals.plans.update': {
+    methods: ["PUT"]
+    pattern: '/settings/customer_system/deals'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_deals/controllers/plans_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_deals/controllers/plans_controller').default['update']>>>
+    }
+  }
+  'crm_deals.plans.destroy': {
+    methods: ["DELETE"]
+    pattern: '/settings/customer_system/deals'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_deals/controllers/plans_controller').default['destroy']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_deals/controllers/plans_controller').default['destroy']>>>
+    }
+  }
   'vendor_connections.arrivals.show': {
     methods: ["GET","HEAD"]
     pattern: '/oauth/callback'

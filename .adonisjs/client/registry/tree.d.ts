@@ -1069,6 +1069,13 @@ export interface ApiDefinition {
       update: typeof routes['crm_connections.links.update']
     }
   }
+  crmDeals: {
+    plans: {
+      edit: typeof routes['crm_deals.plans.edit']
+      update: typeof routes['crm_deals.plans.update']
+      destroy: typeof routes['crm_deals.plans.destroy']
+    }
+  }
   vendorConnections: {
     arrivals: {
       show: typeof routes['vendor_connections.arrivals.show']
