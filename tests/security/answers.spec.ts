@@ -83,6 +83,15 @@ test.group('Answers', (group) => {
     }
   })
 
+  test('with a service worker let it load its parts and ask its own server, and nobody else', async ({
+    assert,
+  }) => {
+    const { headers } = await send('/push_worker.js')
+    isGuarded(assert, headers, 'the worker')
+    const { 'default-src': rest, 'script-src': scripts, 'connect-src': asked } = policyOf(headers)
+    assert.deepEqual([rest, scripts, asked], [["'none'"], ["'self'"], ["'self'"]])
+  })
+
   test('to a request that breaks before its route are guarded as well', async ({ assert }) => {
     const broken = [
       { path: '/login', type: 'application/json', body: '{"a":' },

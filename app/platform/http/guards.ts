@@ -21,4 +21,4 @@ export const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 /** A service worker runs by the policy that its own file came with: it loads its parts and asks its own server. */
 export const WORKER_POLICY =
-  "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'"
+  "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

@@ -36,6 +36,8 @@ export type Result = Verdict & { falls: Record<string, number>; outage: OutageRe
 /** RabbitMQ 3.10 forgets a quorum queue that was made in the last seconds before it is killed. */
 const SETTLED_AFTER = 8000
 const BEAT = 10_000
+/** Transactions that whoever began them may have left behind. */
+const STRANDED = `pg_stat_activity where backend_type = 'client backend' and xact_start < clock_timestamp() - interval '20 seconds'`
 
 /** Kills, disturbs and jumps the clock under load, then lets everything settle and compares it with the ledger. */
 export class Campaign {
@@ -129,14 +131,15 @@ export class Campaign {
   }
 
   async #tellProgress() {
-    const [events, waiting] = await Promise.all(
-      ['events', 'outbox'].map((table) => this.#observer.countNow(table))
+    const [events, waiting, stranded] = await Promise.all(
+      ['events', 'outbox', STRANDED].map((table) => this.#observer.countNow(table))
     )
     const now = {
       seconds: this.#seconds,
       kills: this.#stage.killed,
       events,
       waiting,
+      stranded,
       ...this.#load.counts,
       mails: this.#stage.mails.taken,
     }

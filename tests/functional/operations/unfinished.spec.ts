@@ -4,6 +4,7 @@ import Delivery from '#app/deliveries/delivery'
 import NotificationWorker from '#app/notifications/notification_worker'
 import MailWorker from '#app/notifications/mail_worker'
 import NoticeWorker from '#app/notifications/notice_worker'
+import DueDealsWorker from '#app/crm_deals/due_deals_worker'
 import WebhookWorker from '#app/webhooks/webhook_worker'
 import { makeMember } from '#tests/factories'
 import { giveUp } from '#tests/dead_letters'
@@ -99,7 +100,7 @@ test.group('The unfinished work of a company', () => {
     assert.include(await names(), created.id)
     await handOver(world.tenant.id, NotificationWorker, NoticeWorker)
     assert.include(await names(), created.id)
-    await handOver(world.tenant.id, MailWorker, WebhookWorker)
+    await handOver(world.tenant.id, MailWorker, WebhookWorker, DueDealsWorker)
     assert.notInclude(await names(), created.id)
   })
 
