@@ -21,7 +21,8 @@ import { carrierOf } from '#app/crm_connections/crm_way'
 import VendorConnection from '#app/vendor_connections/vendor_connection'
 
 type Settings = Record<string, string>
-export type NewcomerRule = 'ask' | 'take_in' | 'ignore'
+export const NEWCOMER_RULES = ['ask', 'take_in', 'ignore'] as const
+export type NewcomerRule = (typeof NEWCOMER_RULES)[number]
 
 /** One at most: a company has one system. */
 const FEED = 'crm_feed'

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import { cursorRule } from '#app/platform/database/cursor'
+import { NEWCOMER_RULES } from '#app/crm_connections/crm_connection'
 
 export const crmNewcomersValidator = vine.create({
   after: cursorRule().optional(),
@@ -12,4 +13,4 @@ export const crmNewcomerValidator = vine.create({
   customerId: vine.string().uuid().optional().requiredWhen('choice', '=', 'customer'),
 })
 
-export const crmNewcomerRuleValidator = vine.create({ rule: vine.enum(['ask', 'take_in', 'ignore']) })
+export const crmNewcomerRuleValidator = vine.create({ rule: vine.enum(NEWCOMER_RULES) })

@@ -54,7 +54,10 @@ export async function takeInWanted(connection: CrmConnection, mapping: CrmMappin
 }
 
 async function knownAmong({ id: crmConnectionId }: CrmConnection, externalIds: string[]) {
-  const links = await CrmLink.query().where({ crmConnectionId }).whereIn('externalId', externalIds)
+  const links = await CrmLink.query()
+    .where({ crmConnectionId })
+    .whereIn('externalId', externalIds)
+    .select('externalId')
   return new Set(links.map(({ externalId }) => externalId))
 }
 

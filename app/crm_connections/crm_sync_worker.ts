@@ -20,6 +20,8 @@ type Walk = MappedWay & {
   sync: CrmSync
   connection: CrmConnection
   customers: Customer[]
+  /** How many of them this step takes at the most; fewer are the last ones. */
+  most: number
   /** How many are written together. */
   batch: number
   /** Who is there already has to be read first. */
@@ -118,8 +120,9 @@ async function begin(id: string, step: number): Promise<Omit<Walk, 'inside'> | n
   const isTogether = sync.purpose === 'write' && takesBatches(way)
   const batch = isTogether ? way.adapter.capabilities.batch! : 1
   const isListing = isTogether && !sync.listedAt
-  const customers = isListing ? [] : await nextOf(sync, isTogether ? BATCHES * batch : STEP)
-  return { sync, connection, customers, batch, isListing, ...way }
+  const most = isTogether ? BATCHES * batch : STEP
+  const customers = isListing ? [] : await nextOf(sync, most)
+  return { sync, connection, customers, most, batch, isListing, ...way }
 }
 
 function nextOf({ afterId }: CrmSync, limit: number) {
@@ -139,11 +142,10 @@ async function isStillRunning({ id, step }: CrmSync) {
 }
 
 async function goOn(
-  { sync, customers, batch, isListing }: Omit<Walk, 'inside'>,
+  { sync, customers, most, isListing }: Omit<Walk, 'inside'>,
   last: string | null | undefined
 ) {
   await sync.leave(last ?? null)
-  const most = batch === 1 ? STEP : BATCHES * batch
   if (!isListing && customers.length < most) await sync.end('done')
   else if (await isStillRunning(sync)) await sync.goOn()
 }

@@ -57,12 +57,6 @@ export function crmConnectionRoutes() {
     .group(() => {
       router.get('settings/customer_system/conflicts', [crmConnections.Conflicts, 'index'])
       router.put('settings/customer_system/conflicts/:id', [crmConnections.Conflicts, 'update'])
-    })
-    .where('id', router.matchers.uuid())
-    .as('crm_connections')
-    .use(middleware.tenant())
-  router
-    .group(() => {
       router.get('settings/customer_system/newcomers', [crmConnections.Newcomers, 'index'])
       router.post('settings/customer_system/newcomers', [crmConnections.Newcomers, 'store'])
       router.put('settings/customer_system/newcomers/:id', [crmConnections.Newcomers, 'update'])

@@ -13,7 +13,7 @@ import { CrmGoneError, CrmNotSupportedError, CrmRejectedError } from '#plugins/c
 import { cursorAfter, cursorIn, roundAt, type FeedRound } from '#plugins/crm/feed_round'
 import { refuseWrongAddress } from '#plugins/crm/mail_address'
 import { e164 } from '#plugins/crm/phone'
-import { HubSpotClient } from '#plugins/crm/hubspot/client'
+import { DESCRIPTIONS, HubSpotClient, ID, OBJECTS } from '#plugins/crm/hubspot/client'
 import { HubSpotDeals } from '#plugins/crm/hubspot/deals'
 import { HubSpotKeys, isUnknownKey, KEY } from '#plugins/crm/hubspot/keys'
 import { HubSpotNotes } from '#plugins/crm/hubspot/notes'
@@ -35,9 +35,7 @@ type Filter = { propertyName: string; operator: 'EQ' | 'CONTAINS_TOKEN' | 'GT' |
 type Found = { results: Contact[] }
 type Page = Found & { paging?: { next?: { after?: string } } }
 
-const CONTACTS = '/crm/objects/2026-09/contacts'
-const ID = /^\d+$/
-const DESCRIPTIONS = '/crm/properties/2026-09/contacts'
+const CONTACTS = `${OBJECTS}/contacts`
 const CHANGED = 'lastmodifieddate'
 const MERGED = 'hs_merged_object_ids'
 /** The most that a search gives at once. It gives no more than 10,000 in all, so each asks anew behind the last. */
@@ -184,7 +182,7 @@ export default class HubSpotCrm implements CrmAdapter {
   }
 
   async fields() {
-    const answer = await this.#client.call<{ results: Property[] }>('GET', DESCRIPTIONS)
+    const answer = await this.#client.call<{ results: Property[] }>('GET', `${DESCRIPTIONS}/contacts`)
     return answer!.results.filter(({ hidden }) => !hidden).map(toField)
   }
 

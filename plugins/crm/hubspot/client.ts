@@ -25,6 +25,11 @@ export class UnknownPropertyError extends CrmRejectedError {
 /** Somebody else has a value that only one may have. */
 export class TakenValueError extends CrmRejectedError {}
 
+export const OBJECTS = '/crm/objects/2026-09'
+export const DESCRIPTIONS = '/crm/properties/2026-09'
+/** Of any record. */
+export const ID = /^\d+$/
+
 /** The limit of a private app is counted over ten seconds. */
 const PENALTY = 10
 const NO_CONTENT = 204

@@ -1,7 +1,7 @@
 import type { CrmDeal, CrmDeals, CrmPipeline, CrmStage, NewCrmDeal } from '#plugins/crm/contract'
 import { CrmGoneError } from '#plugins/crm/errors'
 import { ifAllowed } from '#plugins/crm/permission'
-import type { HubSpotClient } from '#plugins/crm/hubspot/client'
+import { ID, OBJECTS, type HubSpotClient } from '#plugins/crm/hubspot/client'
 import { HubSpotKeys, KEY } from '#plugins/crm/hubspot/keys'
 import type { Contact } from '#plugins/crm/hubspot/mapper'
 
@@ -10,9 +10,8 @@ type Stage = { id: string; label: string; displayOrder: number; archived: boolea
 type Metadata = { isClosed?: string; probability?: string }
 type Pipeline = Omit<Stage, 'metadata'> & { stages: Stage[] }
 
-const DEALS = '/crm/objects/2026-09/deals'
-const CONTACTS = '/crm/objects/2026-09/contacts'
-const ID = /^\d+$/
+const DEALS = `${OBJECTS}/deals`
+const CONTACTS = `${OBJECTS}/contacts`
 const FORBIDDEN =
   'HubSpot does not let us use deals. Connect again and agree to them, or let the token read and write deals.'
 const PROPERTY_OF = {

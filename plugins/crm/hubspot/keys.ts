@@ -1,5 +1,11 @@
 import { CrmNeedsReconnectError, CrmNotSupportedError, CrmRejectedError } from '#plugins/crm/errors'
-import { TakenValueError, UnknownPropertyError, type HubSpotClient } from '#plugins/crm/hubspot/client'
+import {
+  DESCRIPTIONS,
+  OBJECTS,
+  TakenValueError,
+  UnknownPropertyError,
+  type HubSpotClient,
+} from '#plugins/crm/hubspot/client'
 import type { Contact } from '#plugins/crm/hubspot/mapper'
 
 const GROUPS = { contacts: 'contactinformation', deals: 'dealinformation' }
@@ -16,7 +22,7 @@ export class HubSpotKeys {
   /** Read by its key and not searched for: a search knows nothing of what was written a moment ago. */
   find(key: string, properties: readonly string[]) {
     const query = new URLSearchParams({ properties: properties.join(), idProperty: KEY })
-    const path = `/crm/objects/2026-09/${this.kind}/${encodeURIComponent(key)}?${query}`
+    const path = `${OBJECTS}/${this.kind}/${encodeURIComponent(key)}?${query}`
     return this.client.call<Contact>('GET', path).catch(nothingWhenRefused)
   }
 
@@ -44,7 +50,7 @@ export class HubSpotKeys {
       hasUniqueValue: true,
       formField: false,
     }
-    const path = `/crm/properties/2026-09/${this.kind}`
+    const path = `${DESCRIPTIONS}/${this.kind}`
     await this.client.call('POST', path, property).catch((error: unknown) => {
       if (error instanceof CrmNeedsReconnectError) throw new CrmNotSupportedError('hubspot', KEYS)
       // Another has made it at this moment.

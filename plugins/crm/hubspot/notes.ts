@@ -1,14 +1,12 @@
 import type { CrmNote } from '#plugins/crm/contract'
 import { CrmGoneError } from '#plugins/crm/errors'
 import { ifAllowed } from '#plugins/crm/permission'
-import type { HubSpotClient } from '#plugins/crm/hubspot/client'
+import { ID, OBJECTS, type HubSpotClient } from '#plugins/crm/hubspot/client'
 import type { Contact } from '#plugins/crm/hubspot/mapper'
 
 type On = { customerId: string; dealId?: string }
 type WithNotes = { associations?: { notes?: { results: { id: string }[] } } }
 
-const OBJECTS = '/crm/objects/2026-09'
-const ID = /^\d+$/
 const FORBIDDEN = 'HubSpot does not let us write notes. Let the token read and write contacts and deals.'
 /** HubSpot's numbers for “note of a contact” and “note of a deal”. */
 const OF = { contacts: 202, deals: 214 }

@@ -1,12 +1,11 @@
 import type { CrmNote } from '#plugins/crm/contract'
 import { CrmGoneError } from '#plugins/crm/errors'
 import { ifAllowed } from '#plugins/crm/permission'
-import type { SalesforceClient } from '#plugins/crm/salesforce/client'
+import { ID, type SalesforceClient } from '#plugins/crm/salesforce/client'
 import { quoted } from '#plugins/crm/salesforce/soql'
 
 type On = { customerId: string; dealId?: string }
 
-const ID = /^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/
 const LONGEST = 32_000
 const FORBIDDEN =
   'Salesforce does not let us write activities. Let the user as whom we come in create and edit tasks.'

@@ -16,7 +16,7 @@ import { cursorAfter, cursorIn, roundAt, type FeedRound } from '#plugins/crm/fee
 import { refuseWrongAddress } from '#plugins/crm/mail_address'
 import { e164 } from '#plugins/crm/phone'
 import { addTask } from '#plugins/crm/salesforce/activities'
-import { SalesforceClient } from '#plugins/crm/salesforce/client'
+import { ID, SalesforceClient } from '#plugins/crm/salesforce/client'
 import { SalesforceDeals } from '#plugins/crm/salesforce/deals'
 import { ownersIn } from '#plugins/crm/salesforce/owners'
 import {
@@ -30,7 +30,6 @@ import {
 import { endsWith, isAmong, isBehind, quoted, wordBegins } from '#plugins/crm/salesforce/soql'
 
 const CONTACT = 'Contact'
-const ID = /^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/
 const MY_DOMAIN = /^[a-z0-9-]{1,80}(?:\.[a-z]{1,20})?\.my\.salesforce\.com$/
 const WORDS = 4
 /** Numbers are kept as people typed them: those with the same last digits are read and compared whole. */

@@ -8,6 +8,8 @@ type Method = 'GET' | 'POST' | 'PATCH'
 type Field = { name: string }
 
 const NO_CONTENT = 204
+/** Of any record. */
+export const ID = /^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/
 
 /** Requests to the REST API, with the session that they need. */
 export class SalesforceClient {

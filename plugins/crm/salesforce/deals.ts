@@ -1,7 +1,7 @@
 import type { CrmDeal, CrmDeals, CrmStage, NewCrmDeal } from '#plugins/crm/contract'
 import { CrmGoneError, CrmStageGoneError } from '#plugins/crm/errors'
 import { ifAllowed } from '#plugins/crm/permission'
-import type { SalesforceClient } from '#plugins/crm/salesforce/client'
+import { ID, type SalesforceClient } from '#plugins/crm/salesforce/client'
 import { quoted } from '#plugins/crm/salesforce/soql'
 
 type Opportunity = { Id: string; Name: string; StageName: string; OwnerId: string }
@@ -10,7 +10,6 @@ type Role = { OpportunityId: string; Opportunity?: { Description: string | null 
 
 const OPPORTUNITY = '/sobjects/Opportunity'
 const FIELDS = ['Id', 'Name', 'StageName', 'OwnerId']
-const ID = /^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/
 /** All stages stand in one row there; record types choose among them. */
 const PIPELINE = 'opportunities'
 const FORBIDDEN =

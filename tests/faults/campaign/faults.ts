@@ -53,6 +53,23 @@ export const KILLS: Kill[] = [
   },
 ]
 
+/** Each mood of somebody outside for a moment; the first of them is the good one. */
+function moody<Mood extends string>(
+  name: string,
+  [well, ...others]: readonly Mood[],
+  whom: (stage: Stage) => { mood: Mood }
+): Fault[] {
+  return others.map((mood) => ({
+    name: `${name} ${mood}`,
+    weight: mood === 'silent' ? 0.5 : 1.5,
+    strike: async (stage, dice) => {
+      whom(stage).mood = mood
+      await sleep(dice.between(300, 2500))
+      whom(stage).mood = well
+    },
+  }))
+}
+
 const half = (dice: Dice) => () => dice.roll() < 0.5
 
 /** What the world does meanwhile; each passes again. */
@@ -91,24 +108,8 @@ export const WEATHER: Fault[] = [
       await broker.control(['set_vm_memory_high_watermark', '0.4'])
     },
   },
-  ...MOODS.filter((mood) => mood !== 'well').map((mood) => ({
-    name: `mail server ${mood}`,
-    weight: mood === 'silent' ? 0.5 : 1.5,
-    strike: async ({ mails }: Stage, dice: Dice) => {
-      mails.mood = mood
-      await sleep(dice.between(300, 2500))
-      mails.mood = 'well'
-    },
-  })),
-  ...RECEIVER_MOODS.filter((mood) => mood !== 'well').map((mood) => ({
-    name: `webhook receiver ${mood}`,
-    weight: mood === 'silent' ? 0.5 : 1.5,
-    strike: async ({ receiver }: Stage, dice: Dice) => {
-      receiver.mood = mood
-      await sleep(dice.between(300, 2500))
-      receiver.mood = 'well'
-    },
-  })),
+  ...moody('mail server', MOODS, ({ mails }) => mails),
+  ...moody('webhook receiver', RECEIVER_MOODS, ({ receiver }) => receiver),
   {
     name: 'clock jumps',
     weight: 3,

@@ -1,4 +1,5 @@
 import { Connection } from 'rabbitmq-client'
+import { CAUSE } from '#app/platform/bus/rabbitmq_dead_letters'
 import { workers } from '#start/workers'
 
 /** What lies in the broker, asked past the product. */
@@ -19,7 +20,7 @@ export async function depths(url: string, prefix: string) {
     for (const queue of queues) {
       for (let message; (message = await channel.basicGet(queue));) {
         const { headers } = message
-        const cause = headers?.['x-latchkey-cause'] ?? headers?.['x-death']?.[0]?.reason ?? 'no cause'
+        const cause = headers?.[CAUSE] ?? headers?.['x-death']?.[0]?.reason ?? 'no cause'
         const what = `${queue.split('.').at(-2)}: ${cause}`
         found[what] = (found[what] ?? 0) + 1
       }

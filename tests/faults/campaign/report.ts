@@ -1,4 +1,5 @@
 import type { Result } from '#tests/faults/campaign/campaign'
+import { sum } from '#tests/faults/campaign/verdict'
 
 const BACK_WITHIN = 3000
 const DRAIN = 5000
@@ -19,8 +20,7 @@ export function report(result: Result, say: (line: string) => void) {
     outage,
     seconds,
   } = result
-  const total = Object.values(kills).reduce((sum, count) => sum + count, 0)
-  say(`\n${total} kills in ${seconds} s: ${listed(kills)}`)
+  say(`\n${sum(kills)} kills in ${seconds} s: ${listed(kills)}`)
   say(`${sum(disturbances)} disturbances: ${listed(disturbances)}`)
   if (Object.keys(falls).length > 0) say(`Ended by themselves and were started again: ${listed(falls)}`)
   say(
@@ -60,9 +60,6 @@ export function report(result: Result, say: (line: string) => void) {
   say('SIGKILL ends processes and keeps what the kernel holds: this is not what a power loss does.')
   return Object.values(checks).every(Boolean)
 }
-
-const sum = (counts: Record<string, number>) =>
-  Object.values(counts).reduce((total, count) => total + count, 0)
 
 const listed = (counts: Record<string, number>) =>
   Object.entries(counts)

@@ -4,6 +4,7 @@ import { depths } from '#tests/faults/campaign/queues'
 import { PROCESSES, type Stage } from '#tests/faults/campaign/stage'
 
 const QUIET = 6000
+const DEADLOCK = '40P01'
 /** As long as less and less is left to do, it is worth waiting. */
 const WITHOUT_PROGRESS = 180_000
 
@@ -29,7 +30,7 @@ export async function settle(stage: Stage, observer: Observer) {
   }
   for (let [least, since] = [Infinity, Date.now()]; ;) {
     // Whoever is at work meanwhile may stand in the way; it is said again in a moment.
-    for (const sql of PASSING) await observer.ask(sql).catch(() => {})
+    for (const sql of PASSING) await observer.ask(sql).catch(unlessDeadlocked)
     await sleep(500)
     const left = await unsettled(stage, observer)
     if (left === 0 && (await isQuiet(observer))) return
@@ -37,6 +38,10 @@ export async function settle(stage: Stage, observer: Observer) {
     if (Date.now() - since > WITHOUT_PROGRESS)
       throw new Error(`Nothing has settled for ${WITHOUT_PROGRESS} ms; ${left} are left`)
   }
+}
+
+function unlessDeadlocked(error: { code?: string }) {
+  if (error.code !== DEADLOCK) throw error
 }
 
 // What a worker has fetched is not in its queue any more, and not done yet.

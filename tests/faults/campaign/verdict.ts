@@ -198,7 +198,7 @@ export class Judge {
   }
 }
 
-const sum = (counts: Record<string, number>) =>
+export const sum = (counts: Record<string, number>) =>
   Object.values(counts).reduce((total, count) => total + count, 0)
 
 function tally(words: string[]) {
