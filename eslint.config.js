@@ -158,7 +158,7 @@ export default configApp(
     files: ['public/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['self', 'atob', 'btoa', 'caches', 'Response'].map((name) => [name, 'readonly'])
+        ['self', 'atob', 'btoa', 'caches', 'importScripts', 'Response'].map((name) => [name, 'readonly'])
       ),
     },
   },

@@ -1,5 +1,7 @@
 /* Shows what the product has to say while no page of it is open. */
 
+importScripts('/field_worker.js')
+
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 

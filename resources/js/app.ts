@@ -1,10 +1,11 @@
 import '../css/app.css'
 import ui from '@nuxt/ui/vue-plugin'
-import { createInertiaApp } from '@inertiajs/vue3'
+import { createInertiaApp, router } from '@inertiajs/vue3'
 import { TuyauProvider } from '@adonisjs/inertia/vue'
 import { createApp, h, type DefineComponent } from 'vue'
 import { resolvePageComponent } from '@adonisjs/inertia/helpers'
 import { client } from '~/client'
+import { tellFieldWorker } from '~/field_screens'
 import AccountLayout from '~/layouts/account_layout.vue'
 import AuthLayout from '~/layouts/auth_layout.vue'
 import CompanyLayout from '~/layouts/company_layout.vue'
@@ -33,6 +34,8 @@ const LAYOUTS: [string, unknown][] = [
 ]
 const layoutOf = (name: string) =>
   (LAYOUTS.find(([start]) => name.startsWith(start))?.[1] ?? CompanyLayout) as DefineComponent
+
+router.on('navigate', ({ detail }) => void tellFieldWorker(detail.page))
 
 createInertiaApp({
   title: (title) => (title ? `${title} · Latchkey` : 'Latchkey'),

@@ -20,6 +20,9 @@ const words = (value: string | null | undefined) => value ?? ''
 
 export const searchedFor = (url: string) => new URLSearchParams(url.split('?')[1]).get('search') ?? ''
 
+/** The label that is in somebody's hand meanwhile. */
+export const codeIn = (url: string) => new URLSearchParams(url.split('?')[1]).get('code')
+
 /** A new customer, begun with the words by which somebody searched for them in vain. */
 export const begunWith = (words: string, country: string): CustomerDraft => ({
   name: /[@\d]/.test(words) ? '' : words,

@@ -24,6 +24,7 @@ export type Kept = Partial<CustomerDraft> & {
 }
 
 const PAUSE = 15_000
+const STALE = 419
 const kept = ref<Kept[]>([])
 const isSending = ref(false)
 const mustSignIn = ref(false)
@@ -73,19 +74,13 @@ export function useFieldQueue() {
     const body = { ...one, title: undefined, conflict: undefined }
     let answer: Response
     try {
-      answer = await fetch(urlFor('field.submissions.store'), {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          accept: 'application/json',
-          'x-xsrf-token': xsrfToken(),
-        },
-        body: JSON.stringify(body),
-      })
+      answer = await post(body)
+      // The mark of this browser does not outlive hours without signal; any screen brings another.
+      if (answer.status === STALE) answer = await fetch(urlFor('field.home.index')).then(() => post(body))
     } catch {
       return false
     }
-    mustSignIn.value = answer.redirected || [401, 419].includes(answer.status)
+    mustSignIn.value = answer.redirected || [401, STALE].includes(answer.status)
     if (mustSignIn.value || answer.status >= 500 || answer.status === 429) return false
     if (answer.ok) discard(one)
     else keep({ ...one, conflict: (await answer.json().catch(() => ({}))) as Conflict })
@@ -94,6 +89,17 @@ export function useFieldQueue() {
 
   return { kept, isSending, mustSignIn, load, keep, discard, change, send }
 }
+
+const post = (body: object) =>
+  fetch(urlFor('field.submissions.store'), {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      'x-xsrf-token': xsrfToken(),
+    },
+    body: JSON.stringify(body),
+  })
 
 /** Sends what waits as soon as it may: on opening, when the signal is back, and now and then. */
 export function useFieldSync() {
