@@ -37,7 +37,7 @@ export class Document {
     // A file that was cut at the limit has lost the end by which archives are known.
     await requireSize(path)
     const office = await OfficeFile.at(path)
-    return office && this.take(path, office.kind, () => office.isActive())
+    return office && this.take(path, office.kind, async () => office.isActive)
   }
 
   /** Under which name it is stored. */

@@ -1,5 +1,5 @@
+import { Archive } from '#app/attachments/archive'
 import { fetches } from '#app/attachments/part_relations'
-import { ZipDirectory } from '#app/attachments/zip_directory'
 
 const OPEN_XML = 'application/vnd.openxmlformats-officedocument'
 /** By the part that makes it one. */
@@ -26,39 +26,44 @@ export const OFFICE_KINDS: DocumentKind[] = [...Object.values(OF_PART), ...OPEN_
 export class OfficeFile {
   private constructor(
     readonly kind: DocumentKind,
-    private archive: ZipDirectory
+    /** Whether it runs something, carries other files, or fetches anything when it is opened, as far as it says so. */
+    readonly isActive: boolean
   ) {}
 
   /** By what is in it, whatever it is called; nothing where it is none that we take. */
   static async at(path: string): Promise<OfficeFile | null> {
-    const archive = await ZipDirectory.read(path)
-    const kind = archive && ((await openXml(archive)) ?? (await openDocument(archive)))
-    return kind ? new OfficeFile(kind, archive) : null
-  }
-
-  /** Whether it runs something, carries other files, or fetches anything when it is opened, as far as it says so. */
-  async isActive() {
-    if (this.archive.entries.some(({ name }) => ACTIVE.test(name.replaceAll('\\', '/')))) return true
-    for (const entry of this.archive.entries) {
-      if (!/\.rels$/i.test(entry.name)) continue
-      const relations = await this.archive.text(entry, MOST_OF_A_PART)
-      if (relations === null || relations.includes('\0') || fetches(relations)) return true
+    const archive = await Archive.open(path)
+    if (!archive) return null
+    try {
+      const kind = (await openXml(archive)) ?? (await openDocument(archive))
+      return kind && new OfficeFile(kind, await isActive(archive))
+    } finally {
+      archive.close()
     }
-    return false
   }
 }
 
-async function openXml(archive: ZipDirectory) {
+async function isActive(archive: Archive) {
+  if (archive.entries.some(({ fileName }) => ACTIVE.test(fileName))) return true
+  for (const entry of archive.entries) {
+    if (!/\.rels$/i.test(entry.fileName)) continue
+    const relations = await archive.text(entry, MOST_OF_A_PART)
+    if (relations === null || relations.includes('\0') || fetches(relations)) return true
+  }
+  return false
+}
+
+async function openXml(archive: Archive) {
   const part = Object.entries(OF_PART).find(([name]) => archive.has(name))
-  const types = part && archive.entries.find(({ name }) => name === '[Content_Types].xml')
+  const types = part && archive.entries.find(({ fileName }) => fileName === '[Content_Types].xml')
   const said = types && (await archive.text(types, MOST_OF_A_PART))
   // A document with macros differs from one without by this word alone.
   return said && !/macroEnabled/i.test(said) ? part[1] : null
 }
 
-async function openDocument(archive: ZipDirectory): Promise<DocumentKind | null> {
+async function openDocument(archive: Archive): Promise<DocumentKind | null> {
   const [first] = archive.entries
-  if (first?.name !== 'mimetype') return null
+  if (first?.fileName !== 'mimetype') return null
   const said = await archive.text(first, 200)
   return OPEN_KINDS.find(({ contentType }) => contentType === said) ?? null
 }

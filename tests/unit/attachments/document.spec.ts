@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
+import { crc32 } from 'node:zlib'
 import { test } from '@japa/runner'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { FileTooLargeError, ScriptedDocumentError } from '#app/attachments/errors'
@@ -15,6 +16,42 @@ async function read(content: Buffer) {
   } finally {
     await rm(folder, { recursive: true })
   }
+}
+
+type Parts = Record<string, string>
+
+/** Its last part is there for whoever reads on, and not for whoever counts. */
+async function countingOneLess(parts: Parts) {
+  const archive = await aDocx(parts)
+  const end = archive.length - 22
+  for (const at of [end + 8, end + 10]) archive.writeUInt16LE(archive.readUInt16LE(at) - 1, at)
+  return archive
+}
+
+/** A second name for its last part, in a field of its own. */
+async function namedTwice(parts: Parts) {
+  const archive = await aDocx(parts)
+  const end = archive.length - 22
+  const last = archive.lastIndexOf('PK\x01\x02')
+  const name = archive.subarray(last + 46, last + 46 + archive.readUInt16LE(last + 28))
+  const more = Buffer.alloc(9)
+  more.writeUInt16LE(0x7075, 0)
+  more.writeUInt16LE(5 + 5, 2)
+  more.writeUInt8(1, 4)
+  more.writeUInt32LE(crc32(name), 5)
+  const extra = Buffer.concat([more, Buffer.from('x.txt')])
+  archive.writeUInt16LE(extra.length, last + 30)
+  const at = last + 46 + name.length
+  const [before, after] = [archive.subarray(0, at), archive.subarray(at)]
+  archive.writeUInt32LE(archive.readUInt32LE(end + 12) + extra.length, end + 12)
+  return Buffer.concat([before, extra, after])
+}
+
+/** Its last part says that it holds less than comes out of it. */
+async function smallerThanItIs(parts: Parts) {
+  const archive = await aDocx(parts)
+  archive.writeUInt32LE(10, archive.lastIndexOf('PK\x01\x02') + 24)
+  return archive
 }
 
 const OPEN_XML = 'application/vnd.openxmlformats-officedocument'
@@ -68,6 +105,14 @@ test.group('Document', () => {
       }),
       'another kind of the same family': await zipOf({ mimetype: 'application/vnd.oasis.opendocument.base' }),
       'an archive cut off': (await aDocx()).subarray(0, 200),
+      'an archive with a macro behind the last of its parts': await countingOneLess({
+        'word/vbaProject.bin': 'x',
+      }),
+      'an archive with a name that only some go by': await namedTwice({ 'word/vbaProject.bin': 'x' }),
+      'an archive of endlessly many parts': await zipOf({
+        ...Object.fromEntries(Array.from({ length: 10_001 }, (_, at) => [`${at}.xml`, ''])),
+        'word/document.xml': '',
+      }),
       'an old document of Word': Buffer.from('d0cf11e0a1b11ae1', 'hex'),
       'a page': Buffer.from(`<script>alert(1)</script>${PDF}`),
       nothing: Buffer.alloc(0),
@@ -109,6 +154,9 @@ test.group('Document', () => {
       ),
       'relations that unpack beyond measure': await aDocx({
         'word/_rels/settings.xml.rels': ' '.repeat(300_000),
+      }),
+      'relations that are larger than they say': await smallerThanItIs({
+        'word/_rels/settings.xml.rels': ' '.repeat(200_000),
       }),
       'a macro of OpenDocument': await zipOf({
         mimetype: 'application/vnd.oasis.opendocument.text',
