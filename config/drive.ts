@@ -23,6 +23,9 @@ export const s3 = () =>
     visibility: 'private',
   })
 
+/** Whether browsers may be sent to the storage itself: one within a private network they would not reach. */
+export const givesAddresses = () => env.get('DRIVE_DISK') === 's3' && env.get('S3_DIRECT_DOWNLOADS') === true
+
 // The other one is not even loaded: the client of S3 is large.
 const driveConfig = defineConfig({
   default: 'disk',

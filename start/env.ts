@@ -43,6 +43,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   S3_BUCKET: Env.schema.string.optional(),
   S3_KEY: Env.schema.string.optional(),
   S3_SECRET: Env.schema.secret.optional(),
+  S3_DIRECT_DOWNLOADS: Env.schema.boolean.optional(),
 
   REGISTRATION: Env.schema.enum.optional(['open', 'closed'] as const),
   OTEL_EXPORTER_OTLP_ENDPOINT: Env.schema.string.optional({ format: 'url', tld: false }),

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { crc32 } from 'node:zlib'
-import { IN_CHUNKS, isSignedBy } from '#tests/aws_signature'
+import { IN_CHUNKS, isSignedAddress, isSignedBy } from '#tests/aws_signature'
 
 const ACCOUNT = { service: 's3', region: 'eu-west-1', key: 'AKIATESTS3TESTS3TEST', secret: 'of the tests' }
 const BUCKET = 'latchkey-tests'
@@ -57,7 +57,8 @@ export class S3Server {
     const what = `${request.method} ${pathname}`
     const [, bucket, ...rest] = pathname.split('/')
     const key = decodeURIComponent(rest.join('/'))
-    if (!isSignedBy(request, body, ACCOUNT) || bucket !== BUCKET) {
+    const isSigned = isSignedBy(request, body, ACCOUNT) || isSignedAddress(request, ACCOUNT)
+    if (!isSigned || bucket !== BUCKET) {
       this.refused.push(what)
       return failure(403, 'SignatureDoesNotMatch')
     }
@@ -69,7 +70,7 @@ export class S3Server {
     }
     if (request.method === 'PUT') return this.#put(key, request, body)
     if (request.method === 'DELETE') return this.#delete(key)
-    return this.#get(key)
+    return this.#get(key, searchParams)
   }
 
   #put(key: string, { headers }: IncomingMessage, body: Buffer): Answer {
@@ -79,10 +80,15 @@ export class S3Server {
     return { status: 200, headers: { etag: `"${createHash('md5').update(content).digest('hex')}"` } }
   }
 
-  #get(key: string): Answer {
+  #get(key: string, query: URLSearchParams): Answer {
     const found = this.objects.get(key)
     if (!found) return failure(404, 'NoSuchKey')
-    const headers = { 'content-type': found.type, 'content-length': String(found.content.length) }
+    const disposition = query.get('response-content-disposition')
+    const headers = {
+      'content-type': query.get('response-content-type') ?? found.type,
+      'content-length': String(found.content.length),
+      ...(disposition ? { 'content-disposition': disposition } : {}),
+    }
     return { status: 200, headers, body: found.content }
   }
 

@@ -129,6 +129,8 @@ function checkDrive(env) {
     env.S3_ENDPOINT === undefined ||
       hasProtocol(env.S3_ENDPOINT, 'http:', 'https:') ||
       'S3_ENDPOINT must be a URL such as https://s3.example.com (leave it out for Amazon S3)',
+    ['true', 'false', undefined].includes(env.S3_DIRECT_DOWNLOADS) ||
+      `S3_DIRECT_DOWNLOADS must be true or false, not "${env.S3_DIRECT_DOWNLOADS}"`,
   ].filter(isProblem)
 }
 

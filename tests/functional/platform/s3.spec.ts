@@ -1,35 +1,26 @@
-import { Disk } from '@adonisjs/drive'
-import { Secret } from '@adonisjs/core/helpers'
-import app from '@adonisjs/core/services/app'
 import drive from '@adonisjs/drive/services/main'
 import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import env from '#start/env'
-import { s3 } from '#config/drive'
 import { Current, SYSTEM } from '#app/platform/database/current'
 import { newId } from '#app/platform/ids'
 import { clock } from '#app/platform/clock'
 import { AbandonedPhotos } from '#app/attachments/abandoned_photos'
 import Attachment from '#app/attachments/attachment'
+import { Document } from '#app/attachments/document'
 import PhotoWorker from '#app/leads/photo_worker'
 import { makeCompany } from '#tests/factories'
 import { handOverAfter } from '#tests/hand_over'
 import { receiveLead } from '#tests/lead_factories'
+import { PDF } from '#tests/document_factories'
 import { aPhoto } from '#tests/photo_factories'
+import { diskOn } from '#tests/s3_disk'
 import { S3Server } from '#tests/s3_server'
 
 let server: S3Server
 
-/** The disk of the product, as its configuration makes it for this environment. */
-async function diskOn(settings: Record<string, string>) {
-  for (const [name, value] of Object.entries(settings))
-    env.set(name as never, (name === 'S3_SECRET' ? new Secret(value) : value) as never)
-  const make = await s3().resolver('disk', app, [])
-  return new Disk(make())
-}
-
-test.group('Photos on S3', (group) => {
+test.group('Files on S3', (group) => {
   group.each.setup(async () => {
     server = await new S3Server().open()
     const { use } = drive
@@ -37,12 +28,13 @@ test.group('Photos on S3', (group) => {
     drive.use = () => disk as never
     return async () => {
       drive.use = use
+      env.set('S3_DIRECT_DOWNLOADS', undefined)
       clock.comeBack()
       await server.close()
     }
   })
 
-  test('are stored in three sizes, signed, read back byte for byte, and swept when nobody sent their form', async ({
+  test('photos are stored in three sizes, signed, read back byte for byte, and swept when nobody sent their form', async ({
     client,
     assert,
   }) => {
@@ -75,7 +67,48 @@ test.group('Photos on S3', (group) => {
     assert.deepEqual(server.refused, [])
   })
 
-  test('are sent anew when the storage breaks off in the middle', async ({ assert }) => {
+  test('documents are fetched from there by an address of a minute where browsers reach it, and photos come through us', async ({
+    client,
+    assert,
+  }) => {
+    env.set('S3_DIRECT_DOWNLOADS', true)
+    const company = await makeCompany()
+    const unit = { tenantId: company.tenant.id, actor: SYSTEM }
+    const photo = await aPhoto()
+    const path = `${photo.path}.pdf`
+    await writeFile(path, PDF)
+    const files = [
+      await Attachment.hold((await Document.read(path))!, 'Quote “1042”.pdf', unit),
+      await Attachment.hold(photo, 'a.jpg', unit),
+    ]
+    const lead = await company.inside(async () => {
+      const made = await receiveLead()
+      for (const file of files) await file.attachTo(made)
+      return made
+    })
+    const ask = ({ id }: Attachment) =>
+      client
+        .get(company.path(`/leads/${lead.id}/attachments/${id}`))
+        .loginAs(company.admin.identity)
+        .redirects(0)
+    const [document, picture] = [await ask(files[0]), await ask(files[1])]
+    picture.assertStatus(200)
+    document.assertStatus(302)
+    assert.match(document.header('cache-control')!, /no-store/)
+    const address = document.header('location')!
+    const saved = await fetch(address)
+    assert.equal(saved.headers.get('content-type'), 'application/pdf')
+    assert.match(saved.headers.get('content-disposition')!, /^attachment; filename="Quote _1042_\.pdf"/)
+    assert.isTrue(Buffer.from(await saved.arrayBuffer()).equals(PDF))
+    for (const changed of [
+      address.replace('X-Amz-Expires=60', 'X-Amz-Expires=6000'),
+      address.replace('attachment', 'inline'),
+      address.replace(files[0].id, files[1].id),
+    ])
+      assert.equal((await fetch(changed)).status, 403, changed)
+  })
+
+  test('photos are sent anew when the storage breaks off in the middle', async ({ assert }) => {
     const company = await makeCompany()
     const photo = await aPhoto()
     server.breakOff(1)
@@ -83,7 +116,7 @@ test.group('Photos on S3', (group) => {
     assert.isTrue(server.objects.get(held.fileKey)!.content.equals(await readFile(photo.path)))
   })
 
-  test('are refused to whoever has another key: nothing is stored, and nothing said to be', async ({
+  test('photos are refused to whoever has another key: nothing is stored, and nothing said to be', async ({
     assert,
   }) => {
     const company = await makeCompany()

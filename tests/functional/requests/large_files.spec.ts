@@ -1,51 +1,24 @@
 import { once } from 'node:events'
-import { request, type IncomingMessage } from 'node:http'
+import { createServer, request, type IncomingMessage } from 'node:http'
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
+import { pipeline } from 'node:stream/promises'
 import { test } from '@japa/runner'
 import drive from '@adonisjs/drive/services/main'
 import env from '#start/env'
 import { SYSTEM } from '#app/platform/database/current'
 import Attachment from '#app/attachments/attachment'
+import { disk } from '#app/attachments/disk'
 import LinkToken from '#app/identity/link_token'
 import { makeCompany } from '#tests/factories'
+import { MOST, pieces, SIZE, watchMemory } from '#tests/large_content'
 import { receiveLead } from '#tests/lead_factories'
 import { aPhoto } from '#tests/photo_factories'
-
-const MEGABYTE = 1_048_576
-const SIZE = 40 * MEGABYTE
-const MOST = 30 * MEGABYTE
-
-const PIECE = Buffer.alloc(65_536, 'x')
-
-// The same piece again and again, so that only what the server keeps is counted.
-function* pieces() {
-  for (let sent = 0; sent < SIZE; sent += PIECE.length) yield PIECE
-}
-
-setFlagsFromString('--expose-gc')
-const collectGarbage = runInNewContext('gc') as () => void
-
-/** How much more than at the beginning is held in buffers of this process, which is the server too. */
-function watchMemory() {
-  const held = () => {
-    collectGarbage()
-    return process.memoryUsage().arrayBuffers
-  }
-  const before = held()
-  let [seen, most] = [0, 0]
-  return {
-    /** Looks whenever so much more went by. */
-    pass(bytes: number) {
-      seen += bytes
-      if (seen % (8 * MEGABYTE) < bytes) most = Math.max(most, held() - before)
-    },
-    get most() {
-      return most
-    },
-  }
-}
+import { diskOn } from '#tests/s3_disk'
 
 const begin = (path: string, method: string, headers: Record<string, string> = {}) =>
   request({ host: env.get('HOST'), port: env.get('PORT'), path, method, headers })
@@ -97,6 +70,39 @@ test.group('A large file', () => {
     const page = (await answer.toArray()).join('')
     assert.equal(answer.statusCode, 422)
     assert.include(page, 'larger than 10 MB')
+    assert.isBelow(memory.most, MOST)
+  })
+
+  test('goes to S3 and comes from there piece by piece', async ({ assert, cleanup }) => {
+    const memory = watchMemory()
+    const storage = createServer((request, response) => {
+      if (request.method === 'GET') {
+        Readable.from(pieces()).pipe(response.writeHead(200, { 'content-length': SIZE }))
+      } else {
+        request.on('data', (piece: Buffer) => memory.pass(piece.length))
+        request.on('end', () => response.writeHead(200, { etag: '"made"' }).end())
+      }
+    })
+    await once(storage.listen(0, '127.0.0.1'), 'listening')
+    const folder = await mkdtemp(join(tmpdir(), 'large-'))
+    const { use } = drive
+    cleanup(async () => {
+      drive.use = use
+      storage.closeAllConnections()
+      storage.close()
+      await rm(folder, { recursive: true })
+    })
+    const { port } = storage.address() as AddressInfo
+    const account = { S3_REGION: 'eu-west-1', S3_BUCKET: 'files', S3_KEY: 'key', S3_SECRET: 'secret' }
+    const s3 = await diskOn({ ...account, S3_ENDPOINT: `http://127.0.0.1:${port}` })
+    drive.use = () => s3 as never
+    const path = join(folder, 'large')
+    await pipeline(Readable.from(pieces()), createWriteStream(path))
+
+    await disk.put('large', { path, sizeBytes: SIZE, contentType: 'application/pdf' })
+    assert.isAtLeast(memory.seen, SIZE)
+    for await (const piece of await disk.read('large')) memory.pass((piece as Buffer).length)
+    assert.isAtLeast(memory.seen, 2 * SIZE)
     assert.isBelow(memory.most, MOST)
   })
 })

@@ -53,6 +53,7 @@ const WRONG: { env: Record<string, string>; variable: string }[] = [
   { env: { SALESFORCE_LOGIN_URL: 'login.salesforce.com' }, variable: 'SALESFORCE_LOGIN_URL' },
   { env: { DRIVE_DISK: 's3', S3_KEY: 'key', S3_SECRET: 'secret' }, variable: 'S3_BUCKET' },
   { env: { S3_ENDPOINT: 'minio' }, variable: 'S3_ENDPOINT' },
+  { env: { S3_DIRECT_DOWNLOADS: 'maybe' }, variable: 'S3_DIRECT_DOWNLOADS' },
   { env: { METRICS_TOKEN: 'short' }, variable: 'METRICS_TOKEN' },
   { env: { LOG_LEVEL: 'loud' }, variable: 'LOG_LEVEL' },
   { env: { DATABASE_POOL: '0' }, variable: 'DATABASE_POOL' },
