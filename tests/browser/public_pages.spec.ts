@@ -67,38 +67,55 @@ test.group('Public pages on a phone', (group) => {
     await page.getByRole('link', { name: /Photo 1.*Being prepared/ }).waitFor()
   })
 
-  test('the form for the company’s own site keeps what was typed, asks what follows from it, and takes a document', async ({
+  test('the form in a frame of the company’s own site keeps what was typed, takes photos and documents, and says that it was sent', async ({
     browser,
     assert,
   }) => {
     const { flow, inside, address } = await openFlow()
-    const form = await (await browser.newContext({ viewport: { width: 600, height: 900 } })).newPage()
-    form.setDefaultTimeout(15_000)
-    await form.goto(product.url + address)
+    // This product stands on the machine itself, where a browser lets no public site look unasked.
+    const permissions = ['local-network-access']
+    const context = await browser.newContext({ viewport: { width: 700, height: 1000 }, permissions })
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    await frameOn(page, 'https://www.example.com', product.url + address)
+    const form = page.frameLocator('iframe')
     await form.getByLabel('How many rooms?').waitFor({ state: 'hidden' })
     await form.getByLabel('Heating').check()
     await form.getByLabel('How many rooms?').fill('4')
     await form.getByLabel('Your name').fill('Ann Lee')
-    await form.reload()
+    await page.reload()
     await form.getByLabel('How many rooms?').waitFor()
     assert.equal(await form.getByLabel('How many rooms?').inputValue(), '4')
     await form.getByLabel('Your phone').fill('(303) 555-0199')
-    await form
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'Plan.pdf', mimeType: 'application/pdf', buffer: PDF })
+    const picture = sharp({ create: { width: 40, height: 30, channels: 3, background: 'red' } })
+    await form.locator('input[type=file]').setInputFiles([
+      { name: 'Plan.pdf', mimeType: 'application/pdf', buffer: PDF },
+      { name: 'Boiler.png', mimeType: 'image/png', buffer: await picture.png().toBuffer() },
+    ])
     await form.getByText('Plan.pdf').waitFor()
-    await form.waitForTimeout(2_100)
+    await page.waitForTimeout(2_100)
     await form.getByRole('button', { name: 'Send request' }).click()
     await form.getByText('Your request was sent').waitFor()
     await inside(async () => {
       const lead = await Lead.findByOrFail('contactName', 'Ann Lee')
       assert.deepEqual(
         lead.answers.map(({ text }) => text),
-        ['Heating', '4', '1 file']
+        ['Heating', '4', '2 files']
       )
-      assert.equal((await Attachment.ofLead(lead).firstOrFail()).name, 'Plan.pdf')
+      assert.deepEqual(
+        (await Attachment.ofLead(lead)).map(({ name, isPhoto }) => [name, isPhoto]),
+        [
+          ['Plan.pdf', false],
+          ['Boiler.png', true],
+        ]
+      )
+      assert.equal(lead.source, 'embed')
       assert.equal((await flow.latest()).id, lead.leadFlowVersionId)
     })
+
+    const refused = page.waitForEvent('requestfailed', (request) => request.url().endsWith(address))
+    await frameOn(page, 'https://elsewhere.example', product.url + address)
+    assert.equal((await refused).failure()!.errorText, 'net::ERR_BLOCKED_BY_RESPONSE')
   })
 
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -184,6 +201,13 @@ test.group('The builder of lead flows', (group) => {
     )
   })
 })
+
+/** Somebody's own site, with the form in a frame. */
+async function frameOn(page: Page, site: string, address: string) {
+  const body = `<!doctype html><title>Contact</title><iframe title="Request" src="${address}" width="600" height="900"></iframe>`
+  await page.route(`${site}/*`, (route) => route.fulfill({ contentType: 'text/html', body }))
+  await page.goto(`${site}/contact`)
+}
 
 /** A flow with a question that depends on another, for www.example.com. */
 async function openFlow() {
