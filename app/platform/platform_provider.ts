@@ -5,6 +5,9 @@ import { refuseOddRequestIds } from '#app/platform/http/request_id'
 import { tracing } from '#app/platform/telemetry/tracing'
 import { globalRouteNames, mountCompanies } from '#app/platform/http/mount'
 
+/** As it may stand in a script element: nothing in it begins a comment or a script, which would go on to the end of the page. */
+const inScript = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')
+
 export default class PlatformProvider {
   constructor(protected app: ApplicationService) {}
 
@@ -17,7 +20,8 @@ export default class PlatformProvider {
     const router = await this.app.container.make('router')
     mountCompanies(router)
     const { default: edge } = await import('edge.js')
-    edge.global('globalRoutes', () => JSON.stringify(globalRouteNames(router)))
+    edge.global('globalRoutes', () => inScript(globalRouteNames(router)))
+    edge.global('inScript', inScript)
     await import('#app/platform/http/serializer')
   }
 

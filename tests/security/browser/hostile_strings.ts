@@ -83,6 +83,7 @@ const polyglots = [
   `<svg><animate xlink:href=#x attributeName=href values=javascript:${CALL} /><a id=x><text>x</text></a>`,
   `<template><script>${CALL}</script></template><link rel=stylesheet href=//evil.example/x.css>`,
   `<iframe srcdoc="<script>parent.${CALL}</script>">`,
+  `<!--<script>${CALL}`,
 ]
 
 /** Strings that run `xssMarker` or leave an `xss-canary` behind wherever text is taken for something else. */
