@@ -70,12 +70,14 @@ export class ArchiveSchema extends BaseModel {
 }
 
 export class AttachmentSchema extends BaseModel {
-  static $columns = ['contentType', 'createdAt', 'height', 'id', 'key', 'leadId', 'messageId', 'name', 'sizeBytes', 'sizes', 'storedAt', 'tenantId', 'updatedAt', 'width'] as const
+  static $columns = ['contentType', 'createdAt', 'failedAt', 'height', 'id', 'key', 'leadId', 'messageId', 'name', 'sizeBytes', 'sizes', 'storedAt', 'tenantId', 'updatedAt', 'width'] as const
   $columns = AttachmentSchema.$columns
   @column()
   declare contentType: string
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column.dateTime()
+  declare failedAt: DateTime | null
   @column()
   declare height: number | null
   @column({ isPrimary: true })

@@ -133,6 +133,7 @@ export const controllers = {
     Leads: () => import('#app/leads/controllers/leads_controller'),
     Losses: () => import('#app/leads/controllers/losses_controller'),
     Parties: () => import('#app/leads/controllers/parties_controller'),
+    Preparations: () => import('#app/leads/controllers/preparations_controller'),
     Searches: () => import('#app/leads/controllers/searches_controller'),
     Starts: () => import('#app/leads/controllers/starts_controller'),
   },

@@ -141,6 +141,7 @@ export type ScannedRoutes = {
     'leads.parties.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.starts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leads.preparations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
     'leads.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.attachments.show': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
     'leads.attachments.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
@@ -908,6 +909,7 @@ export type ScannedRoutes = {
     'leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.starts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'leads.losses.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'leads.preparations.store': { paramsTuple: [ParamValue,ParamValue]; params: {'lead_id': ParamValue,'id': ParamValue} }
     'leads.attachments.store': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'api.leads.leads.store': { paramsTuple?: []; params?: {} }
     'api.leads.assignments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -7,7 +7,7 @@ import { DateTime } from 'luxon'
 import { AttachmentSchema } from '#database/schema'
 import { newId } from '#app/platform/ids'
 import { Current, type Unit } from '#app/platform/database/current'
-import { AttachmentAdded } from '#app/attachments/attachment_events'
+import { AttachmentAdded, AttachmentRetried } from '#app/attachments/attachment_events'
 import { disk } from '#app/attachments/disk'
 import { Document } from '#app/attachments/document'
 import { Photo } from '#app/attachments/photo'
@@ -84,6 +84,11 @@ export default class Attachment extends AttachmentSchema {
     return !this.isPhoto || this.sizes.length > 0
   }
 
+  /** Of a photo whose sizes could not be made, although they may be at the next try. */
+  get isFailed() {
+    return this.failedAt !== null
+  }
+
   async attachTo(lead: Lead, message: Message | null = null) {
     this.leadId = lead.id
     this.messageId = message?.id ?? null
@@ -111,7 +116,20 @@ export default class Attachment extends AttachmentSchema {
 
   async noteSizes() {
     this.sizes = PHOTO_SIZES
+    this.failedAt = null
     await this.save()
+  }
+
+  async noteFailure() {
+    this.failedAt ??= DateTime.utc()
+    await this.save()
+  }
+
+  async retry() {
+    if (!this.isFailed) return
+    this.failedAt = null
+    await this.save()
+    await AttachmentRetried.record(this, { leadId: this.leadId! })
   }
 
   /** The full one, as long as there is no other. */

@@ -6,3 +6,6 @@ export const AttachmentAdded = defineEvent<{
   messageId: string | null
   contentType: string
 }>('attachment.added')
+
+/** Somebody had the sizes of a photo tried again. */
+export const AttachmentRetried = defineEvent<{ leadId: string }>('attachment.retried')

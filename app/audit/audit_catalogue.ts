@@ -313,6 +313,7 @@ export const ORDINARY_EVENTS: Record<string, string> = {
   'lead_flow.made_default': 'made a lead flow the standard',
   'lead_flow.archived': 'archived a lead flow',
   'attachment.added': 'added a file to a request',
+  'attachment.retried': 'had a photo prepared again',
   'message.created': 'wrote a message',
   'message.read': 'read a message',
   'conversation.assigned': 'assigned a conversation',

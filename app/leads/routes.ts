@@ -16,8 +16,10 @@ export function leadRoutes() {
       router.put('leads/:id/party', [controllers.leads.Parties, 'update'])
       router.post('leads/:id/start', [controllers.leads.Starts, 'store'])
       router.post('leads/:id/loss', [controllers.leads.Losses, 'store'])
+      router.post('leads/:lead_id/attachments/:id/preparation', [controllers.leads.Preparations, 'store'])
     })
     .where('id', router.matchers.uuid())
+    .where('lead_id', router.matchers.uuid())
     .as('leads')
     .use(middleware.tenant())
 

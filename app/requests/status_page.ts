@@ -35,7 +35,12 @@ export function statusPage(
   const inZone = (at: DateTime) => at.setZone(tenant.timeZone).setLocale(place.locale)
   const pictures = attachments
     .filter(({ isPhoto }) => isPhoto)
-    .map(({ id, messageId, isPrepared }) => ({ messageId, isPrepared, href: `${path}/attachments/${id}` }))
+    .map(({ id, messageId, isPrepared, isFailed }) => ({
+      messageId,
+      isPrepared,
+      isFailed,
+      href: `${path}/attachments/${id}`,
+    }))
   const documents = attachments
     .filter(({ isPhoto }) => !isPhoto)
     .map((one) => ({

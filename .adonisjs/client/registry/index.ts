@@ -828,6 +828,12 @@ const routes = {
     tokens: [{"old":"/leads/:id/loss","type":0,"val":"leads","end":""},{"old":"/leads/:id/loss","type":1,"val":"id","end":""},{"old":"/leads/:id/loss","type":0,"val":"loss","end":""}],
     types: placeholder as Registry['leads.losses.store']['types'],
   },
+  'leads.preparations.store': {
+    methods: ["POST"],
+    pattern: '/leads/:lead_id/attachments/:id/preparation',
+    tokens: [{"old":"/leads/:lead_id/attachments/:id/preparation","type":0,"val":"leads","end":""},{"old":"/leads/:lead_id/attachments/:id/preparation","type":1,"val":"lead_id","end":""},{"old":"/leads/:lead_id/attachments/:id/preparation","type":0,"val":"attachments","end":""},{"old":"/leads/:lead_id/attachments/:id/preparation","type":1,"val":"id","end":""},{"old":"/leads/:lead_id/attachments/:id/preparation","type":0,"val":"preparation","end":""}],
+    types: placeholder as Registry['leads.preparations.store']['types'],
+  },
   'leads.exports.show': {
     methods: ["GET","HEAD"],
     pattern: '/leads/exports/:id',

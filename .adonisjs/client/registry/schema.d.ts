@@ -1651,6 +1651,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/losses_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'leads.preparations.store': {
+    methods: ["POST"]
+    pattern: '/leads/:lead_id/attachments/:id/preparation'
+    types: {
+      body: {}
+      paramsTuple: [ParamValue, ParamValue]
+      params: { lead_id: ParamValue; id: ParamValue }
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/leads/controllers/preparations_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/leads/controllers/preparations_controller').default['store']>>>
+    }
+  }
   'leads.exports.show': {
     methods: ["GET","HEAD"]
     pattern: '/leads/exports/:id'

@@ -507,6 +507,9 @@ export interface ApiDefinition {
     losses: {
       store: typeof routes['leads.losses.store']
     }
+    preparations: {
+      store: typeof routes['leads.preparations.store']
+    }
     attachments: {
       show: typeof routes['leads.attachments.show']
       store: typeof routes['leads.attachments.store']

@@ -3,11 +3,10 @@ import { Current } from '#app/platform/database/current'
 import { HeldFiles } from '#app/attachments/held_files'
 import HeldFileTransformer from '#app/attachments/held_file_transformer'
 import { answerWith } from '#app/attachments/attachment_answer'
-import Attachment from '#app/attachments/attachment'
 import { UploadedForm } from '#app/attachments/uploaded_form'
 import Lead from '#app/leads/lead'
 import { attachmentSizeValidator } from '#app/leads/attachment_size_validator'
-import Message from '#app/messages/message'
+import { sentFile } from '#app/messages/sent_file'
 import MessagePolicy from '#app/messages/message_policy'
 
 /** Files of a lead, read from the disk and written there outside of a unit. */
@@ -15,13 +14,7 @@ export default class AttachmentsController {
   async show(ctx: HttpContext) {
     const { params, request, user, unit } = ctx
     const { size } = await request.validateUsing(attachmentSizeValidator)
-    const attachment = await Current.run(unit, async () => {
-      const lead = await Lead.visibleTo(user).where('leads.id', params.lead_id).firstOrFail()
-      const found = await Attachment.shownTo(user, lead).where('id', params.id).firstOrFail()
-      if (found.messageId) await Message.visibleTo(user).where('id', found.messageId).firstOrFail()
-      return found
-    })
-    return answerWith(attachment, ctx, size)
+    return answerWith(await Current.run(unit, () => sentFile(params, user)), ctx, size)
   }
 
   /** Takes a file in for a message that is still being written. */

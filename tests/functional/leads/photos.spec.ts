@@ -3,13 +3,15 @@ import { test } from '@japa/runner'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { mkdtemp } from 'node:fs/promises'
+import db from '@adonisjs/lucid/services/db'
 import { SYSTEM } from '#app/platform/database/current'
+import { newId } from '#app/platform/ids'
 import { Photo } from '#app/attachments/photo'
 import PhotoWorker from '#app/leads/photo_worker'
 import LinkToken from '#app/identity/link_token'
 import Attachment from '#app/attachments/attachment'
 import { makeCompany, makeMember, type Company } from '#tests/factories'
-import { handOver } from '#tests/hand_over'
+import { handOver, handOverAfter } from '#tests/hand_over'
 import { receiveLead } from '#tests/lead_factories'
 
 async function photographedLead({ tenant, inside }: Company) {
@@ -80,6 +82,37 @@ test.group('Photos of a lead', () => {
     assert.notInclude(after, 'Being prepared')
     assert.include(after, `${photo.id}?size=small`)
     assert.include(after, `${photo.id}?size=web`)
+  })
+
+  test('whose sizes could not be made say so, until whoever sees them has it tried again', async ({
+    client,
+    assert,
+  }) => {
+    const company = await makeCompany()
+    const { lead, photo, secret } = await photographedLead(company)
+    await company.inside(async () => (await Attachment.findOrFail(photo.id)).noteFailure())
+    const page = () =>
+      client
+        .get(company.path(`/leads/${lead.id}`))
+        .loginAs(company.admin.identity)
+        .withInertia()
+    const retry = () =>
+      client
+        .post(company.path(`/leads/${lead.id}/attachments/${photo.id}/preparation`))
+        .withCsrfToken()
+        .loginAs(company.admin.identity)
+        .redirects(0)
+    assert.containsSubset((await page()).body().props.photos, [{ isPrepared: false, isFailed: true }])
+    assert.include((await client.get(`/s/${secret}`)).text(), 'No preview')
+    const before = newId()
+
+    ;(await retry()).assertStatus(302)
+    ;(await retry()).assertStatus(302)
+    assert.containsSubset((await page()).body().props.photos, [{ isPrepared: false, isFailed: false }])
+    const asked = await company.inside(() => db.from('events').where('name', 'attachment.retried'))
+    assert.lengthOf(asked, 1)
+    await handOverAfter(before, company.tenant.id, PhotoWorker)
+    assert.containsSubset((await page()).body().props.photos, [{ isPrepared: true, isFailed: false }])
   })
 
   test('are not there for who may not see the lead, nor under another lead', async ({ client }) => {

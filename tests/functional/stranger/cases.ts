@@ -820,6 +820,14 @@ export const CASES: Record<string, Case> = {
       return { params: { lead_id: leadId, id } }
     },
   },
+  'leads.preparations.store': {
+    as: 'admin',
+    send: async (w) => {
+      const { id, leadId } = await w.photo()
+      await w.inside(async () => (await Attachment.findOrFail(id)).noteFailure())
+      return { params: { lead_id: leadId, id } }
+    },
+  },
   'requests.attachments.show': {
     as: 'customer',
     send: async (w) => {

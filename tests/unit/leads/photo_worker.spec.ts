@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { test } from '@japa/runner'
 import drive from '@adonisjs/drive/services/main'
 import { SYSTEM } from '#app/platform/database/current'
@@ -63,7 +64,7 @@ test.group('The worker of photos', () => {
     assert.isTrue(isPrepared)
   })
 
-  test('fails loudly while the disk does not answer, and is calm when the photo is gone', async ({
+  test('fails loudly while the disk does not answer, leaves a trace, and is calm when the photo is gone', async ({
     assert,
   }) => {
     const company = await makeCompany()
@@ -73,8 +74,15 @@ test.group('The worker of photos', () => {
     const hear = (photo: Attachment) =>
       new PhotoWorker().handle({ tenantId: company.tenant.id, subject: photo } as never)
     await assert.rejects(() => hear(unreadable))
-    const { isPrepared } = await company.inside(() => Attachment.findOrFail(unreadable.id))
-    assert.isFalse(isPrepared)
+    const found = () => company.inside(() => Attachment.findOrFail(unreadable.id))
+    const first = await found()
+    assert.deepInclude(first, { isPrepared: false, isFailed: true })
+    await assert.rejects(() => hear(unreadable))
+    assert.equal((await found()).failedAt!.toMillis(), first.failedAt!.toMillis())
     await hear(gone)
+
+    await drive.use().put(unreadable.fileKey, await readFile((await aPhoto()).path))
+    await hear(unreadable)
+    assert.deepInclude(await found(), { isPrepared: true, isFailed: false })
   })
 })
