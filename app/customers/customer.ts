@@ -128,11 +128,21 @@ export default class Customer extends CustomerSchema {
 
   /** With all contacts and sites, the primary ones first. */
   static async withParts(customer: Customer) {
-    for (const kind of ['contacts', 'sites'] as const)
-      await customer.load(kind, (parts) =>
-        parts.whereNull('removedAt').orderBy('isPrimary', 'desc').orderBy('id')
-      )
+    await this.loadParts([customer])
     return customer
+  }
+
+  static async loadParts(customers: Customer[]) {
+    const ids = customers.map(({ id }) => id)
+    for (const [kind, Part] of [['contacts', CustomerContact] as const, ['sites', CustomerSite] as const]) {
+      const parts = await Part.query<CustomerContact | CustomerSite>()
+        .whereIn('customerId', ids)
+        .whereNull('removedAt')
+        .orderBy('isPrimary', 'desc')
+        .orderBy('id')
+      const theirs = Map.groupBy(parts, ({ customerId }) => customerId)
+      for (const customer of customers) customer.$setRelated(kind, (theirs.get(customer.id) ?? []) as never)
+    }
   }
 
   /** The archived are there for whoever may archive. */

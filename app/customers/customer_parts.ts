@@ -1,4 +1,6 @@
 import { DateTime } from 'luxon'
+import db from '@adonisjs/lucid/services/db'
+import { Current } from '#app/platform/database/current'
 import { lockRow } from '#app/platform/database/row_lock'
 import type Customer from '#app/customers/customer'
 import CustomerContact from '#app/customers/customer_contact'
@@ -51,6 +53,15 @@ abstract class CustomerParts<Part extends CustomerContact | CustomerSite, Given 
     if (isPrimary || isOnly) await this.promote(part)
     await this.customer.noteParts([this.kind])
     return part
+  }
+
+  /** What the primary one is called, which has a row from then on. Its facts stay the customer's. */
+  async describeFirst(given: Partial<Given>) {
+    const [primary] = await this.list()
+    if (primary?.isPrimary) return this.revise(primary, given)
+    await lockRow(this.customer)
+    await this.make({ ...this.first(), ...given, isPrimary: true })
+    await this.customer.noteParts([this.kind])
   }
 
   /** Changes what is named, leaves the rest; one that was removed is back. */
@@ -148,6 +159,14 @@ export class CustomerSites extends CustomerParts<CustomerSite, SiteFacts> {
   protected first() {
     return { label: 'Main address' }
   }
+}
+
+/** How many of them any one customer of the company has at most. */
+export async function mostPartsOf(kind: 'contacts' | 'sites') {
+  const each = db.from(`customer_${kind}`).where('tenant_id', Current.tenantId).whereNull('removed_at')
+  const counted = each.groupBy('customer_id').count('*', 'parts').as('counted')
+  const [row] = await db.from(counted).max('parts', 'most')
+  return Number(row.most ?? 0)
 }
 
 function only<Key extends string>(facts: object, keys: readonly Key[]): Facts<Key> {

@@ -34,6 +34,16 @@ const filters = () => ({
 
 export const customerExportValidator = vine.create(filters())
 
+const LONGEST_SHEET = 400_000
+
+export const customerImportValidator = vine.create({
+  list: vine.string().maxLength(LONGEST_SHEET),
+  /** Only a list that was looked through changes anybody. */
+  isChecked: vine.boolean().optional(),
+  /** Made by the form; a list that is sent twice with one key makes nobody twice. */
+  submissionKey: vine.string().uuid(),
+})
+
 export const customerFiltersValidator = vine.create({
   ...filters(),
   sort: vine.enum(['-createdAt', 'createdAt', 'name', '-updatedAt']).optional(),

@@ -34,6 +34,14 @@ export function customerRoutes() {
     .as('customers.exports.show')
     .use([middleware.tenant({ unit: 'manual' }), middleware.confirmed()])
 
+  router
+    .group(() => {
+      router.get('customers/imports/new', [customers.Imports, 'create'])
+      router.post('customers/imports', [customers.Imports, 'store'])
+    })
+    .as('customers')
+    .use(middleware.tenant({ unit: 'manual' }))
+
   const { api } = middleware
   router
     .group(() => {

@@ -25,7 +25,7 @@ const FETCHED_WITHIN = { minutes: 15 }
 export default abstract class CsvExport<Row, Filters extends object> {
   readonly type = 'text/csv; charset=utf-8'
   protected abstract subject: Subject
-  protected abstract columns(): Column<Row>[]
+  protected abstract columns(): Column<Row>[] | Promise<Column<Row>[]>
   protected abstract count(): Promise<number>
   protected abstract page(after?: string): Promise<Page<Row>>
 
@@ -75,7 +75,8 @@ export default abstract class CsvExport<Row, Filters extends object> {
   }
 
   async *#pieces(unit: Unit) {
-    const columns = this.columns().filter((column) => this.#isShown(column))
+    const all = await Current.run(unit, async () => this.columns())
+    const columns = all.filter((column) => this.#isShown(column))
     yield UTF8_MARK + csvLine(columns.map(({ label }) => label))
     let after: string | undefined
     do {

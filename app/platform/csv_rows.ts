@@ -1,11 +1,27 @@
-import { parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
+import { FieldError } from '#app/platform/errors'
 
-/**
- * The rows of a list that comes from a spreadsheet, as a file or pasted: separated by comma, semicolon or tab.
- * Throws the `CsvError` of csv-parse, with the line, where a quotation mark is out of place.
- */
+export class CsvQuoteError extends FieldError {
+  static code = 'E_CSV_QUOTE'
+  static status = 422
+  field = 'list'
+
+  constructor(line: number) {
+    super(
+      `A quotation mark (") in or before line ${line} is not closed, or something stands right after it. ` +
+        'Take it out, or write two ("") where one is meant.'
+    )
+  }
+}
+
+/** The rows of a list that comes from a spreadsheet, as a file or pasted: separated by comma, semicolon or tab. */
 export function csvRows(text: string): string[][] {
-  return parse(text, { bom: true, delimiter: separatorOf(text), relax_column_count: true, trim: true })
+  try {
+    return parse(text, { bom: true, delimiter: separatorOf(text), relax_column_count: true, trim: true })
+  } catch (error) {
+    if (error instanceof CsvError) throw new CsvQuoteError(Number(error.lines))
+    throw error
+  }
 }
 
 function separatorOf(text: string) {

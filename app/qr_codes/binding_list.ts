@@ -1,47 +1,46 @@
-import { CsvError } from 'csv-parse/sync'
-import { csvLine, UTF8_MARK } from '#app/platform/csv'
+import { csvLine, textOf, UTF8_MARK } from '#app/platform/csv'
 import { csvRows } from '#app/platform/csv_rows'
-import { BindingListColumnsError, BindingListLengthError, BindingListQuoteError } from '#app/qr_codes/errors'
+import type { Place } from '#app/customers/named_customers'
+import { BindingListColumnsError, BindingListLengthError } from '#app/qr_codes/errors'
 
 export const MOST_LINES = 500
 
-export type BindingLine = { line: number; code: string; customer: string }
-type Told = Pick<BindingLine, 'code' | 'customer'> & { problem: string | null }
+export type BindingLine = { line: number; code: string; customer: string; place: Place }
+type Told = Omit<BindingLine, 'line'> & { problem: string | null }
 
-/** What `csvLine` puts before text that a spreadsheet would compute, such as a phone number. */
-const KEPT_AS_TEXT = /^'(?=[=+\-@])/
+/** The columns of an address are called as in an export of customers. */
+const PLACE = { street: 'Street', unit: 'Apartment', postcode: 'Postcode', city: 'City' } as const
+const PARTS = Object.keys(PLACE) as (keyof Place)[]
 
 /** Which code is whose, line by line, under a line that names the columns. */
 export function readBindingList(text: string): BindingLine[] {
-  const [head = [], ...rows] = rowsIn(text)
+  const [head = [], ...rows] = csvRows(text)
   const names = head.map((name) => name.toLowerCase())
-  const [code, customer] = [names.indexOf('code'), names.indexOf('customer')]
-  if (code < 0 || customer < 0) throw new BindingListColumnsError()
+  const cellOf = (row: string[], name: string) => textOf(row[names.indexOf(name.toLowerCase())])
+  const isNamed = (name: string) => names.includes(name.toLowerCase())
+  if (!isNamed('Code') || !(isNamed('Customer') || isNamed(PLACE.street))) throw new BindingListColumnsError()
   const lines = rows
     .map((row, index) => ({
       line: index + 2,
-      code: textOf(row[code]),
-      customer: textOf(row[customer]),
+      code: cellOf(row, 'Code'),
+      customer: cellOf(row, 'Customer'),
+      place: Object.fromEntries(PARTS.map((part) => [part, cellOf(row, PLACE[part])])) as Place,
     }))
-    .filter((line) => line.code !== '' || line.customer !== '')
+    .filter(({ code, customer, place }) => code !== '' || customer !== '' || place.street !== '')
   if (lines.length === 0 || lines.length > MOST_LINES) throw new BindingListLengthError(lines.length)
   return lines
 }
 
-const textOf = (cell = '') => cell.replace(KEPT_AS_TEXT, '')
-
 /** The lines that were refused, with the reason: a list that can be mended and taken in again. */
 export function refusedList(lines: Told[]) {
   const refused = lines.filter(({ problem }) => problem !== null)
-  const cells = refused.map(({ code, customer, problem }) => [code, customer, problem])
-  return UTF8_MARK + [['Code', 'Customer', 'Problem'], ...cells].map(csvLine).join('')
-}
-
-function rowsIn(text: string) {
-  try {
-    return csvRows(text)
-  } catch (error) {
-    if (error instanceof CsvError) throw new BindingListQuoteError(Number(error.lines))
-    throw error
-  }
+  const used = PARTS.filter((part) => refused.some(({ place }) => place[part] !== ''))
+  const head = ['Code', 'Customer', ...used.map((part) => PLACE[part]), 'Problem']
+  const cells = refused.map(({ code, customer, place, problem }) => [
+    code,
+    customer,
+    ...used.map((part) => place[part]),
+    problem,
+  ])
+  return UTF8_MARK + [head, ...cells].map(csvLine).join('')
 }

@@ -2,14 +2,16 @@ import { Current, type Unit } from '#app/platform/database/current'
 import { Exception } from '@adonisjs/core/exceptions'
 import type User from '#app/identity/user'
 import Customer from '#app/customers/customer'
-import { NamedCustomers } from '#app/customers/named_customers'
+import { NamedCustomers, type Named } from '#app/customers/named_customers'
 import type { BindingLine } from '#app/qr_codes/binding_list'
 import { QrCodeOutOfUseError, QrCodeTakenError, QrCustomerArchivedError } from '#app/qr_codes/errors'
 import { NamedCodes } from '#app/qr_codes/named_codes'
 import QrCode from '#app/qr_codes/qr_code'
 
-export type BulkOutcome = BindingLine & { name: string | null; problem: string | null }
-type Match = BindingLine & { found: QrCode | null; whose: Customer | null; problem: string | null }
+/** `by` says which contact or site of the customer the line names, where it is not the primary one. */
+type Found = { by: string | null; problem: string | null }
+export type BulkOutcome = BindingLine & Found & { name: string | null }
+type Match = BindingLine & Found & { found: QrCode | null; whose: Customer | null }
 
 const EXPECTED = [QrCodeOutOfUseError, QrCodeTakenError, QrCustomerArchivedError]
 
@@ -37,17 +39,16 @@ export class BulkBinding {
 
   private async match(): Promise<Match[]> {
     const codes = await new NamedCodes().find(this.lines.map(({ code }) => code))
-    const customers = await new NamedCustomers(this.user, this.country).find(
-      this.lines.map(({ customer }) => customer)
-    )
+    const customers = await new NamedCustomers(this.user, this.country).find(this.lines)
     await QrCode.nameCustomers(codes.all, this.user)
     const before = new Map<string, number>()
-    return this.lines.map((line) => {
-      const [found, named] = [codes.of(line.code), customers.of(line.customer)]
+    return this.lines.map((line, at) => {
+      const [found, named] = [codes.of(line.code), customers.of(line, at)]
       const earlier = found && before.get(found.id)
       if (found && !earlier) before.set(found.id, line.line)
       const problem = this.codeProblem(line, found, earlier) ?? this.customerProblem(named, found)
-      return { ...line, found, whose: named.length === 1 ? named[0] : null, problem }
+      const [whose, ...others] = named.customers
+      return { ...line, found, whose: others.length === 0 ? (whose ?? null) : null, by: named.by, problem }
     })
   }
 
@@ -57,13 +58,13 @@ export class BulkBinding {
     return found.isOutOfUse ? QrCodeOutOfUseError.message : null
   }
 
-  private customerProblem(named: Customer[], code: QrCode | null) {
-    if (named.length === 0)
-      return 'No customer is found by this. Name them by e-mail address, phone number or the Id of an export.'
-    if (named.length > 1)
-      return `${named.length} customers share this. Name the right one by the Id of an export.`
-    if (named[0].isArchived) return QrCustomerArchivedError.message
-    const isTaken = code?.customerId && code.customerId !== named[0].id
+  private customerProblem({ customers: [named, ...others] }: Named, code: QrCode | null) {
+    if (!named)
+      return 'No customer is found by this. Name them by e-mail address, phone number, address or the Id of an export.'
+    if (others.length > 0)
+      return `${others.length + 1} customers share this. Name the right one by the Id of an export.`
+    if (named.isArchived) return QrCustomerArchivedError.message
+    const isTaken = code?.customerId && code.customerId !== named.id
     return isTaken ? new QrCodeTakenError(code.customer).message : null
   }
 
@@ -82,10 +83,7 @@ export class BulkBinding {
   }
 }
 
-const outcomeOf = ({ line, code, customer, whose, problem }: Match): BulkOutcome => ({
-  line,
-  code,
-  customer,
+const outcomeOf = ({ found: _, whose, ...line }: Match): BulkOutcome => ({
+  ...line,
   name: whose?.name ?? null,
-  problem,
 })

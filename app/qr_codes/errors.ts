@@ -66,21 +66,8 @@ export class BindingListColumnsError extends FieldError {
   static code = 'E_QR_BINDING_LIST_COLUMNS'
   static status = 422
   static message =
-    'The first line must name the columns Code and Customer. Other columns may stand beside them.'
+    'The first line must name the columns Code and Customer, or Code and Street with Postcode or City. Other columns may stand beside them.'
   field = 'list'
-}
-
-export class BindingListQuoteError extends FieldError {
-  static code = 'E_QR_BINDING_LIST_QUOTE'
-  static status = 422
-  field = 'list'
-
-  constructor(line: number) {
-    super(
-      `A quotation mark (") in or before line ${line} is not closed, or something stands right after it. ` +
-        'Take it out, or write two ("") where one is meant.'
-    )
-  }
 }
 
 export class BindingListLengthError extends FieldError {

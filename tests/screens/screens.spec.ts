@@ -87,6 +87,7 @@ const SCREENS: Screen[] = [
   { name: 'unscanned-codes', as: 'Company admin', path: () => desk('/scans/unscanned_codes') },
   { name: 'walks', as: 'Company admin', path: () => desk('/scans/walks?days=365') },
   { name: 'qr-stock', as: 'Company admin', path: () => desk('/qr_codes/stock') },
+  { name: 'customer-import', as: 'Company admin', path: () => desk('/customers/imports/new') },
   { name: 'bulk-bindings', as: 'Company admin', path: () => desk('/qr_codes/bulk_bindings/new') },
   { name: 'qr-batch-new', as: 'Company admin', path: () => desk('/qr_batches/new') },
   { name: 'qr-code', as: 'Company admin', path: ({ code }) => desk(`/qr_codes/${code}`) },

@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { csvLine } from '#app/platform/csv'
 import { sourceFiles } from '#tests/architecture/source'
 import Customer from '#app/customers/customer'
+import { CustomerContacts, CustomerSites } from '#app/customers/customer_parts'
 import { UserDeactivated } from '#app/identity/user_events'
 import Order from '#app/orders/order'
 import { tomorrow } from '#tests/functional/stranger/world'
@@ -25,9 +26,12 @@ const EXPORTS: Record<string, (target: Target, formula: string) => Promise<unkno
       })
     ),
   'customers.exports.show': (target, formula) =>
-    target.inside(() =>
-      Customer.register({ name: formula, street: formula, city: formula, notes: formula, country: 'US' })
-    ),
+    target.inside(async () => {
+      const facts = { name: formula, street: formula, city: formula, notes: formula, country: 'US' }
+      const customer = await Customer.register(facts)
+      await new CustomerContacts(customer).add({ name: formula, role: formula })
+      await new CustomerSites(customer).add({ label: formula, street: formula, notes: formula })
+    }),
   'crm_connections.exports.show': (target, formula) =>
     target.inside(() => Customer.register({ name: formula, country: 'US' })),
   'orders.exports.show': (target, formula) =>
@@ -39,6 +43,8 @@ const EXPORTS: Record<string, (target: Target, formula: string) => Promise<unkno
 /** The list in an archive of symbols holds nothing that anybody typed. */
 const WRITERS = [
   'app/audit/audit_export.ts',
+  'app/customers/customer_import.ts',
+  'app/customers/customer_sheet.ts',
   'app/exports/csv_export.ts',
   'app/qr_codes/binding_list.ts',
   'app/qr_codes/symbol_archive.ts',

@@ -8,7 +8,7 @@ import {
   customerMergeValidator,
 } from '#app/customer_merges/customer_merge_validator'
 import Customer from '#app/customers/customer'
-import { likelyDuplicatesOf } from '#app/customers/customer_duplicates'
+import { everyoneLike } from '#app/customers/customer_duplicates'
 import CustomerList from '#app/customers/customer_list'
 import CustomerPolicy from '#app/customers/customer_policy'
 import CustomerTransformer from '#app/customers/customer_transformer'
@@ -21,15 +21,18 @@ export default class CustomerMergesController {
     const { other: otherId, search } = await request.validateUsing(customerMergeDraftValidator)
     const other = otherId ? await Customer.visibleTo(user).where('id', otherId).firstOrFail() : null
     await bouncer.with(CustomerPolicy).authorize('merge', customer, ...(other ? [other] : []))
+    const record = await recordOf(customer, user)
+    const [{ alike }] = search ? [{ alike: [] }] : await everyoneLike([customer], user)
     const found = search
       ? (await new CustomerList(user, tenant.country, { search }).page(SHOWN)).rows
-      : await likelyDuplicatesOf(customer, () => Customer.visibleTo(user))
+      : alike.map((one) => one.customer)
     const others = found.filter(({ id, isArchived }) => id !== customer.id && !isArchived)
     return inertia.render('customer_merges/customer_merges/create', {
-      customer: await recordOf(customer, user),
+      customer: record,
       other: other && (await recordOf(other, user)),
       moves: other && (await new CustomerMerge(customer, other).moves()),
       candidates: CustomerTransformer.transform(others, user),
+      reasons: Object.fromEntries(alike.map((one) => [one.customer.id, one.why])),
       search: search ?? '',
     })
   }

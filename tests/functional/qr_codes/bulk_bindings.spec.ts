@@ -5,10 +5,12 @@ import QrAssignment from '#app/qr_codes/qr_assignment'
 import QrCode from '#app/qr_codes/qr_code'
 import StickerReport from '#app/qr_codes/sticker_report'
 import { newId } from '#app/platform/ids'
+import { CustomerContacts, CustomerSites } from '#app/customers/customer_parts'
+import { makeMemberWith } from '#tests/access_factories'
 import { makeCompany, makeMember, type Company } from '#tests/factories'
 import { makeQrCodes } from '#tests/qr_factories'
 
-type Line = { line: number; name: string | null; problem: string | null }
+type Line = { line: number; name: string | null; by: string | null; problem: string | null }
 
 async function start() {
   const company = await makeCompany()
@@ -34,8 +36,14 @@ const send = (client: ApiClient, { path, admin }: Company, body: object) =>
     .withInertia()
     .redirects(0)
 
-const linesOf = async (client: ApiClient, company: Company, rows: string[], isChecked = false) => {
-  const response = await send(client, company, { list: ['Code,Customer', ...rows].join('\n'), isChecked })
+const linesOf = async (
+  client: ApiClient,
+  company: Company,
+  rows: string[],
+  isChecked = false,
+  head = 'Code,Customer'
+) => {
+  const response = await send(client, company, { list: [head, ...rows].join('\n'), isChecked })
   response.assertStatus(200)
   return response.inertiaProps.lines as Line[]
 }
@@ -74,6 +82,46 @@ test.group('Binding many codes', () => {
     )
     await linesOf(client, company, rows, true)
     assert.lengthOf(await bound(company), 3)
+  })
+
+  test('names customers by any contact, site or address, and says by which', async ({ client, assert }) => {
+    const company = await start()
+    const { codes, ann, ben, inside } = company
+    await inside(async () => {
+      await ann.revise({ street: '18 Elm St', postcode: '80205' })
+      await new CustomerContacts(ann).add({ name: 'Jo', phone: '+13035550166', email: 'jo@example.com' })
+      await new CustomerSites(ben).add({ label: 'Mill', street: '4 Lake Rd', city: 'Dillon' })
+      // Two who share a phone are told apart by where they live.
+      const twin = await Customer.register({ name: 'Twin', phone: '303 555 0166', country: 'US' })
+      await twin.revise({ street: '9 Oak Ave', postcode: '80205' })
+    })
+    const check = (rows: string[], by: Company = company) =>
+      linesOf(client, by, rows, false, 'Code,Customer,Street,Postcode,City')
+    const lines = await check([
+      `${codes[0].displayCode},jo@example.com`,
+      `${codes[1].displayCode},,4 lake road,,Dillon`,
+      `${codes[2].displayCode},,18 Elm Street,80205,`,
+      `${codes[3].displayCode},303 555 0166`,
+      `${codes[4].displayCode},303 555 0166,9 Oak Avenue,80205`,
+    ])
+    assert.deepEqual(
+      lines.map(({ name, by }) => [name, by]),
+      [
+        ['Ann Smith', 'E-mail address of their contact Jo'],
+        ['Ben Jones', 'Address of their site Mill'],
+        ['Ann Smith', null],
+        [null, 'Phone number of their contact Jo'],
+        ['Twin', null],
+      ]
+    )
+    assert.match(lines[3].problem!, /2 customers share this/)
+    const role = {
+      grants: { customers: { read: 'all' } },
+      fields: { customers: { address: 'none' } },
+    } as const
+    const blind = await makeMemberWith(company, 'admin', role as never)
+    const [seen] = await check([`${codes[1].displayCode},,4 lake road,,Dillon`], { ...company, admin: blind })
+    assert.match(seen.problem!, /No customer is found/)
   })
 
   test('gives back each line that cannot be bound with its reason, and binds the others', async ({
@@ -143,6 +191,10 @@ test.group('Binding many codes', () => {
     assert.include(given, "'+1 303 555 0199")
     assert.include(given, "'=1+1")
     assert.equal(await refused(given), given)
+    const placed = await refused(
+      `Code,Customer,City,Street\n${company.codes[0].displayCode},,Dillon,4 Lake Rd`
+    )
+    assert.match(placed, /Code,Customer,Street,City,Problem\r\n.+,,4 Lake Rd,Dillon,No customer/)
   })
 
   test('says what a list lacks', async ({ client, assert }) => {

@@ -16,6 +16,7 @@ import LeadExport from '#app/leads/lead_export'
 import OrderExport from '#app/orders/order_export'
 import { pushTarget } from '#tests/push_service'
 import { withRights } from '#tests/access_factories'
+import { newId } from '#app/platform/ids'
 import { unique } from '#tests/factories'
 import { SETTINGS as CONNECTION } from '#tests/test_issuer'
 import { stillIssuer } from '#tests/still_issuer'
@@ -416,6 +417,14 @@ export const CASES: Record<string, Case> = {
   'leads.exports.show': begun(LeadExport),
   'customers.exports.store': plain(),
   'customers.exports.show': begun(CustomerExport),
+  'customers.imports.create': plain(),
+  'customers.imports.store': {
+    as: 'admin',
+    send: async (w) => {
+      const { id } = await w.customer()
+      return { body: { list: `Id,Name\n${id},Somebody`, isChecked: true, submissionKey: newId() } }
+    },
+  },
   'orders.exports.store': plain(),
   'orders.exports.show': begun(OrderExport),
   'leads.leads.index': {

@@ -1,12 +1,14 @@
 import { test } from '@japa/runner'
 import { CustomerMerge } from '#app/customer_merges/customer_merge'
 import Customer, { type CustomerFacts } from '#app/customers/customer'
-import { likelyDuplicatesOf } from '#app/customers/customer_duplicates'
+import { everyoneLike, likelyDuplicatesOf } from '#app/customers/customer_duplicates'
 import { CustomerContacts, CustomerSites, MOST_PARTS } from '#app/customers/customer_parts'
 import { CustomerSearch } from '#app/customers/customer_search'
 import { OtherCustomersPartError, PrimaryPartError, TooManyPartsError } from '#app/customers/errors'
 import Lead from '#app/leads/lead'
 import Order from '#app/orders/order'
+import { withRights } from '#tests/access_factories'
+import { countStatements } from '#tests/count_statements'
 import { makeCompany, type Company } from '#tests/factories'
 import { eventsOf, receiveLead } from '#tests/lead_factories'
 import { tomorrow } from '#tests/functional/stranger/world'
@@ -171,6 +173,51 @@ test.group('The contacts and sites of a customer', () => {
         { street: '4 Lake St', postcode: '80435' },
       ])
         assert.deepEqual(ids(await likelyDuplicatesOf({ ...alike, ...facts })), [ann.id])
+    })
+  })
+
+  test('those of two customers are held against each other, and the reason says which', async ({
+    assert,
+  }) => {
+    const { inside, admin, register, ann, contacts, sites } = await start()
+    const bo = await register({
+      name: 'Bo',
+      phone: '303 555 0199',
+      email: null,
+      street: '4 Lake Rd',
+      city: null,
+    })
+    await register({ name: 'Cy', phone: null, email: null, street: null })
+    await inside(async () => {
+      await contacts.add({ name: 'Jo', phone: '+13035550199' })
+      await sites.add({ label: 'Mill', street: '7 Mill Ln', city: 'Dillon' })
+      await new CustomerSites(bo).add({ label: 'Barn', street: '7 Mill Lane', city: 'dillon' })
+      const reasons = async (customer: Customer) => {
+        const [{ alike }] = await everyoneLike(
+          [await Customer.withParts(customer)],
+          await withRights(admin.user)
+        )
+        return alike.map((one) => [one.customer.id, one.why])
+      }
+      assert.deepEqual(await reasons(ann), [[bo.id, 'Same phone number']])
+      assert.deepEqual(await reasons(bo), [[ann.id, 'Phone number of their contact Jo']])
+      await contacts.remove((await contacts.list())[1])
+      assert.deepEqual(await reasons(bo), [[ann.id, 'Address of their site Mill']])
+    })
+  })
+
+  test('many people are looked up as quickly as one', async ({ assert }) => {
+    const { inside, ann } = await start()
+    await inside(async () => {
+      const many = Array.from({ length: 50 }, () => ({ country: 'US', phone: ANN.phone }))
+      const one = await countStatements(() => everyoneLike(many.slice(0, 1), null), /customers/)
+      let found: Awaited<ReturnType<typeof everyoneLike>> = []
+      const all = await countStatements(async () => {
+        found = await everyoneLike(many, null)
+      }, /customers/)
+      assert.equal(all, one)
+      assert.lengthOf(found, 50)
+      assert.isTrue(found.every(({ alike }) => alike[0].customer.id === ann.id))
     })
   })
 

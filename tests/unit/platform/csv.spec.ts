@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { csvLine } from '#app/platform/csv'
+import { csvLine, textOf } from '#app/platform/csv'
 import { csvRows } from '#tests/csv_reader'
 
 const HOSTILE = [
@@ -45,6 +45,11 @@ test.group('A line of CSV', () => {
       assert.notMatch(cell, STARTS_A_FORMULA, JSON.stringify(text))
       assert.equal(cell, `'${text}`)
     }
+  })
+
+  test('is read as it was written, also where somebody had an apostrophe there', ({ assert }) => {
+    for (const text of [...HOSTILE, "'=1", "''-5", "'tis", "o'clock", ''])
+      assert.equal(textOf(csvRows(csvLine([text]))[0][0]), text, JSON.stringify(text))
   })
 
   test('keeps numbers as numbers, also below zero, and nothing as nothing', ({ assert }) => {
