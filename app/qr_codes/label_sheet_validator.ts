@@ -3,8 +3,9 @@ import vine from '@vinejs/vine'
 const length = (from: number, to: number) => vine.number().range([from, to])
 const count = (most: number) => vine.number().withoutDecimals().range([1, most])
 
-export const labelSheetValidator = vine.create({
-  name: vine.string().trim().minLength(1).maxLength(80),
+const text = () => vine.string().trim().maxLength(80)
+
+const facts = () => ({
   pageWidth: length(40, 1_000),
   pageHeight: length(40, 1_500),
   columns: count(50),
@@ -23,8 +24,15 @@ export const labelSheetValidator = vine.create({
   showsPhone: vine.boolean(),
   showsBatch: vine.boolean(),
   showsPhrase: vine.boolean(),
-  text: vine.string().trim().maxLength(80).nullable(),
   hasLogo: vine.boolean(),
 })
+
+export const labelSheetValidator = vine.create({
+  name: vine.string().trim().minLength(1).maxLength(80),
+  ...facts(),
+  text: text().nullable(),
+})
+
+export const labelPreviewValidator = vine.create({ ...facts(), text: text().optional() })
 
 export const newLabelSheetValidator = vine.create({ from: vine.string().maxLength(40).optional() })

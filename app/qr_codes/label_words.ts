@@ -1,4 +1,7 @@
+import { displayPhone } from '#app/platform/phone'
+import type Tenant from '#app/tenancy/tenant'
 import { CAP_HEIGHT, type LabelLayout } from '#app/qr_codes/label_layout'
+import type { LabelFields } from '#app/qr_codes/label_template'
 import { pdfNumber, pdfString } from '#app/qr_codes/pdf_writer'
 import { PrintFont } from '#app/qr_codes/print_font'
 import { grouped } from '#app/qr_codes/short_code'
@@ -9,7 +12,32 @@ const SMALLEST = 6
 const TRACKING = 0.05
 
 type Line = { left: number; width: number; baseline: number; size: number }
+type Own = { shortCode: string; phrase?: string }
 type Row = { text: string; font: PrintFont; size: number; descent: number }
+/** A line of text where it lies on its label, in points from the top left corner. */
+export type PlacedText = {
+  text: string
+  font: PrintFont
+  size: number
+  tracking: number
+  left: number
+  baseline: number
+}
+type Said = { tenant: Tenant; batch: { name: string; isDemo: boolean } }
+
+/** What stands on every label, line by line. */
+export function linesOf(
+  { companyName, phone, batchName, text }: LabelFields,
+  { tenant, batch }: Said
+): string[] {
+  const words = batch.isDemo ? ['DEMO', text].filter(Boolean).join(' – ') : text
+  return [
+    companyName && tenant.name,
+    words,
+    phone && tenant.phone && displayPhone(tenant.phone, tenant.country),
+    batchName && batch.name,
+  ].filter((line) => typeof line === 'string')
+}
 
 /** The words around the symbols: the company's, alike on every label, and those of one code. */
 export class LabelWords {
@@ -24,18 +52,28 @@ export class LabelWords {
   }
 
   draw(layout: LabelLayout): string {
-    let baseline = layout.words.top
-    return this.rows(layout)
-      .map(({ text, font, size, descent }) => {
-        baseline += descent
-        return show(text, font, { ...layout.words, baseline, size }, layout)
-      })
+    return this.place(layout)
+      .map((line) => show(line, layout))
       .join('')
   }
 
-  drawOwn({ shortCode, phrase }: { shortCode: string; phrase?: string }, layout: LabelLayout): string {
-    const code = show(toWinAnsi(grouped(shortCode)), PrintFont.bold, layout.code, layout, TRACKING)
-    return phrase ? code + show(toWinAnsi(phrase), PrintFont.regular, layout.phrase, layout) : code
+  drawOwn(own: Own, layout: LabelLayout): string {
+    return this.placeOwn(own, layout)
+      .map((line) => show(line, layout))
+      .join('')
+  }
+
+  place(layout: LabelLayout): PlacedText[] {
+    let baseline = layout.words.top
+    return this.rows(layout).map(({ text, font, size, descent }) => {
+      baseline += descent
+      return placed(text, font, { ...layout.words, baseline, size }, layout)
+    })
+  }
+
+  placeOwn({ shortCode, phrase }: Own, layout: LabelLayout): PlacedText[] {
+    const code = placed(toWinAnsi(grouped(shortCode)), PrintFont.bold, layout.code, layout, TRACKING)
+    return phrase ? [code, placed(toWinAnsi(phrase), PrintFont.regular, layout.phrase, layout)] : [code]
   }
 
   /** As large as the place allows; on two lines each before words are cut off. */
@@ -63,10 +101,15 @@ function sizesTo(largest: number): number[] {
   return SIZES.filter((size) => size <= Math.max(largest, SMALLEST))
 }
 
-function show(text: string, font: PrintFont, line: Line, layout: LabelLayout, tracking = 0): string {
-  const spacing = tracking * line.size
-  const indent = layout.isStacked ? (line.width - font.measure(text, line.size, spacing)) / 2 : 0
-  const place = `${pdfNumber(line.left + indent)} ${pdfNumber(layout.height - line.baseline)} Td`
-  const style = `/${font.resource} ${pdfNumber(line.size)} Tf ${pdfNumber(spacing)} Tc`
+function placed(text: string, font: PrintFont, line: Line, layout: LabelLayout, tracking = 0): PlacedText {
+  const { size, baseline } = line
+  const spacing = tracking * size
+  const indent = layout.isStacked ? (line.width - font.measure(text, size, spacing)) / 2 : 0
+  return { text, font, size, tracking: spacing, left: line.left + indent, baseline }
+}
+
+function show({ text, font, size, tracking, left, baseline }: PlacedText, layout: LabelLayout): string {
+  const place = `${pdfNumber(left)} ${pdfNumber(layout.height - baseline)} Td`
+  const style = `/${font.resource} ${pdfNumber(size)} Tf ${pdfNumber(tracking)} Tc`
   return `BT ${style} ${place} ${pdfString(text)} Tj ET\n`
 }

@@ -1,9 +1,9 @@
 import { Current, type Unit } from '#app/platform/database/current'
-import { displayPhone } from '#app/platform/phone'
 import type Tenant from '#app/tenancy/tenant'
 import type QrBatch from '#app/qr_codes/qr_batch'
 import type { PrintFormat, PrintOrder, Portion } from '#app/qr_codes/qr_batch'
 import QrCode from '#app/qr_codes/qr_code'
+import { linesOf } from '#app/qr_codes/label_words'
 import { phraseOf } from '#app/qr_codes/qr_phrase'
 import { newToken, urlOf } from '#app/qr_codes/qr_token'
 import { QrSheet } from '#app/qr_codes/qr_sheet'
@@ -31,7 +31,7 @@ export class QrPrint {
     this.sheet = new QrSheet({
       template: batch.labelTemplate,
       title: batch.name,
-      lines: this.lines(),
+      lines: linesOf(batch.labelTemplate.fields, { tenant, batch }),
       startAt: this.portion.startAt,
       logo: this.logo,
     })
@@ -65,18 +65,6 @@ export class QrPrint {
       last = codes[codes.length - 1].position
     }
     await Current.run(this.unit, () => this.batch.recordPrint(this.portion, format))
-  }
-
-  private lines() {
-    const { companyName, phone, batchName, text } = this.batch.labelTemplate.fields
-    const words = this.batch.isDemo ? ['DEMO', text].filter(Boolean).join(' – ') : text
-    const { tenant, batch } = this
-    return [
-      companyName && tenant.name,
-      words,
-      phone && tenant.phone && displayPhone(tenant.phone, tenant.country),
-      batchName && batch.name,
-    ].filter((line) => typeof line === 'string')
   }
 
   private codesAfter(position: number): Promise<Printed[]> {

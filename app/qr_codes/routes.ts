@@ -33,6 +33,11 @@ export function qrCodeRoutes() {
     .use(middleware.tenant())
 
   router
+    .get('label_sheets/preview', [qrCodes.LabelPreviews, 'show'])
+    .as('qr_codes.label_previews.show')
+    .use(middleware.tenant({ unit: 'manual' }))
+
+  router
     .group(() => {
       router.get('qr_codes/bulk_bindings/new', [qrCodes.BulkBindings, 'create'])
       router.post('qr_codes/bulk_bindings', [qrCodes.BulkBindings, 'store'])

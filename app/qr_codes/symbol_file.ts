@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { symbolPath } from '#app/qr_codes/symbol_path'
+import { svgPath } from '#app/qr_codes/symbol_path'
 import type { SymbolPicture } from '#app/qr_codes/symbol_logo'
 import { grouped } from '#app/qr_codes/short_code'
 import { logoCoverOf, symbolOf } from '#app/qr_codes/symbol'
@@ -8,11 +8,6 @@ import type { SheetLabel } from '#app/qr_codes/qr_sheet'
 const QUIET = 4
 const PIXELS = 16
 const TEXT = 3
-
-function square(rectangle: string) {
-  const [x, y, width, height] = rectangle.split(' ')
-  return `M${x} ${y}h${width}v${height}h-${width}z`
-}
 
 /** One symbol as a file of its own, with its quiet zone. */
 export class SymbolFile {
@@ -32,13 +27,12 @@ export class SymbolFile {
   /** With the code and the phrase below, as on a label. */
   svg(): Buffer {
     const { shortCode, phrase } = this.label
-    const squares = symbolPath(this.modules).trim().split('\n').map(square).join('')
     const text = (line: string, at: number, size: number, weight: number) =>
       `<text x="${this.side / 2}" y="${at}" font-size="${size}" font-weight="${weight}" font-family="Helvetica, Arial, sans-serif" text-anchor="middle">${line}</text>`
     return Buffer.from(
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${this.side} ${this.side + 2 * TEXT}">` +
         `<rect width="100%" height="100%" fill="#fff"/>` +
-        `<path transform="translate(${QUIET} ${QUIET})" d="${squares}" shape-rendering="crispEdges"/>${this.svgLogo()}` +
+        `<path transform="translate(${QUIET} ${QUIET})" d="${svgPath(this.modules)}" shape-rendering="crispEdges"/>${this.svgLogo()}` +
         text(grouped(shortCode), this.side + 1, TEXT, 700) +
         (phrase ? text(phrase, this.side + TEXT + 1, 0.75 * TEXT, 400) : '') +
         '</svg>\n'

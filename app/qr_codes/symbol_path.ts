@@ -25,6 +25,15 @@ export function symbolPath({ size, data }: QRCode['modules']): string {
   return path
 }
 
+/** The same for a picture on a screen. */
+export const svgPath = (modules: QRCode['modules']) =>
+  symbolPath(modules).trim().split('\n').map(square).join('')
+
+function square(rectangle: string) {
+  const [x, y, width, height] = rectangle.split(' ')
+  return `M${x} ${y}h${width}v${height}h-${width}z`
+}
+
 function isDark(modules: Uint8Array, from: number, width: number): boolean {
   for (let at = from; at < from + width; at++) {
     if (!modules[at]) return false

@@ -15,6 +15,8 @@ export function toWinAnsi(text: string): string {
   return isPrintable ? string.condenseWhitespace(characters.map(spell).join('')) : ''
 }
 
+export const fromWinAnsi = (text: string) => text.replace(/[^]/g, (byte) => letters[byte.charCodeAt(0)])
+
 function spell(character: string): string {
   const bare = character.normalize('NFKD').replace(/\p{M}/gu, '')
   return /\p{Cc}/u.test(character)

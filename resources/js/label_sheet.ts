@@ -1,4 +1,5 @@
 import type { Data } from '@generated/data'
+import { urlFor } from '~/client'
 
 export type SheetDraft = Omit<Data.QrCodes.LabelSheet, 'id'>
 export type ShownSheet = Omit<Data.QrCodes.LabelTemplate, 'key' | 'name' | 'hasLogo'>
@@ -18,6 +19,14 @@ export function shownSheet(sheet: SheetDraft): ShownSheet {
       top: sheet.marginTop + sheet.offsetY + Math.floor(index / columns) * (sheet.labelHeight + sheet.gapY),
     })),
   }
+}
+
+/** The address of a label of it as it would be printed; none while something is missing. */
+export function labelPicture({ name: _, text, ...sheet }: SheetDraft) {
+  const qs = { ...sheet, ...(text ? { text } : {}) }
+  return Object.values(qs).every((value) => value !== null && value !== undefined && !Number.isNaN(value))
+    ? urlFor('qr_codes.label_previews.show', {}, { qs })
+    : null
 }
 
 /** How far labels reach over the edge of the page, in millimetres; nothing where they fit. */

@@ -4,6 +4,7 @@ import QrBatch from '#app/qr_codes/qr_batch'
 import LabelSheet from '#app/qr_codes/label_sheet'
 import { factsOf } from '#app/qr_codes/label_sheet_facts'
 import { LabelTemplate } from '#app/qr_codes/label_template'
+import Tenant from '#app/tenancy/tenant'
 import { makeCompany, makeMember, type Company, type Member } from '#tests/factories'
 
 const DRAFT = { ...factsOf(LabelTemplate.find('a4-24')), name: 'Van roll', columns: 2, showsPhone: true }
@@ -48,6 +49,44 @@ test.group('The label sheets of a company', () => {
     ;(await gone.withCsrfToken().redirects(0)).assertStatus(302)
     assert.isEmpty((await read('/label_sheets')).sheets)
     assert.equal((await read(`/qr_batches/${batch.id}`)).batch.template, 'Van roll')
+  })
+
+  test('show one label as it would be printed, with its words, to the millimetre', async ({
+    client,
+    assert,
+  }) => {
+    const company = await makeCompany()
+    const { inside, path, admin, tenant } = company
+    await inside(async () => {
+      const own = await Tenant.findOrFail(tenant.id)
+      await own.merge({ name: 'Łódź <Plumbing> & Sons', phone: '+13035550100' }).save()
+    })
+    const { name: _, text: __, ...facts } = DRAFT
+    const show = (changes: object = {}, who: Member = admin) =>
+      client
+        .get(path('/label_sheets/preview'))
+        .qs({ ...facts, ...changes } as Record<string, string>)
+        .loginAs(who.identity)
+    const answer = await show({ text: 'Call <us>', showsBatch: true })
+    answer.assertStatus(200)
+    answer.assertHeader('content-type', 'image/svg+xml; charset=utf-8')
+    const svg = answer.text() ?? String(answer.body())
+    const [, width, height] = /viewBox="0 0 (\S+) (\S+)"/.exec(svg)!
+    assert.deepEqual([width, height], ['180', '96.094'])
+    const words = [...svg.matchAll(/>([^<>]+)<\/text>/g)].map(([, text]) => text)
+    assert.deepEqual(words, [
+      'Lódz &lt;Plumbing&gt; &amp;\u00a0Sons',
+      'Call &lt;us&gt;',
+      '(303) 555-0100',
+      'Spring route, north',
+      'K7Q2-9F4M',
+      'merry otter',
+    ])
+    const bare = await show({ showsCompany: false, showsPhone: false, showsPhrase: false })
+    assert.deepEqual([...(bare.text() ?? String(bare.body())).matchAll(/<text/g)].length, 1)
+    ;(await show({ labelHeight: 12, labelWidth: 12 })).assertStatus(422)
+    ;(await show({ labelWidth: 'x' })).assertStatus(422)
+    ;(await show({}, await makeMember(tenant, 'field_user'))).assertStatus(403)
   })
 
   test('are refused at the measure that does not fit, and changed by those who make batches only', async ({

@@ -589,6 +589,15 @@ export const CASES: Record<string, Case> = {
     send: async (w) => ({ qs: { from: (await w.labelSheet()).id } }),
   },
   'qr_codes.label_sheets.store': { as: 'admin', send: () => ({ body: sheetFacts() }) },
+  'qr_codes.label_previews.show': {
+    as: 'admin',
+    send: () => {
+      const { name: _, text: __, ...facts } = sheetFacts()
+      return {
+        qs: Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, String(value)])),
+      }
+    },
+  },
   'qr_codes.label_sheets.edit': by((w) => w.labelSheet()),
   'qr_codes.label_sheets.update': {
     as: 'admin',
