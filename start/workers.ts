@@ -19,6 +19,7 @@ export const workers: WorkerList = {
   companies: [
     () => import('#app/lead_flows/first_flow_worker'),
     () => import('#app/messages/departure_worker'),
+    () => import('#app/identity/closing_worker'),
   ],
   notifications: [
     () => import('#app/notifications/notification_worker'),

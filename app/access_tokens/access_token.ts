@@ -39,10 +39,13 @@ export default class AccessToken extends AccessTokenSchema {
     return this.query().where('kind', 'service').whereNull('revokedAt')
   }
 
-  /** What programs got for a person's password ends for good, as their sessions in browsers do. */
-  static async endSignInsOf(user: User) {
+  /** What programs got for a password ends for good, as sessions in browsers do: of one person, or of the whole company. */
+  static async endSignIns(user?: User) {
     for (const tokens of [this.query().where('kind', 'session'), RefreshToken.query()])
-      await tokens.where('userId', user.id).whereNull('revokedAt').update({ revokedAt: now() })
+      await tokens
+        .if(user, (all) => all.where('userId', user!.id))
+        .whereNull('revokedAt')
+        .update({ revokedAt: now() })
   }
 
   get isExpired() {

@@ -46,6 +46,12 @@ export default class CrmConnection extends CrmConnectionSchema {
     return this.query().preload('vendor').first()
   }
 
+  /** It, while it lets us in and the company is open; else all that belongs there waits. */
+  static async atWork() {
+    const connection = await this.own()
+    return connection?.state === 'working' && (await Tenant.current()).isActive ? connection : null
+  }
+
   /** Whose customers wait for somebody who connects it again. */
   static lost() {
     return this.query().where('state', 'needs_reconnect').first()

@@ -17,8 +17,8 @@ export default class CrmFeedTimer extends Timer<Reading> {
   async handle({ tenantId, connectionId }: Reading) {
     const inside: Inside = (work) => Current.run({ tenantId, actor: SYSTEM }, work)
     const met = await inside(async () => {
-      const connection = await CrmConnection.find(connectionId)
-      return connection?.state === 'working' ? { connection, ...(await mappedWay(connection)) } : null
+      const connection = await CrmConnection.atWork()
+      return connection?.id === connectionId ? { connection, ...(await mappedWay(connection)) } : null
     })
     if (!met?.adapter.capabilities.changes) return
     try {

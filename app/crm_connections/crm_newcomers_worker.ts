@@ -3,6 +3,8 @@ import { Worker } from '#app/platform/events/worker'
 import type { RecordedEvent } from '#app/platform/events/events'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import { CrmNewcomersWanted } from '#app/crm_connections/crm_connection_events'
+import Tenant from '#app/tenancy/tenant'
+import { TenantReactivated } from '#app/tenancy/tenant_events'
 import { mappedWay } from '#app/crm_connections/crm_mapped_way'
 import { takeInWanted } from '#app/crm_connections/crm_newcomers'
 
@@ -10,12 +12,14 @@ import { takeInWanted } from '#app/crm_connections/crm_newcomers'
 export default class CrmNewcomersWorker extends Worker {
   static queue = 'crm'
   static unit = 'manual' as const
-  static subscribes = [CrmNewcomersWanted]
+  static subscribes = [CrmNewcomersWanted, TenantReactivated]
 
   async handle({ tenantId }: RecordedEvent) {
     const takeSome = async () => {
       const connection = await CrmConnection.query().preload('vendor').forUpdate().first()
-      return connection ? takeInWanted(connection, (await mappedWay(connection)).mapping) : false
+      return connection && (await Tenant.current()).isActive
+        ? takeInWanted(connection, (await mappedWay(connection)).mapping)
+        : false
     }
     for (let isMore = true; isMore;) isMore = await Current.run({ tenantId, actor: SYSTEM }, takeSome)
   }

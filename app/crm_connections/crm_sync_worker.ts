@@ -8,6 +8,8 @@ import type { MappedWay } from '#app/crm_connections/crm_creation'
 import CrmLink from '#app/crm_connections/crm_link'
 import { mappedWay } from '#app/crm_connections/crm_mapped_way'
 import { APART, foresee, type Foreseen } from '#app/crm_connections/crm_push'
+import Tenant from '#app/tenancy/tenant'
+import { TenantReactivated } from '#app/tenancy/tenant_events'
 import { CrmBatch, takesBatches } from '#app/crm_connections/crm_batch'
 import { CrmSyncList } from '#app/crm_connections/crm_sync_list'
 import { CrmWriting, type Inside } from '#app/crm_connections/crm_writing'
@@ -38,11 +40,12 @@ const HANDS = 3
 export default class CrmSyncWorker extends Worker {
   static queue = 'crm'
   static unit = 'manual' as const
-  static subscribes = [CrmSyncStarted, CrmSyncContinued]
+  static subscribes = [CrmSyncStarted, CrmSyncContinued, TenantReactivated]
 
   async handle(event: RecordedEvent) {
     const { tenantId, subject } = event
     const inside: Inside = (work) => Current.run({ tenantId, actor: SYSTEM }, work)
+    if (TenantReactivated.is(event)) return inside(goOnWithAll)
     const step = CrmSyncContinued.is(event) ? event.data.step : 0
     const walk = await inside(() => begin(subject.id, step))
     if (!walk) return
@@ -113,7 +116,7 @@ export default class CrmSyncWorker extends Worker {
 
 async function begin(id: string, step: number): Promise<Omit<Walk, 'inside'> | null> {
   const sync = await CrmSync.query().where('id', id).forUpdate().first()
-  if (sync?.state !== 'running' || sync.step !== step) return null
+  if (sync?.state !== 'running' || sync.step !== step || !(await Tenant.current()).isActive) return null
   if (!(await sync.hold())) throw new CrmSyncHeldError()
   const connection = await CrmConnection.findOrFail(sync.crmConnectionId)
   const way = await mappedWay(connection)
@@ -138,7 +141,13 @@ const groupsOf = (customers: Customer[], size: number) =>
   )
 
 async function isStillRunning({ id, step }: CrmSync) {
-  return (await CrmSync.findBy({ id, state: 'running', step })) !== null
+  const { isActive } = await Tenant.current()
+  return isActive && (await CrmSync.findBy({ id, state: 'running', step })) !== null
+}
+
+// What stopped with its company goes on where it was.
+async function goOnWithAll() {
+  await (await CrmSync.query().where('state', 'running').first())?.goOn()
 }
 
 async function goOn(

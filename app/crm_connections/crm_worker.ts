@@ -12,6 +12,7 @@ import {
 import CrmConnection from '#app/crm_connections/crm_connection'
 import { CrmConnected } from '#app/crm_connections/crm_connection_events'
 import { CrmLinkChanged, CrmLinkRenewed } from '#app/crm_connections/crm_link_events'
+import { TenantReactivated } from '#app/tenancy/tenant_events'
 import { behindIn } from '#app/crm_connections/crm_backlog'
 import { mappedWay } from '#app/crm_connections/crm_mapped_way'
 import { CrmWriting, type Inside } from '#app/crm_connections/crm_writing'
@@ -30,17 +31,19 @@ export default class CrmWorker extends Worker {
     CrmConnected,
     CrmLinkRenewed,
     CrmLinkChanged,
+    TenantReactivated,
   ]
 
   async handle(event: RecordedEvent) {
     const { id, tenantId, subject } = event
     const inside: Inside = (work) => Current.run({ tenantId, actor: SYSTEM }, work)
     const met = await inside(async () => {
-      const connection = await CrmConnection.own()
-      if (connection?.state !== 'working') return null
+      const connection = await CrmConnection.atWork()
+      if (!connection) return null
       const isOfLink = CrmLinkRenewed.is(event) || CrmLinkChanged.is(event)
       const own = isOfLink ? event.data.customerId : subject.id
-      const ids = CrmConnected.is(event) ? await behindIn(connection) : [own]
+      const isAnew = CrmConnected.is(event) || TenantReactivated.is(event)
+      const ids = isAnew ? await behindIn(connection) : [own]
       return { connection, ids, way: await mappedWay(connection) }
     })
     if (!met) return

@@ -7,6 +7,7 @@ import CrmConnection from '#app/crm_connections/crm_connection'
 import { CrmConnected } from '#app/crm_connections/crm_connection_events'
 import { CrmLinkSettled } from '#app/crm_connections/crm_link_events'
 import { CrmSyncEnded } from '#app/crm_connections/crm_sync_events'
+import { TenantReactivated } from '#app/tenancy/tenant_events'
 import CrmDeal from '#app/crm_deals/crm_deal'
 import { CrmDealDue, CrmDealsPlanned } from '#app/crm_deals/crm_deal_events'
 import { CrmDealPlan } from '#app/crm_deals/crm_deal_plan'
@@ -17,13 +18,20 @@ import { CrmDealHeldError } from '#app/crm_deals/errors'
 export default class CrmDealWorker extends Worker {
   static queue = 'crm'
   static unit = 'manual' as const
-  static subscribes = [CrmDealDue, CrmDealsPlanned, CrmLinkSettled, CrmSyncEnded, CrmConnected]
+  static subscribes = [
+    CrmDealDue,
+    CrmDealsPlanned,
+    CrmLinkSettled,
+    CrmSyncEnded,
+    CrmConnected,
+    TenantReactivated,
+  ]
 
   async handle(event: RecordedEvent) {
     const inside: Inside = (work) => Current.run({ tenantId: event.tenantId, actor: SYSTEM }, work)
     const met = await inside(async () => {
-      const connection = await CrmConnection.own()
-      if (connection?.state !== 'working' || !CrmDealPlan.isOf(connection)) return null
+      const connection = await CrmConnection.atWork()
+      if (!connection || !CrmDealPlan.isOf(connection)) return null
       const ids = CrmDealDue.is(event) ? [event.subject.id] : await behindAfter(event, connection)
       return ids.length > 0 ? { connection, ids, adapter: await connection.open() } : null
     })

@@ -60,6 +60,18 @@ export default class Identity extends compose(IdentitySchema, withAuthFinder(has
     if (!elsewhere && !identity.isSuperUser) await identity.endSessions()
   }
 
+  /** Closes the sessions of all who work for no other company that is open. */
+  static async endSessionsOnlyIn(tenantId: string) {
+    await db.connection('system').rawQuery(
+      `delete from sessions using identities, users as leaving
+       where sessions.user_id = leaving.identity_id::text and identities.id = leaving.identity_id
+         and leaving.tenant_id = ? and leaving.deactivated_at is null and not identities.is_super_user
+         and not exists (select from users join tenants on tenants.id = users.tenant_id
+           where users.identity_id = identities.id and users.deactivated_at is null and tenants.state = 'active')`,
+      [tenantId]
+    )
+  }
+
   /** Closes every door at once: no sign-in, no session, in whichever company. */
   async disable() {
     this.disabledAt = DateTime.utc()

@@ -153,7 +153,7 @@ export default class User extends UserSchema {
     await this.#leaveAnAdmin()
     this.deactivatedAt = DateTime.utc()
     await this.save()
-    await AccessToken.endSignInsOf(this)
+    await AccessToken.endSignIns(this)
     await UserDeactivated.record(this, {})
     await this.#cutStreams()
     if (!this.isService) await Identity.endSessionsWithout(this)

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { OF_OPEN_COMPANY } from '#app/platform/timers/schedules'
 
 const COUNTED = 100_000
 
@@ -18,7 +19,7 @@ export async function installationFigures() {
     ${counted(`pgboss.job where name = 'timers' and state < 'active'`)} as "timersWaiting",
     ${lag(`select min(start_after) from pgboss.job where name = 'timers' and state < 'active'`)} as "timersLate",
     ${counted(`pgboss.job where name = 'timers.dead' and state < 'active'`)} as "timersDead",
-    ${lag(`select min(next_at) from schedules where state = 'active'`)} as "schedulesLate",
+    ${lag(`select min(next_at) from schedules where state = 'active' and ${OF_OPEN_COMPANY}`)} as "schedulesLate",
     ${counted('turns')} as "mailsWaiting",
     ${lag('select min(asked_at) from (select asked_at from turns limit 100000) found')} as "mailsLag",
     ${counted(`deliveries where state = 'unknown' and resolved_at is null`)} as "mailsUndecided"`)

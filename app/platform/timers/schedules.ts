@@ -97,7 +97,8 @@ export function runDueSchedules(): Promise<number> {
     const { rows } = await trx.rawQuery<{ rows: Due[] }>(
       `select s.id, tenant_id, timer, s.data, rule, zone, next_at, run_id, clock_timestamp() as now, exists(
          select from pgboss.job j where j.name = 'timers' and j.id = s.run_id and j.state < 'completed') as is_running
-       from schedules s where s.state = 'active' and next_at <= clock_timestamp() order by next_at limit ? for update skip locked`,
+       from schedules s where s.state = 'active' and next_at <= clock_timestamp() and ${OF_OPEN_COMPANY}
+       order by next_at limit ? for update skip locked`,
       [BATCH]
     )
     if (rows.length === 0) return 0
@@ -125,6 +126,9 @@ function movedOn({ rule, zone, next_at: nextAt, is_running: isRunning, now }: Du
     following: recurrence.after(last).toISO(),
   }
 }
+
+/** What recurs for a company that is closed waits, and runs once when it is open again. */
+export const OF_OPEN_COMPANY = `not exists (select from tenants where tenants.id = tenant_id and tenants.state <> 'active')`
 
 const BEGIN_ANEW = `
   update pgboss.job set state = 'retry', start_after = now(), heartbeat_on = null
