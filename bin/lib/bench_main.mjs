@@ -37,6 +37,10 @@ const BENCHES = {
     about: 'histories, audit log, inbox and relay at five million events, against a hundred thousand',
     needs: ['database', 'broker'],
   },
+  dashboard: {
+    about: 'the dashboard over 90 days at a million leads, against a hundred thousand',
+    needs: ['database'],
+  },
   qr: {
     about: 'a sheet of 10,000 labels, against encoding their symbols',
     needs: ['database', 'build'],

@@ -22,3 +22,23 @@ export async function atRate(perSecond: number, seconds: number, work: (at: numb
   }
   await Promise.all(begun)
 }
+
+/** In turn, so that whatever else the machine does slows both down alike; of each the faster quarter, which it disturbs least. */
+export async function beside(
+  look: () => Promise<unknown>,
+  work: (at: number) => Promise<unknown>,
+  looks: number[],
+  times: number
+) {
+  const ours: number[] = []
+  const timed = async (list: number[], one: () => Promise<unknown>) => {
+    const startedAt = performance.now()
+    await one()
+    list.push(performance.now() - startedAt)
+  }
+  for (let at = 0; at < times; at++) {
+    await timed(ours, () => work(at))
+    await timed(looks, look)
+  }
+  return { milliseconds: percentile(ours, 0.25), p99: percentile(ours, 0.99) }
+}

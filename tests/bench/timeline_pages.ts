@@ -11,7 +11,7 @@ import { Worker } from '#app/platform/events/worker'
 import { defineEvent } from '#app/platform/events/events'
 import { removeFromBroker } from '#tests/broker/remove_from_broker'
 import { unique, type Company } from '#tests/factories'
-import { percentile } from '#tests/bench/latencies'
+import { beside, percentile } from '#tests/bench/latencies'
 import { PROBE, recordProbes, type Subjects } from '#tests/bench/timeline_rows'
 
 const TIMES = 200
@@ -58,26 +58,6 @@ async function deep(page: (after?: string) => Promise<{ nextCursor: string | nul
   let after: string | undefined
   for (let at = 0; at < 40; at++) after = (await page(after)).nextCursor ?? after
   return after
-}
-
-/** In turn, so that whatever else the machine does slows both down alike; of each the faster quarter, which it disturbs least. */
-async function beside(
-  look: () => Promise<unknown>,
-  work: (at: number) => Promise<unknown>,
-  looks: number[],
-  times: number
-) {
-  const ours: number[] = []
-  const timed = async (list: number[], one: () => Promise<unknown>) => {
-    const startedAt = performance.now()
-    await one()
-    list.push(performance.now() - startedAt)
-  }
-  for (let at = 0; at < times; at++) {
-    await timed(ours, () => work(at))
-    await timed(looks, look)
-  }
-  return { milliseconds: percentile(ours, 0.25), p99: percentile(ours, 0.99) }
 }
 
 /** Batches of a thousand events of today, to a real broker. */
