@@ -3,7 +3,7 @@ import type { ApiClient } from '@japa/api-client'
 import Customer from '#app/customers/customer'
 import { CustomerContacts, CustomerSites } from '#app/customers/customer_parts'
 import { newId } from '#app/platform/ids'
-import { csvLine } from '#app/platform/csv'
+import { csvLine, textOf } from '#app/platform/csv'
 import { csvRows } from '#tests/csv_reader'
 import { countStatements } from '#tests/count_statements'
 import { makeMemberWith } from '#tests/access_factories'
@@ -61,7 +61,7 @@ async function exported(client: ApiClient, { path, admin }: Company) {
     .redirects(0)
   const file = await client.get(begun.flashMessage('download') as unknown as string).loginAs(admin.identity)
   const text = (file.text() ?? String(file.body())).replace(/^\uFEFF/, '')
-  const [head, ...rows] = csvRows(text)
+  const [head, ...rows] = csvRows(text).map((row) => row.map(textOf))
   return { text, head, rows, at: (label: string) => head.indexOf(label) }
 }
 
@@ -88,8 +88,8 @@ test.group('Customers from a spreadsheet', () => {
     const { text, head, rows, at } = await exported(client, company)
     assert.includeMembers(head, ['Contact', 'Contact 3', 'Contact 2 e-mail', 'Site 2 country', 'Site 2 id'])
     const ann = rows.find((row) => row[at('Name')].startsWith('Ann'))!
-    assert.equal(ann[at('Contact 2 phone')], "'+49 170 1234567")
-    assert.equal(ann[at('Contact 3')], "'=Cy")
+    assert.equal(ann[at('Contact 2 phone')], '+49 170 1234567')
+    assert.include(text, "'=Cy")
     const before = await everything(company)
     const same = await take(client, company, text)
     assert.deepEqual(
@@ -218,15 +218,15 @@ test.group('Customers from a spreadsheet', () => {
     const [, jo] = await inside(() => new CustomerContacts(ann).list())
     await inside(async () => new CustomerContacts(ann).revise(jo, {}, true))
     const rows = [
-      ['', 'Zed', '12', '', ''],
-      ['', '', '303 555 0190', '', ''],
-      ['', 'Zed', '', '', 'jo@'],
-      ['', 'Zed', '', '', 'jo@example.com'],
-      [other.ann.id, 'Theirs', '', '', ''],
-      ['what', 'Zed', '', '', ''],
-      [archived.id, 'Old', '', '', ''],
-      [ann.id, '', '', newId(), ''],
-      [ann.id, '', '', jo.id, ''],
+      ['', 'Zed', '12', '', '', ''],
+      ['', '', '303 555 0190', '', '', ''],
+      ['', 'Zed', '', 'Jo', '', 'jo@'],
+      ['', 'Zed', '', '', '', 'zed@example.com'],
+      [other.ann.id, 'Theirs', '', '', '', ''],
+      ['what', 'Zed', '', '', '', ''],
+      [archived.id, 'Old', '', '', '', ''],
+      [ann.id, '', '', '', newId(), ''],
+      [ann.id, '', '', '', jo.id, ''],
     ]
     const expected = [
       /^Phone: Enter a complete phone number/,
@@ -240,7 +240,7 @@ test.group('Customers from a spreadsheet', () => {
       /^Contact 2 is the primary one by now/,
     ]
     const before = await everything(company)
-    const head = ['Id', 'Name', 'Phone', 'Contact 2 id', 'Contact 2 e-mail']
+    const head = ['Id', 'Name', 'Phone', 'Contact 2', 'Contact 2 id', 'Contact 2 e-mail']
     const { rows: told } = await take(client, company, written([head, ...rows]))
     for (const [index, reason] of expected.entries()) assert.match(told[index].problem!, reason)
     assert.deepEqual(await everything(company), before)

@@ -210,17 +210,17 @@ test.group('A company that closes', () => {
       const own = new Map(all.map((one) => [one.id, one.attempts]))
       return [toCustomer, toMember, farewell].map(({ id }) => own.get(id))
     }
-    const sendAll = async () => {
-      for (const { id } of [toCustomer, toMember, farewell]) await sendDelivery(company, id)
+    const sendAll = async (some: Delivery[]) => {
+      for (const { id } of some) await sendDelivery(company, id)
       await company.send()
     }
-    await sendAll()
+    await sendAll([toCustomer, toMember, farewell])
     assert.deepEqual(await attempts(), [0, 0, 1])
     assert.isEmpty(receiver.received)
 
     await change(company, 'reactivate')
     await handOver(company.tenant.id, DeliveryResumptionWorker, WebhookResumptionWorker)
-    await sendAll()
+    await sendAll([toCustomer, toMember])
     assert.deepEqual(await attempts(), [1, 1, 1])
     assert.lengthOf(receiver.received, 1)
     await receiver.close()
@@ -264,8 +264,7 @@ test.group('A company that closes', () => {
     assert.lengthOf(hubspot.exchanges, before)
 
     await change(company, 'reactivate')
-    await handOverAfter(since, tenant.id, CrmWorker, CrmSyncWorker)
-    await handOverAfter(since, tenant.id, CrmWorker, CrmSyncWorker)
+    for (let round = 0; round < 6; round++) await handOverAfter(since, tenant.id, CrmWorker, CrmSyncWorker)
     assert.isAbove(hubspot.exchanges.length, before)
     assert.equal((await inside(() => CrmSync.findOrFail(sync.id))).state, 'done')
     await stop()
