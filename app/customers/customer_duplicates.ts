@@ -40,8 +40,12 @@ export async function likelyDuplicatesOf(facts: Identifying): Promise<Customer[]
 
 export async function duplicatesFor(facts: Identifying, reader: User) {
   const [{ alike, isOneHidden }] = await everyoneLike([facts], reader)
-  return { ids: alike.map(({ customer }) => customer.id), isOneHidden }
+  return { ids: alike.map(({ customer }) => customer.id), reasons: reasonsOf(alike), isOneHidden }
 }
+
+/** Why each of them may be meant, by id. */
+export const reasonsOf = (alike: Alike[]) =>
+  Object.fromEntries(alike.map(({ customer, why }) => [customer.id, why]))
 
 const toldTo = (reader: User | null, likeness: Likeness) =>
   !reader || likeness.by === 'name' || reader.fields('customers').shows(likeness.by)

@@ -102,7 +102,7 @@ export class CustomerImport {
       )
       const earlier = keys.map((key) => before.get(key)).find((row) => row !== undefined)
       for (const key of keys) before.set(key, before.get(key) ?? plan.row.row)
-      const reason = first?.why ? ` (${first.why.charAt(0).toLowerCase()}${first.why.slice(1)})` : ''
+      const reason = first?.why ? ` (${first.why})` : ''
       if (first)
         plan.problem = `This may be ${first.customer.name}${reason}. Put ${first.customer.id} into the column Id to change them, or “new” if this is somebody else.`
       else if (isOneHidden)

@@ -4,8 +4,8 @@ import CustomerTransformer from '#app/customers/customer_transformer'
 import type { Duplicates } from '#app/customers/customer_intake'
 
 /** Keeps for the form, to which the browser goes back, who may be meant. */
-export function rememberAlike({ session }: HttpContext, { ids, isOneHidden }: Duplicates) {
-  session.flash({ duplicates: ids, isOneHidden })
+export function rememberAlike({ session }: HttpContext, { ids, reasons, isOneHidden }: Duplicates) {
+  session.flash({ duplicates: ids, reasons, isOneHidden })
 }
 
 /** Whom a form may mean that was sent just now, as its page shows them. */
@@ -13,6 +13,7 @@ export async function rememberedAlike({ session: { flashMessages }, user }: Http
   const ids: string[] = flashMessages.get('duplicates', [])
   return {
     duplicates: CustomerTransformer.transform(await Customer.visibleTo(user).whereIn('id', ids), user),
+    reasons: flashMessages.get('reasons', {}) as Duplicates['reasons'],
     isOneHidden: Boolean(flashMessages.get('isOneHidden')),
   }
 }

@@ -21,8 +21,9 @@ export class LikelyDuplicateError extends FieldError {
     'This may be a customer you have already. If it is another person, send the same again with isAnother: true.'
   field = 'isAnother'
 
-  constructor({ ids, isOneHidden }: { ids: string[]; isOneHidden: boolean }) {
-    const known = ids.length > 0 ? `This may be a customer you have already: ${ids.join(', ')}.` : null
+  constructor({ reasons, isOneHidden }: { reasons: Record<string, string | null>; isOneHidden: boolean }) {
+    const alike = Object.entries(reasons).map(([id, why]) => (why ? `${id} (${why})` : id))
+    const known = alike.length > 0 ? `This may be a customer you have already: ${alike.join(', ')}.` : null
     const hidden = isOneHidden ? 'One like this exists that you may not see: ask an administrator.' : null
     const remedy = 'If it is another person, send the same again with isAnother: true.'
     super([known, hidden, remedy].filter(Boolean).join(' '))

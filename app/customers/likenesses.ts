@@ -29,17 +29,17 @@ export async function likenessesOf(many: Identifying[]): Promise<Likeness[]> {
   return others.sort((one, other) => BY.indexOf(one.by) - BY.indexOf(other.by))
 }
 
-/** "Phone number of their contact Jo" */
+/** "phone number of their contact Jo" */
 export function reasonOf({ by, part }: Likeness) {
-  if (by === 'name') return 'Same name and postcode'
+  if (by === 'name') return 'same name and postcode'
   const [what, whose] = WORDS[by]
-  return part === null ? `Same ${what.toLowerCase()}` : `${what} of their ${whose} ${part}`
+  return part === null ? `same ${what}` : `${what} of their ${whose} ${part}`
 }
 
 const WORDS = {
-  phone: ['Phone number', 'contact'],
-  email: ['E-mail address', 'contact'],
-  address: ['Address', 'site'],
+  phone: ['phone number', 'contact'],
+  email: ['e-mail address', 'contact'],
+  address: ['address', 'site'],
 } as const
 
 function keysOf({ id: _, name, country, contacts = [], sites = [], ...own }: Identifying) {

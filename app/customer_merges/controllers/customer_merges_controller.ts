@@ -8,7 +8,7 @@ import {
   customerMergeValidator,
 } from '#app/customer_merges/customer_merge_validator'
 import Customer from '#app/customers/customer'
-import { everyoneLike } from '#app/customers/customer_duplicates'
+import { everyoneLike, reasonsOf } from '#app/customers/customer_duplicates'
 import CustomerList from '#app/customers/customer_list'
 import CustomerPolicy from '#app/customers/customer_policy'
 import CustomerTransformer from '#app/customers/customer_transformer'
@@ -32,7 +32,7 @@ export default class CustomerMergesController {
       other: other && (await recordOf(other, user)),
       moves: other && (await new CustomerMerge(customer, other).moves()),
       candidates: CustomerTransformer.transform(others, user),
-      reasons: Object.fromEntries(alike.map((one) => [one.customer.id, one.why])),
+      reasons: reasonsOf(alike),
       search: search ?? '',
     })
   }

@@ -20,7 +20,8 @@ export default class SubmissionsController {
     if (duplicates) {
       const alike = await Customer.visibleTo(user).whereIn('id', duplicates.ids)
       const shown = await serialize(CustomerTransformer.transform(alike, user))
-      return response.status(409).send({ duplicates: shown.data, isOneHidden: duplicates.isOneHidden })
+      const { reasons, isOneHidden } = duplicates
+      return response.status(409).send({ duplicates: shown.data, reasons, isOneHidden })
     }
     const problem = code ? await this.#bind(ctx, customer.id, code, replacing ?? null) : null
     return response.status(problem ? 409 : 200).send({ customerId: customer.id, problem })

@@ -8,6 +8,7 @@ import { xsrfToken } from '~/xsrf'
 /** Why something could not be taken in as it is; a person decides. */
 type Conflict = {
   duplicates?: Data.Customers.Customer[]
+  reasons?: Record<string, string | null>
   isOneHidden?: boolean
   problem?: string | null
   detail?: string

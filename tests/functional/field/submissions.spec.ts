@@ -53,7 +53,11 @@ test.group('What a phone kept without signal', () => {
     const kept = { ...CLEO, name: 'C. Leo', submissionKey: randomUUID() }
     const asked = await send(client, kept)
     asked.assertStatus(409)
-    asked.assertBodyContains({ duplicates: [{ id: cleo.id, name: 'Cleo' }], isOneHidden: false })
+    asked.assertBodyContains({
+      duplicates: [{ id: cleo.id, name: 'Cleo' }],
+      reasons: { [cleo.id]: 'same phone number' },
+      isOneHidden: false,
+    })
     assert.lengthOf(await all(), 1)
     ;(await send(client, { ...kept, isAnother: true })).assertStatus(200)
     ;(await send(client, kept)).assertStatus(200)

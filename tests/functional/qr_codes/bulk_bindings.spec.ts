@@ -107,8 +107,8 @@ test.group('Binding many codes', () => {
     assert.deepEqual(
       lines.map(({ name, by }) => [name, by]),
       [
-        ['Ann Smith', 'E-mail address of their contact Jo'],
-        ['Ben Jones', 'Address of their site Mill'],
+        ['Ann Smith', 'e-mail address of their contact Jo'],
+        ['Ben Jones', 'address of their site Mill'],
         ['Ann Smith', null],
         [null, null],
         ['Twin', null],

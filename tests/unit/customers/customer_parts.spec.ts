@@ -199,10 +199,10 @@ test.group('The contacts and sites of a customer', () => {
         )
         return alike.map((one) => [one.customer.id, one.why])
       }
-      assert.deepEqual(await reasons(ann), [[bo.id, 'Same phone number']])
-      assert.deepEqual(await reasons(bo), [[ann.id, 'Phone number of their contact Jo']])
+      assert.deepEqual(await reasons(ann), [[bo.id, 'same phone number']])
+      assert.deepEqual(await reasons(bo), [[ann.id, 'phone number of their contact Jo']])
       await contacts.remove((await contacts.list())[1])
-      assert.deepEqual(await reasons(bo), [[ann.id, 'Address of their site Mill']])
+      assert.deepEqual(await reasons(bo), [[ann.id, 'address of their site Mill']])
     })
   })
 
