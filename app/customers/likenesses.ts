@@ -42,7 +42,8 @@ const WORDS = {
   address: ['address', 'site'],
 } as const
 
-function keysOf({ id: _, name, country, contacts = [], sites = [], ...own }: Identifying) {
+function keysOf(own: Identifying) {
+  const { name, country, contacts = [], sites = [] } = own
   const numberOf = (phone?: string | null) => (phone ? toE164(phone, country) : null)
   const ways = [own, ...contacts].flatMap(({ phone, email }) => [
     { phone: reversedDigits(numberOf(phone) ?? '') || null },
