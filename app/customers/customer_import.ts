@@ -8,7 +8,7 @@ import Customer, { type CustomerFacts } from '#app/customers/customer'
 import { everyoneLike } from '#app/customers/customer_duplicates'
 import { CustomerContacts, CustomerSites } from '#app/customers/customer_parts'
 import { planOf, type RowPlan } from '#app/customers/customer_row'
-import { readSheet } from '#app/customers/customer_sheet'
+import { readSheet, type SheetRow } from '#app/customers/customer_sheet'
 import { customerSystem } from '#app/customers/customer_system'
 import { TooManyPartsError } from '#app/customers/errors'
 
@@ -77,8 +77,22 @@ export class CustomerImport {
     const rights = { user: this.user, country: this.tenant.country, mine: byId(mine) }
     const plans: RowPlan[] = []
     for (const row of this.sheet.rows) plans.push(await planOf(row, known.get(row.id) ?? null, rights))
-    await this.#lookForAlike(plans.filter(({ row, problem }) => row.id === '' && problem === null))
+    const made = await this.#made()
+    await this.#lookForAlike(
+      plans.filter(({ row, problem }) => row.id === '' && problem === null && !made.has(this.#keyOf(row)))
+    )
     return plans
+  }
+
+  /** What a list has brought already whose answer was lost. */
+  async #made() {
+    const keys = this.sheet.rows.map((row) => this.#keyOf(row))
+    const customers = await Customer.query().whereIn('submissionKey', keys).select('submissionKey')
+    return new Set(customers.map(({ submissionKey }) => submissionKey))
+  }
+
+  #keyOf({ row }: SheetRow) {
+    return `${this.key}:${row}`
   }
 
   /** Whoever may be known already has to be looked at by a person, also those who stand twice in the list. */
@@ -134,7 +148,7 @@ export class CustomerImport {
   }
 
   async #create({ facts, row }: RowPlan) {
-    const key = `${this.key}:${row.row}`
+    const key = this.#keyOf(row)
     if (await customerSystem.takenInBefore(key)) return null
     const { id } = await customerSystem.create(facts as CustomerFacts, key)
     return Customer.findOrFail(id)

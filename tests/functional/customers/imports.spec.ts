@@ -200,7 +200,10 @@ test.group('Customers from a spreadsheet', () => {
   test('are made once, however often the list arrives', async ({ client, assert }) => {
     const company = await makeCompany()
     const sent = { isChecked: true, submissionKey: newId() }
-    for (let time = 0; time < 2; time++) await take(client, company, 'Name,Contact 2\nNemo,Di', sent)
+    for (let time = 0; time < 2; time++) {
+      const { rows } = await take(client, company, 'Name,Phone,Contact 2\nNemo,303 555 0142,Di', sent)
+      assert.equal(rows[0].state, 'new')
+    }
     const [nemo, ...others] = await company.inside(() => Customer.query())
     assert.isEmpty(others)
     assert.deepEqual(await company.inside(() => eventNames(nemo)), ['customer.created', 'customer.updated'])
