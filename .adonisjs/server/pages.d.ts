@@ -45,6 +45,7 @@ declare module '@adonisjs/inertia/types' {
     'customers/customers/edit': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/edit.vue'))['default']>
     'customers/customers/index': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/index.vue'))['default']>
     'customers/customers/show': ExtractProps<(typeof import('../../resources/js/pages/customers/customers/show.vue'))['default']>
+    'customers/imports/create': ExtractProps<(typeof import('../../resources/js/pages/customers/imports/create.vue'))['default']>
     'dashboards/dashboards/show': ExtractProps<(typeof import('../../resources/js/pages/dashboards/dashboards/show.vue'))['default']>
     'deliveries/blocked_addresses/index': ExtractProps<(typeof import('../../resources/js/pages/deliveries/blocked_addresses/index.vue'))['default']>
     'deliveries/deliveries/index': ExtractProps<(typeof import('../../resources/js/pages/deliveries/deliveries/index.vue'))['default']>

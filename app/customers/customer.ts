@@ -134,15 +134,16 @@ export default class Customer extends CustomerSchema {
 
   static async loadParts(customers: Customer[]) {
     const ids = customers.map(({ id }) => id)
-    for (const [kind, Part] of [['contacts', CustomerContact] as const, ['sites', CustomerSite] as const]) {
-      const parts = await Part.query<CustomerContact | CustomerSite>()
-        .whereIn('customerId', ids)
-        .whereNull('removedAt')
-        .orderBy('isPrimary', 'desc')
-        .orderBy('id')
-      const theirs = Map.groupBy(parts, ({ customerId }) => customerId)
-      for (const customer of customers) customer.$setRelated(kind, (theirs.get(customer.id) ?? []) as never)
+    const [contacts, sites] = [CustomerContact.query(), CustomerSite.query()]
+    for (const parts of [contacts, sites])
+      parts.whereIn('customerId', ids).whereNull('removedAt').orderBy('isPrimary', 'desc').orderBy('id')
+    const theirs = {
+      contacts: Map.groupBy(await contacts, ({ customerId }) => customerId),
+      sites: Map.groupBy(await sites, ({ customerId }) => customerId),
     }
+    for (const customer of customers)
+      for (const kind of ['contacts', 'sites'] as const)
+        customer.$setRelated(kind, theirs[kind].get(customer.id) ?? [])
   }
 
   /** The archived are there for whoever may archive. */

@@ -51,7 +51,7 @@ export default class CustomerExport extends CsvExport<Customer, CustomerFilters>
         label: labelOf(kind, number, label),
         key,
         of: (one: Customer) => {
-          const part = one[kind][number - 1] as Partial<Record<string, string | null>> | undefined
+          const part = one[kind][number - 1] as unknown as Partial<Record<string, string | null>> | undefined
           return key === 'phone' && part?.phone ? displayPhone(part.phone, one.country) : part?.[key]
         },
       }))

@@ -51,8 +51,8 @@ export class CustomerImport {
   }
 
   /** The columns that mean nothing here. */
-  get unread() {
-    return this.sheet.unread
+  get ignored() {
+    return this.sheet.ignored
   }
 
   /** The rows that were refused, with the reason: a list that can be mended and taken in again. */

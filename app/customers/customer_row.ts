@@ -140,10 +140,7 @@ function titled(kind: Kind, number: number, cells: Given, { name }: { name?: str
   return number === 1 && name ? { name, ...cells } : cells
 }
 
-async function checked<T extends object>(
-  validate: () => Promise<T>,
-  label: (key: string) => string
-): Promise<Given> {
+async function checked(validate: () => Promise<object>, label: (key: string) => string): Promise<Given> {
   try {
     return Object.fromEntries(
       Object.entries(await validate()).filter(([, value]) => value !== undefined && value !== null)

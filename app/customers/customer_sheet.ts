@@ -76,7 +76,7 @@ export function columnsOf(kind: Kind, number: number): [key: string, label: stri
 }
 
 /** The customers of a file or of what was pasted, row by row as a spreadsheet counts them. */
-export function readSheet(text: string): { head: string[]; unread: string[]; rows: SheetRow[] } {
+export function readSheet(text: string): { head: string[]; ignored: string[]; rows: SheetRow[] } {
   const [head = [], ...lines] = csvRows(text)
   const places = head.map((label) => PLACES.get(plain(label)))
   if (!places.some((place) => place?.of === 'id' || place?.key === 'name')) throw new SheetColumnsError()
@@ -84,7 +84,7 @@ export function readSheet(text: string): { head: string[]; unread: string[]; row
     .map((cells, index) => rowOf(index + 2, cells.map(textOf), places))
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
   if (rows.length === 0 || rows.length > MOST_ROWS) throw new SheetLengthError(rows.length)
-  return { head, unread: head.filter((label, at) => label && !places[at] && !isOurs(label)), rows }
+  return { head, ignored: head.filter((label, at) => label && !places[at] && !isOurs(label)), rows }
 }
 
 function rowOf(row: number, cells: string[], places: (Place | undefined)[]): SheetRow {

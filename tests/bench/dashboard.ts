@@ -32,7 +32,7 @@ export default {
       for (const [name, { user }] of Object.entries({ administrator: admin, 'field user': agent })) {
         const reader = await inside(() => User.withRights().where('id', user.id).firstOrFail())
         const whole = new Dashboard(reader, tenant, days)
-        const parts = {
+        const parts: Record<string, () => Promise<unknown>> = {
           all: async () => {
             await whole.setUp()
             await whole.leads()

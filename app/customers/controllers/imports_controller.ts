@@ -11,7 +11,7 @@ export default class ImportsController {
     return inertia.render('customers/imports/create', {
       mostRows: MOST_ROWS,
       rows: [],
-      unread: [],
+      ignored: [],
       refused: '',
       isTaken: false,
     })
@@ -25,7 +25,7 @@ export default class ImportsController {
     return inertia.render('customers/imports/create', {
       mostRows: MOST_ROWS,
       rows,
-      unread: taking.unread,
+      ignored: taking.ignored,
       refused: taking.refusedList(rows),
       isTaken: isChecked,
     })

@@ -48,7 +48,7 @@ const send = (client: ApiClient, { path, admin }: Company, list: string, sent: S
 async function take(client: ApiClient, company: Company, list: string, sent: Sent = { isChecked: true }) {
   const answer = await send(client, company, list, sent)
   answer.assertStatus(200)
-  return answer.inertiaProps as unknown as { rows: Row[]; unread: string[]; refused: string }
+  return answer.inertiaProps as unknown as { rows: Row[]; ignored: string[]; refused: string }
 }
 
 async function exported(client: ApiClient, { path, admin }: Company) {
@@ -133,7 +133,7 @@ test.group('Customers from a spreadsheet', () => {
       [...row, 'Di', 'di@example.com', 'fine'],
     ])
     const checked = await take(client, company, list, {})
-    assert.deepEqual(checked.unread, ['Mood'])
+    assert.deepEqual(checked.ignored, ['Mood'])
     assert.deepEqual(checked.rows[0].changes, [
       'Phone',
       'Contact role',

@@ -43,7 +43,10 @@ const change = ({ inside }: Pick<Company, 'inside'>, verb: 'deactivate' | 'react
 async function openSession({ id }: Identity) {
   const session = randomUUID()
   const sessions = () => db.connection('system').from('sessions').where('id', session)
-  await sessions().insert({ id: session, data: '{}', user_id: id, expires_at: new Date(Date.now() + 60_000) })
+  await db
+    .connection('system')
+    .table('sessions')
+    .insert({ id: session, data: '{}', user_id: id, expires_at: new Date(Date.now() + 60_000) })
   return async () => (await sessions().first()) !== null
 }
 

@@ -65,7 +65,7 @@ test.group('The label sheets of a company', () => {
     const show = (changes: object = {}, who: Member = admin) =>
       client
         .get(path('/label_sheets/preview'))
-        .qs({ ...facts, ...changes } as Record<string, string>)
+        .qs({ ...facts, ...changes } as never)
         .loginAs(who.identity)
     const answer = await show({ text: 'Call <us>', showsBatch: true })
     answer.assertStatus(200)
