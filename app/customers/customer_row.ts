@@ -6,12 +6,7 @@ import type { CustomerFacts } from '#app/customers/customer'
 import type CustomerContact from '#app/customers/customer_contact'
 import type CustomerSite from '#app/customers/customer_site'
 import { FACT_LABELS, labelOf, PART_LABELS, type Kind, type SheetRow } from '#app/customers/customer_sheet'
-import {
-  contactValidator,
-  customerValidator,
-  newCustomerValidator,
-  siteValidator,
-} from '#app/customers/customer_validator'
+import { contactValidator, customerValidator, siteValidator } from '#app/customers/customer_validator'
 
 type Given = Record<string, string>
 type PartPlan = { number: number; id: string | null; given: Given }
@@ -62,24 +57,16 @@ function holdId({ id }: SheetRow, known: Customer | null, { mine }: Rights) {
   if (!mine.has(known.id)) throw new RowProblem('Your role cannot change this customer.')
 }
 
-async function factsOf({ facts }: SheetRow, known: Customer | null, { user, country }: Rights) {
-  const fields = user.fields('customers')
+async function factsOf({ facts }: SheetRow, known: Customer | null, rights: Rights) {
+  const fields = rights.user.fields('customers')
+  const country = known?.country ?? rights.country
   const shown = Object.keys(FACT_LABELS).filter((key) => fields.shows(key as 'phone'))
   const before = Object.fromEntries(shown.map((key) => [key, known?.[key as 'phone'] ?? null]))
-  const given = known ? different(facts, known) : facts
-  const place = { country: country, ...(known ? { country: known.country } : {}) }
+  const given = known ? different(facts, known) : { country, ...facts }
+  const writing = known ? fields.over(known) : fields.onNew({ country })
   const valid = await checked(
-    () =>
-      known
-        ? customerValidator.validate(
-            { ...before, ...given },
-            { meta: { ...place, writing: fields.over(known) } }
-          )
-        : newCustomerValidator.validate(
-            { ...before, ...place, ...given },
-            { meta: { country, writing: fields.onNew({ country }) } }
-          ),
-    (key) => FACT_LABELS[key as keyof typeof FACT_LABELS] ?? key
+    () => customerValidator.validate({ ...before, ...given }, { meta: { country, writing } }),
+    (key) => FACT_LABELS[key as keyof typeof FACT_LABELS]
   )
   return known ? different(only(valid, Object.keys(given)), known) : valid
 }
