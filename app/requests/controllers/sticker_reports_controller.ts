@@ -16,14 +16,14 @@ const LONGEST = 500
 export default class StickerReportsController {
   async create(ctx: HttpContext) {
     const scanned = await ScannedCode.find(ctx.params.token, ctx.request.id())
-    if (!scanned?.tenant.isActive) return this.unknown(ctx)
+    if (!scanned?.tenant.isActive) return this.closed(ctx, scanned)
     return this.page(ctx, scanned)
   }
 
   async store(ctx: HttpContext) {
     const { request, response, params } = ctx
     const scanned = await ScannedCode.find(params.token, request.id())
-    if (!scanned?.tenant.isActive) return this.unknown(ctx)
+    if (!scanned?.tenant.isActive) return this.closed(ctx, scanned)
     const stamp = FormStamp.read(request.input('stamp'), purposeOf(scanned))
     const comment = cleaned(request.input('comment'))[0]?.slice(0, LONGEST) ?? ''
     const wait = await waitForReport(scanned.path, request.ip())
@@ -62,9 +62,9 @@ export default class StickerReportsController {
     })
   }
 
-  private unknown(ctx: HttpContext) {
-    ctx.response.status(404)
-    return closedPage(ctx, 'code.unknown')
+  private closed(ctx: HttpContext, scanned: ScannedCode | null) {
+    ctx.response.status(scanned ? 410 : 404)
+    return closedPage(ctx, scanned ? 'code.deactivated' : 'code.unknown', scanned?.tenant)
   }
 }
 

@@ -151,6 +151,7 @@ test.group('A company that closes', () => {
       program: () => client.get('/api/leads').bearerToken(program.accessToken),
       directory: () => client.get('/scim/v2/Users').bearerToken(directory),
       code: () => client.get(scan),
+      sticker: () => client.get(`${scan}/report`),
       link: () => client.get(help),
       embedded: () => client.get(`${help}/embedded`),
       conversation: () => client.get(link),
@@ -165,6 +166,7 @@ test.group('A company that closes', () => {
       program: 403,
       directory: 403,
       code: 410,
+      sticker: 410,
       link: 410,
       embedded: 410,
       conversation: 410,
@@ -172,7 +174,7 @@ test.group('A company that closes', () => {
     // A form that was open before goes nowhere, and says whom to call.
     const late = await client.post(scan).header('x-forwarded-for', somewhere()).form({ stamp })
     late.assertStatus(410)
-    for (const name of ['code', 'link', 'embedded', 'conversation'])
+    for (const name of ['code', 'sticker', 'link', 'embedded', 'conversation'])
       assert.include(
         ((await doors[name]()) as unknown as { text(): string }).text(),
         'tel:+13035550100',
