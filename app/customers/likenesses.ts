@@ -49,7 +49,12 @@ function keysOf(own: Identifying) {
     { phone: reversedDigits(numberOf(phone) ?? '') || null },
     { email: email?.trim().toLowerCase() || null },
   ])
-  const places = [own, ...sites].map(({ street, unit, postcode, city }) => ({ street, unit, postcode, city }))
+  const places = [own, ...sites].map(({ street, unit, postcode, city }) => ({
+    street: street || null,
+    unit: unit || null,
+    postcode: postcode || null,
+    city: city || null,
+  }))
   return [...ways, ...places, ...(name ? [{ name: fold(name), area: own.postcode }] : [])].filter((key) =>
     Object.values(key).some(Boolean)
   )

@@ -90,6 +90,7 @@ test.group('Binding many codes', () => {
     await inside(async () => {
       await ann.revise({ street: '18 Elm St', postcode: '80205' })
       await new CustomerContacts(ann).add({ name: 'Jo', phone: '+13035550166', email: 'jo@example.com' })
+      await ben.revise({ street: '2 Mill Ln', city: 'Denver' })
       await new CustomerSites(ben).add({ label: 'Mill', street: '4 Lake Rd', city: 'Dillon' })
       // Two who share a phone are told apart by where they live.
       const twin = await Customer.register({ name: 'Twin', phone: '303 555 0166', country: 'US' })

@@ -69,7 +69,7 @@ test.group('The label sheets of a company', () => {
         .loginAs(who.identity)
     const answer = await show({ text: 'Call <us>', showsBatch: true })
     answer.assertStatus(200)
-    answer.assertHeader('content-type', 'image/svg+xml; charset=utf-8')
+    answer.assertHeader('content-type', 'image/svg+xml')
     const svg = answer.text() ?? String(answer.body())
     const [, width, height] = /viewBox="0 0 (\S+) (\S+)"/.exec(svg)!
     assert.deepEqual([width, height], ['180', '96.094'])
