@@ -16,7 +16,6 @@ import LeadExport from '#app/leads/lead_export'
 import OrderExport from '#app/orders/order_export'
 import { pushTarget } from '#tests/push_service'
 import { withRights } from '#tests/access_factories'
-import { newId } from '#app/platform/ids'
 import { unique } from '#tests/factories'
 import { SETTINGS as CONNECTION } from '#tests/test_issuer'
 import { stillIssuer } from '#tests/still_issuer'
@@ -218,6 +217,8 @@ const merged = (as: Persona): Case => ({
     body: { otherId: (await w.customer()).id },
   }),
 })
+/** Of no record: a list that is sent again is known by it. */
+const LIST = '0198a1b2-0000-7000-8000-000000000001'
 const CONTACT = { name: 'Jo Tenant', role: 'Tenant', phone: '+13035550166', email: 'jo.tenant@example.com' }
 const SITE = { label: 'Summer house', street: '4 Lake Rd', city: 'Dillon', notes: 'Key under the mat' }
 
@@ -422,7 +423,7 @@ export const CASES: Record<string, Case> = {
     as: 'admin',
     send: async (w) => {
       const { id } = await w.customer()
-      return { body: { list: `Id,Name\n${id},Somebody`, isChecked: true, submissionKey: newId() } }
+      return { body: { list: `Id,Name\n${id},Somebody`, isChecked: true, submissionKey: LIST } }
     },
   },
   'orders.exports.store': plain(),
@@ -592,7 +593,7 @@ export const CASES: Record<string, Case> = {
   'qr_codes.label_previews.show': {
     as: 'admin',
     send: () => {
-      const { name: _, text: __, ...facts } = sheetFacts()
+      const { name: _, ...facts } = sheetFacts()
       return {
         qs: Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, String(value)])),
       }
