@@ -27,7 +27,6 @@ export default class LabelPreviewsController {
     const logo = facts.hasLogo && tenant.logoKey ? new SymbolLogo(tenant.id, tenant.logoKey) : null
     const lines = linesOf(template.fields, { tenant, batch: BATCH })
     const picture = new LabelPicture(template, lines, EXAMPLE, (await logo?.picture()) ?? null)
-    response.type('image/svg+xml').header('Cache-Control', 'private, max-age=60')
-    return response.send(picture.svg())
+    return response.type('image/svg+xml').send(picture.svg())
   }
 }
