@@ -70,6 +70,7 @@ const FILES = [
   'requests.files.show',
   'requests.downloads.show',
   'tenancy.logos.show',
+  'qr_codes.label_previews.show',
   'qr_codes.sheets.show',
   'qr_codes.symbols.show',
   'audit.exports.show',
