@@ -5,9 +5,16 @@ import { defineConfig } from '@adonisjs/lucid'
 const INT8 = 20
 pg.types.setTypeParser(INT8, Number)
 
+// Behind a line that is cut PostgreSQL does not notice the end of a unit, and would keep its locks for hours.
+const LONGEST_REST_IN_UNIT = 60_000
+
 const connection = (url: string, max: number) => ({
   client: 'pg' as const,
-  connection: { connectionString: url, keepAlive: true },
+  connection: {
+    connectionString: url,
+    keepAlive: true,
+    idle_in_transaction_session_timeout: LONGEST_REST_IN_UNIT,
+  },
   pool: { min: 0, max },
 })
 

@@ -21,11 +21,12 @@ type EventRow = {
 
 export type EventReference = { tenantId: string; eventId: string }
 
-// The join runs from the references to the key of each partition; the range of ids lets PostgreSQL skip the others.
+// Always by the key, reference by reference: a range of ids can hold all that waits, and whoever plans with old statistics
+// would read the whole of it. The range lets PostgreSQL skip the other partitions.
 const BY_REFERENCE = `
-  select e.* from unnest(?::uuid[], ?::uuid[]) as wanted (tenant_id, id)
-  join events e on e.tenant_id = wanted.tenant_id and e.id = wanted.id
-  where e.id between ? and ?`
+  select e.* from unnest(?::uuid[], ?::uuid[]) as wanted (tenant_id, id), lateral (
+    select * from events where tenant_id = wanted.tenant_id and id = wanted.id and id between ? and ? limit 1
+  ) e`
 
 /** The events behind the references, by id; one that is missing here is not in the history. */
 export async function findRecordedEvents(db: QueryClientContract, references: EventReference[]) {

@@ -22,6 +22,9 @@ const OLDEST = `
   from (select * from outbox where (select is_ours from turn) and seq <> all(:held::bigint[]) order by seq limit :count) oldest
   left join tenants on tenants.id = tenant_id order by seq`
 
+/** How many times its share a company offers, for the places that others leave free. */
+const OFFER = 4
+
 // `companies` walks from company to company along the index, one probe each, however much waits there.
 const IN_TURN = `
   with recursive ${OURS}, companies as (
@@ -32,12 +35,16 @@ const IN_TURN = `
   ), chosen as (
     select found.tenant_id, ${WEIGHT} as weight from (select tenant_id from companies limit :count) found
     left join tenants on tenants.id = found.tenant_id
+  ), offered as (
+    select own.*, weight, row_number() over (partition by own.tenant_id order by seq)::float8 / weight as turn
+    from chosen, lateral (
+      select seq, tenant_id, event_id, trace_parent from outbox
+      where tenant_id = chosen.tenant_id and seq <> all(:held::bigint[])
+      order by seq limit ceil(${OFFER} * :count * weight / (select sum(weight) from chosen)::float8)
+    ) own
   )
-  select own.*, weight from chosen, lateral (
-    select seq, tenant_id, event_id, trace_parent from outbox
-    where tenant_id = chosen.tenant_id and seq <> all(:held::bigint[])
-    order by seq limit ceil(:count * weight / (select sum(weight) from chosen)::float8)
-  ) own order by seq`
+  select seq, tenant_id, event_id, trace_parent, weight
+  from (select * from offered order by turn, seq limit :count) taken order by seq`
 
 /** What waits in the outbox: all of it, or where that is too much at once, some of each company in turn. */
 export class WaitingEvents {

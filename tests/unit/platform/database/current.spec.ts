@@ -223,6 +223,14 @@ test.group('Current | units of work', () => {
     await assert.rejects(() => unit)
     assert.sameMembers(names(await inside(mine.id, () => Customer.all())), ['Ann', 'Bob'])
   })
+
+  test('a unit whose process went away in silence does not keep its locks for ever', async ({ assert }) => {
+    const { mine } = await twoCompanies()
+    const setting = 'idle_in_transaction_session_timeout'
+    const ours = await inside(mine.id, () => db.rawQuery<{ rows: object[] }>(`show ${setting}`))
+    const across = await acrossTenants((trx) => trx.rawQuery<{ rows: object[] }>(`show ${setting}`))
+    for (const { rows } of [ours, across]) assert.deepEqual(rows, [{ [setting]: '1min' }])
+  })
 })
 
 test.group('Current | migrations and the console', () => {
