@@ -15,12 +15,26 @@ test.group('Crowd', () => {
   test('the share comes back with time, and no more than a whole one', ({ assert }) => {
     let now = 0
     const crowd = new Crowd(() => now)
-    many(crowd, 'loud', 1000)
+    many(crowd, 'busy', 100)
     now += 1000
-    assert.equal(many(crowd, 'loud', 100), 80)
+    assert.equal(many(crowd, 'busy', 20), 0)
     now += 3_600_000
     crowd.forget()
-    assert.equal(many(crowd, 'loud', 400), 300)
+    assert.equal(many(crowd, 'busy', 400), 300)
+  })
+
+  test('who was beyond it pays that back first, for a minute at the most', ({ assert }) => {
+    let now = 0
+    const crowd = new Crowd(() => now)
+    many(crowd, 'loud', 700)
+    now += 29_000
+    crowd.forget()
+    assert.equal(many(crowd, 'loud', 1), 1)
+    now += 2000
+    assert.equal(many(crowd, 'loud', 1), 0)
+    many(crowd, 'loud', 100_000)
+    now += 61_000
+    assert.equal(many(crowd, 'loud', 1), 0)
   })
 
   test('a company that weighs more has so much more', ({ assert }) => {
