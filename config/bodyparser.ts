@@ -7,17 +7,10 @@ export default defineConfig({
     convertEmptyStringsToNull: true,
     types: ['application/json', 'application/scim+json', 'application/csp-report'],
   },
+  // Read by the controllers that take files, when they know who sends them (UploadedForm).
   multipart: {
-    autoProcess: true,
+    autoProcess: false,
     convertEmptyStringsToNull: true,
-    processManually: [
-      '/q/:token',
-      '/f/:company/:path',
-      '/f/:company/:path/embedded',
-      '/s/:token/messages',
-      '/leads/:lead_id/attachments',
-      '/api/leads/:lead_id/uploads',
-    ],
     limit: '40mb',
     types: ['multipart/form-data'],
   },

@@ -7,8 +7,8 @@ import {
   PhotoTooManyPixelsError,
 } from '#app/attachments/errors'
 import { firstBytes } from '#app/attachments/first_bytes'
+import { MAX_FILE_BYTES } from '#app/platform/http/uploaded_form'
 
-export const MAX_PHOTO_BYTES = 10 * 1024 * 1024
 const MAX_PIXELS = 50_000_000
 const LONGEST_EDGE = 2048
 const SECONDS = 20
@@ -33,7 +33,7 @@ export class Photo {
   ) {}
 
   static async read(path: string): Promise<Photo> {
-    if ((await stat(path)).size > MAX_PHOTO_BYTES) throw new PhotoTooLargeError()
+    if ((await stat(path)).size > MAX_FILE_BYTES) throw new PhotoTooLargeError()
     await requirePicture(path)
     const redrawn = `${path}.redrawn.jpg`
     try {

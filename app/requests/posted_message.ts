@@ -1,7 +1,7 @@
 import type { HttpRequest } from '@adonisjs/core/http'
 import { sayIn, type Say } from '#app/platform/say'
 import { FormFiles } from '#app/attachments/form_files'
-import type { UploadedForm } from '#app/attachments/uploaded_form'
+import type { UploadedForm } from '#app/platform/http/uploaded_form'
 import { cleaned } from '#app/lead_flows/answer_sheet'
 import Message from '#app/messages/message'
 import { languageFor, readerOf } from '#app/requests/language'

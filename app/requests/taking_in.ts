@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
 import { letSendOn } from '#app/platform/http/framing'
-import { UploadedForm } from '#app/attachments/uploaded_form'
+import { UploadedForm } from '#app/platform/http/uploaded_form'
 import type { Entrance } from '#app/requests/entrance'
 import { PostedRequest, type Taken } from '#app/requests/posted_request'
 import { RequestForm } from '#app/requests/request_form'
@@ -13,8 +13,7 @@ import { waitFor } from '#app/requests/request_limits'
 export async function takeIn(ctx: HttpContext, entrance: Entrance, whenTaken: (taken: Taken) => unknown) {
   const { request, response, view } = ctx
   const wait = await waitFor(entrance, request.ip())
-  const upload = await UploadedForm.receive(request, { takesFiles: wait === 0 })
-  try {
+  const answer = async (upload: UploadedForm) => {
     const form = await Current.run(entrance.unit, () =>
       RequestForm.takeBack(entrance, request.input('stamp'), readerOf(request))
     )
@@ -24,10 +23,9 @@ export async function takeIn(ctx: HttpContext, entrance: Entrance, whenTaken: (t
     if (wait) response.header('Retry-After', wait)
     response.status(wait ? 429 : 422)
     letSendOn(ctx, form.version.flow.redirectUrl)
-    return await view.render('public/request', await requestPage(form, posted))
-  } finally {
-    await upload.discard()
+    return view.render('public/request', await requestPage(form, posted))
   }
+  return UploadedForm.receive(request, answer, { takesFiles: wait === 0 })
 }
 
 /** Where the customer goes after sending: to the company's own page, else to the request's. */

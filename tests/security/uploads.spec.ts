@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -41,6 +41,36 @@ test.group('A file that somebody sends', (group) => {
       [],
       'attack it, and add it to TAKERS'
     )
+  })
+
+  test('is not even read where none is taken or nobody was let in, and never stays on the disk of the server', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const [usual, folder] = [process.env.TMPDIR, await mkdtemp(join(tmpdir(), 'uploads-'))]
+    process.env.TMPDIR = folder
+    cleanup(async () => {
+      if (usual === undefined) delete process.env.TMPDIR
+      else process.env.TMPDIR = usual
+      await rm(folder, { recursive: true })
+    })
+    const { content } = corpus.find(({ isPicture }) => isPicture)!
+    const file = { filename: 'a.png', contentType: 'image/png' }
+    const post = (path: string) => client.post(path).file('logo', content, file).redirects(0)
+    const settings = target.path('/settings/logo')
+    const answers = [
+      await post('/login').withCsrfToken(),
+      await post('/q/nonsense'),
+      await post(settings).withCsrfToken(),
+      await post(settings).header('accept', 'text/html').withCsrfToken().loginAs(target.admin.identity),
+    ]
+    assert.deepEqual(
+      answers.map((answer) => answer.status() < 500),
+      [true, true, true, true]
+    )
+    answers.at(-1)!.assertFlashMessage('notice', 'Logo saved')
+    assert.deepEqual(await readdir(folder), [])
   })
 
   for (const name of ['tenancy.logos.store', 'console.logos.store']) {

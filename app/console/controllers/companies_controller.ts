@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { newId } from '#app/platform/ids'
+import { UploadedForm } from '#app/platform/http/uploaded_form'
 import { freeSlugFor, isFree } from '#app/tenancy/slug'
 import { areLinksRevealed } from '#app/identity/link_reveal'
 import { companyChoices } from '#app/tenancy/company_choices'
@@ -48,11 +49,13 @@ export default class CompaniesController {
   }
 
   async store(ctx: HttpContext) {
-    const company = await ctx.request.validateUsing(newCompanyValidator)
-    const id = newId()
-    const logo = ctx.request.file('logo')
-    const logoKey = logo && (await Logo.store(id, logo))
-    const tenant = await Tenant.open({ ...company, id, logoKey }, superUserOf(ctx))
+    const tenant = await UploadedForm.receive(ctx.request, async (form) => {
+      const company = await ctx.request.validateUsing(newCompanyValidator)
+      const id = newId()
+      const logo = form.file('logo')
+      const logoKey = logo && (await Logo.store(id, logo))
+      return Tenant.open({ ...company, id, logoKey }, superUserOf(ctx))
+    })
     ctx.session.flash('notice', `${tenant.name} is open. Invite its administrator next.`)
     return ctx.response.redirect().toRoute('console.companies.show', { slug: tenant.slug })
   }

@@ -3,7 +3,7 @@ import { Current } from '#app/platform/database/current'
 import { HeldFiles } from '#app/attachments/held_files'
 import HeldFileTransformer from '#app/attachments/held_file_transformer'
 import { answerWith } from '#app/attachments/attachment_answer'
-import { UploadedForm } from '#app/attachments/uploaded_form'
+import { UploadedForm } from '#app/platform/http/uploaded_form'
 import Lead from '#app/leads/lead'
 import { attachmentSizeValidator } from '#app/leads/attachment_size_validator'
 import { sentFile } from '#app/messages/sent_file'
@@ -25,13 +25,10 @@ export default class AttachmentsController {
       await bouncer.with(MessagePolicy).authorize('store', found)
       return found
     })
-    const upload = await UploadedForm.receive(request)
-    try {
+    return UploadedForm.receive(request, async (upload) => {
       const held = await new HeldFiles(lead, user).takeIn(upload.file('file'), unit)
       response.status(201)
-      return await serialize(HeldFileTransformer.transform(held))
-    } finally {
-      await upload.discard()
-    }
+      return serialize(HeldFileTransformer.transform(held))
+    })
   }
 }

@@ -2,6 +2,7 @@ import { errors } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
 import { FILE_POLICY } from '#app/platform/http/guards'
+import { UploadedForm } from '#app/platform/http/uploaded_form'
 import { NotALogoError } from '#app/tenancy/errors'
 import TenantPolicy from '#app/tenancy/tenant_policy'
 import Tenant from '#app/tenancy/tenant'
@@ -21,9 +22,11 @@ export default class LogosController {
 
   async store(ctx: HttpContext) {
     await ctx.bouncer.with(TenantPolicy).authorize('update')
-    const file = ctx.request.file('logo')
-    if (!file) throw new NotALogoError()
-    const logoKey = await Logo.store(ctx.tenant.id, file)
+    const logoKey = await UploadedForm.receive(ctx.request, async (form) => {
+      const file = form.file('logo')
+      if (!file) throw new NotALogoError()
+      return Logo.store(ctx.tenant.id, file)
+    })
     await Current.run(ctx.unit, async () => (await Tenant.current()).change({ logoKey }))
     ctx.session.flash('notice', 'Logo saved')
     return ctx.response.redirect().back()

@@ -3,14 +3,18 @@ import { tmpdir } from 'node:os'
 import { mkdtemp, open, rm } from 'node:fs/promises'
 import type { HttpRequest } from '@adonisjs/core/http'
 import type { MultipartFile } from '@adonisjs/core/bodyparser'
-import { MAX_PHOTO_BYTES } from '#app/attachments/photo'
+import { printableAll } from '#app/platform/printable'
 
+/** Of one file that somebody sends. */
+export const MAX_FILE_BYTES = 10 * 1024 * 1024
 const WHOLE_FORM = '64mb'
 const MOST_FILES = 12
 
+type Options = { takesFiles?: boolean }
+
 /**
- * A form with files, read after its sender was let in: the files wait in a folder of their own until `discard`,
- * with whatever is made of them there. Routes that use it are named under `processManually` in config/bodyparser.ts.
+ * A form with files, read by its controller after its sender was let in: no other reads what somebody uploads. The files wait
+ * in a folder of their own, with whatever is made of them there, until the work is done.
  */
 export class UploadedForm {
   private folder: Promise<string> | null = null
@@ -18,17 +22,18 @@ export class UploadedForm {
 
   private constructor(private request: HttpRequest) {}
 
-  static async receive(request: HttpRequest, { takesFiles = true } = {}): Promise<UploadedForm> {
+  static async receive<T>(
+    request: HttpRequest,
+    work: (form: UploadedForm) => Promise<T>,
+    { takesFiles = true }: Options = {}
+  ): Promise<T> {
     const form = new UploadedForm(request)
-    if (!request.multipart) return form
-    if (takesFiles) form.takeFiles()
     try {
-      await request.multipart.process({ limit: WHOLE_FORM })
-    } catch (error) {
+      if (request.multipart) await form.read(takesFiles)
+      return await work(form)
+    } finally {
       await form.discard()
-      throw error
     }
-    return form
   }
 
   /** The files of the fields `name[…]`, by what stands between the brackets. */
@@ -42,7 +47,13 @@ export class UploadedForm {
     return [this.request.file(name)].flat()[0] ?? undefined
   }
 
-  async discard() {
+  private async read(takesFiles: boolean) {
+    if (takesFiles) this.takeFiles()
+    await this.request.multipart.process({ limit: WHOLE_FORM })
+    this.request.updateBody(printableAll(this.request.body()))
+  }
+
+  private async discard() {
     if (this.folder) await rm(await this.folder, { recursive: true })
   }
 
@@ -68,7 +79,7 @@ export class UploadedForm {
       let kept = 0
       for await (const chunk of part) {
         await progress(chunk)
-        if (kept <= MAX_PHOTO_BYTES) await file.write(chunk)
+        if (kept <= MAX_FILE_BYTES) await file.write(chunk)
         kept += chunk.length
       }
     } finally {
