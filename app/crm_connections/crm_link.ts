@@ -7,7 +7,12 @@ import { newId } from '#app/platform/ids'
 import { CrmLinkSchema } from '#database/schema'
 import Customer from '#app/customers/customer'
 import type User from '#app/identity/user'
-import { CrmLinkChanged, CrmLinkRenewed, CrmLinkSetApart } from '#app/crm_connections/crm_link_events'
+import {
+  CrmLinkChanged,
+  CrmLinkRenewed,
+  CrmLinkSetApart,
+  CrmLinkSettled,
+} from '#app/crm_connections/crm_link_events'
 import type { Marks } from '#app/crm_connections/crm_mapping'
 import { GONE, type Pushed } from '#app/crm_connections/crm_push'
 import { CrmLinkHeldError, CrmLinkTakenError } from '#app/crm_connections/errors'
@@ -127,6 +132,11 @@ export default class CrmLink extends CrmLinkSchema {
   /** Somebody has changed the record there: whoever is told takes it over. */
   noteChange() {
     return CrmLinkChanged.record(this, { customerId: this.customerId })
+  }
+
+  /** Whether there is a record there is known now: the deals of requests wait for it, where there are any. */
+  async noteSettled({ dealsSince }: { dealsSince: DateTime | null }) {
+    if (dealsSince) await CrmLinkSettled.record(this, { customerId: this.customerId })
   }
 
   /** Somebody has deleted the record there. */

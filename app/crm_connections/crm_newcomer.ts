@@ -51,6 +51,14 @@ export default class CrmNewcomer extends CrmNewcomerSchema {
     return (known ?? new CrmNewcomer().merge(whose)).merge(met).save()
   }
 
+  static async leftOutAmong({ id: crmConnectionId }: CrmConnection, externalIds: string[]) {
+    const leftOut = await this.query()
+      .where({ crmConnectionId })
+      .whereIn('externalId', externalIds)
+      .whereNotNull('leftOutAt')
+    return new Set(leftOut.map(({ externalId }) => externalId))
+  }
+
   /** Their records have ended. */
   static async forget({ id: crmConnectionId }: CrmConnection, externalIds: string[]) {
     await this.query().where({ crmConnectionId }).whereIn('externalId', externalIds).delete()
@@ -75,10 +83,11 @@ export default class CrmNewcomer extends CrmNewcomerSchema {
   }
 
   /** They are somebody whom we know: that record is this customer's from now on. */
-  async beCustomer(customer: Customer) {
+  async beCustomer(connection: CrmConnection, customer: Customer) {
     await lockRow(this)
     const link = await CrmLink.adopt({ id: this.crmConnectionId }, customer, this.externalId)
     await link.noteChange()
+    await link.noteSettled(connection)
     await this.delete()
   }
 

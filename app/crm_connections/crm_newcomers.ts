@@ -9,27 +9,49 @@ import CrmLink from '#app/crm_connections/crm_link'
 import type { CrmMapping } from '#app/crm_connections/crm_mapping'
 import CrmNewcomer from '#app/crm_connections/crm_newcomer'
 import { isTakeable } from '#app/crm_connections/crm_reading'
+import CrmSyncRow from '#app/crm_connections/crm_sync_row'
 import { isFact, labelOf, longestOf, type Fact } from '#app/crm_connections/our_fields'
+
+/** How many nobody here knows, and how many of those are like somebody here. */
+export type Met = { unknown: number; alike: number }
 
 /** So many are taken in in one unit. */
 const TOGETHER = 25
 
-/** Keeps those of whose records nobody here knows, or makes them customers where the company wants that, in the caller's unit. */
+/**
+ * Keeps those of whose records nobody here knows, or makes them customers where the company wants that, in the caller's
+ * unit. Answers how many they are, without those whom somebody has left out.
+ */
 export async function meetNewcomers(connection: CrmConnection, mapping: CrmMapping, there: CrmCustomer[]) {
-  if (connection.newcomers === 'ignore') return
-  const present = there.filter(({ isArchived }) => !isArchived)
-  const known = await knownAmong(
-    connection,
-    present.map(({ id }) => id)
-  )
-  for (const one of present) {
-    if (known.has(one.id)) continue
+  const met: Met = { unknown: 0, alike: 0 }
+  if (connection.newcomers === 'ignore') return met
+  for (const one of await strangersAmong(connection, there)) {
     const facts = await factsIn(mapping, one)
     const likely = await likelyAmong(connection, facts)
     const newcomer = await CrmNewcomer.note(connection, { externalId: one.id, facts, likely })
-    const isWelcome = connection.newcomers === 'take_in' && likely.length === 0 && !newcomer.leftOutAt
-    if (isWelcome) await newcomer.takeIn(mapping)
+    if (newcomer.leftOutAt) continue
+    count(met, likely)
+    if (connection.newcomers === 'take_in' && likely.length === 0) await newcomer.takeIn(mapping)
   }
+  return met
+}
+
+/** How many of them nobody here would know once all customers were written; nothing is kept. */
+export async function foreseeNewcomers(
+  connection: CrmConnection,
+  mapping: CrmMapping,
+  { there, sync }: { there: CrmCustomer[]; sync: { id: string } }
+) {
+  const met: Met = { unknown: 0, alike: 0 }
+  const strangers = await strangersAmong(connection, there)
+  const ids = strangers.map(({ id }) => id)
+  const linked = await CrmSyncRow.linkedAmong(sync, ids)
+  const leftOut = await CrmNewcomer.leftOutAmong(connection, ids)
+  for (const one of strangers) {
+    if (linked.has(one.id) || leftOut.has(one.id)) continue
+    count(met, await likelyAmong(connection, await factsIn(mapping, one)))
+  }
+  return met
 }
 
 /** Takes in some of those who are wanted. Whoever is somebody's likeness by now waits for a person. Answers whether there are more. */
@@ -51,6 +73,20 @@ export async function takeInWanted(connection: CrmConnection, mapping: CrmMappin
     else await newcomer.merge({ likely, wantedAt: null }).save()
   }
   return some.length === TOGETHER
+}
+
+function count(met: Met, likely: string[]) {
+  met.unknown += 1
+  if (likely.length > 0) met.alike += 1
+}
+
+async function strangersAmong(connection: CrmConnection, there: CrmCustomer[]) {
+  const present = there.filter(({ isArchived }) => !isArchived)
+  const known = await knownAmong(
+    connection,
+    present.map(({ id }) => id)
+  )
+  return present.filter(({ id }) => !known.has(id))
 }
 
 async function knownAmong({ id: crmConnectionId }: CrmConnection, externalIds: string[]) {

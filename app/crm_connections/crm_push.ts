@@ -8,7 +8,12 @@ import { make, valuesOf, type Begun, type MappedWay } from '#app/crm_connections
  * several there may be them, and nobody but a person can say which.
  */
 export type Outcome = 'create' | 'link' | 'update' | 'same' | 'duplicate' | 'refuse'
-export type Foreseen = { outcome: Outcome; detail: string | null }
+export type Foreseen = {
+  outcome: Outcome
+  detail: string | null
+  /** Which record there they would be from then on. */
+  externalId?: string
+}
 export type Pushed = {
   outcome: Outcome
   externalId: string | null
@@ -136,7 +141,8 @@ export async function foresee(
     if (!there) throw new CrmRejectedError(GONE)
     const differing = mapping.differences(outgoing, there)
     if (outcome === 'update' && differing.length === 0) return { outcome: 'same', detail: null }
-    return { outcome, detail: differing.join(', ') || null }
+    const detail = differing.join(', ') || null
+    return outcome === 'link' ? { outcome, detail, externalId: id } : { outcome, detail }
   } catch (error) {
     return { outcome: refusalBy(error), detail: wordsOf(error) }
   }

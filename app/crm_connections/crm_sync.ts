@@ -6,11 +6,15 @@ import type User from '#app/identity/user'
 import { CrmSyncRunningError } from '#app/crm_connections/errors'
 import type CrmConnection from '#app/crm_connections/crm_connection'
 import { CrmSyncContinued, CrmSyncEnded, CrmSyncStarted } from '#app/crm_connections/crm_sync_events'
+import type { Met } from '#app/crm_connections/crm_newcomers'
 import type { Outcome } from '#app/crm_connections/crm_push'
 
 const HELD_FOR = { minutes: 2 }
 
-/** All customers on their way to the connected system: told beforehand (`preview`) or written (`write`). */
+/**
+ * All customers on their way to the connected system: told beforehand (`preview`) or written (`write`). After them come
+ * those who are only there.
+ */
 export default class CrmSync extends CrmSyncSchema {
   declare purpose: 'preview' | 'write'
   declare state: 'running' | 'paused' | 'done' | 'stopped'
@@ -74,6 +78,26 @@ export default class CrmSync extends CrmSyncSchema {
     const isEnding = await this.turn(['running', 'paused'], state, DateTime.utc())
     await db.rawQuery('delete from crm_sync_marks where crm_sync_id = ?', [this.id])
     if (isEnding) await CrmSyncEnded.record(this, { outcome: state })
+  }
+
+  /** Our own are through. */
+  async turnToPeople() {
+    await CrmSync.query().where('id', this.id).update({ walkedAt: DateTime.utc().toISO() })
+  }
+
+  /** What was read of those who are only there; read twice, it counts once. */
+  async notePeople(from: string | null, cursor: string | null, met: Met & { read: number }) {
+    const present = await CrmSync.query().where('id', this.id).forUpdate().firstOrFail()
+    if (present.peopleCursor !== from) return
+    await present
+      .merge({
+        peopleCursor: cursor,
+        peopleRead: present.peopleRead + met.read,
+        peopleUnknown: present.peopleUnknown + met.unknown,
+        peopleAlike: present.peopleAlike + met.alike,
+        heldUntil: DateTime.utc().plus(HELD_FOR),
+      })
+      .save()
   }
 
   /** One at a time walks on; whoever died leaves it after a while. */

@@ -42,7 +42,8 @@ export class CrmSyncList {
       [sync.id, marks.map(() => newId()), marks]
     )
     const listedAt = listCursor === null ? DateTime.utc().toISO() : null
-    await CrmSync.query().where('id', sync.id).update({ listCursor, listedAt })
+    const listed = db.raw('listed + ?', [there.length])
+    await CrmSync.query().where('id', sync.id).update({ listCursor, listedAt, listed })
     await sync.holdOn()
   }
 

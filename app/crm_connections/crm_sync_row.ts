@@ -45,7 +45,13 @@ export default class CrmSyncRow extends CrmSyncRowSchema {
     )
   }
 
-  static note(sync: { id: string }, customer: { id: string }, { outcome, detail }: Foreseen) {
-    return this.updateOrCreate({ crmSyncId: sync.id, customerId: customer.id }, { outcome, detail })
+  /** Whose records, of these, a preview would link. */
+  static async linkedAmong({ id: crmSyncId }: { id: string }, externalIds: string[]) {
+    const linked = await this.query().where({ crmSyncId }).whereIn('externalId', externalIds)
+    return new Set(linked.map(({ externalId }) => externalId!))
+  }
+
+  static note(sync: { id: string }, customer: { id: string }, foreseen: Foreseen) {
+    return this.updateOrCreate({ crmSyncId: sync.id, customerId: customer.id }, foreseen)
   }
 }

@@ -12,6 +12,7 @@ import Tenant from '#app/tenancy/tenant'
 import { TenantReactivated } from '#app/tenancy/tenant_events'
 import { CrmBatch, takesBatches } from '#app/crm_connections/crm_batch'
 import { CrmSyncList } from '#app/crm_connections/crm_sync_list'
+import { CrmSyncPeople } from '#app/crm_connections/crm_sync_people'
 import { CrmWriting, type Inside } from '#app/crm_connections/crm_writing'
 import CrmSync from '#app/crm_connections/crm_sync'
 import { CrmSyncContinued, CrmSyncStarted } from '#app/crm_connections/crm_sync_events'
@@ -28,6 +29,8 @@ type Walk = MappedWay & {
   batch: number
   /** Who is there already has to be read first. */
   isListing: boolean
+  /** Our own are through, and those who are only there are read. */
+  isAtPeople: boolean
   inside: Inside
 }
 
@@ -36,7 +39,10 @@ const STEP = 25
 const BATCHES = 20
 const HANDS = 3
 
-/** Walks through all customers of a company, in the order of their ids; after a death it walks on where it was. */
+/**
+ * Walks through all customers of a company, in the order of their ids, then through those who are only there; after a
+ * death it walks on where it was.
+ */
 export default class CrmSyncWorker extends Worker {
   static queue = 'crm'
   static unit = 'manual' as const
@@ -52,6 +58,7 @@ export default class CrmSyncWorker extends Worker {
     let last = walk.sync.afterId
     try {
       if (walk.isListing) await new CrmSyncList({ ...walk, inside }).read()
+      if (walk.isAtPeople) return await this.#meetPeople({ ...walk, inside })
       const done = await this.#settleTogether({ ...walk, inside }, event.id)
       for (const customer of walk.customers) {
         const isDone = done.has(customer.id)
@@ -65,6 +72,16 @@ export default class CrmSyncWorker extends Worker {
       await inside(() => fail(walk, last, error as Error))
       if (!(error instanceof CrmNeedsReconnectError)) throw error
     }
+  }
+
+  async #meetPeople(walk: Walk) {
+    const { sync, inside } = walk
+    const isWhole = await new CrmSyncPeople(walk).read(() => inside(() => isStillRunning(sync)))
+    await inside(async () => {
+      await sync.leave(sync.afterId)
+      if (isWhole) await sync.end('done')
+      else if (await isStillRunning(sync)) await sync.goOn()
+    })
   }
 
   /** Several batches are under way at once; each is kept by itself, whatever becomes of the others. */
@@ -122,10 +139,11 @@ async function begin(id: string, step: number): Promise<Omit<Walk, 'inside'> | n
   const way = await mappedWay(connection)
   const isTogether = sync.purpose === 'write' && takesBatches(way)
   const batch = isTogether ? way.adapter.capabilities.batch! : 1
-  const isListing = isTogether && !sync.listedAt
+  const isAtPeople = sync.walkedAt !== null
+  const isListing = isTogether && !sync.listedAt && !isAtPeople
   const most = isTogether ? BATCHES * batch : STEP
-  const customers = isListing ? [] : await nextOf(sync, most)
-  return { sync, connection, customers, most, batch, isListing, ...way }
+  const customers = isListing || isAtPeople ? [] : await nextOf(sync, most)
+  return { sync, connection, customers, most, batch, isListing, isAtPeople, ...way }
 }
 
 function nextOf({ afterId }: CrmSync, limit: number) {
@@ -150,13 +168,22 @@ async function goOnWithAll() {
   await (await CrmSync.query().where('state', 'running').first())?.goOn()
 }
 
-async function goOn(
-  { sync, customers, most, isListing }: Omit<Walk, 'inside'>,
-  last: string | null | undefined
-) {
+async function goOn(walk: Omit<Walk, 'inside'>, last: string | null | undefined) {
+  const { sync, customers, most, isListing } = walk
   await sync.leave(last ?? null)
-  if (!isListing && customers.length < most) await sync.end('done')
-  else if (await isStillRunning(sync)) await sync.goOn()
+  const isThrough = !isListing && customers.length < most
+  if (isThrough && !hasPeople(walk)) await sync.end('done')
+  else {
+    if (isThrough) await sync.turnToPeople()
+    if (await isStillRunning(sync)) await sync.goOn()
+  }
+}
+
+/** Not where nobody was there before us, nor where nothing is to be kept of them. */
+function hasPeople({ adapter, connection, sync }: Omit<Walk, 'inside'>) {
+  const wasEmpty = sync.listedAt !== null && sync.listed === 0
+  const isUnwanted = sync.purpose === 'write' && connection.newcomers === 'ignore'
+  return Boolean(adapter.list) && !wasEmpty && !isUnwanted
 }
 
 // It waits for somebody who connects again, and then resumes it; whatever else is wrong is tried again by itself.

@@ -4,7 +4,6 @@ import Customer from '#app/customers/customer'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import type { MappedWay } from '#app/crm_connections/crm_creation'
 import CrmLink from '#app/crm_connections/crm_link'
-import { CrmLinkSettled } from '#app/crm_connections/crm_link_events'
 import { APART, push, type Pushed } from '#app/crm_connections/crm_push'
 import { takeOver } from '#app/crm_connections/crm_reading'
 
@@ -102,7 +101,7 @@ export class CrmWriting {
     if (there) link.lastValues = this.way.mapping.marksOf(customer, there)
     const isSettled = !link.externalId || pushed.isGone
     await link.note(customer, pushed)
-    if (isSettled && connection.dealsSince) await CrmLinkSettled.record(link, { customerId: customer.id })
+    if (isSettled) await link.noteSettled(connection)
     // What was written last there is this one's; the record is the other's, who is written over it.
     if (pushed.mergedInto)
       await (await CrmLink.standing(connection).where('externalId', pushed.mergedInto).first())?.noteChange()

@@ -2,10 +2,11 @@ import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import { lockRow } from '#app/platform/database/row_lock'
 import { newId } from '#app/platform/ids'
 import { CrmDealSchema } from '#database/schema'
 import type CrmConnection from '#app/crm_connections/crm_connection'
-import { CrmDealDue } from '#app/crm_deals/crm_deal_events'
+import { CrmDealDue, CrmDealRenewed, CrmDealSetApart } from '#app/crm_deals/crm_deal_events'
 import { CrmDealHeldError } from '#app/crm_deals/errors'
 import type User from '#app/identity/user'
 import Lead from '#app/leads/lead'
@@ -43,11 +44,14 @@ export default class CrmDeal extends CrmDealSchema {
     if (deal) await CrmDealDue.record(deal, { leadId })
   }
 
+  /** Those that are to be as their requests are. */
+  static standing({ id: crmConnectionId }: { id: string }) {
+    return this.query().where({ crmConnectionId }).whereNull('goneAt').whereNull('apartAt')
+  }
+
   /** Those that are not as their requests are, by id; of one customer, or of all. */
-  static async behindIn({ id: crmConnectionId }: { id: string }, customerId?: string) {
-    const behind = await this.query()
-      .where({ crmConnectionId })
-      .whereNull('goneAt')
+  static async behindIn(connection: { id: string }, customerId?: string) {
+    const behind = await this.standing(connection)
       .whereExists((leads) =>
         leads
           .from('leads')
@@ -63,8 +67,8 @@ export default class CrmDeal extends CrmDealSchema {
   }
 
   /** Another pipeline, or other stages: all of them are compared anew. */
-  static lookAgainAt({ id: crmConnectionId }: CrmConnection) {
-    return this.query().where({ crmConnectionId }).whereNull('goneAt').update({ as_of: null })
+  static lookAgainAt(connection: CrmConnection) {
+    return this.standing(connection).update({ as_of: null })
   }
 
   /** The deal, for this event's worker alone from now on; `null` while that of another event writes, or after its end. */
@@ -73,11 +77,48 @@ export default class CrmDeal extends CrmDealSchema {
     const isHeld = deal?.heldUntil && deal.heldUntil > DateTime.utc()
     // The other one may have died of this very event: it has to come again until the deal is free.
     if (isHeld && deal.heldBy === eventId) throw new CrmDealHeldError()
-    if (!deal || isHeld || deal.goneAt) return null
+    if (!deal || isHeld || deal.isClosed) return null
     return deal.merge({ heldBy: eventId, heldUntil: DateTime.utc().plus(HOLD) }).save()
   }
 
   static async letGo(id: string, heldBy: string) {
     await this.query().where({ id, heldBy }).update({ held_by: null, held_until: null })
   }
+
+  /** Whether nothing is written until somebody says so. */
+  get isClosed() {
+    return Boolean(this.goneAt ?? this.apartAt)
+  }
+
+  /** Under which the system is asked to make the deal, once. */
+  get createKey() {
+    return this.key ?? this.leadId
+  }
+
+  /** There is to be another deal, under a key of its own: that of the ended one may live on in a bin. */
+  async renew() {
+    await lockRow(this)
+    if (!this.isClosed) return
+    await this.merge({ ...UNWRITTEN, key: newId() }).save()
+    await CrmDealRenewed.record(this, { leadId: this.leadId })
+  }
+
+  /** Nothing of the request is written from now on. */
+  async setApart() {
+    await lockRow(this)
+    if (!this.goneAt) return
+    await this.merge({ ...UNWRITTEN, apartAt: DateTime.utc() }).save()
+    await CrmDealSetApart.record(this, { leadId: this.leadId })
+  }
+}
+
+const UNWRITTEN = {
+  externalId: null,
+  pipeline: null,
+  stage: null,
+  ownedBy: null,
+  asOf: null,
+  failure: null,
+  goneAt: null,
+  apartAt: null,
 }

@@ -9,7 +9,7 @@ import { CrmLinkSettled } from '#app/crm_connections/crm_link_events'
 import { CrmSyncEnded } from '#app/crm_connections/crm_sync_events'
 import { TenantReactivated } from '#app/tenancy/tenant_events'
 import CrmDeal from '#app/crm_deals/crm_deal'
-import { CrmDealDue, CrmDealsPlanned } from '#app/crm_deals/crm_deal_events'
+import { CrmDealDue, CrmDealRenewed, CrmDealsPlanned } from '#app/crm_deals/crm_deal_events'
 import { CrmDealPlan } from '#app/crm_deals/crm_deal_plan'
 import { CrmDealWriting, type Inside } from '#app/crm_deals/crm_deal_writing'
 import { CrmDealHeldError } from '#app/crm_deals/errors'
@@ -20,6 +20,7 @@ export default class CrmDealWorker extends Worker {
   static unit = 'manual' as const
   static subscribes = [
     CrmDealDue,
+    CrmDealRenewed,
     CrmDealsPlanned,
     CrmLinkSettled,
     CrmSyncEnded,
@@ -32,7 +33,8 @@ export default class CrmDealWorker extends Worker {
     const met = await inside(async () => {
       const connection = await CrmConnection.atWork()
       if (!connection || !CrmDealPlan.isOf(connection)) return null
-      const ids = CrmDealDue.is(event) ? [event.subject.id] : await behindAfter(event, connection)
+      const isOfDeal = CrmDealDue.is(event) || CrmDealRenewed.is(event)
+      const ids = isOfDeal ? [event.subject.id] : await behindAfter(event, connection)
       return ids.length > 0 ? { connection, ids, adapter: await connection.open() } : null
     })
     if (!met?.adapter.deals) return

@@ -100,7 +100,7 @@ export class CrmDealWriting {
     const owner = await this.#ownerFor(deal, lead, facts)
     const kept = deal.externalId
       ? null
-      : await adapter.deals!.create(customerId, { name: nameOf(lead), ...place, ...owner }, lead.id)
+      : await adapter.deals!.create(customerId, { name: nameOf(lead), ...place, ...owner }, deal.createKey)
     const dealId = kept?.id ?? deal.externalId!
     facts.externalId = dealId
     // One whose first answer was lost is there as it was then.
@@ -148,7 +148,7 @@ export class CrmDealWriting {
     const { label } = this.way
     return {
       noCustomer: `The customer of this request is not in ${label}, so there is no deal either. Look at the customer first.`,
-      gone: `Somebody deleted the deal in ${label}. Nothing more of this request is written there.`,
+      gone: `Somebody deleted the deal in ${label}. Choose whether to write it again, or to leave the request here alone.`,
       noStage: `${label} has no such stage any more. Choose another under Settings, Customer system, Deals.`,
     }
   }

@@ -9,6 +9,11 @@ export function crmDealRoutes() {
     .as('crm_deals.plans.edit')
     .use(middleware.tenant({ unit: 'manual' }))
   router
+    .put('leads/:lead_id/customer_system_deal', [crmDeals.Deals, 'update'])
+    .where('lead_id', router.matchers.uuid())
+    .as('crm_deals.deals.update')
+    .use(middleware.tenant())
+  router
     .group(() => {
       router.put('settings/customer_system/deals', [crmDeals.Plans, 'update'])
       router.delete('settings/customer_system/deals', [crmDeals.Plans, 'destroy'])

@@ -157,7 +157,7 @@ export type CrmCapabilities = {
   fields: boolean
   /** Whether it tells what has changed, and what is missing. */
   changes: boolean
-  /** How many `createAll` takes at once; left out where there are no `list` and `createAll`. */
+  /** How many `createAll` takes at once; left out where there is none. */
   batch?: number
 }
 
@@ -300,13 +300,16 @@ export interface CrmAdapter {
    */
   create(fields: NewCrmCustomer, key?: string, values?: CrmValues): Promise<CrmCustomer>
 
-  /** Every customer who is there, without archived ones, page by page; `cursor` is `null` on the last one. */
+  /**
+   * Every customer who is there, without archived ones, page by page, each as `get` answers them; `cursor` is `null` on the
+   * last page, and goes on from there after days too. Who is made meanwhile may be passed over. Nobody is an empty page.
+   */
   list?(cursor: string | null): Promise<{ customers: CrmCustomer[]; cursor: string | null }>
 
   /**
    * `create` for many, each with its key and in the same order. `null` for those who could not be made together with the
    * others, and were not: whoever is to know why makes them by themselves. Who was made with the key before may be written
-   * once more. An answer holds at least what was written.
+   * once more. An answer holds at least what was written. Whoever has it has `list` too.
    */
   createAll?(creations: readonly CrmCreation[]): Promise<(CrmCustomer | null)[]>
 

@@ -54,7 +54,7 @@ export async function verdictOn(name: string, Adapter: CrmAdapterClass): Promise
     finding(areCapabilities(adapter.capabilities), 'says what it can do, and keeps at least the name'),
     finding(
       isBatchWhole(adapter),
-      'says how many it takes at once (batch), and has list and createAll; or none of the three'
+      'has list and createAll where it says how many it takes at once (batch), and no createAll elsewhere'
     )
   )
   if (findings.every(({ isKept }) => isKept)) {
@@ -84,7 +84,7 @@ const areCapabilities = (can: CrmCapabilities | undefined) =>
 
 function isBatchWhole({ capabilities, list, createAll }: CrmAdapter) {
   const batch = capabilities?.batch
-  const isNone = batch === undefined && !list && !createAll
+  const isNone = batch === undefined && !createAll
   return isNone || (Number.isInteger(batch) && batch! > 1 && Boolean(list && createAll))
 }
 

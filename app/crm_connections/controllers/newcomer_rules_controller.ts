@@ -10,7 +10,10 @@ export default class NewcomerRulesController {
     const { rule } = await request.validateUsing(crmNewcomerRuleValidator)
     const connection = await CrmConnection.query().forUpdate().firstOrFail()
     await connection.ruleNewcomers(rule)
-    session.flash('notice', 'Saved. It holds for whoever is new from now on.')
+    session.flash(
+      'notice',
+      'Saved. It holds for whoever is new from now on; whoever was there before comes with “Customers of before”.'
+    )
     return response.redirect().back()
   }
 }

@@ -48,7 +48,7 @@ export default class NewcomersController {
       session.flash('notice', `${name} is a customer now`)
     } else if (choice === 'customer') {
       const customer = await Customer.visibleTo(user).where('customers.id', customerId!).firstOrFail()
-      await newcomer.beCustomer(customer)
+      await newcomer.beCustomer(connection, customer)
       session.flash('notice', `${name} and ${customer.name} are one from now on`)
     } else {
       await newcomer.leaveOut()

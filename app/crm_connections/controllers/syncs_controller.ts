@@ -27,7 +27,7 @@ export default class SyncsController {
     await bouncer.with(TenantPolicy).authorize('update')
     const filters = await request.validateUsing(crmSyncRowsValidator)
     const sync = await CrmSync.findOrFail(params.id)
-    const { adapter, lastFailure, state } = await CrmConnection.findOrFail(sync.crmConnectionId)
+    const { adapter, lastFailure, newcomers, state } = await CrmConnection.findOrFail(sync.crmConnectionId)
     const { rows, nextCursor } = await CrmSyncRow.page(sync, user, filters)
     return inertia.render('crm_connections/syncs/show', {
       sync: CrmSyncTransformer.transform(sync),
@@ -36,6 +36,7 @@ export default class SyncsController {
         needsReconnect: state === 'needs_reconnect',
         lastFailure,
       },
+      rule: newcomers,
       counts: await sync.counts(),
       outcomes: OUTCOMES,
       rows: CrmSyncRowTransformer.transform(rows),

@@ -28,6 +28,8 @@ type Changes = {
 
 const PEOPLE = '/v1/people'
 const ID = /^\d+$/
+/** The most that is listed at once. */
+const PAGE = 100
 const KEYS = 'keep the key of a submission'
 
 /**
@@ -79,6 +81,12 @@ export default class ExampleCrm implements CrmAdapter {
     const own = toPerson({ ...fields, country: fields.country ?? null }, this.connection.country)
     const person = { ...own, ...values }
     return this.#read((await this.#client.call<Person>('POST', PEOPLE, person))!)
+  }
+
+  async list(cursor: string | null) {
+    const query = new URLSearchParams({ after: cursor ?? '0', limit: String(PAGE) })
+    const { people } = (await this.#client.call<{ people: Person[] }>('GET', `${PEOPLE}?${query}`))!
+    return { customers: people.map(this.#read), cursor: people.length < PAGE ? null : people.at(-1)!.id }
   }
 
   async check(fields: NewCrmCustomer) {

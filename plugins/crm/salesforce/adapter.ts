@@ -140,6 +140,19 @@ export default class SalesforceCrm implements CrmAdapter {
     return this.#kept(made.id)
   }
 
+  /** By their ids, each page behind the last of the one before. */
+  async list(cursor: string | null) {
+    const mapper = await this.#mapper()
+    const behind = cursor ? `WHERE Id > ${quoted(cursor)}` : ''
+    const contacts = await this.#client.query<Contact>(
+      `SELECT ${mapper.names.join(', ')} FROM ${CONTACT} ${behind} ORDER BY Id LIMIT ${PAGE}`
+    )
+    return {
+      customers: contacts.map((one) => mapper.read(one)),
+      cursor: contacts.length < PAGE ? null : contacts.at(-1)!.Id,
+    }
+  }
+
   async check(fields: NewCrmCustomer) {
     const mapper = await this.#mapper()
     mapper.write(fields)

@@ -102,7 +102,10 @@ export class ExampleServer {
   #search(query: URLSearchParams) {
     const ids = query.get('ids')?.split(',')
     if (ids) return this.#people.filter(({ id }) => ids.includes(id))
-    const found = this.#people.filter((person) => !person.archived && isSought(person, query))
+    const present = this.#people.filter((person) => !person.archived)
+    const after = query.get('after')
+    if (after) return present.filter(({ id }) => Number(id) > Number(after)).slice(0, PAGE)
+    const found = present.filter((person) => isSought(person, query))
     return found.reverse().slice(0, Number(query.get('limit')))
   }
 }

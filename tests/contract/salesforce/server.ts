@@ -228,6 +228,7 @@ export class SalesforceServer extends VendorServer {
       if (from !== 'Contact') throw new Error(`sObject type '${from}' is not supported`)
       const all = contacts.filter(where)
       if (order[0] === 'SystemModstamp') all.sort(byModstamp)
+      else if (order[0] === 'Id') all.sort(byId)
       else all.reverse()
       const found = all.slice(0, limit)
       const records = found.map((contact) => this.#shown(contact, fields))
@@ -255,6 +256,7 @@ const TYPES: Record<string, string> = {
 const DISTRICTS = ['north', 'south'].map((value) => ({ value, label: value.toUpperCase(), active: true }))
 
 const orderOf = ({ SystemModstamp: at, Id: id }: Fields) => `${at} ${id}`
+const byId = (one: Fields, other: Fields) => (one.Id! < other.Id! ? -1 : 1)
 const byModstamp = (one: Fields, other: Fields) => (orderOf(one) < orderOf(other) ? -1 : 1)
 
 const VERSIONS = [

@@ -72,8 +72,9 @@ export function parse(soql: string): Query {
   const fields = list()
   take('FROM')
   const from = take().value
-  take('WHERE')
-  const where = either()
+  const isNarrowed = isNext('WHERE')
+  if (isNarrowed) take('WHERE')
+  const where: Test = isNarrowed ? either() : () => true
   const order: string[] = []
   if (isNext('ORDER')) {
     for (const word of ['ORDER', 'BY']) take(word)

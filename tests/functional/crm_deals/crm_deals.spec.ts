@@ -5,6 +5,7 @@ import db from '@adonisjs/lucid/services/db'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import CrmFeedTimer from '#app/crm_connections/crm_feed_timer'
 import CrmLink from '#app/crm_connections/crm_link'
+import CrmNewcomer from '#app/crm_connections/crm_newcomer'
 import CrmWorker from '#app/crm_connections/crm_worker'
 import CrmDeal from '#app/crm_deals/crm_deal'
 import { CrmDealPlan, type Planned } from '#app/crm_deals/crm_deal_plan'
@@ -16,7 +17,8 @@ import Note from '#app/notes/note'
 import { newId } from '#app/platform/ids'
 import { companyOf, startHubSpot } from '#tests/crm_factories'
 import type { HubSpotServer } from '#tests/contract/hubspot/server'
-import { makeMember } from '#tests/factories'
+import { makeMemberWith } from '#tests/access_factories'
+import { makeMember, type Member } from '#tests/factories'
 import { formErrors } from '#tests/form_errors'
 import { handOverAfter } from '#tests/hand_over'
 import { receiveLead } from '#tests/lead_factories'
@@ -101,7 +103,9 @@ test.group('Requests that become deals', (group) => {
       label: 'HubSpot',
       url: `https://app.hubspot.com/contacts/${portal}/record/0-3/${id}`,
       isThere: true,
+      isApart: false,
       failure: null,
+      choices: { anew: false, apart: false },
     })
   })
 
@@ -285,6 +289,110 @@ test.group('Requests that become deals', (group) => {
     await change(lead, (one) => one.lose('Gone'))
     await settle()
     assert.equal(hubspot.sales.deals.size, 1)
+  })
+
+  /** One whose deal somebody deleted there. */
+  async function withDeletedDeal() {
+    const company = await setting()
+    const { receive, change, settle, recordOf } = company
+    const lead = await receive()
+    await settle()
+    hubspot.sales.remove((await recordOf(lead)).id)
+    await change(lead, (one) => one.start())
+    await settle()
+    return { ...company, lead }
+  }
+  const choose = (
+    client: ApiClient,
+    { path, lead }: Awaited<ReturnType<typeof withDeletedDeal>>,
+    { as, choice }: { as: Pick<Member, 'identity'>; choice: string }
+  ) =>
+    client
+      .put(path(`/leads/${lead.id}/customer_system_deal`))
+      .json({ choice })
+      .loginAs(as.identity)
+      .withCsrfToken()
+      .redirects(0)
+
+  test('whose deal was deleted become another one when somebody wants that, once', async ({
+    client,
+    assert,
+  }) => {
+    const company = await withDeletedDeal()
+    const { lead, pageOf, settle, recordOf, admin, tenant } = company
+    assert.deepEqual((await pageOf(client, lead)).choices, { anew: true, apart: true })
+    for (const _ of [1, 2]) (await choose(client, company, { as: admin, choice: 'anew' })).assertStatus(302)
+    await settle()
+    await settle()
+    assert.equal(hubspot.sales.deals.size, 2)
+    assert.equal((await recordOf(lead)).properties.dealstage, 'qualifiedtobuy')
+    assert.containSubset(await pageOf(client, lead), {
+      isThere: true,
+      failure: null,
+      choices: { anew: false },
+    })
+    const told = await db
+      .connection('system')
+      .from('events')
+      .where({ tenant_id: tenant.id, name: 'crm_deal.renewed' })
+    assert.lengthOf(told, 1)
+    assert.include(told[0], { audited: true, actor_id: admin.user.id })
+  })
+
+  test('whose deal was deleted stay here alone when somebody wants that, until they think better', async ({
+    client,
+    assert,
+  }) => {
+    const company = await withDeletedDeal()
+    const { lead, pageOf, settle, change, plan, admin } = company
+    ;(await choose(client, company, { as: admin, choice: 'apart' })).assertStatus(302)
+    await change(lead, (one) => one.lose('Gone'))
+    await plan({ withNotes: true })
+    await settle()
+    assert.equal(hubspot.sales.deals.size, 1)
+    assert.containSubset(await pageOf(client, lead), {
+      isThere: false,
+      isApart: true,
+      failure: null,
+      choices: { anew: true, apart: false },
+    })
+    await choose(client, company, { as: admin, choice: 'anew' })
+    await settle()
+    assert.equal(hubspot.sales.deals.size, 2)
+  })
+
+  test('whose deal was deleted are decided about by whoever may change them', async ({ client, assert }) => {
+    const company = await withDeletedDeal()
+    const { lead, inside, dealOf, tenant } = company
+    const reader = await makeMemberWith({ tenant, inside }, 'admin', { grants: { leads: { edit: 'none' } } })
+    ;(await choose(client, company, { as: reader, choice: 'anew' })).assertStatus(403)
+    assert.isNotNull((await dealOf(lead))!.goneAt)
+  })
+
+  test('whose customer was found to be somebody there become deals then', async ({ client, assert }) => {
+    const { inside, settle, recordOf, pageOf, feed, connection } = await setting()
+    await feed()
+    const [lead, customer] = await inside(async () => {
+      const { id } = await Customer.register({ name: 'Ann Lee', country: 'US', phone: '+13035550199' })
+      return [await receiveLead({ customerId: id }), id] as const
+    })
+    const record = hubspot.make({ firstname: 'Annie', phone: '+13035550199' })
+    hubspot.make({ firstname: 'Anny', phone: '+13035550199' })
+    await settle()
+    await settle()
+    assert.match((await pageOf(client, lead)).failure, /The customer of this request is not in HubSpot/)
+    await feed()
+    await inside(async () => {
+      const newcomer = await CrmNewcomer.findByOrFail('externalId', record)
+      await newcomer.beCustomer(
+        await CrmConnection.findOrFail(connection.id),
+        await Customer.findOrFail(customer)
+      )
+    })
+    await settle()
+    await settle()
+    assert.equal((await recordOf(lead)).of[0].to.id, record)
+    assert.isNull((await pageOf(client, lead)).failure)
   })
 
   test('wait until the system is connected again', async ({ assert }) => {
