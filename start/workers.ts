@@ -7,8 +7,8 @@ export const workers: WorkerList = {
   webhooks: [
     () => import('#app/webhooks/webhook_worker'),
     () => import('#app/webhooks/webhook_resumption_worker'),
-    () => import('#app/crm_deals/due_deals_worker'),
   ],
+  deals: [() => import('#app/crm_deals/due_deals_worker')],
   crm: [
     () => import('#app/crm_connections/crm_worker'),
     () => import('#app/crm_connections/crm_sync_worker'),

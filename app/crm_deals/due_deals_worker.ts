@@ -16,11 +16,11 @@ import {
 import { NoteCreated } from '#app/notes/note_events'
 
 /**
- * Asks for the deals of requests of which something has become. Most companies have none, so this costs one look at a time:
- * it shares a queue, and the units of that, with what hears of requests anyway.
+ * Asks for the deals of requests of which something has become. Most companies have none, and pay one look for many events
+ * together: hence a queue of its own, where nothing works on its own and nothing waits for a system outside, as in `crm`.
  */
 export default class DueDealsWorker extends Worker {
-  static queue = 'webhooks'
+  static queue = 'deals'
   static subscribes = [
     LeadCreated,
     LeadUpdated,

@@ -31,7 +31,7 @@ test.group('The queues of the console', () => {
     assert.isTrue(overview.isReachable)
     assert.sameMembers(
       overview.queues.map(({ queue }) => queue),
-      ['webhooks', 'crm', 'photos', 'companies', 'notifications']
+      ['webhooks', 'deals', 'crm', 'photos', 'companies', 'notifications']
     )
     assert.isAtLeast(overview.queues.find(({ queue }) => queue === QUEUE)!.dead, 1)
   })

@@ -353,6 +353,13 @@ export const CASES: Record<string, Case> = {
     },
     refusedWith: 303,
   },
+  'crm_deals.deals.update': {
+    as: 'admin',
+    send: async (w) => {
+      const { leadId } = await w.crmDeal()
+      return { params: { lead_id: leadId }, body: { choice: 'anew' } }
+    },
+  },
   'crm_deals.plans.destroy': { as: 'admin', send: (w) => w.crmDeal().then(() => ({})) },
   'integrations.integrations.index': plain(),
   'crm_connections.syncs.store': {

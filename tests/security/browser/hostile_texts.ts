@@ -41,6 +41,7 @@ const NOT_WORDS: Record<string, string> = {
   'crm_links.last_values': 'hashes',
   'crm_sync_marks.mark': 'hashes',
   'crm_syncs.list_cursor': 'made by an adapter',
+  'crm_syncs.people_cursor': 'made by an adapter',
   'identities.password': 'hashed',
   'events.name': 'name of a kind of event',
   'two_factors.secret': 'encrypted',

@@ -30,6 +30,7 @@ const COLUMNS: Record<string, string[] | string> = {
   'vendor_connections.tokens_until': 'a time',
   'vendor_exchanges.failure_code': 'a code of ours',
   'received_webhooks.key': 'what a vendor calls a thing that it told, so that it counts once',
+  'crm_deals.key': 'told to the customer system, so that a deal is made once; opens nothing',
   'crm_links.key': 'told to the customer system, so that a record is made once; opens nothing',
   'push_subscriptions.endpoint_hash': 'tells devices apart; their addresses are encrypted',
   'schedules.key': 'name of recurring work',
