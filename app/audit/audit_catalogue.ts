@@ -94,6 +94,10 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
     () => 'ended that requests become deals in the customer system'
   ),
   'crm_link.renewed': told('settings', () => 'had a customer made anew in the customer system'),
+  'crm_connection.firms_ruled': told(
+    'settings',
+    () => 'chose which customers are companies in the customer system'
+  ),
   'crm_deal.renewed': told('settings', () => 'had a request made a deal in the customer system anew'),
   'crm_deal.set_apart': told('settings', () => 'keeps a request out of the customer system'),
   'crm_link.set_apart': told('settings', () => 'keeps a customer out of the customer system'),

@@ -15,6 +15,7 @@ import {
   CrmConnected,
   CrmConnectionLost,
   CrmDisconnected,
+  CrmFirmsRuled,
   CrmNewcomersRuled,
 } from '#app/crm_connections/crm_connection_events'
 import { carrierOf } from '#app/crm_connections/crm_way'
@@ -23,6 +24,8 @@ import VendorConnection from '#app/vendor_connections/vendor_connection'
 type Settings = Record<string, string>
 export const NEWCOMER_RULES = ['ask', 'take_in', 'ignore'] as const
 export type NewcomerRule = (typeof NEWCOMER_RULES)[number]
+export const FIRM_RULES = ['none', 'named', 'all'] as const
+export type FirmRule = (typeof FIRM_RULES)[number]
 
 /** One at most: a company has one system. */
 const FEED = 'crm_feed'
@@ -34,6 +37,8 @@ export default class CrmConnection extends CrmConnectionSchema {
   declare state: 'working' | 'needs_reconnect'
   /** What becomes of people who are new there: somebody is asked, they are customers here at once, or nothing. */
   declare newcomers: NewcomerRule
+  /** Which customers are companies there too: none, those whose primary contact has another name, or all. */
+  declare firms: FirmRule
 
   @hasMany(() => CrmLink)
   declare links: HasMany<typeof CrmLink>
@@ -81,6 +86,13 @@ export default class CrmConnection extends CrmConnectionSchema {
     this.newcomers = rule
     await this.save()
     await CrmNewcomersRuled.record(this, { rule })
+  }
+
+  async ruleFirms(rule: FirmRule) {
+    if (this.firms === rule) return
+    this.firms = rule
+    await this.save()
+    await CrmFirmsRuled.record(this, { rule })
   }
 
   async disconnect() {

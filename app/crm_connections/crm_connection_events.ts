@@ -10,6 +10,8 @@ export const CrmConnectionLost = defineEvent<{ adapter: string }>('crm_connectio
 export const CrmNewcomersRuled = defineEvent<{ rule: string }>('crm_connection.newcomers_ruled', {
   audited: true,
 })
+/** Which customers are companies there too. */
+export const CrmFirmsRuled = defineEvent<{ rule: string }>('crm_connection.firms_ruled', { audited: true })
 /** All of them who wait are to be customers here. */
 export const CrmNewcomersWanted = defineEvent('crm_connection.newcomers_wanted', { audited: true })
 /** Which of our fields is which of theirs has changed. */

@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import type { CrmSetting } from '#plugins/crm/contract'
+import { FIRM_RULES } from '#app/crm_connections/crm_connection'
 
 const entered = () => vine.string().trim().minLength(1).maxLength(2000)
 
@@ -18,3 +19,5 @@ export const settingsValidator = (settings: CrmSetting[]) =>
       )
     ),
   })
+
+export const crmFirmRuleValidator = vine.create({ rule: vine.enum(FIRM_RULES) })

@@ -174,6 +174,8 @@ const UNWRITTEN = {
   goneAt: null,
   apartAt: null,
   lastValues: {},
+  companyId: null,
+  companyName: null,
 }
 
 const ofBoth = (connection: Whose, customer: Whose) => ({

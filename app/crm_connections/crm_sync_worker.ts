@@ -137,7 +137,7 @@ async function begin(id: string, step: number): Promise<Omit<Walk, 'inside'> | n
   if (!(await sync.hold())) throw new CrmSyncHeldError()
   const connection = await CrmConnection.findOrFail(sync.crmConnectionId)
   const way = await mappedWay(connection)
-  const isTogether = sync.purpose === 'write' && takesBatches(way)
+  const isTogether = sync.purpose === 'write' && connection.firms === 'none' && takesBatches(way)
   const batch = isTogether ? way.adapter.capabilities.batch! : 1
   const isAtPeople = sync.walkedAt !== null
   const isListing = isTogether && !sync.listedAt && !isAtPeople

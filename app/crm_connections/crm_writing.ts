@@ -3,6 +3,7 @@ import type { CrmCustomer } from '#plugins/crm/contract'
 import Customer from '#app/customers/customer'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import type { MappedWay } from '#app/crm_connections/crm_creation'
+import { isFirm, keepFirm, type Firm } from '#app/crm_connections/crm_firm'
 import CrmLink from '#app/crm_connections/crm_link'
 import { APART, push, type Pushed } from '#app/crm_connections/crm_push'
 import { takeOver } from '#app/crm_connections/crm_reading'
@@ -10,7 +11,14 @@ import { takeOver } from '#app/crm_connections/crm_reading'
 export type Inside = <T>(work: () => Promise<T>) => Promise<T>
 
 /** `triedAt`: when a record was begun for which nobody has an answer. */
-type Met = { customer: Customer; link: CrmLink; former: CrmLink[]; triedAt: Date | null }
+type Met = {
+  customer: Customer
+  link: CrmLink
+  former: CrmLink[]
+  triedAt: Date | null
+  /** Whether they are to have a company there. */
+  isFirm: boolean
+}
 type Way = MappedWay & { connection: CrmConnection; inside: Inside }
 
 /** Writes customers to the system outside, each by one worker at a time, and outside of any unit. */
@@ -50,7 +58,8 @@ export class CrmWriting {
         takeOver: (there) => inside(() => this.#takeOver(met, there)),
         isTaken: (externalId) => inside(() => CrmLink.isTaken(this.way.connection, externalId, customer)),
       })
-      return { pushed, isBehind: await inside(() => this.#note(met, pushed)) }
+      const firm = await this.#firmOf(met, pushed)
+      return { pushed, isBehind: await inside(() => this.#note(met, pushed, firm)) }
     } catch (error) {
       await inside(() => CrmLink.letGo(link.id, this.eventId))
       throw error
@@ -71,11 +80,11 @@ export class CrmWriting {
     if (!link.externalId && heir) {
       former.shift()
       await heir.delete()
-      await link.merge({ externalId: heir.externalId }).save()
+      await link.merge(recordOf(heir)).save()
     }
     const triedAt = link.triedAt?.toJSDate() ?? null
     if (!link.externalId && !link.triedAt) await link.merge({ triedAt: DateTime.utc() }).save()
-    return { customer, link, former, triedAt }
+    return { customer, link, former, triedAt, isFirm: await isFirm(connection, customer) }
   }
 
   async #leave({ customer, link }: Met): Promise<Pushed> {
@@ -91,8 +100,16 @@ export class CrmWriting {
     return takeOver(this.way.mapping, link, present, there)
   }
 
+  /** `null`: they are no firm, as far as anybody said, or are not there. */
+  async #firmOf({ link, isFirm: isOne }: Met, { customer, externalId, there }: Pushed) {
+    const { adapter } = this.way
+    if (!isOne || !there || !externalId || !adapter.companies) return null
+    const { companyId = null, companyName = null } = link
+    return keepFirm(adapter, customer, { externalId, companyId, companyName })
+  }
+
   /** Answers whether there is more to write by now. */
-  async #note({ former }: Met, pushed: Pushed) {
+  async #note({ former }: Met, pushed: Pushed, firm: Firm | null) {
     const { customer, there } = pushed
     const connection = await CrmConnection.query().where('id', this.way.connection.id).forUpdate().first()
     if (!connection) return false
@@ -100,7 +117,8 @@ export class CrmWriting {
     const link = await CrmLink.of(connection, customer)
     if (there) link.lastValues = this.way.mapping.marksOf(customer, there)
     const isSettled = !link.externalId || pushed.isGone
-    await link.note(customer, pushed)
+    const { failure, ...company } = firm ?? NO_FIRM
+    await link.merge(company).note(customer, { ...pushed, failure: pushed.failure ?? failure ?? null })
     if (isSettled) await link.noteSettled(connection)
     // What was written last there is this one's; the record is the other's, who is written over it.
     if (pushed.mergedInto)
@@ -114,3 +132,6 @@ export class CrmWriting {
     return hasChanged || mergedSince.length > 0
   }
 }
+
+const NO_FIRM: Partial<Firm> = {}
+const recordOf = ({ externalId, companyId, companyName }: CrmLink) => ({ externalId, companyId, companyName })

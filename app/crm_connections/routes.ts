@@ -61,6 +61,7 @@ export function crmConnectionRoutes() {
       router.post('settings/customer_system/newcomers', [crmConnections.Newcomers, 'store'])
       router.put('settings/customer_system/newcomers/:id', [crmConnections.Newcomers, 'update'])
       router.put('settings/customer_system/newcomer_rule', [crmConnections.NewcomerRules, 'update'])
+      router.put('settings/customer_system/firm_rule', [crmConnections.FirmRules, 'update'])
     })
     .where('id', router.matchers.uuid())
     .as('crm_connections')

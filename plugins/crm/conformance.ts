@@ -425,6 +425,31 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
       assert.instanceOf(await throwsOf(() => crm.addNote!(note, onNone)), CrmGoneError)
     })
 
+    promise('has a customer belong to one company, however often it is asked', async (crm, assert) => {
+      const { companies } = crm
+      if (!companies) return
+      const [ann, bob] = [await crm.create({ name: 'Ann' }), await crm.create({ name: 'Bob' })]
+      const made = await companies.create(ann.id, { name: 'Ann & Sons' })
+      assert.equal(made.name, 'Ann & Sons')
+      assert.deepEqual(await companies.create(ann.id, { name: 'Another' }), made)
+      assert.notEqual((await companies.create(bob.id, { name: 'Ann & Sons' })).id, made.id)
+      const renamed = { ...made, name: 'Ann and Daughters' }
+      assert.deepEqual(await companies.rename(made.id, renamed.name), renamed)
+      assert.deepEqual(await companies.create(ann.id, { name: 'Another' }), renamed)
+    })
+
+    promise('says of a company what is missing: its customer, its name, itself', async (crm, assert) => {
+      const { companies } = crm
+      if (!companies) return
+      const { id } = await crm.create({ name: 'Ann' })
+      for (const missing of [NOBODY, 'no id at all'])
+        assert.instanceOf(await throwsOf(() => companies.create(missing, { name: 'A' })), CrmGoneError)
+      assert.instanceOf(await throwsOf(() => companies.create(id, { name: ' ' })), CrmRejectedError)
+      for (const missing of [NOBODY, 'no id at all'])
+        assert.instanceOf(await throwsOf(() => companies.rename(missing, 'A')), CrmGoneError)
+      assert.equal((await companies.create(id, { name: 'Ann & Sons' })).name, 'Ann & Sons')
+    })
+
     promise('archives calmly: out of searches, still to be read, and twice is once', async (crm, assert) => {
       const { id } = await crm.create(MARIA)
       if (crm.capabilities.archive) {

@@ -137,6 +137,13 @@ export type CrmNote = {
   at: string
 }
 
+/** A firm that records of customers may belong to. */
+export type CrmCompany = {
+  id: string
+  /** Never empty. */
+  name: string
+}
+
 /** What an adapter can do. Asked to do more, it throws `CrmNotSupportedError`; it never pretends. */
 export type CrmCapabilities = {
   searchBy: readonly CrmSearch['by'][]
@@ -362,8 +369,24 @@ export interface CrmAdapter {
   /** What the company may sell to its customers. */
   readonly deals?: CrmDeals
 
+  /** The firms that its customers are, or belong to, where the system has records of such. */
+  readonly companies?: CrmCompanies
+
   /** Where people look at a record there; `null` where that cannot be said. Asks nobody. */
   pageOf?(what: 'customer' | 'deal', id: string): string | null
+}
+
+/** Firms beside the records of customers. A connection that may not use them: each of its methods throws `CrmNotAllowedError`. */
+export interface CrmCompanies {
+  /**
+   * Has the record of a customer belong to a new company, and returns that. Where it belongs to one already, that one is
+   * answered and nothing is written: also when the first answer was lost. Does not look for companies of the same name. A
+   * missing customer is a `CrmGoneError`, no name a `CrmRejectedError`.
+   */
+  create(customerId: string, company: Omit<CrmCompany, 'id'>): Promise<CrmCompany>
+
+  /** Gives a company another name; returns it as kept. A missing one is a `CrmGoneError`. */
+  rename(id: string, name: string): Promise<CrmCompany>
 }
 
 /** Deals on the records of customers. A connection that may not use them: each of its methods throws `CrmNotAllowedError`. */

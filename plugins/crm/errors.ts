@@ -31,7 +31,7 @@ export class CrmRejectedError extends Exception {
 export class CrmGoneError extends CrmRejectedError {
   static code = 'E_CRM_GONE'
 
-  constructor(what: 'customer' | 'deal' = 'customer') {
+  constructor(what: 'customer' | 'deal' | 'company' = 'customer') {
     super(`There is no such ${what}`)
   }
 }

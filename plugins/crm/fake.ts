@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type {
   CrmAdapter,
+  CrmCompanies,
+  CrmCompany,
   CrmCreation,
   CrmCustomer,
   CrmCustomerFields,
@@ -71,6 +73,7 @@ export class FakeCrm implements CrmAdapter {
   readonly people: CrmOwner[] = [{ id: 'owner-1', name: 'Mia Chen', email: 'mia@brightwater.example' }]
   readonly notes: (CrmNote & { customerId: string; dealId?: string })[] = []
   readonly deals = new FakeDeals(this.customers)
+  readonly companies = new FakeCompanies(this.customers)
   readonly #keys = new Map<string, string>()
   readonly #changed: string[] = []
   #failure?: Error
@@ -263,6 +266,32 @@ export class FakeDeals implements CrmDeals {
   #requireStage({ pipelineId, stageId }: Pick<CrmDeal, 'pipelineId' | 'stageId'>) {
     const way = this.ways.find(({ id }) => id === pipelineId)
     if (!way?.stages.some(({ id }) => id === stageId)) throw new CrmStageGoneError()
+  }
+}
+
+export class FakeCompanies implements CrmCompanies {
+  readonly kept = new Map<string, CrmCompany>()
+  /** By the customer whose it is. */
+  readonly of = new Map<string, string>()
+
+  constructor(private customers: ReadonlyMap<string, unknown>) {}
+
+  async create(customerId: string, { name }: { name: string }) {
+    if (!this.customers.has(customerId)) throw new CrmGoneError()
+    if (!name.trim()) throw new CrmRejectedError('A company needs a name', 'name')
+    const known = this.kept.get(this.of.get(customerId) ?? '')
+    if (known) return known
+    const company = { id: randomUUID(), name }
+    this.kept.set(company.id, company)
+    this.of.set(customerId, company.id)
+    return company
+  }
+
+  async rename(id: string, name: string) {
+    if (!this.kept.has(id)) throw new CrmGoneError('company')
+    const company = { id, name }
+    this.kept.set(id, company)
+    return company
   }
 }
 

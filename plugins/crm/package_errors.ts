@@ -40,7 +40,7 @@ function guarded<Part extends object>(part: Part, adapter: string): Part {
   return new Proxy(part, {
     get(target, member) {
       const value: unknown = Reflect.get(target, member, target)
-      if (member === 'deals' && value) return guarded(value, adapter)
+      if ((member === 'deals' || member === 'companies') && value) return guarded(value, adapter)
       if (typeof value !== 'function') return value
       // It asks nobody, and answers at once.
       if (member === 'pageOf') return value.bind(target) as unknown

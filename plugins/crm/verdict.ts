@@ -18,6 +18,7 @@ const METHODS = [
   'test',
 ] as const
 const OF_DEALS = ['pipelines', 'get', 'create', 'update'] as const
+const OF_COMPANIES = ['create', 'rename'] as const
 const SWITCHES = ['create', 'update', 'archive', 'restore', 'keys', 'fields', 'changes'] as const
 const SEARCHES = ['text', 'name', 'phone', 'email'] as const
 
@@ -44,6 +45,9 @@ export async function verdictOn(name: string, Adapter: CrmAdapterClass): Promise
     ...OF_DEALS.filter((method) => adapter.deals && typeof adapter.deals[method] !== 'function').map(
       (method) => `deals.${method}`
     ),
+    ...OF_COMPANIES.filter(
+      (method) => adapter.companies && typeof adapter.companies[method] !== 'function'
+    ).map((method) => `companies.${method}`),
   ]
   findings.push(
     finding(adapter.name === name, `calls itself ${name}, as config/crm.ts does`),

@@ -24,6 +24,7 @@ export default class ConnectionsController {
   async edit({ bouncer, user, inertia }: HttpContext) {
     await bouncer.with(TenantPolicy).authorize('update')
     const connection = await CrmConnection.own()
+    const adapter = await connection?.open()
     return inertia.render('crm_connections/connections/edit', {
       connection: connection && CrmConnectionTransformer.transform(connection),
       offered: await offeredCrms(),
@@ -34,7 +35,8 @@ export default class ConnectionsController {
       webhookReceivedAt: connection && (await ReceivedWebhook.lastOf(connection.id)),
       differences: connection ? await CrmConflict.countOpenFor(user) : 0,
       newcomers: connection && { rule: connection.newcomers, waiting: await CrmNewcomer.count() },
-      hasDeals: (await connection?.open())?.deals ? connection!.dealsSince !== null : null,
+      hasDeals: adapter?.deals ? connection!.dealsSince !== null : null,
+      firms: adapter?.companies ? connection!.firms : null,
       latestSync: connection && CrmSyncTransformer.transform(await CrmSync.latest()),
     })
   }

@@ -34,7 +34,7 @@ const KEYS = 'keep the key of a submission'
 
 /**
  * A company's people in Example: an invented system with a plain API, from which `make:plugin` makes new adapters. It has no
- * deals, owners and notes, and so leaves those members out: nobody is offered them.
+ * deals, owners, notes and companies, and so leaves those members out: nobody is offered them.
  */
 export default class ExampleCrm implements CrmAdapter {
   static label = 'Example'

@@ -14,6 +14,7 @@ import { cursorAfter, cursorIn, roundAt, type FeedRound } from '#plugins/crm/fee
 import { refuseWrongAddress } from '#plugins/crm/mail_address'
 import { e164 } from '#plugins/crm/phone'
 import { DESCRIPTIONS, HubSpotClient, ID, OBJECTS } from '#plugins/crm/hubspot/client'
+import { HubSpotCompanies } from '#plugins/crm/hubspot/companies'
 import { HubSpotDeals } from '#plugins/crm/hubspot/deals'
 import { HubSpotKeys, isUnknownKey, KEY } from '#plugins/crm/hubspot/keys'
 import { HubSpotNotes } from '#plugins/crm/hubspot/notes'
@@ -56,7 +57,7 @@ export default class HubSpotCrm implements CrmAdapter {
     {
       name: 'token',
       label: 'Access token',
-      help: 'In HubSpot: Settings, Integrations, Service keys. It needs to read and write contacts; for deals, to read and write those too, and to read owners.',
+      help: 'In HubSpot: Settings, Integrations, Service keys. It needs to read and write contacts; for deals, to read and write those too, and to read owners; for companies, to read and write those.',
       isSecret: true,
     },
   ]
@@ -76,6 +77,8 @@ export default class HubSpotCrm implements CrmAdapter {
       'crm.schemas.deals.read',
       'crm.schemas.deals.write',
       'crm.objects.owners.read',
+      'crm.objects.companies.read',
+      'crm.objects.companies.write',
     ],
     lost: ['BAD_REFRESH_TOKEN', 'BAD_AUTH_CODE'],
     account: 'hub_id',
@@ -102,6 +105,7 @@ export default class HubSpotCrm implements CrmAdapter {
     batch: BATCH,
   } as const
   readonly deals: HubSpotDeals
+  readonly companies: HubSpotCompanies
   #client: HubSpotClient
   #keys: HubSpotKeys
 
@@ -109,6 +113,7 @@ export default class HubSpotCrm implements CrmAdapter {
     this.#client = new HubSpotClient(connection)
     this.#keys = new HubSpotKeys(this.#client, 'contacts')
     this.deals = new HubSpotDeals(this.#client)
+    this.companies = new HubSpotCompanies(this.#client)
   }
 
   async search({ by, value, limit = 25 }: CrmSearch) {

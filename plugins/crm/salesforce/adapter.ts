@@ -3,6 +3,7 @@ import type {
   CrmCapabilities,
   CrmChanges,
   CrmConnection,
+  CrmCreation,
   CrmCustomer,
   CrmCustomerFields,
   CrmNote,
@@ -17,6 +18,7 @@ import { refuseWrongAddress } from '#plugins/crm/mail_address'
 import { e164 } from '#plugins/crm/phone'
 import { addTask } from '#plugins/crm/salesforce/activities'
 import { ID, SalesforceClient } from '#plugins/crm/salesforce/client'
+import { SalesforceCompanies } from '#plugins/crm/salesforce/companies'
 import { SalesforceDeals } from '#plugins/crm/salesforce/deals'
 import { ownersIn } from '#plugins/crm/salesforce/owners'
 import {
@@ -29,6 +31,8 @@ import {
 } from '#plugins/crm/salesforce/mapper'
 import { endsWith, isAmong, isBehind, quoted, wordBegins } from '#plugins/crm/salesforce/soql'
 
+type Saved = { id?: string; success: boolean }
+
 const CONTACT = 'Contact'
 const MY_DOMAIN = /^[a-z0-9-]{1,80}(?:\.[a-z]{1,20})?\.my\.salesforce\.com$/
 const WORDS = 4
@@ -39,6 +43,8 @@ const KEYS = 'keep a key without an external ID field'
 const OUR_KEY_FIELD = 'Latchkey_Key__c'
 const FIELD_NAME = /^[A-Za-z]\w{0,79}$/
 const PAGE = 200
+/** Salesforce takes 200 at once; so many are done before we stop waiting. */
+const BATCH = 100
 
 const CAN = {
   searchBy: ['text', 'name', 'phone', 'email'],
@@ -100,13 +106,19 @@ export default class SalesforceCrm implements CrmAdapter {
 
   readonly name = 'salesforce'
   readonly capabilities: CrmCapabilities
+  /** Only where keys are kept: by those Salesforce knows whom it has made. */
+  readonly createAll?: CrmAdapter['createAll']
   readonly deals: SalesforceDeals
+  readonly companies: SalesforceCompanies
   #client: SalesforceClient
 
   constructor(private connection: CrmConnection) {
     this.#client = new SalesforceClient(connection)
     this.deals = new SalesforceDeals(this.#client)
-    this.capabilities = { ...CAN, keys: this.#keyField !== null }
+    this.companies = new SalesforceCompanies(this.#client)
+    const keys = this.#keyField !== null
+    this.capabilities = { ...CAN, keys, ...(keys && { batch: BATCH }) }
+    if (keys) this.createAll = (creations) => this.#upsert(creations)
   }
 
   async search({ by, value, limit = 25 }: CrmSearch) {
@@ -251,11 +263,33 @@ export default class SalesforceCrm implements CrmAdapter {
     return keyField?.trim() || (clientId ? null : OUR_KEY_FIELD)
   }
 
-  async #pathOfKey(key: string) {
+  /** Each by itself: who is refused keeps no other from being made. */
+  async #upsert(creations: readonly CrmCreation[]): Promise<(CrmCustomer | null)[]> {
     const name = this.#keyField
-    const isThere = name && FIELD_NAME.test(name) && (await this.#client.fieldsOf(CONTACT)).has(name)
-    if (!isThere) throw new CrmNotSupportedError(this.name, KEYS)
-    return `/sobjects/${CONTACT}/${name}/${encodeURIComponent(key)}`
+    const mapper = await this.#mapper()
+    if (!name || !(await this.#hasKeyField())) return creations.map(() => null)
+    const contacts = creations.map((one) => writtenIn(mapper, one))
+    const records = contacts.flatMap((fields, at) =>
+      fields ? [{ attributes: { type: CONTACT }, ...fields, [name]: creations[at].key }] : []
+    )
+    if (records.length === 0) return creations.map(() => null)
+    const path = `/composite/sobjects/${CONTACT}/${name}`
+    const saved = (await this.#client.call<Saved[]>('PATCH', path, { allOrNone: false, records }))!
+    const LastModifiedDate = new Date().toISOString()
+    return contacts.map((fields) => {
+      const became = fields && saved.shift()
+      return became?.success ? mapper.read({ ...fields, Id: became.id!, LastModifiedDate } as Contact) : null
+    })
+  }
+
+  async #hasKeyField() {
+    const name = this.#keyField
+    return Boolean(name && FIELD_NAME.test(name) && (await this.#client.fieldsOf(CONTACT)).has(name))
+  }
+
+  async #pathOfKey(key: string) {
+    if (!(await this.#hasKeyField())) throw new CrmNotSupportedError(this.name, KEYS)
+    return `/sobjects/${CONTACT}/${this.#keyField}/${encodeURIComponent(key)}`
   }
 
   async #describe() {
@@ -312,6 +346,17 @@ export default class SalesforceCrm implements CrmAdapter {
 
   async #mapper() {
     return new ContactMapper(await this.#client.fieldsOf(CONTACT), this.connection)
+  }
+}
+
+/** `null`: it makes no sense as it is. */
+function writtenIn(mapper: ContactMapper, { fields, values }: CrmCreation) {
+  try {
+    const country = fields.country ?? mapper.country
+    return { ...mapper.write({ street: null, ...fields, country }), ...values }
+  } catch (error) {
+    if (error instanceof CrmRejectedError) return null
+    throw error
   }
 }
 

@@ -6,6 +6,8 @@ import { SalesforceSession } from '#plugins/crm/salesforce/session'
 
 type Method = 'GET' | 'POST' | 'PATCH'
 type Field = { name: string }
+type Together = { method: Method; path: string; as: string; body: object }
+type Became = { body: unknown; httpStatusCode: number }
 
 const NO_CONTENT = 204
 /** Of any record. */
@@ -31,6 +33,23 @@ export class SalesforceClient {
   async query<Row>(soql: string, resource: 'query' | 'queryAll' = 'query') {
     const path = `/${resource}?q=${encodeURIComponent(soql)}`
     return (await this.call<{ records: Row[] }>('GET', path))!.records
+  }
+
+  /** Several requests of which all are done, or none; one may name what another made. */
+  async together<Answer>(requests: Together[]) {
+    const { root } = await SalesforceSession.of(this.connection)
+    const answer = await this.call<{ compositeResponse: Became[] }>('POST', '/composite', {
+      allOrNone: true,
+      compositeRequest: requests.map(({ path, as, ...one }) => ({
+        ...one,
+        url: root + path,
+        referenceId: as,
+      })),
+    })
+    const became = answer!.compositeResponse
+    const refused = became.find(({ httpStatusCode, body }) => httpStatusCode >= 400 && !wasHalted(body))
+    if (refused) throw await refusalOf(Response.json(refused.body, { status: refused.httpStatusCode }))
+    return became.map(({ body }) => body as Answer)
   }
 
   /** The names of an object's fields, as the company has them. */
@@ -71,6 +90,9 @@ export class SalesforceClient {
     return answer
   }
 }
+
+/** Because of another of them. */
+const wasHalted = (body: unknown) => Array.isArray(body) && body[0]?.errorCode === 'PROCESSING_HALTED'
 
 async function read<Answer>(answer: Response) {
   if (answer.status === 404) return null

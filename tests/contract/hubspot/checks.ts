@@ -32,7 +32,7 @@ const theirs = published && addFormats.default(new Ajv({ strict: false })).addSc
 /** Throws when a request or an answer is not as the API is described, by us and by the vendor. */
 export function checkExchange(exchange: Exchange) {
   const { method, path, body, status, answer } = exchange
-  const name = `${method} ${path.replace(/\/(contacts|deals|notes)\/(?!search$)[^/]+$/, '/$1/{id}')}`
+  const name = `${method} ${path.replace(/\/(contacts|deals|notes|companies)\/(?!search$)[^/]+$/, '/$1/{id}')}`
   const own = operations.operations[name]
   if (!own) throw new Error(`HubSpot has no ${name}`)
   if (own.request) hold(ours, `ours#/$defs/${own.request}`, body)
@@ -47,7 +47,9 @@ function checkAsPublished(
   { body, status, answer }: Pick<Exchange, 'body' | 'status' | 'answer'>
 ) {
   const [method, path] = name.split(' ')
-  const template = path.replace(/\b(contacts|deals|notes)\b/, '{objectType}').replace('{id}', '{objectId}')
+  const template = path
+    .replace(/\b(contacts|deals|notes|companies)\b/, '{objectType}')
+    .replace('{id}', '{objectId}')
   const operation = published!.paths[template][method.toLowerCase()]
   const at = `theirs#/paths/${encodeURIComponent(template.replaceAll('~', '~0').replaceAll('/', '~1'))}/${method.toLowerCase()}`
   const [kind] = Object.keys(operation.requestBody?.content ?? {})

@@ -13,11 +13,14 @@ type Association = { to: { id: string }; types: { associationTypeId: number }[] 
 type Kept = SoldRecord & { of: Association[] }
 type Request = Omit<Asked, 'token' | 'body'> & { body: never }
 
-const OBJECTS = /^\/crm\/objects\/2026-09\/(deals|notes)(?:\/([^/]+))?$/
+const OBJECTS = /^\/crm\/objects\/2026-09\/(deals|notes|companies)(?:\/([^/]+))?$/
 const PROPERTIES = '/crm/properties/2026-09/deals'
-/** HubSpot's numbers: deal of a contact, note of a contact, note of a deal. */
-const NUMBERS = { deals: [3], notes: [202, 214] }
+type Kind = 'deals' | 'notes' | 'companies'
+/** HubSpot's numbers: deal of a contact, note of a contact, note of a deal, company of a contact. */
+const NUMBERS = { deals: [3], notes: [202, 214], companies: [280] }
+const FIRST_IDS = { deals: 5_000_000_000, notes: 7_000_000_000, companies: 8_000_000_000 }
 const DEAL_PROPERTIES = ['dealname', 'pipeline', 'dealstage', 'hubspot_owner_id']
+const COMPANY_PROPERTIES = ['name', 'domain']
 const NOTE_PROPERTIES = ['hs_timestamp', 'hs_note_body']
 const AT = '2026-01-02T03:04:05.000Z'
 
@@ -25,6 +28,7 @@ const AT = '2026-01-02T03:04:05.000Z'
 export class Sales {
   readonly deals = new Map<string, Kept>()
   readonly notes = new Map<string, Kept>()
+  readonly companies = new Map<string, Kept>()
   readonly properties: string[] = [...DEAL_PROPERTIES]
   readonly pipelines = [
     pipeline('default', 'Sales Pipeline', [
@@ -41,12 +45,23 @@ export class Sales {
   /** Whether the token may use deals and owners, and give deals a property. */
   isAllowed = true
   mayAddProperties = true
+  mayUseCompanies = true
 
   constructor(private isContact: (id: string) => boolean) {}
 
   /** Somebody deletes it there. */
   remove(id: string) {
     this.deals.get(id)!.archived = true
+  }
+
+  /** Somebody has a contact belong to a company there. */
+  employ(id: string, name: string) {
+    const types = [{ associationTypeId: 280 }]
+    this.#create('companies', { properties: { name }, associations: [{ to: { id }, types }] })
+  }
+
+  companiesOf(id: string) {
+    return [...this.companies.values()].filter(({ of }) => of.some(({ to }) => to.id === id))
   }
 
   notesOf(id: string) {
@@ -60,15 +75,16 @@ export class Sales {
     const [, kind, id] = OBJECTS.exec(path) ?? []
     if (path === '/crm/objects/2026-09/notes/batch/read') return this.#readNotes(body)
     if (!isOwners && !isPipelines && path !== PROPERTIES && !kind) return
-    if (!this.isAllowed && kind !== 'notes') return refusal(403, 'MISSING_SCOPES')
+    if (!this.mayUseCompanies && kind === 'companies') return refusal(403, 'MISSING_SCOPES')
+    if (!this.isAllowed && (kind === 'deals' || !kind)) return refusal(403, 'MISSING_SCOPES')
     if (isOwners) return this.#owners(query)
     if (isPipelines) return { status: 200, body: { results: this.pipelines } }
     if (path === PROPERTIES) return this.#describe(body)
-    return this.#objects(kind as 'deals' | 'notes', { method, id, query, body })
+    return this.#objects(kind as Kind, { method, id, query, body })
   }
 
   #objects(
-    kind: 'deals' | 'notes',
+    kind: Kind,
     { method, id, query, body }: Pick<Request, 'method' | 'query' | 'body'> & { id?: string }
   ): Answer {
     if (!id) return this.#create(kind, body)
@@ -78,18 +94,22 @@ export class Sales {
       ? [...this.deals.values()].find(({ properties }) => properties[idProperty] === decodeURIComponent(id))
       : this[kind].get(id)
     if (!found || found.archived) return refusal(404, 'OBJECT_NOT_FOUND')
-    if (method === 'PATCH') return this.#change(found, body)
+    if (method === 'PATCH') return this.#change(kind, found, body)
     const associations = query.get('associations') ? { associations: this.associations(found.id) } : {}
     return { status: 200, body: { ...shown(found, query.get('properties')?.split(',')), ...associations } }
   }
 
   associations(id: string) {
-    const results = this.notesOf(id).map((note) => ({ id: note.id, type: 'record_to_note' }))
-    return results.length > 0 ? { notes: { results } } : {}
+    const notes = this.notesOf(id).map((note) => ({ id: note.id, type: 'record_to_note' }))
+    const companies = this.companiesOf(id).map((one) => ({ id: one.id, type: 'contact_to_company' }))
+    return {
+      ...(notes.length > 0 && { notes: { results: notes } }),
+      ...(companies.length > 0 && { companies: { results: companies } }),
+    }
   }
 
   #create(
-    kind: 'deals' | 'notes',
+    kind: Kind,
     { properties, associations }: { properties: Properties; associations: Association[] }
   ): Answer {
     const wrong = this.#wrongIn(kind, properties)
@@ -100,24 +120,24 @@ export class Sales {
         !(this.isContact(to.id) || this.deals.has(to.id))
     )
     if (isLost) return refusal(400, 'VALIDATION_ERROR')
-    const id = String((kind === 'deals' ? 5_000_000_000 : 7_000_000_000) + this[kind].size)
+    const id = String(FIRST_IDS[kind] + this[kind].size)
     const made = { id, properties, createdAt: AT, updatedAt: AT, archived: false, of: associations }
     this[kind].set(id, made)
     return { status: 201, body: shown(made, Object.keys(properties)) }
   }
 
-  #change(deal: Kept, { properties }: { properties: Properties }): Answer {
-    const wrong = this.#wrongIn('deals', { ...deal.properties, ...properties })
+  #change(kind: Kind, deal: Kept, { properties }: { properties: Properties }): Answer {
+    const wrong = this.#wrongIn(kind, { ...deal.properties, ...properties })
     if (wrong) return wrong
     Object.assign(deal.properties, properties)
     return { status: 200, body: shown(deal, Object.keys(properties)) }
   }
 
-  #wrongIn(kind: 'deals' | 'notes', properties: Properties): Answer | undefined {
-    const known = kind === 'deals' ? this.properties : NOTE_PROPERTIES
+  #wrongIn(kind: Kind, properties: Properties): Answer | undefined {
+    const known = { deals: this.properties, notes: NOTE_PROPERTIES, companies: COMPANY_PROPERTIES }[kind]
     const strange = Object.keys(properties).find((name) => !known.includes(name))
     if (strange) return unknownProperty(strange)
-    if (kind === 'notes') return
+    if (kind !== 'deals') return
     const way = this.pipelines.find(({ id }) => id === properties.pipeline)
     if (!way) return invalidOption('pipeline')
     if (!way.stages.some(({ id }) => id === properties.dealstage)) return invalidOption('dealstage')

@@ -4,20 +4,26 @@ import type { Answer, Asked } from '#tests/contract/vendor_server'
 type Fields = Record<string, string | null>
 type Request = Omit<Asked, 'token' | 'body'> & { body: never }
 
-const PREFIX = { Opportunity: '006', Task: '00T' }
+const PREFIX = { Opportunity: '006', Task: '00T', Account: '001' }
 type Object = keyof typeof PREFIX
 const WRITTEN: Record<Object, string[]> = {
   Opportunity: ['Name', 'StageName', 'CloseDate', 'ContactId', 'AccountId', 'OwnerId', 'Description'],
   Task: ['Subject', 'Description', 'Status', 'ActivityDate', 'WhoId', 'WhatId'],
+  Account: ['Name'],
 }
-const NEEDED: Record<Object, string[]> = { Opportunity: ['Name', 'StageName', 'CloseDate'], Task: [] }
-const SOLD = /\/(?:sobjects\/(Opportunity|Task)(?:\/(\w+))?|(query))$/
+const NEEDED: Record<Object, string[]> = {
+  Opportunity: ['Name', 'StageName', 'CloseDate'],
+  Task: [],
+  Account: ['Name'],
+}
+const SOLD = /\/(?:sobjects\/(Opportunity|Task|Account)(?:\/(\w+))?|(query))$/
 const AT = '2026-11-28T05:00:00.000+0000'
 
 /** Opportunities and activities, and who owns them, as far as Salesforce's guides tell. */
 export class Sales {
   readonly opportunities = new Map<string, Fields>()
   readonly tasks = new Map<string, Fields>()
+  readonly accounts = new Map<string, Fields>()
   readonly stages: Fields[] = [
     stage('Prospecting'),
     stage('In Progress', { MasterLabel: 'Working on it' }),
@@ -32,6 +38,7 @@ export class Sales {
   ]
   /** Whether the one we come in as may see opportunities at all. */
   isAllowed = true
+  mayUseAccounts = true
 
   constructor(private isContact: (id: string) => boolean) {}
 
@@ -47,6 +54,8 @@ export class Sales {
     if (!object) return
     if (!this.isAllowed && object === 'Opportunity')
       return refusal(403, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id')
+    if (!this.mayUseAccounts && object === 'Account')
+      return refusal(403, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id')
     const kind = object as Object
     if (method === 'POST') return this.#create(kind, body)
     const record = this.#rows(kind).get(id)
@@ -56,7 +65,7 @@ export class Sales {
   }
 
   #rows(kind: Object) {
-    return kind === 'Task' ? this.tasks : this.opportunities
+    return { Task: this.tasks, Opportunity: this.opportunities, Account: this.accounts }[kind]
   }
 
   #create(kind: Object, fields: Fields): Answer {

@@ -5,6 +5,7 @@ import { OauthDesk } from '#tests/contract/oauth_desk'
 import { VendorServer, type Answer, type Asked, type Exchange } from '#tests/contract/vendor_server'
 
 type Fields = Record<string, string | null>
+type Part = { method: string; url: string; referenceId: string; body: Fields }
 
 export const APP = {
   domain: 'brightwater.my.salesforce.com',
@@ -22,6 +23,7 @@ const PLAIN = [
   'MailingState',
   'MailingCountry',
   'Description',
+  'AccountId',
 ]
 const KEY_FIELD = 'Latchkey_Key__c'
 const OWN = ['Gate_Code__c', 'District__c', KEY_FIELD]
@@ -118,6 +120,8 @@ export class SalesforceServer extends VendorServer {
   }
 
   #data({ method, path, query, body }: Asked): Answer {
+    if (path.endsWith('/composite')) return this.#together(body)
+    if (path.includes('/composite/sobjects/Contact/')) return this.#upsertAll(path, body)
     const asked = this.sales.answer({ method, path, query, body })
     if (asked) return asked
     if (path.endsWith('/query')) return this.#query(query.get('q')!, [...this.#contacts.values()])
@@ -169,7 +173,7 @@ export class SalesforceServer extends VendorServer {
   }
 
   #description() {
-    const fixed = ['Id', 'Name', 'AccountId', 'CreatedDate', 'LastModifiedDate', 'SystemModstamp']
+    const fixed = ['Id', 'Name', 'CreatedDate', 'LastModifiedDate', 'SystemModstamp']
     const fields = [...fixed, ...this.#fields].map((name) => ({
       name,
       label: name.replace('__c', '').replaceAll('_', ' '),
@@ -216,10 +220,52 @@ export class SalesforceServer extends VendorServer {
       return refusal(400, 'REQUIRED_FIELD_MISSING', 'Required fields are missing: [LastName]', ['LastName'])
     if (fields.Email && !/^\S+@\S+\.\S+$/.test(fields.Email))
       return refusal(400, 'INVALID_EMAIL_ADDRESS', `Email: invalid email address: ${fields.Email}`, ['Email'])
+    if (fields.AccountId && !this.sales.accounts.has(fields.AccountId))
+      return refusal(400, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id')
     if (this.hasCodes && fields.MailingCountry)
       return refusal(400, 'FIELD_INTEGRITY_EXCEPTION', 'There is a problem with this country', [
         'MailingCountry',
       ])
+  }
+
+  /** All of them or none; one may name what another made. */
+  #together({ compositeRequest: requests }: { compositeRequest: Part[] }): Answer {
+    const made = new Map<string, string>()
+    const answers = requests.map(({ method, url, body, referenceId }) => {
+      const words = JSON.stringify(body).replaceAll(
+        /@\{(\w+)\.id\}/g,
+        (_, name: string) => made.get(name) ?? ''
+      )
+      const own = JSON.parse(words) as never
+      const answer = this.#data({ method, path: url, query: new URLSearchParams(), token: '', body: own })
+      const { id } = (answer.body ?? {}) as { id?: string }
+      if (id) made.set(referenceId, id)
+      return { referenceId, httpHeaders: {}, httpStatusCode: answer.status, body: answer.body ?? null }
+    })
+    if (answers.every(({ httpStatusCode }) => httpStatusCode < 400))
+      return { status: 200, body: { compositeResponse: answers } }
+    for (const id of made.values()) this.sales.accounts.delete(id)
+    const halted = [{ errorCode: 'PROCESSING_HALTED', message: 'The transaction was rolled back' }]
+    const told = answers.map((one) =>
+      one.httpStatusCode < 400 ? { ...one, httpStatusCode: 400, body: halted } : one
+    )
+    return { status: 200, body: { compositeResponse: told } }
+  }
+
+  /** Each by itself. */
+  #upsertAll(path: string, { records }: { records: (Fields & { attributes: unknown })[] }): Answer {
+    const name = path.split('/').at(-1)!
+    if (!this.#fields.includes(name))
+      return refusal(404, 'NOT_FOUND', 'The requested resource does not exist')
+    const saved = records.map(({ attributes: _, ...fields }) => {
+      const known = [...this.#contacts.values()].find((one) => one[name] === fields[name])
+      const { status, body } = known ? this.#change(known, fields) : this.#create(fields)
+      const [error] = status >= 400 ? (body as { errorCode: string; message: string }[]) : []
+      if (error) return { success: false, errors: [{ statusCode: error.errorCode, message: error.message }] }
+      const id = known ? known.Id : (body as { id: string }).id
+      return { id, success: true, created: !known, errors: [] }
+    })
+    return { status: 200, body: saved }
   }
 
   #query(soql: string, contacts: Fields[]): Answer {

@@ -393,6 +393,10 @@ export const CASES: Record<string, Case> = {
   'crm_connections.newcomers.index': { as: 'admin', send: (w) => w.crmNewcomer().then(() => ({})) },
   'crm_connections.newcomers.store': { as: 'admin', send: (w) => w.crmNewcomer().then(() => ({})) },
   'crm_connections.newcomers.update': by((w) => w.crmNewcomer(), { body: { choice: 'leave_out' } }),
+  'crm_connections.firm_rules.update': {
+    as: 'admin',
+    send: (w) => w.crmLink().then(() => ({ body: { rule: 'all' } })),
+  },
   'crm_connections.newcomer_rules.update': {
     as: 'admin',
     send: (w) => w.crmNewcomer().then(() => ({ body: { rule: 'ignore' } })),

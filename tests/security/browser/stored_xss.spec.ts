@@ -36,6 +36,8 @@ const NOT_SHOWN: Record<string, string> = {
   'crm_deals.external_id': 'stands in the address of a link only',
   'crm_field_mappings.choices': 'stand in inputs only',
   'crm_hints.external_id': 'asked for only',
+  'crm_links.company_id': 'asked for only',
+  'crm_links.company_name': 'compared only',
   'crm_links.external_id': 'compared only',
   'crm_sync_rows.external_id': 'compared only',
   'crm_newcomers.external_id': 'compared only',

@@ -4,6 +4,7 @@ import { itIsACrm } from '#plugins/crm/conformance'
 import {
   CrmGoneError,
   CrmNeedsReconnectError,
+  CrmNotAllowedError,
   CrmNotSupportedError,
   CrmRateLimitedError,
   CrmRejectedError,
@@ -123,6 +124,50 @@ test.group('Salesforce', (group) => {
     const bob = await adapter.create({ name: 'Bob' }, 'key of Bob')
     assert.equal(bob.name, 'Bob')
     assert.equal(server.size, 2)
+  })
+
+  test('makes many in one request, each by itself, and the same again makes nobody twice', async ({
+    assert,
+  }) => {
+    const { server, adapter } = await connect(KEYED)
+    const some = ['Ann', 'Bob', 'Cal'].map((name) => ({
+      fields: { name, email: `${name}@example.com` },
+      key: name,
+    }))
+    some[1].fields.email = 'nowhere'
+    await adapter.test()
+    const asked = server.exchanges.length
+    const made = await adapter.createAll!(some)
+    assert.deepEqual(
+      made.map((one) => one?.name ?? null),
+      ['Ann', null, 'Cal']
+    )
+    assert.lengthOf(server.exchanges.slice(asked), 1)
+    await adapter.createAll!(some)
+    assert.equal(server.size, 2)
+  })
+
+  test('leaves those of many to be made alone who have no place for a key', async ({ assert }) => {
+    const { server, adapter } = await letIn()
+    server.hasKeyField = false
+    assert.deepEqual(await adapter.createAll!([{ fields: { name: 'Ann' }, key: 'a' }]), [null])
+    assert.equal(server.size, 0)
+  })
+
+  test('makes an account and has its contact belong to it, or does neither', async ({ assert }) => {
+    const { server, adapter } = await connect()
+    const ann = await adapter.create({ name: 'Ann' })
+    server.sales.mayUseAccounts = false
+    const refused = await caught(adapter.companies.create(ann.id, { name: 'Ann & Sons' }))
+    assert.instanceOf(refused, CrmNotAllowedError)
+    assert.match((refused as Error).message, /accounts/)
+    server.sales.mayUseAccounts = true
+    const { id } = await adapter.companies.create(ann.id, { name: 'Ann & Sons' })
+    assert.equal(server.contact(ann.id)!.AccountId, id)
+    const bob = await adapter.create({ name: 'Bob' })
+    server.drop(bob.id)
+    assert.instanceOf(await caught(adapter.companies.create(bob.id, { name: 'B' })), CrmGoneError)
+    assert.equal(server.sales.accounts.size, 1)
   })
 
   test('let in on its screen makes nobody by a key that its contacts have no place for', async ({
