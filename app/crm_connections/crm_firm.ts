@@ -4,6 +4,7 @@ import CustomerContact from '#app/customers/customer_contact'
 import type Customer from '#app/customers/customer'
 import type CrmConnection from '#app/crm_connections/crm_connection'
 import type CrmLink from '#app/crm_connections/crm_link'
+import type { Foreseen } from '#app/crm_connections/crm_push'
 
 /** `companyName`: what we called it; `null` for one that was there before, or was taken over there: it is left as it is. */
 type Kept = Pick<CrmLink, 'companyId' | 'companyName'>
@@ -17,6 +18,14 @@ export async function isFirm({ firms }: CrmConnection, { id, name }: Customer) {
     .whereNull('removedAt')
     .first()
   return spokesman !== null && spokesman.name !== name
+}
+
+/** What becomes of one who gets a company as well. */
+export function withFirm(foreseen: Foreseen): Foreseen {
+  const { outcome, detail } = foreseen
+  if (outcome === 'refuse' || outcome === 'duplicate') return foreseen
+  const details = [detail, 'a company of this name'].filter(Boolean).join(', ')
+  return { ...foreseen, outcome: outcome === 'same' ? 'update' : outcome, detail: details }
 }
 
 /** Has the record of a customer belong to a company of the customer's name; calm when it is done twice. */

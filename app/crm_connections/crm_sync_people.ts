@@ -15,6 +15,13 @@ const PAGES = 10
  * anything is written, they are counted.
  */
 export class CrmSyncPeople {
+  /** Not where nobody was there before us, nor where nothing is to be kept of them. */
+  static areDue({ adapter, connection, sync }: Omit<Way, 'inside'>) {
+    const wasEmpty = sync.listedAt !== null && sync.listed === 0
+    const isUnwanted = sync.purpose === 'write' && connection.newcomers === 'ignore'
+    return Boolean(adapter.list) && !wasEmpty && !isUnwanted
+  }
+
   constructor(private way: Way) {}
 
   /** One step of reading them; answers whether those were all. */

@@ -5,6 +5,7 @@ import { CrmNeedsReconnectError } from '#plugins/crm/errors'
 import type Customer from '#app/customers/customer'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import type { MappedWay } from '#app/crm_connections/crm_creation'
+import { isFirm, withFirm } from '#app/crm_connections/crm_firm'
 import CrmLink from '#app/crm_connections/crm_link'
 import { mappedWay } from '#app/crm_connections/crm_mapped_way'
 import { APART, foresee, type Foreseen } from '#app/crm_connections/crm_push'
@@ -116,12 +117,15 @@ export default class CrmSyncWorker extends Worker {
 
   async #foresee(walk: Walk, customer: Customer) {
     const { connection, inside } = walk
-    const { externalId = null, failure, isClosed } = await inside(() => CrmLink.of(connection, customer))
+    const link = await inside(() => CrmLink.of(connection, customer))
+    const { externalId = null, failure, isClosed } = link
     if (isClosed) return { outcome: 'refuse' as const, detail: failure ?? APART }
-    return foresee(walk, customer, {
+    const foreseen = await foresee(walk, customer, {
       known: externalId,
       isTaken: (id) => inside(() => CrmLink.isTaken(connection, id, customer)),
     })
+    const isNewFirm = !link.companyId && walk.adapter.companies !== undefined
+    return isNewFirm && (await inside(() => isFirm(connection, customer))) ? withFirm(foreseen) : foreseen
   }
 
   async #write(way: Walk, customer: Customer, eventId: string): Promise<Foreseen> {
@@ -172,18 +176,11 @@ async function goOn(walk: Omit<Walk, 'inside'>, last: string | null | undefined)
   const { sync, customers, most, isListing } = walk
   await sync.leave(last ?? null)
   const isThrough = !isListing && customers.length < most
-  if (isThrough && !hasPeople(walk)) await sync.end('done')
+  if (isThrough && !CrmSyncPeople.areDue(walk)) await sync.end('done')
   else {
     if (isThrough) await sync.turnToPeople()
     if (await isStillRunning(sync)) await sync.goOn()
   }
-}
-
-/** Not where nobody was there before us, nor where nothing is to be kept of them. */
-function hasPeople({ adapter, connection, sync }: Omit<Walk, 'inside'>) {
-  const wasEmpty = sync.listedAt !== null && sync.listed === 0
-  const isUnwanted = sync.purpose === 'write' && connection.newcomers === 'ignore'
-  return Boolean(adapter.list) && !wasEmpty && !isUnwanted
 }
 
 // It waits for somebody who connects again, and then resumes it; whatever else is wrong is tried again by itself.

@@ -99,7 +99,9 @@ export default class CrmDeal extends CrmDealSchema {
   async renew() {
     await lockRow(this)
     if (!this.isClosed) return
-    await this.merge({ ...UNWRITTEN, key: newId() }).save()
+    Object.assign(this, UNWRITTEN)
+    this.key = newId()
+    await this.save()
     await CrmDealRenewed.record(this, { leadId: this.leadId })
   }
 
@@ -107,7 +109,9 @@ export default class CrmDeal extends CrmDealSchema {
   async setApart() {
     await lockRow(this)
     if (!this.goneAt) return
-    await this.merge({ ...UNWRITTEN, apartAt: DateTime.utc() }).save()
+    Object.assign(this, UNWRITTEN)
+    this.apartAt = DateTime.utc()
+    await this.save()
     await CrmDealSetApart.record(this, { leadId: this.leadId })
   }
 }

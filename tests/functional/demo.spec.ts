@@ -193,6 +193,10 @@ test.group('The demo', (group) => {
 
   test('leaves nothing to be handed over or sent', async ({ assert }) => {
     assert.equal(await count('outbox'), 0)
+    assert.equal(await count('turns'), 0)
+    assert.equal(await count('webhook_deliveries', `state in ('queued', 'sending')`), 0)
+    assert.isAbove(await count('webhook_deliveries', `state = 'delivered'`), 3)
+    assert.equal(await count('webhook_endpoints', `state = 'working' or url not like '%.example/%'`), 0)
     assert.isEmpty(await rows(`select id from pgboss.job where data ->> 'tenantId' = any(?)`, [COMPANY_IDS]))
     assert.isAbove(await count('deliveries'), 20)
     assert.equal(await count('deliveries', `state <> 'not_sent' or error_code <> 'E_RESERVED_ADDRESS'`), 0)

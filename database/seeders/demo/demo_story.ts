@@ -95,6 +95,7 @@ export class DemoStory {
     return acrossTenants(async (trx) => {
       await this.#noteAsHeard(trx, queues)
       await trx.from('outbox').whereIn('tenant_id', COMPANY_IDS).delete()
+      await trx.from('turns').whereIn('tenant_id', COMPANY_IDS).delete()
       await trx.rawQuery(`delete from pgboss.job where data ->> 'tenantId' = any(?)`, [COMPANY_IDS])
     })
   }

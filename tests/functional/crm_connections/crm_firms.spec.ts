@@ -3,6 +3,7 @@ import type { ApiClient } from '@japa/api-client'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import CrmLink from '#app/crm_connections/crm_link'
 import CrmSync from '#app/crm_connections/crm_sync'
+import CrmSyncRow from '#app/crm_connections/crm_sync_row'
 import CrmSyncWorker from '#app/crm_connections/crm_sync_worker'
 import CrmWorker from '#app/crm_connections/crm_worker'
 import Customer from '#app/customers/customer'
@@ -147,10 +148,18 @@ test.group('Customers who are companies in a customer system', (group) => {
     assert.deepEqual(await firmsOf(acme), ['Acme Towers'])
   })
 
-  test('come with all customers who are written together', async ({ assert }) => {
+  test('are told beforehand, and come with all customers who are written', async ({ assert }) => {
     const { register, inside, connection, admin, tenant, firmsOf } = await begun('all')
     const since = newId()
     const firms = [await register('Acme Offices'), await register('Mill Tower')]
+    const preview = await inside(() => CrmSync.start(connection, 'preview', admin.user))
+    for (let step = 0; step < 2; step++) await handOverAfter(since, tenant.id, CrmSyncWorker)
+    const told = await inside(() => CrmSyncRow.query().where('crmSyncId', preview.id))
+    assert.sameDeepMembers(
+      told.map(({ outcome, detail }) => [outcome, detail]),
+      [1, 2].map(() => ['create', 'a company of this name'])
+    )
+    assert.equal(hubspot.sales.companies.size, 0)
     await inside(() => CrmSync.start(connection, 'write', admin.user))
     await handOverAfter(since, tenant.id, CrmSyncWorker)
     for (const firm of firms) assert.deepEqual(await firmsOf(firm), [firm.name])

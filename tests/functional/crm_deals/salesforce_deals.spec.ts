@@ -1,5 +1,4 @@
 import { test } from '@japa/runner'
-import app from '@adonisjs/core/services/app'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import CrmLink from '#app/crm_connections/crm_link'
 import CrmWorker from '#app/crm_connections/crm_worker'
@@ -9,7 +8,8 @@ import DueDealsWorker from '#app/crm_deals/due_deals_worker'
 import Customer from '#app/customers/customer'
 import Lead from '#app/leads/lead'
 import { newId } from '#app/platform/ids'
-import { APP, SalesforceServer } from '#tests/contract/salesforce/server'
+import { APP, type SalesforceServer } from '#tests/contract/salesforce/server'
+import { startVendors } from '#tests/contract/vendors'
 import { makeCompany, makeMember } from '#tests/factories'
 import { handOverAfter } from '#tests/hand_over'
 import { receiveLead } from '#tests/lead_factories'
@@ -25,15 +25,11 @@ const STAGES = {
 
 test.group('Requests that become opportunities of Salesforce', (group) => {
   let salesforce: SalesforceServer
-  const former = app.config.get('crm.hosts')
 
   group.each.setup(async () => {
-    salesforce = await SalesforceServer.start()
-    app.config.set('crm.hosts', { salesforce: salesforce.url })
-    return async () => {
-      app.config.set('crm.hosts', former)
-      await salesforce.stop()
-    }
+    const vendors = await startVendors()
+    salesforce = vendors.salesforce
+    return vendors.stop
   })
 
   test('from the page of the stages to the page of the request, and to whatever becomes of both', async ({
@@ -41,7 +37,7 @@ test.group('Requests that become opportunities of Salesforce', (group) => {
     assert,
   }) => {
     const { inside, admin, tenant, path } = await makeCompany()
-    const settings = { ...APP, domain: new URL(salesforce.url).host, keyField: 'Latchkey_Key__c' }
+    const settings = { ...APP, keyField: 'Latchkey_Key__c' }
     const start = newId()
     const settle = async () => {
       for (const worker of [CrmWorker, DueDealsWorker, CrmDealWorker])

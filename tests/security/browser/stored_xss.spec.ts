@@ -39,8 +39,8 @@ const NOT_SHOWN: Record<string, string> = {
   'crm_links.company_id': 'asked for only',
   'crm_links.company_name': 'compared only',
   'crm_links.external_id': 'compared only',
-  'crm_sync_rows.external_id': 'compared only',
   'crm_newcomers.external_id': 'compared only',
+  'crm_sync_rows.external_id': 'compared only',
   'events.request_id': 'a line in the details of an entry of the audit log, not seen here',
   'former_emails.email': 'compared only',
   'identity_mails.body_text':

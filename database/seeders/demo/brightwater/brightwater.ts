@@ -2,12 +2,14 @@ import type { DateTime } from 'luxon'
 import Role from '#app/access/role'
 import CannedReply from '#app/canned_replies/canned_reply'
 import Team from '#app/access/team'
+import { SYSTEM } from '#app/platform/database/current'
 import BookingCalendar from '#app/bookings/booking_calendar'
 import { BRIGHTWATER, INVITED } from '../cast.js'
 import { inOfficeHours } from '../hours.js'
 import { brightwaterLogo } from '../logos.js'
 import { ServiceStory } from '../service_story.js'
 import type { Setting } from '../setting.js'
+import { OrderBoard } from './order_board.js'
 import { REPLIES } from './replies.js'
 import { region } from './region.js'
 import { words } from './words.js'
@@ -62,6 +64,7 @@ export class Brightwater extends ServiceStory<Key> {
       for (const reply of REPLIES) await CannedReply.add(reply)
     })
     this.receiveRequests(90, { recent: 8 })
+    this.#connectBoard(this.daysAgo(2, { hour: 8, minute: 20 }))
     this.invite('maya', this.daysAgo(2, { hour: 9, minute: 40 }), INVITED)
     this.readNotifications(['maya', 'daniel'], [8], { until: 20 })
     this.readNotifications(DESK, [8, 13])
@@ -92,6 +95,14 @@ export class Brightwater extends ServiceStory<Key> {
         booking: 'instant',
       })
     })
+  }
+
+  #connectBoard(at: DateTime) {
+    const board = new OrderBoard()
+    this.does('maya', at, () => board.connect())
+    this.does('maya', this.present.minus({ hours: 3 }), () => board.pause())
+    const last = this.present.minus({ minutes: 2, seconds: 1 })
+    this.chronicle.at(last, SYSTEM, () => board.answer(), { isQuiet: true })
   }
 
   /** The crew gets a lead, who sees what its people are to do. */
