@@ -285,7 +285,7 @@ export class CrmConflictSchema extends BaseModel {
 }
 
 export class CrmConnectionSchema extends BaseModel {
-  static $columns = ['adapter', 'connectedBy', 'createdAt', 'dealNotesSince', 'dealPipeline', 'dealsSince', 'feedCursor', 'id', 'lastFailure', 'lastFailureAt', 'lastSuccessAt', 'missedAfter', 'newcomers', 'readAt', 'settings', 'state', 'tenantId', 'updatedAt'] as const
+  static $columns = ['adapter', 'connectedBy', 'createdAt', 'dealNotesSince', 'dealPipeline', 'dealsSince', 'feedCursor', 'firms', 'id', 'lastFailure', 'lastFailureAt', 'lastSuccessAt', 'missedAfter', 'newcomers', 'readAt', 'settings', 'state', 'tenantId', 'updatedAt'] as const
   $columns = CrmConnectionSchema.$columns
   @column()
   declare adapter: string
@@ -301,6 +301,8 @@ export class CrmConnectionSchema extends BaseModel {
   declare dealsSince: DateTime | null
   @column()
   declare feedCursor: string | null
+  @column()
+  declare firms: string
   @column({ isPrimary: true })
   declare id: string
   @column()
@@ -360,8 +362,10 @@ export class CrmDealStageSchema extends BaseModel {
 }
 
 export class CrmDealSchema extends BaseModel {
-  static $columns = ['asOf', 'createdAt', 'crmConnectionId', 'externalId', 'failure', 'goneAt', 'heldBy', 'heldUntil', 'id', 'leadId', 'ownedBy', 'pipeline', 'stage', 'tenantId', 'updatedAt'] as const
+  static $columns = ['apartAt', 'asOf', 'createdAt', 'crmConnectionId', 'externalId', 'failure', 'goneAt', 'heldBy', 'heldUntil', 'id', 'key', 'leadId', 'ownedBy', 'pipeline', 'stage', 'tenantId', 'updatedAt'] as const
   $columns = CrmDealSchema.$columns
+  @column.dateTime()
+  declare apartAt: DateTime | null
   @column.dateTime()
   declare asOf: DateTime | null
   @column.dateTime({ autoCreate: true })
@@ -380,6 +384,8 @@ export class CrmDealSchema extends BaseModel {
   declare heldUntil: DateTime | null
   @column({ isPrimary: true })
   declare id: string
+  @column()
+  declare key: string | null
   @column()
   declare leadId: string
   @column()
@@ -435,12 +441,16 @@ export class CrmHintSchema extends BaseModel {
 }
 
 export class CrmLinkSchema extends BaseModel {
-  static $columns = ['apartAt', 'asOf', 'createdAt', 'crmConnectionId', 'customerId', 'externalId', 'failure', 'goneAt', 'heldBy', 'heldUntil', 'id', 'key', 'lastValues', 'tenantId', 'triedAt', 'updatedAt'] as const
+  static $columns = ['apartAt', 'asOf', 'companyId', 'companyName', 'createdAt', 'crmConnectionId', 'customerId', 'externalId', 'failure', 'goneAt', 'heldBy', 'heldUntil', 'id', 'key', 'lastValues', 'tenantId', 'triedAt', 'updatedAt'] as const
   $columns = CrmLinkSchema.$columns
   @column.dateTime()
   declare apartAt: DateTime | null
   @column.dateTime()
   declare asOf: DateTime | null
+  @column()
+  declare companyId: string | null
+  @column()
+  declare companyName: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
@@ -510,7 +520,7 @@ export class CrmSyncMarkSchema extends BaseModel {
 }
 
 export class CrmSyncRowSchema extends BaseModel {
-  static $columns = ['crmSyncId', 'customerId', 'detail', 'id', 'outcome', 'tenantId'] as const
+  static $columns = ['crmSyncId', 'customerId', 'detail', 'externalId', 'id', 'outcome', 'tenantId'] as const
   $columns = CrmSyncRowSchema.$columns
   @column()
   declare crmSyncId: string
@@ -518,6 +528,8 @@ export class CrmSyncRowSchema extends BaseModel {
   declare customerId: string
   @column()
   declare detail: string | null
+  @column()
+  declare externalId: string | null
   @column({ isPrimary: true })
   declare id: string
   @column()
@@ -527,7 +539,7 @@ export class CrmSyncRowSchema extends BaseModel {
 }
 
 export class CrmSyncSchema extends BaseModel {
-  static $columns = ['afterId', 'createdAt', 'crmConnectionId', 'endedAt', 'heldUntil', 'id', 'listCursor', 'listedAt', 'purpose', 'startedBy', 'state', 'step', 'tenantId', 'total', 'updatedAt'] as const
+  static $columns = ['afterId', 'createdAt', 'crmConnectionId', 'endedAt', 'heldUntil', 'id', 'listCursor', 'listed', 'listedAt', 'peopleAlike', 'peopleCursor', 'peopleRead', 'peopleUnknown', 'purpose', 'startedBy', 'state', 'step', 'tenantId', 'total', 'updatedAt', 'walkedAt'] as const
   $columns = CrmSyncSchema.$columns
   @column()
   declare afterId: string | null
@@ -543,8 +555,18 @@ export class CrmSyncSchema extends BaseModel {
   declare id: string
   @column()
   declare listCursor: string | null
+  @column()
+  declare listed: number
   @column.dateTime()
   declare listedAt: DateTime | null
+  @column()
+  declare peopleAlike: number
+  @column()
+  declare peopleCursor: string | null
+  @column()
+  declare peopleRead: number
+  @column()
+  declare peopleUnknown: number
   @column()
   declare purpose: string
   @column()
@@ -559,6 +581,8 @@ export class CrmSyncSchema extends BaseModel {
   declare total: number
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+  @column.dateTime()
+  declare walkedAt: DateTime | null
 }
 
 export class CustomerContactSchema extends BaseModel {

@@ -54,6 +54,7 @@ export const controllers = {
     Exports: () => import('#app/crm_connections/controllers/exports_controller'),
     FieldPreviews: () => import('#app/crm_connections/controllers/field_previews_controller'),
     Fields: () => import('#app/crm_connections/controllers/fields_controller'),
+    FirmRules: () => import('#app/crm_connections/controllers/firm_rules_controller'),
     Links: () => import('#app/crm_connections/controllers/links_controller'),
     NewcomerRules: () => import('#app/crm_connections/controllers/newcomer_rules_controller'),
     Newcomers: () => import('#app/crm_connections/controllers/newcomers_controller'),
@@ -62,6 +63,7 @@ export const controllers = {
     Trials: () => import('#app/crm_connections/controllers/trials_controller'),
   },
   crmDeals: {
+    Deals: () => import('#app/crm_deals/controllers/deals_controller'),
     Plans: () => import('#app/crm_deals/controllers/plans_controller'),
   },
   customerMerges: {
@@ -72,6 +74,7 @@ export const controllers = {
     Contacts: () => import('#app/customers/controllers/contacts_controller'),
     Customers: () => import('#app/customers/controllers/customers_controller'),
     Exports: () => import('#app/customers/controllers/exports_controller'),
+    Imports: () => import('#app/customers/controllers/imports_controller'),
     Sites: () => import('#app/customers/controllers/sites_controller'),
   },
   dashboards: {
@@ -192,6 +195,7 @@ export const controllers = {
     Assignments: () => import('#app/qr_codes/controllers/assignments_controller'),
     BulkBindings: () => import('#app/qr_codes/controllers/bulk_bindings_controller'),
     Clearances: () => import('#app/qr_codes/controllers/clearances_controller'),
+    LabelPreviews: () => import('#app/qr_codes/controllers/label_previews_controller'),
     LabelSheets: () => import('#app/qr_codes/controllers/label_sheets_controller'),
     Losses: () => import('#app/qr_codes/controllers/losses_controller'),
     QrBatches: () => import('#app/qr_codes/controllers/qr_batches_controller'),

@@ -230,6 +230,8 @@ export type ScannedRoutes = {
     'customers.sites.update': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
     'customers.sites.destroy': { paramsTuple: [ParamValue,ParamValue]; params: {'customer_id': ParamValue,'id': ParamValue} }
     'customers.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.imports.create': { paramsTuple?: []; params?: {} }
+    'customers.imports.store': { paramsTuple?: []; params?: {} }
     'api.customers.customers.index': { paramsTuple?: []; params?: {} }
     'api.customers.customers.store': { paramsTuple?: []; params?: {} }
     'api.customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -265,6 +267,7 @@ export type ScannedRoutes = {
     'qr_codes.assignments.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.assignments.create': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'qr_codes.assignments.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
+    'qr_codes.label_previews.show': { paramsTuple?: []; params?: {} }
     'qr_codes.bulk_bindings.create': { paramsTuple?: []; params?: {} }
     'qr_codes.bulk_bindings.store': { paramsTuple?: []; params?: {} }
     'qr_codes.symbols.show': { paramsTuple: [ParamValue]; params: {'qr_batch_id': ParamValue} }
@@ -461,9 +464,11 @@ export type ScannedRoutes = {
     'crm_connections.newcomers.store': { paramsTuple?: []; params?: {} }
     'crm_connections.newcomers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'crm_connections.newcomer_rules.update': { paramsTuple?: []; params?: {} }
+    'crm_connections.firm_rules.update': { paramsTuple?: []; params?: {} }
     'crm_connections.links.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'crm_connections.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'crm_deals.plans.edit': { paramsTuple?: []; params?: {} }
+    'crm_deals.deals.update': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'crm_deals.plans.update': { paramsTuple?: []; params?: {} }
     'crm_deals.plans.destroy': { paramsTuple?: []; params?: {} }
     'vendor_connections.arrivals.show': { paramsTuple?: []; params?: {} }
@@ -571,6 +576,7 @@ export type ScannedRoutes = {
     'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.customers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.imports.create': { paramsTuple?: []; params?: {} }
     'api.customers.customers.index': { paramsTuple?: []; params?: {} }
     'api.customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customer_merges.customer_merges.create': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
@@ -584,6 +590,7 @@ export type ScannedRoutes = {
     'qr_codes.stocks.show': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.assignments.create': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
+    'qr_codes.label_previews.show': { paramsTuple?: []; params?: {} }
     'qr_codes.bulk_bindings.create': { paramsTuple?: []; params?: {} }
     'qr_codes.symbols.show': { paramsTuple: [ParamValue]; params: {'qr_batch_id': ParamValue} }
     'qr_codes.sheets.show': { paramsTuple: [ParamValue]; params: {'qr_batch_id': ParamValue} }
@@ -760,6 +767,7 @@ export type ScannedRoutes = {
     'customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.customers.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.exports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'customers.imports.create': { paramsTuple?: []; params?: {} }
     'api.customers.customers.index': { paramsTuple?: []; params?: {} }
     'api.customers.customers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customer_merges.customer_merges.create': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
@@ -773,6 +781,7 @@ export type ScannedRoutes = {
     'qr_codes.stocks.show': { paramsTuple?: []; params?: {} }
     'qr_codes.qr_codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'qr_codes.assignments.create': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
+    'qr_codes.label_previews.show': { paramsTuple?: []; params?: {} }
     'qr_codes.bulk_bindings.create': { paramsTuple?: []; params?: {} }
     'qr_codes.symbols.show': { paramsTuple: [ParamValue]; params: {'qr_batch_id': ParamValue} }
     'qr_codes.sheets.show': { paramsTuple: [ParamValue]; params: {'qr_batch_id': ParamValue} }
@@ -947,6 +956,7 @@ export type ScannedRoutes = {
     'customers.archivals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'customers.contacts.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
     'customers.sites.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
+    'customers.imports.store': { paramsTuple?: []; params?: {} }
     'api.customers.customers.store': { paramsTuple?: []; params?: {} }
     'api.customers.archivals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'api.customers.contacts.store': { paramsTuple: [ParamValue]; params: {'customer_id': ParamValue} }
@@ -1155,7 +1165,9 @@ export type ScannedRoutes = {
     'crm_connections.conflicts.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'crm_connections.newcomers.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'crm_connections.newcomer_rules.update': { paramsTuple?: []; params?: {} }
+    'crm_connections.firm_rules.update': { paramsTuple?: []; params?: {} }
     'crm_connections.links.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'crm_deals.deals.update': { paramsTuple: [ParamValue]; params: {'lead_id': ParamValue} }
     'crm_deals.plans.update': { paramsTuple?: []; params?: {} }
     'retention.retentions.update': { paramsTuple?: []; params?: {} }
     'bookings.calendars.update': { paramsTuple?: []; params?: {} }

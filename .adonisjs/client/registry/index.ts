@@ -1362,6 +1362,18 @@ const routes = {
     tokens: [{"old":"/customers/exports/:id","type":0,"val":"customers","end":""},{"old":"/customers/exports/:id","type":0,"val":"exports","end":""},{"old":"/customers/exports/:id","type":1,"val":"id","end":""}],
     types: placeholder as Registry['customers.exports.show']['types'],
   },
+  'customers.imports.create': {
+    methods: ["GET","HEAD"],
+    pattern: '/customers/imports/new',
+    tokens: [{"old":"/customers/imports/new","type":0,"val":"customers","end":""},{"old":"/customers/imports/new","type":0,"val":"imports","end":""},{"old":"/customers/imports/new","type":0,"val":"new","end":""}],
+    types: placeholder as Registry['customers.imports.create']['types'],
+  },
+  'customers.imports.store': {
+    methods: ["POST"],
+    pattern: '/customers/imports',
+    tokens: [{"old":"/customers/imports","type":0,"val":"customers","end":""},{"old":"/customers/imports","type":0,"val":"imports","end":""}],
+    types: placeholder as Registry['customers.imports.store']['types'],
+  },
   'api.customers.customers.index': {
     methods: ["GET","HEAD"],
     pattern: '/api/customers',
@@ -1571,6 +1583,12 @@ const routes = {
     pattern: '/customers/:customer_id/qr_codes',
     tokens: [{"old":"/customers/:customer_id/qr_codes","type":0,"val":"customers","end":""},{"old":"/customers/:customer_id/qr_codes","type":1,"val":"customer_id","end":""},{"old":"/customers/:customer_id/qr_codes","type":0,"val":"qr_codes","end":""}],
     types: placeholder as Registry['qr_codes.assignments.store']['types'],
+  },
+  'qr_codes.label_previews.show': {
+    methods: ["GET","HEAD"],
+    pattern: '/label_sheets/preview',
+    tokens: [{"old":"/label_sheets/preview","type":0,"val":"label_sheets","end":""},{"old":"/label_sheets/preview","type":0,"val":"preview","end":""}],
+    types: placeholder as Registry['qr_codes.label_previews.show']['types'],
   },
   'qr_codes.bulk_bindings.create': {
     methods: ["GET","HEAD"],
@@ -2748,6 +2766,12 @@ const routes = {
     tokens: [{"old":"/settings/customer_system/newcomer_rule","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/newcomer_rule","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/newcomer_rule","type":0,"val":"newcomer_rule","end":""}],
     types: placeholder as Registry['crm_connections.newcomer_rules.update']['types'],
   },
+  'crm_connections.firm_rules.update': {
+    methods: ["PUT"],
+    pattern: '/settings/customer_system/firm_rule',
+    tokens: [{"old":"/settings/customer_system/firm_rule","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/firm_rule","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/firm_rule","type":0,"val":"firm_rule","end":""}],
+    types: placeholder as Registry['crm_connections.firm_rules.update']['types'],
+  },
   'crm_connections.links.update': {
     methods: ["PUT"],
     pattern: '/settings/customer_system/links/:id',
@@ -2765,6 +2789,12 @@ const routes = {
     pattern: '/settings/customer_system/deals',
     tokens: [{"old":"/settings/customer_system/deals","type":0,"val":"settings","end":""},{"old":"/settings/customer_system/deals","type":0,"val":"customer_system","end":""},{"old":"/settings/customer_system/deals","type":0,"val":"deals","end":""}],
     types: placeholder as Registry['crm_deals.plans.edit']['types'],
+  },
+  'crm_deals.deals.update': {
+    methods: ["PUT"],
+    pattern: '/leads/:lead_id/customer_system_deal',
+    tokens: [{"old":"/leads/:lead_id/customer_system_deal","type":0,"val":"leads","end":""},{"old":"/leads/:lead_id/customer_system_deal","type":1,"val":"lead_id","end":""},{"old":"/leads/:lead_id/customer_system_deal","type":0,"val":"customer_system_deal","end":""}],
+    types: placeholder as Registry['crm_deals.deals.update']['types'],
   },
   'crm_deals.plans.update': {
     methods: ["PUT"],

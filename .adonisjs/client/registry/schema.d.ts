@@ -2719,6 +2719,30 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/exports_controller').default['show']>>>
     }
   }
+  'customers.imports.create': {
+    methods: ["GET","HEAD"]
+    pattern: '/customers/imports/new'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: {}
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/imports_controller').default['create']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/imports_controller').default['create']>>>
+    }
+  }
+  'customers.imports.store': {
+    methods: ["POST"]
+    pattern: '/customers/imports'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/customers/customer_validator').customerImportValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/customers/customer_validator').customerImportValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/customers/controllers/imports_controller').default['store']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/customers/controllers/imports_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'api.customers.customers.index': {
     methods: ["GET","HEAD"]
     pattern: '/api/customers'
@@ -3137,6 +3161,18 @@ export interface Registry {
       query: ExtractQuery<InferInput<(typeof import('#app/qr_codes/qr_code_validator').assignmentValidator)>>
       response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/assignments_controller').default['store']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/assignments_controller').default['store']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
+  'qr_codes.label_previews.show': {
+    methods: ["GET","HEAD"]
+    pattern: '/label_sheets/preview'
+    types: {
+      body: {}
+      paramsTuple: []
+      params: {}
+      query: ExtractQueryForGet<InferInput<(typeof import('#app/qr_codes/label_sheet_validator').labelPreviewValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/label_previews_controller').default['show']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/qr_codes/controllers/label_previews_controller').default['show']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'qr_codes.bulk_bindings.create': {
@@ -5491,6 +5527,18 @@ export interface Registry {
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/newcomer_rules_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
+  'crm_connections.firm_rules.update': {
+    methods: ["PUT"]
+    pattern: '/settings/customer_system/firm_rule'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/crm_connections/crm_connection_validator').crmFirmRuleValidator)>>
+      paramsTuple: []
+      params: {}
+      query: ExtractQuery<InferInput<(typeof import('#app/crm_connections/crm_connection_validator').crmFirmRuleValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/firm_rules_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_connections/controllers/firm_rules_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
+    }
+  }
   'crm_connections.links.update': {
     methods: ["PUT"]
     pattern: '/settings/customer_system/links/:id'
@@ -5525,6 +5573,18 @@ export interface Registry {
       query: {}
       response: ExtractResponse<Awaited<ReturnType<import('#app/crm_deals/controllers/plans_controller').default['edit']>>>
       errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_deals/controllers/plans_controller').default['edit']>>>
+    }
+  }
+  'crm_deals.deals.update': {
+    methods: ["PUT"]
+    pattern: '/leads/:lead_id/customer_system_deal'
+    types: {
+      body: ExtractBody<InferInput<(typeof import('#app/crm_deals/crm_deal_validator').crmDealValidator)>>
+      paramsTuple: [ParamValue]
+      params: { lead_id: ParamValue }
+      query: ExtractQuery<InferInput<(typeof import('#app/crm_deals/crm_deal_validator').crmDealValidator)>>
+      response: ExtractResponse<Awaited<ReturnType<import('#app/crm_deals/controllers/deals_controller').default['update']>>>
+      errorResponse: ExtractErrorResponse<Awaited<ReturnType<import('#app/crm_deals/controllers/deals_controller').default['update']>>> | { status: 422; response: { errors: SimpleError[] } }
     }
   }
   'crm_deals.plans.update': {

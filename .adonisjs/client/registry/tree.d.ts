@@ -636,6 +636,10 @@ export interface ApiDefinition {
       update: typeof routes['customers.sites.update']
       destroy: typeof routes['customers.sites.destroy']
     }
+    imports: {
+      create: typeof routes['customers.imports.create']
+      store: typeof routes['customers.imports.store']
+    }
   }
   customerMerges: {
     customerMerges: {
@@ -681,6 +685,9 @@ export interface ApiDefinition {
       destroy: typeof routes['qr_codes.assignments.destroy']
       create: typeof routes['qr_codes.assignments.create']
       store: typeof routes['qr_codes.assignments.store']
+    }
+    labelPreviews: {
+      show: typeof routes['qr_codes.label_previews.show']
     }
     bulkBindings: {
       create: typeof routes['qr_codes.bulk_bindings.create']
@@ -1068,6 +1075,9 @@ export interface ApiDefinition {
     newcomerRules: {
       update: typeof routes['crm_connections.newcomer_rules.update']
     }
+    firmRules: {
+      update: typeof routes['crm_connections.firm_rules.update']
+    }
     links: {
       update: typeof routes['crm_connections.links.update']
     }
@@ -1077,6 +1087,9 @@ export interface ApiDefinition {
       edit: typeof routes['crm_deals.plans.edit']
       update: typeof routes['crm_deals.plans.update']
       destroy: typeof routes['crm_deals.plans.destroy']
+    }
+    deals: {
+      update: typeof routes['crm_deals.deals.update']
     }
   }
   vendorConnections: {
