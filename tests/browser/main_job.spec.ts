@@ -36,7 +36,7 @@ for (const { driver, at, ...sizes } of RUNS) {
 
 async function live(job: MainJob) {
   const admin = await job.openCompany()
-  await job.deactivateAndReactivate()
+  await job.deactivateAndReactivate(admin)
   const field = await job.inviteFieldUser(admin)
   const [code] = await job.printCodes(admin)
   await job.bindCustomer(field, 'Dana Whitfield', code)

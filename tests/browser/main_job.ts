@@ -12,6 +12,8 @@ export const PHONE = { width: 360, height: 740 }
 
 type Size = { width: number; height: number }
 
+type Guest = { name: string; email?: string; viewport?: Size }
+
 type World = {
   product: Product
   browser: Browser
@@ -27,6 +29,7 @@ export class MainJob {
   readonly slug = unique('job')
   readonly company = `Harbour Heating ${this.slug.slice(-4)}`
   #pages: Page[] = []
+  #adminEmail = personal()
 
   constructor(private world: World) {}
 
@@ -53,25 +56,34 @@ export class MainJob {
     await operator.getByRole('button', { name: 'Create company' }).click()
     await operator.getByRole('heading', { name: this.company }).waitFor()
     await operator.getByRole('button', { name: 'Invite', exact: true }).click()
-    return this.#invite(operator, 'Alex Admin')
+    return this.#invite(operator, { name: 'Alex Admin', email: this.#adminEmail })
   }
 
-  async deactivateAndReactivate() {
+  /** Whoever was signed in is not any more, and comes back by signing in. */
+  async deactivateAndReactivate(admin: Page) {
     const operator = await this.signIn(await this.#superUser())
     await operator.goto(`${this.world.product.url}/console/companies/${this.slug}`)
     await operator.getByRole('button', { name: 'Deactivate' }).click()
     await operator.getByRole('dialog').getByRole('button', { name: 'Contract ended' }).click()
     await operator.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click()
     await operator.getByText('This company is deactivated').waitFor()
+    await until(
+      async () => {
+        await admin.goto(this.path('/leads'))
+        return new URL(admin.url()).pathname === '/login'
+      },
+      { what: 'the admin is signed out' }
+    )
     await operator.getByRole('button', { name: 'Reactivate' }).click()
     await operator.getByText('This company is deactivated').waitFor({ state: 'detached' })
+    await this.#signInOn(admin, this.#adminEmail)
   }
 
   /** D2: the admin invites a field user and prints blank codes. */
   async inviteFieldUser(admin: Page) {
     await admin.goto(this.path('/team'))
     await admin.getByRole('button', { name: 'Invite' }).click()
-    return this.#invite(admin, 'Ray Field', this.world.field)
+    return this.#invite(admin, { name: 'Ray Field', viewport: this.world.field })
   }
 
   async printCodes(admin: Page, quantity = 200) {
@@ -159,12 +171,16 @@ export class MainJob {
 
   async signIn(identity: Identity) {
     const page = await this.newPage()
+    await this.#signInOn(page, identity.email)
+    return page
+  }
+
+  async #signInOn(page: Page, email: string) {
     await page.goto(`${this.world.product.url}/login`)
-    await page.getByLabel('E-mail').fill(identity.email)
+    await page.getByLabel('E-mail').fill(email)
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.waitForURL((url) => url.pathname !== '/login')
-    return page
   }
 
   path(path: string) {
@@ -175,8 +191,7 @@ export class MainJob {
     return this.world.mails.received.find(({ to, text }) => to.includes(address) && about.test(text))
   }
 
-  async #invite(inviter: Page, name: string, viewport = this.world.office) {
-    const email = `${unique('person')}@example.com`
+  async #invite(inviter: Page, { name, email = personal(), viewport = this.world.office }: Guest) {
     const dialog = inviter.getByRole('dialog')
     await dialog.getByLabel('Name').fill(name)
     await dialog.getByLabel('E-mail').fill(email)
@@ -212,6 +227,8 @@ export class MainJob {
     return identity
   }
 }
+
+const personal = () => `${unique('person')}@example.com`
 
 function photo() {
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"><rect width="800" height="600" fill="#dbeafe"/>
