@@ -1,7 +1,8 @@
 import 'reflect-metadata'
 import { Ignitor } from '@adonisjs/core'
 
-const APP_ROOT = new URL('../', import.meta.url)
+// Of the sources, or of the build (tests/from_build.mjs).
+const APP_ROOT = new URL('../', import.meta.resolve('#start/env'))
 
 /** The application without a server or a command, for processes that tests start and kill. */
 export async function bootApp() {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
@@ -11,9 +12,11 @@ import Customer from '#app/customers/customer'
 import RetentionRule from '#app/retention/retention_rule'
 import { makeCompany } from '#tests/factories'
 
+const ACE = join(process.env.PRODUCT_BUILD!, 'ace.js')
+
 async function archive(crashAt?: string) {
   const env = { ...process.env, NO_COLOR: '1', ...(crashAt && { LATCHKEY_CRASH_AT: crashAt }) }
-  const child = spawn(process.execPath, ['ace.js', 'events:archive'], { env })
+  const child = spawn(process.execPath, [ACE, 'events:archive'], { env })
   const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
   return { code, signal }
 }

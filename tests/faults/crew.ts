@@ -23,7 +23,7 @@ export class Crew {
   async start(role: Role, crashAt?: string) {
     const child = spawn(
       process.execPath,
-      ['--import=@poppinss/ts-exec', 'tests/faults/probe_process.ts', role, this.prefix, this.eventName],
+      ['--import=./tests/from_build.mjs', 'tests/faults/probe_process.ts', role, this.prefix, this.eventName],
       {
         env: {
           ...process.env,

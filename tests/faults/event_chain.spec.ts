@@ -9,9 +9,11 @@ import { acrossTenants } from '#app/platform/database/current'
 import Customer from '#app/customers/customer'
 import { makeCompany } from '#tests/factories'
 
+const ACE = join(process.env.PRODUCT_BUILD!, 'ace.js')
+
 async function ace(words: string[], crashAt?: string) {
   const env = { ...process.env, NO_COLOR: '1', ...(crashAt && { LATCHKEY_CRASH_AT: crashAt }) }
-  const child = spawn(process.execPath, ['ace.js', ...words], { env })
+  const child = spawn(process.execPath, [ACE, ...words], { env })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
   const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]

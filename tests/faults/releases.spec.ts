@@ -24,7 +24,7 @@ class Rollout {
     const child = spawn(
       process.execPath,
       [
-        '--import=@poppinss/ts-exec',
+        '--import=./tests/from_build.mjs',
         'tests/faults/releases/release_process.ts',
         role,
         release,

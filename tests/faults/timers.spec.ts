@@ -14,7 +14,7 @@ const DEATHS = 5
 async function startScheduler(name: string, habit = 'works') {
   const child = spawn(
     process.execPath,
-    ['--import=@poppinss/ts-exec', 'tests/faults/scheduler_process.ts', name, habit],
+    ['--import=./tests/from_build.mjs', 'tests/faults/scheduler_process.ts', name, habit],
     { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }
   )
   await once(child, 'message')
