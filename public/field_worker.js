@@ -189,7 +189,6 @@ function notKept({ url }) {
   return new Response(text, { status: 503, headers })
 }
 
-
 async function remove(kind, isOld) {
   for (const name of await caches.keys()) if (name.startsWith(kind) && isOld(name)) await caches.delete(name)
 }

@@ -5,7 +5,6 @@ import { displayPhone } from '#app/platform/phone'
 import Customer from '#app/customers/customer'
 import { CustomersExported } from '#app/customers/customer_events'
 import CustomerList, { type CustomerFilters } from '#app/customers/customer_list'
-
 import { mostPartsOf } from '#app/customers/customer_parts'
 import { columnsOf, FACT_LABELS, labelOf, type Kind } from '#app/customers/customer_sheet'
 

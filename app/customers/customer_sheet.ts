@@ -83,7 +83,7 @@ export function readSheet(text: string): { head: string[]; ignored: string[]; ro
   const rows = lines
     .map((cells, index) => rowOf(index + 2, cells.map(textOf), places))
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
-  if (rows.length === 0 || rows.length > MOST_ROWS) throw new SheetLengthError(rows.length)
+  if (rows.length === 0 || rows.length > MOST_ROWS) throw new SheetLengthError(rows.length, MOST_ROWS)
   return { head, ignored: head.filter((label, at) => label && !places[at] && !isOurs(label)), rows }
 }
 

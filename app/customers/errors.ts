@@ -68,11 +68,11 @@ export class SheetLengthError extends FieldError {
   static message = 'The list has no customers that can be taken in'
   field = 'list'
 
-  constructor(rows: number) {
+  constructor(rows: number, most: number) {
     super(
       rows === 0
         ? 'There is nothing below the line of the columns. Put one customer on each line.'
-        : `The list has ${rows} customers, and 1,000 go at once. Cut it in parts.`
+        : `The list has ${rows} customers, and ${most.toLocaleString('en-US')} go at once. Cut it in parts.`
     )
   }
 }

@@ -27,7 +27,8 @@ export function readBindingList(text: string): BindingLine[] {
       place: Object.fromEntries(PARTS.map((part) => [part, cellOf(row, PLACE[part])])) as Place,
     }))
     .filter(({ code, customer, place }) => code !== '' || customer !== '' || place.street !== '')
-  if (lines.length === 0 || lines.length > MOST_LINES) throw new BindingListLengthError(lines.length)
+  if (lines.length === 0 || lines.length > MOST_LINES)
+    throw new BindingListLengthError(lines.length, MOST_LINES)
   return lines
 }
 

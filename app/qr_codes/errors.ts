@@ -76,11 +76,11 @@ export class BindingListLengthError extends FieldError {
   static message = 'The list has no lines that can be bound'
   field = 'list'
 
-  constructor(lines: number) {
+  constructor(lines: number, most: number) {
     super(
       lines === 0
         ? 'There is nothing below the line of the columns. Put one code and its customer on each line.'
-        : `The list has ${lines} lines, and 500 go at once. Cut it in parts.`
+        : `The list has ${lines} lines, and ${most} go at once. Cut it in parts.`
     )
   }
 }

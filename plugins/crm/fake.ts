@@ -18,6 +18,7 @@ import type {
   NewCrmDeal,
 } from '#plugins/crm/contract'
 import { CrmGoneError, CrmRejectedError, CrmStageGoneError } from '#plugins/crm/errors'
+import { refuseNameless } from '#plugins/crm/company_name'
 
 const COUNTRY = 'US'
 const UNKNOWN = {
@@ -278,7 +279,7 @@ export class FakeCompanies implements CrmCompanies {
 
   async create(customerId: string, { name }: { name: string }) {
     if (!this.customers.has(customerId)) throw new CrmGoneError()
-    if (!name.trim()) throw new CrmRejectedError('A company needs a name', 'name')
+    refuseNameless(name)
     const known = this.kept.get(this.of.get(customerId) ?? '')
     if (known) return known
     const company = { id: randomUUID(), name }

@@ -58,7 +58,7 @@ function start(role: string, prefix: string, eventName: string, effects: Effects
     process.execPath,
     [
       ...NODE_FLAGS,
-      '--import=@poppinss/ts-exec',
+      '--import=./tests/from_build.mjs',
       ...['tests/bench/fanout_side.ts', role, prefix, eventName, effects],
     ],
     {

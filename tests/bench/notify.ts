@@ -89,7 +89,7 @@ async function measureEvents() {
   const companies = await Promise.all(Array.from({ length: COMPANIES }, () => makeCompany()))
   const times: number[] = []
   const children = ['relay', 'worker'].map((role) => {
-    const words = ['--import=@poppinss/ts-exec', 'tests/bench/notify_side.ts', role, prefix, eventName]
+    const words = ['--import=./tests/from_build.mjs', 'tests/bench/notify_side.ts', role, prefix, eventName]
     const env = { ...process.env, NODE_ENV: 'production', QUEUE_DRIVER: 'rabbitmq' }
     return spawn(process.execPath, words, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   })

@@ -1,15 +1,13 @@
-import { fromBuild, startBuild } from '#tests/bench/build_side'
+import { bootApp } from '#tests/boot'
 
 // A relay or a worker of the build; the worker tells how old each event was when it came.
 const [role, prefix, eventName] = process.argv.slice(2)
-const app = await startBuild()
-const { openBus } = await fromBuild<typeof import('#app/platform/bus/open_bus')>('app/platform/bus/open_bus')
-const { Queue } = await fromBuild<typeof import('#app/platform/bus/queues')>('app/platform/bus/queues')
-const { Relay } = await fromBuild<typeof import('#app/platform/events/relay')>('app/platform/events/relay')
-const { Worker } = await fromBuild<typeof import('#app/platform/events/worker')>('app/platform/events/worker')
-const { defineEvent } = await fromBuild<typeof import('#app/platform/events/events')>(
-  'app/platform/events/events'
-)
+const app = await bootApp()
+const { openBus } = await import('#app/platform/bus/open_bus')
+const { Queue } = await import('#app/platform/bus/queues')
+const { Relay } = await import('#app/platform/events/relay')
+const { Worker } = await import('#app/platform/events/worker')
+const { defineEvent } = await import('#app/platform/events/events')
 
 let ages: number[] = []
 

@@ -1,5 +1,6 @@
 import type { CrmCompanies, CrmCompany } from '#plugins/crm/contract'
-import { CrmGoneError, CrmRejectedError } from '#plugins/crm/errors'
+import { CrmGoneError } from '#plugins/crm/errors'
+import { refuseNameless } from '#plugins/crm/company_name'
 import { ifAllowed } from '#plugins/crm/permission'
 import { ID, OBJECTS, type HubSpotClient } from '#plugins/crm/hubspot/client'
 import type { Contact } from '#plugins/crm/hubspot/mapper'
@@ -47,10 +48,6 @@ export class HubSpotCompanies implements CrmCompanies {
     if (!company) throw new CrmGoneError('company')
     return toCompany(company)
   }
-}
-
-function refuseNameless(name: string) {
-  if (!name.trim()) throw new CrmRejectedError('A company needs a name', 'name')
 }
 
 const toCompany = ({ id, properties }: Company): CrmCompany => ({

@@ -1,5 +1,6 @@
 import type { CrmCompanies, CrmCompany } from '#plugins/crm/contract'
-import { CrmGoneError, CrmRejectedError } from '#plugins/crm/errors'
+import { CrmGoneError } from '#plugins/crm/errors'
+import { refuseNameless } from '#plugins/crm/company_name'
 import { ifAllowed } from '#plugins/crm/permission'
 import { ID, type SalesforceClient } from '#plugins/crm/salesforce/client'
 
@@ -51,6 +52,6 @@ export class SalesforceCompanies implements CrmCompanies {
 }
 
 function nameOf(name: string) {
-  if (!name.trim()) throw new CrmRejectedError('A company needs a name', 'name')
+  refuseNameless(name)
   return name.trim().slice(0, LONGEST)
 }
