@@ -1,6 +1,9 @@
+import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import drive from '@adonisjs/drive/services/main'
+import logger from '@adonisjs/core/services/logger'
 import { givesAddresses } from '#config/drive'
+import { FileMissingError } from '#app/attachments/errors'
 
 const TRIES = 3
 
@@ -27,7 +30,16 @@ export const disk = {
     return givesAddresses() ? drive.use().getSignedUrl(key, { expiresIn: '1 minute', ...words }) : null
   },
 
-  read(key: string) {
-    return drive.use().getStream(key)
+  /** Begun, so that it is there: a stream that fails before its reader listens would end the whole process. */
+  async read(key: string) {
+    try {
+      const content = await drive.use().getStream(key)
+      content.on('error', () => {})
+      await once(content, 'readable')
+      return content
+    } catch (error) {
+      logger.error({ err: error, key }, 'A file of ours cannot be read')
+      throw new FileMissingError(undefined, { cause: error })
+    }
   },
 }

@@ -1,3 +1,4 @@
+import { Exception } from '@adonisjs/core/exceptions'
 import { FieldError } from '#app/platform/errors'
 import { sayIn } from '#app/platform/say'
 
@@ -47,6 +48,13 @@ export class FileGoneError extends FieldError {
   static status = 422
   static message = 'A file of this message is no longer there. Remove it, add it again, then send.'
   field = 'attachments'
+}
+
+/** What should be on the disk is not there, or cannot be read just now. */
+export class FileMissingError extends Exception {
+  static code = 'E_FILE_MISSING'
+  static status = 404
+  static message = 'This file cannot be read at the moment.'
 }
 
 export class NotAPhotoError extends FileRefusedError {

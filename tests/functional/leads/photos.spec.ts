@@ -3,6 +3,7 @@ import { test } from '@japa/runner'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { mkdtemp } from 'node:fs/promises'
+import drive from '@adonisjs/drive/services/main'
 import db from '@adonisjs/lucid/services/db'
 import { SYSTEM } from '#app/platform/database/current'
 import { newId } from '#app/platform/ids'
@@ -10,6 +11,8 @@ import { Photo } from '#app/attachments/photo'
 import PhotoWorker from '#app/leads/photo_worker'
 import LinkToken from '#app/identity/link_token'
 import Attachment from '#app/attachments/attachment'
+import { disk } from '#app/attachments/disk'
+import { FileMissingError } from '#app/attachments/errors'
 import { makeCompany, makeMember, type Company } from '#tests/factories'
 import { handOver, handOverAfter } from '#tests/hand_over'
 import { receiveLead } from '#tests/lead_factories'
@@ -113,6 +116,19 @@ test.group('Photos of a lead', () => {
     assert.lengthOf(asked, 1)
     await handOverAfter(before, company.tenant.id, PhotoWorker)
     assert.containsSubset((await page()).body().props.photos, [{ isPrepared: true, isFailed: false }])
+  })
+
+  test('whose file is lost are answered like any other thing that is not there, by a server that stays up', async ({
+    client,
+    assert,
+  }) => {
+    const company = await makeCompany()
+    const { lead, photo, secret } = await photographedLead(company)
+    await drive.use().delete(photo.fileKey)
+    await assert.rejects(() => disk.read(photo.fileKey), FileMissingError)
+    const at = company.path(`/leads/${lead.id}/attachments/${photo.id}`)
+    ;(await client.get(at).loginAs(company.admin.identity)).assertStatus(404)
+    ;(await client.get(`/s/${secret}/attachments/${photo.id}`)).assertStatus(404)
   })
 
   test('are not there for who may not see the lead, nor under another lead', async ({ client }) => {
