@@ -10,6 +10,7 @@ const FIELD = /^\/c\/[^/]+\/field(?=\/|$)/
 const START = /^\/(c\/[^/]+\/?)?$/
 const HOME = /^\/c\/[^/]+\/field$/
 const FORM = /\/new$/
+const LABEL = /^\/q\/[^/]+$/i
 const DOORS = /^(\/c\/[^/]+)?\/(login|session)(\/|$)/
 const DATA = /(<script data-page="app" type="application\/json">)([^]*?)(<\/script>)/
 const HOUR = 60 * 60 * 1000
@@ -33,7 +34,9 @@ self.addEventListener('fetch', (event) => {
   else if (pathname.startsWith('/assets/')) event.respondWith(asset(request))
   else if (FIELD.test(pathname) && (request.mode === 'navigate' || isVisit(request)))
     event.respondWith(screen(event))
-  else if (START.test(pathname) && request.mode === 'navigate') event.respondWith(start(request))
+  else if (request.mode !== 'navigate') return
+  else if (START.test(pathname)) event.respondWith(orFromHome(request, (home) => home))
+  else if (LABEL.test(pathname)) event.respondWith(orFromHome(request, bindingOf(request.url)))
 })
 
 self.addEventListener('message', (event) => {
@@ -79,17 +82,19 @@ async function screen(event) {
   }
 }
 
-// Where the icon on the phone leads, to be sent on from there.
-async function start(request) {
+// Where the icon on the phone leads, and where its camera leads from a label, to be sent on from there.
+async function orFromHome(request, wayFrom) {
   try {
     return await fetch(request)
   } catch (problem) {
     const pages = await keptPages()
     const home = (await pages?.keys())?.find(({ url }) => HOME.test(new URL(url).pathname))
     if (!home) throw problem
-    return Response.redirect(home.url)
+    return Response.redirect(wayFrom(home.url))
   }
 }
+
+const bindingOf = (label) => (home) => `${home}/bindings/new?code=${encodeURIComponent(label)}`
 
 // Where there is hardly any signal, nothing comes and nothing fails.
 const soon = (answer) =>

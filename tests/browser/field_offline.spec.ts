@@ -67,7 +67,7 @@ test.group('Field screens without signal', (group) => {
   }) => {
     const { tenant, path, inside, as } = await makeCompany()
     const ray = await makeMember(tenant, 'field_user')
-    const code = await inside(() => makeQrCode())
+    const [typed, scanned] = await inside(() => Promise.all([makeQrCode(), makeQrCode()]))
     const ida = await as(ray, () => Customer.register({ name: 'Ida Moss', country: 'US' }))
     const context = await browser.newContext({ viewport: PHONE })
     const page = await signIn(context, product, ray)
@@ -93,15 +93,17 @@ test.group('Field screens without signal', (group) => {
     await page.getByRole('button', { name: 'Save customer' }).click()
     await page.getByText('Cleo Marsh is kept on this phone').waitFor()
     await page.getByRole('link', { name: 'Scan', exact: true }).click()
-    await page.getByLabel('Code on the label').fill(code.shortCode)
+    await page.getByLabel('Code on the label').fill(typed.shortCode)
     await page.getByRole('button', { name: 'Look up' }).click()
-    await page.getByRole('link', { name: /Ida Moss/ }).click()
-    await page.getByRole('button', { name: 'Bind it to Ida Moss' }).click()
-    await page.getByText('The binding is kept on this phone').waitFor()
+    await bindToIda(page)
+    // As the camera of the phone opens it.
+    await page.goto(scanned.urlAt(product.url))
+    await page.getByText('The label you scanned').waitFor()
+    await bindToIda(page)
     await page.goto(`${product.url}${path('/field/customers/0193f1c0-0000-7000-8000-000000000000')}`)
     await page.getByText('This screen is not kept on this phone').waitFor()
     await page.getByRole('link', { name: 'Back to the start' }).click()
-    await page.getByText('2 forms wait on this phone').waitFor()
+    await page.getByText('3 forms wait on this phone').waitFor()
 
     await context.setOffline(false)
     await page.getByText(/forms? waits? on this phone/).waitFor({ state: 'detached' })
@@ -110,7 +112,11 @@ test.group('Field screens without signal', (group) => {
       (await inside(() => Customer.all())).map(({ name }) => name),
       ['Ida Moss', 'Cleo Marsh']
     )
-    assert.equal((await inside(() => QrCode.findOrFail(code.id))).customerId, ida.id)
+    const bound = await inside(() => QrCode.findMany([typed.id, scanned.id]))
+    assert.deepEqual(
+      bound.map(({ customerId }) => customerId),
+      [ida.id, ida.id]
+    )
     await page.getByRole('button', { name: /Account of/ }).click()
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
     await page.waitForURL(/\/login/)
@@ -118,6 +124,12 @@ test.group('Field screens without signal', (group) => {
     await context.close()
   }).timeout(60_000)
 })
+
+async function bindToIda(page: Page) {
+  await page.getByRole('link', { name: /Ida Moss/ }).click()
+  await page.getByRole('button', { name: 'Bind it to Ida Moss' }).click()
+  await page.getByText('The binding is kept on this phone').waitFor()
+}
 
 async function signIn(context: BrowserContext, product: Product, { identity }: Member) {
   const page = await context.newPage()

@@ -282,6 +282,20 @@ test.group('The worker of field screens', () => {
     }
   })
 
+  test('leads on from a label that the camera read to its binding, where field home is kept', async ({
+    assert,
+  }) => {
+    for (const path of ['/q/3v7k2m9f', '/Q/3V7K2M9F']) {
+      const { world, open } = await opened(['/c/acme/field'])
+      const answer = (await open(path))!
+      const way = `${ORIGIN}/c/acme/field/bindings/new?code=${encodeURIComponent(ORIGIN + path)}`
+      assert.deepEqual([answer.status, answer.headers.get('location')], [302, way])
+      await assert.rejects(() => start().open(path), 'no signal')
+      world.answer = () => new Response('the page behind it')
+      assert.equal(await (await open(path))!.text(), 'the page behind it')
+    }
+  })
+
   test('takes an empty form for whatever it is begun with, and no list for another', async ({ assert }) => {
     const { visit } = await opened(['/c/acme/field/bindings/new', '/c/acme/field/customers'])
     const form = await shownIn(await visit('/c/acme/field/bindings/new?code=K7Q2-9F4M'))
