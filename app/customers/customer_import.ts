@@ -13,7 +13,7 @@ import { customerSystem } from '#app/customers/customer_system'
 import { TooManyPartsError } from '#app/customers/errors'
 
 export type ImportedRow = {
-  row: number
+  line: number
   name: string
   /** What is new about somebody who is known, in the words of the columns. */
   changes: string[]
@@ -91,8 +91,8 @@ export class CustomerImport {
     return new Set(customers.map(({ submissionKey }) => submissionKey))
   }
 
-  #keyOf({ row }: SheetRow) {
-    return `${this.key}:${row}`
+  #keyOf({ line }: SheetRow) {
+    return `${this.key}:${line}`
   }
 
   /** Whoever may be known already has to be looked at by a person, also those who stand twice in the list. */
@@ -114,8 +114,8 @@ export class CustomerImport {
       const keys = [plan.facts.phone, plan.facts.email?.toLowerCase()].filter(
         (key) => typeof key === 'string'
       )
-      const earlier = keys.map((key) => before.get(key)).find((row) => row !== undefined)
-      for (const key of keys) before.set(key, before.get(key) ?? plan.row.row)
+      const earlier = keys.map((key) => before.get(key)).find((line) => line !== undefined)
+      for (const key of keys) before.set(key, before.get(key) ?? plan.row.line)
       const reason = first?.why ? ` (${first.why})` : ''
       if (first)
         plan.problem = `This may be ${first.customer.name}${reason}. Put ${first.customer.id} into the column Id to change them, or “new” if this is somebody else.`
@@ -123,7 +123,7 @@ export class CustomerImport {
         plan.problem =
           'One like this exists that you may not see: ask an administrator. Put “new” into the column Id if this is somebody else.'
       else if (earlier)
-        plan.problem = `Row ${earlier} has the same phone number or e-mail address. Put “new” into the column Id if this is somebody else.`
+        plan.problem = `Line ${earlier} has the same phone number or e-mail address. Put “new” into the column Id if this is somebody else.`
     }
   }
 
@@ -174,7 +174,7 @@ function outcomeOf(plan: RowPlan): ImportedRow {
   const { row, known, facts, changes, problem } = plan
   const state = isSame(plan) ? 'same' : known ? 'changed' : 'new'
   return {
-    row: row.row,
+    line: row.line,
     name: facts.name ?? known?.name ?? row.facts.name ?? '',
     changes: known ? changes : [],
     state: problem === null ? state : 'refused',

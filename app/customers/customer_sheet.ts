@@ -1,7 +1,7 @@
-import { csvRows } from '#app/platform/csv_rows'
+import { csvRows, ensureLength } from '#app/platform/csv_rows'
 import { textOf } from '#app/platform/csv'
 import { MOST_PARTS } from '#app/customers/customer_parts'
-import { SheetColumnsError, SheetLengthError } from '#app/customers/errors'
+import { SheetColumnsError } from '#app/customers/errors'
 
 export const MOST_ROWS = 1_000
 
@@ -55,7 +55,7 @@ const ALSO: Record<string, keyof typeof FACT_LABELS> = {
 type Cells = Record<string, string>
 /** One row, with nothing but what somebody wrote into it. */
 export type SheetRow = {
-  row: number
+  line: number
   cells: string[]
   /** The id of a customer, "new" for one of whom others are only like, or nothing. */
   id: string
@@ -83,12 +83,12 @@ export function readSheet(text: string): { head: string[]; ignored: string[]; ro
   const rows = lines
     .map((cells, index) => rowOf(index + 2, cells.map(textOf), places))
     .filter(({ cells }) => cells.some((cell) => cell !== ''))
-  if (rows.length === 0 || rows.length > MOST_ROWS) throw new SheetLengthError(rows.length, MOST_ROWS)
+  ensureLength(rows, { most: MOST_ROWS, subject: 'one customer' })
   return { head, ignored: head.filter((label, at) => label && !places[at] && !isOurs(label)), rows }
 }
 
-function rowOf(row: number, cells: string[], places: (Place | undefined)[]): SheetRow {
-  const read: SheetRow = { row, cells, id: '', facts: {}, contacts: new Map(), sites: new Map() }
+function rowOf(line: number, cells: string[], places: (Place | undefined)[]): SheetRow {
+  const read: SheetRow = { line, cells, id: '', facts: {}, contacts: new Map(), sites: new Map() }
   for (const [at, cell] of cells.entries()) {
     const place = places[at]
     if (!place || cell === '') continue

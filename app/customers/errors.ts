@@ -61,18 +61,3 @@ export class SheetColumnsError extends FieldError {
     'The first line must name the columns, at least Name, or Id for customers who are known. Begin with an export to see all of them.'
   field = 'list'
 }
-
-export class SheetLengthError extends FieldError {
-  static code = 'E_SHEET_LENGTH'
-  static status = 422
-  static message = 'The list has no customers that can be taken in'
-  field = 'list'
-
-  constructor(rows: number, most: number) {
-    super(
-      rows === 0
-        ? 'There is nothing below the line of the columns. Put one customer on each line.'
-        : `The list has ${rows} customers, and ${most.toLocaleString('en-US')} go at once. Cut it in parts.`
-    )
-  }
-}

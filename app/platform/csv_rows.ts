@@ -14,6 +14,26 @@ export class CsvQuoteError extends FieldError {
   }
 }
 
+/** `subject`: what stands on each line. */
+export class ListLengthError extends FieldError {
+  static code = 'E_LIST_LENGTH'
+  static status = 422
+  field = 'list'
+
+  constructor(lines: number, most: number, subject: string) {
+    const [many, limit] = [lines, most].map((count) => count.toLocaleString('en-US'))
+    super(
+      lines === 0
+        ? `There is nothing below the line of the columns. Put ${subject} on each line.`
+        : `The list has ${many} lines, and ${limit} go at once. Cut it in parts.`
+    )
+  }
+}
+
+export function ensureLength(lines: unknown[], { most, subject }: { most: number; subject: string }) {
+  if (lines.length === 0 || lines.length > most) throw new ListLengthError(lines.length, most, subject)
+}
+
 /** The rows of a list that comes from a spreadsheet, as a file or pasted: separated by comma, semicolon or tab. */
 export function csvRows(text: string): string[][] {
   try {

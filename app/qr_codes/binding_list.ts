@@ -1,7 +1,7 @@
 import { csvLine, textOf, UTF8_MARK } from '#app/platform/csv'
-import { csvRows } from '#app/platform/csv_rows'
+import { csvRows, ensureLength } from '#app/platform/csv_rows'
 import type { Place } from '#app/customers/named_customers'
-import { BindingListColumnsError, BindingListLengthError } from '#app/qr_codes/errors'
+import { BindingListColumnsError } from '#app/qr_codes/errors'
 
 export const MOST_LINES = 500
 
@@ -27,8 +27,7 @@ export function readBindingList(text: string): BindingLine[] {
       place: Object.fromEntries(PARTS.map((part) => [part, cellOf(row, PLACE[part])])) as Place,
     }))
     .filter(({ code, customer, place }) => code !== '' || customer !== '' || place.street !== '')
-  if (lines.length === 0 || lines.length > MOST_LINES)
-    throw new BindingListLengthError(lines.length, MOST_LINES)
+  ensureLength(lines, { most: MOST_LINES, subject: 'one code and its customer' })
   return lines
 }
 

@@ -70,21 +70,6 @@ export class BindingListColumnsError extends FieldError {
   field = 'list'
 }
 
-export class BindingListLengthError extends FieldError {
-  static code = 'E_QR_BINDING_LIST_LENGTH'
-  static status = 422
-  static message = 'The list has no lines that can be bound'
-  field = 'list'
-
-  constructor(lines: number, most: number) {
-    super(
-      lines === 0
-        ? 'There is nothing below the line of the columns. Put one code and its customer on each line.'
-        : `The list has ${lines} lines, and ${most} go at once. Cut it in parts.`
-    )
-  }
-}
-
 export class LoopbackHostError extends Exception {
   static code = 'E_QR_LOOPBACK_HOST'
   static status = 422

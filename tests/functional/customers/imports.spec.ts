@@ -10,7 +10,7 @@ import { makeMemberWith } from '#tests/access_factories'
 import { makeCompany, makeMember, type Company, type Member } from '#tests/factories'
 import { eventNames } from '#tests/lead_factories'
 
-type Row = { row: number; name: string; changes: string[]; state: string; problem: string | null }
+type Row = { line: number; name: string; changes: string[]; state: string; problem: string | null }
 type Sent = { isChecked?: boolean; by?: Member; submissionKey?: string }
 
 async function start() {
@@ -184,7 +184,7 @@ test.group('Customers from a spreadsheet', () => {
     assert.match(rows[0].problem!, /Ann "A" Smith \(e-mail address of their contact Jo\)/)
     assert.include(rows[0].problem!, ann.id)
     assert.match(rows[1].problem!, /address of their site Mill/)
-    assert.match(rows[3].problem!, /Row 4 has the same/)
+    assert.match(rows[3].problem!, /Line 4 has the same/)
     assert.deepEqual(
       rows.map(({ state }) => state),
       ['refused', 'refused', 'new', 'refused', 'new']
