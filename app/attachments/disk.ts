@@ -1,8 +1,8 @@
-import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import drive from '@adonisjs/drive/services/main'
 import logger from '@adonisjs/core/services/logger'
 import { givesAddresses } from '#config/drive'
+import { openFile } from '#app/platform/open_file'
 import { FileMissingError } from '#app/attachments/errors'
 
 const TRIES = 3
@@ -25,18 +25,15 @@ export const disk = {
     }
   },
 
-  /** Where browsers fetch a file by themselves for a minute, in these words; nothing where it has to come through us. */
+  /** Where browsers fetch a file by themselves for a minute, in these words; nothing where it has to come through us, or is gone. */
   async addressOf(key: string, words: { contentType: string; contentDisposition: string }) {
-    return givesAddresses() ? drive.use().getSignedUrl(key, { expiresIn: '1 minute', ...words }) : null
+    const isFetched = givesAddresses() && (await drive.use().exists(key))
+    return isFetched ? drive.use().getSignedUrl(key, { expiresIn: '1 minute', ...words }) : null
   },
 
-  /** Begun, so that it is there: a stream that fails before its reader listens would end the whole process. */
   async read(key: string) {
     try {
-      const content = await drive.use().getStream(key)
-      content.on('error', () => {})
-      await once(content, 'readable')
-      return content
+      return await openFile(key)
     } catch (error) {
       logger.error({ err: error, key }, 'A file of ours cannot be read')
       throw new FileMissingError(undefined, { cause: error })

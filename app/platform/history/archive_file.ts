@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -9,6 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import drive from '@adonisjs/drive/services/main'
 import { Exception } from '@adonisjs/core/exceptions'
+import { openFile } from '#app/platform/open_file'
 
 /** One entry of an archive; an event has the salt and the words that its digest was made of, until it is erased. */
 export type ArchivedEntry = { id: string; digest: string; salt?: string; words?: string }
@@ -80,12 +80,10 @@ export default class ArchiveFile {
       throw new ArchiveDamagedError(`${this.path} is not the file that was written`)
   }
 
-  /** The file as it is, once its first bytes are there: a stream that fails before anybody listens ends the process. */
+  /** The file as it is. */
   async open(): Promise<Readable> {
     try {
-      const file = await drive.use().getStream(this.path)
-      await once(file, 'readable')
-      return file
+      return await openFile(this.path)
     } catch (error) {
       throw new ArchiveMissingError(undefined, { cause: error })
     }

@@ -70,7 +70,7 @@ export default class ChainExport {
       yield {
         name: `archives/${basename(file.path)}`,
         size,
-        content: await drive.use().getStream(file.path),
+        content: await file.open(),
       }
     }
   }

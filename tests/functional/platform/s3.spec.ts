@@ -106,6 +106,11 @@ test.group('Files on S3', (group) => {
       address.replace(files[0].id, files[1].id),
     ])
       assert.equal((await fetch(changed)).status, 403, changed)
+
+    server.objects.clear()
+    const gone = await ask(files[0])
+    gone.assertStatus(404)
+    assert.notProperty(gone.headers(), 'location')
   })
 
   test('photos are sent anew when the storage breaks off in the middle', async ({ assert }) => {
