@@ -1,6 +1,6 @@
 import env from '#start/env'
 import app from '@adonisjs/core/services/app'
-import { defineConfig, targets } from '@adonisjs/core/logger'
+import { defineConfig, destination, targets } from '@adonisjs/core/logger'
 import type { InferLoggers } from '@adonisjs/core/types'
 
 const secrets = ['password', 'token', 'secret', 'authorization', 'cookie', 'apiKey']
@@ -16,12 +16,8 @@ const loggerConfig = defineConfig({
         paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
         censor: '[redacted]',
       },
-      transport: {
-        targets: targets()
-          .pushIf(app.inDev, targets.pretty())
-          .pushIf(!app.inDev, targets.file({ destination: 1 }))
-          .toArray(),
-      },
+      // By itself, not by a thread that has to be woken for each line.
+      ...(app.inDev ? { transport: { targets: [targets.pretty()] } } : { destination: destination(1) }),
     },
   },
 })

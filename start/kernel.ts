@@ -12,7 +12,7 @@ server.use([
   () => import('#app/platform/http/health_middleware'),
   () => import('#app/operations/metrics_middleware'),
   () => import('@adonisjs/cors/cors_middleware'),
-  forBrowsers(() => import('@adonisjs/static/static_middleware')),
+  forBrowsers(() => import('#app/platform/http/static_middleware')),
   forBrowsers(() => import('@adonisjs/vite/vite_middleware')),
   forBrowsers(() => import('#app/identity/inertia_middleware')),
 ])

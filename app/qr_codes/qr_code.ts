@@ -48,8 +48,7 @@ export default class QrCode extends QrCodeSchema {
   @belongsTo(() => Customer)
   declare customer: BelongsTo<typeof Customer>
 
-  /** Whose code a scanned token is; null when there never was such a code. */
-  /** The company of a code, and the code's id, before there is a unit to look in. */
+  /** The company of a code, and the code's id, before there is a unit to look in; null when there never was such a code. */
   static async companyOf(token: string) {
     const tenant = await Tenant.query({ connection: 'system' })
       .join('qr_lookups', 'qr_lookups.tenant_id', 'tenants.id')

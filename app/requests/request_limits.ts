@@ -27,7 +27,5 @@ export const waitForReport = (code: string, ip: string) =>
   ])
 
 async function longestWait(limits: [Limit, string][]) {
-  const waits = []
-  for (const [limit, key] of limits) waits.push(await waitAt(limit, key))
-  return Math.max(...waits)
+  return Math.max(...(await Promise.all(limits.map(([limit, key]) => waitAt(limit, key)))))
 }

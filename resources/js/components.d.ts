@@ -29,6 +29,7 @@ declare module 'vue' {
     CannedReplySlideover: typeof import('./components/canned_replies/CannedReplySlideover.vue')['default']
     Caution: typeof import('./components/Caution.vue')['default']
     ChannelTable: typeof import('./components/notification_preferences/ChannelTable.vue')['default']
+    CheckedList: typeof import('./components/CheckedList.vue')['default']
     ClosedDays: typeof import('./components/bookings/ClosedDays.vue')['default']
     ClosedLink: typeof import('./components/sign_in/ClosedLink.vue')['default']
     CodeInHand: typeof import('./components/field/CodeInHand.vue')['default']
