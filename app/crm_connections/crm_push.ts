@@ -2,6 +2,7 @@ import type { CrmAdapter, CrmCustomer, NewCrmCustomer } from '#plugins/crm/contr
 import { CrmGoneError, CrmRejectedError } from '#plugins/crm/errors'
 import type Customer from '#app/customers/customer'
 import { make, valuesOf, type Begun, type MappedWay } from '#app/crm_connections/crm_creation'
+import { labelOf } from '#app/crm_connections/our_fields'
 
 /**
  * `same`: nothing would change there. `link`: they are known there, and are the same record from now on. `duplicate`:
@@ -141,7 +142,7 @@ export async function foresee(
     if (!there) throw new CrmRejectedError(GONE)
     const differing = mapping.differences(outgoing, there)
     if (outcome === 'update' && differing.length === 0) return { outcome: 'same', detail: null }
-    const detail = differing.join(', ') || null
+    const detail = differing.map(labelOf).join(', ') || null
     return outcome === 'link' ? { outcome, detail, externalId: id } : { outcome, detail }
   } catch (error) {
     return { outcome: refusalBy(error), detail: wordsOf(error) }

@@ -96,7 +96,7 @@ test.group('All customers on their way to a connected system', (group) => {
     )
     assert.isEmpty(await inside(() => CrmLink.all()))
     const known = await inside(() => CrmSyncRow.query().where('outcome', 'link').firstOrFail())
-    assert.include(known.detail!, 'name')
+    assert.include(known.detail!, 'Name')
   })
 
   test('are written, each once, and come out as was told', async ({ assert }) => {
