@@ -251,7 +251,7 @@ test.group('Customers from a spreadsheet', () => {
       ['Phone\n303 555 0142', /must name the columns/],
       ['Name\n', /nothing below/],
       ['Name\n"a', /in or before line 2 is not closed/],
-      [`Name\n${'a\n'.repeat(1_001)}`, /1001 customers/],
+      [`Name\n${'a\n'.repeat(1_001)}`, /1,001 lines/],
     ] as const)
       assert.match(JSON.stringify((await send(client, company, list)).flashMessages()), words)
   })
