@@ -51,6 +51,7 @@ export const timers: TimerList = {
   identity_mail: () => import('#app/sign_in/identity_mail_timer'),
   identity_mail_watch: () => import('#app/sign_in/identity_mail_watch_timer'),
   stranded_webhooks: () => import('#app/webhooks/stranded_webhooks_timer'),
+  crm_sync_rest: () => import('#app/crm_connections/crm_sync_rest_timer'),
   webhook_release: () => import('#app/webhooks/webhook_release_timer'),
   webhook_retry: () => import('#app/webhooks/webhook_retry_timer'),
   stranded_deliveries: () => import('#app/deliveries/stranded_deliveries_timer'),

@@ -16,6 +16,7 @@ export default class CrmConnectionTransformer extends BaseTransformer<CrmConnect
       ]),
       askedAt: vendor.askedAt,
       waitsUntil: vendor.waitsUntil,
+      usage: vendor.knownUsage,
       isLetInByScreen: vendor.tokens !== null,
       scopes: vendor.scopes,
     }

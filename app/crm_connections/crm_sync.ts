@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
 import { CrmSyncSchema } from '#database/schema'
+import { timers } from '#app/platform/timers/timers'
 import Customer from '#app/customers/customer'
 import type User from '#app/identity/user'
 import { CrmSyncRunningError } from '#app/crm_connections/errors'
@@ -62,6 +63,17 @@ export default class CrmSync extends CrmSyncSchema {
     await this.turn(['running'], 'paused')
   }
 
+  /** Paused by itself, and by itself it goes on. */
+  async rest(until: DateTime) {
+    if (!(await this.turn(['running'], 'paused', { restsUntil: until }))) return
+    const { id: syncId, tenantId } = this
+    await timers.schedule('crm_sync_rest', { tenantId, syncId }, { startAfter: until }, { key: syncId })
+  }
+
+  async endRest() {
+    if (this.restsUntil) await this.resume()
+  }
+
   /** From the customer after the last one on. */
   async resume() {
     if (await this.turn(['paused'], 'running')) await this.goOn()
@@ -75,7 +87,7 @@ export default class CrmSync extends CrmSyncSchema {
 
   /** What was written stays written, and each customer's row says so. */
   async end(state: 'done' | 'stopped') {
-    const isEnding = await this.turn(['running', 'paused'], state, DateTime.utc())
+    const isEnding = await this.turn(['running', 'paused'], state, { endedAt: DateTime.utc() })
     await db.rawQuery('delete from crm_sync_marks where crm_sync_id = ?', [this.id])
     if (isEnding) await CrmSyncEnded.record(this, { outcome: state })
   }
@@ -119,10 +131,14 @@ export default class CrmSync extends CrmSyncSchema {
     await CrmSync.query().where('id', this.id).update({ afterId, heldUntil: null })
   }
 
-  private async turn(from: CrmSync['state'][], state: CrmSync['state'], endedAt: DateTime | null = null) {
+  private async turn(
+    from: CrmSync['state'][],
+    state: CrmSync['state'],
+    { endedAt = null, restsUntil = null }: { endedAt?: DateTime | null; restsUntil?: DateTime | null } = {}
+  ) {
     const present = await CrmSync.query().where('id', this.id).forUpdate().firstOrFail()
     if (!from.includes(present.state)) return false
-    for (const sync of [this, present]) Object.assign(sync, { state, endedAt })
+    for (const sync of [this, present]) Object.assign(sync, { state, endedAt, restsUntil })
     await present.save()
     return true
   }

@@ -19,6 +19,7 @@ import CrmSync from '#app/crm_connections/crm_sync'
 import { CrmSyncContinued, CrmSyncStarted } from '#app/crm_connections/crm_sync_events'
 import CrmSyncRow from '#app/crm_connections/crm_sync_row'
 import { CrmLinkHeldError, CrmSyncHeldError } from '#app/crm_connections/errors'
+import VendorConnection from '#app/vendor_connections/vendor_connection'
 
 type Walk = MappedWay & {
   sync: CrmSync
@@ -138,6 +139,11 @@ export default class CrmSyncWorker extends Worker {
 async function begin(id: string, step: number): Promise<Omit<Walk, 'inside'> | null> {
   const sync = await CrmSync.query().where('id', id).forUpdate().first()
   if (sync?.state !== 'running' || sync.step !== step || !(await Tenant.current()).isActive) return null
+  const { restsUntil } = await VendorConnection.findOrFail(sync.crmConnectionId)
+  if (restsUntil) {
+    await sync.rest(restsUntil)
+    return null
+  }
   if (!(await sync.hold())) throw new CrmSyncHeldError()
   const connection = await CrmConnection.findOrFail(sync.crmConnectionId)
   const way = await mappedWay(connection)

@@ -18,10 +18,12 @@ export async function oauthClientOf(name: CrmName) {
 
 /** What happens around each request of a connection, failures told in the words of the family. */
 export async function carrierOf({ id, tenantId, adapter, isLetInByScreen }: Way): Promise<CrmCarry> {
-  const { limits = [] } = await crm.classOf(adapter)
+  const Adapter = await crm.classOf(adapter)
+  const { limits = [] } = Adapter
   const oauth = isLetInByScreen ? await oauthClientOf(adapter) : null
   if (isLetInByScreen && !oauth) return () => Promise.reject(new CrmNeedsReconnectError())
-  const way = new VendorWay({ id, tenantId }, { limits, oauth })
+  const usageIn = (headers: Headers) => Adapter.usageIn?.(headers) ?? []
+  const way = new VendorWay({ id, tenantId }, { limits, oauth, usageIn })
   return (asked, send) =>
     way.carry(asked, send).catch((error: unknown) => {
       throw inWordsOfTheFamily(error)

@@ -18,7 +18,7 @@ const REMEDIES: Record<IntegrationState, ((label: string) => string) | null> = {
   off: null,
   working: null,
   waiting: (label) =>
-    `Nothing to do: ${label} asked for a pause or did not answer. What waits goes by itself afterwards.`,
+    `Nothing to do: ${label} asked for a pause, did not answer, or has little left of what it allows in a day. What waits goes by itself afterwards.`,
   failing: (label) =>
     `What failed is tried again by itself. If it lasts, ask ${label} whether it is in order, then test the connection.`,
   needs_reconnect: (label) => `Connect ${label} again. What waits here goes then, and nothing of it is lost.`,

@@ -5,6 +5,7 @@ import { BREAKER } from '#config/providers'
 import { acrossTenants } from '#app/platform/database/current'
 import type { OauthTokens } from '#app/platform/oauth/oauth_client'
 import { oneMore, type Paces, type VendorLimit } from '#app/vendor_connections/vendor_pace'
+import { closedBy, isSpent, restFor, tightestOf, type VendorUsage } from '#app/vendor_connections/vendor_usage'
 import { VendorBusyError, VendorDownError } from '#app/vendor_connections/errors'
 
 type KeptTokens = Pick<OauthTokens, 'access' | 'refresh'>
@@ -16,10 +17,21 @@ const LEASE = { seconds: 30 }
 /** An access token that ends within this time is renewed before it is used. */
 const MARGIN = { seconds: 60 }
 
+const UNKNOWN = {
+  failures: 0,
+  openings: 0,
+  retryAt: null,
+  isProbing: false,
+  closedUntil: null,
+  usage: null,
+  usageAt: null,
+}
+
 /** A company's way to a vendor, shared by all processes; what it is for is told by a row of the same id. */
 export default class VendorConnection extends VendorConnectionSchema {
   declare scopes: string[]
   declare paces: Paces
+  declare usage: VendorUsage | null
 
   static locked(id: string) {
     return this.query().where('id', id).forUpdate().first()
@@ -27,7 +39,7 @@ export default class VendorConnection extends VendorConnectionSchema {
 
   /** Starts with nothing that went wrong before. `null`: the company has entered what opens the vendor. */
   async renew(tokens: OauthTokens | null) {
-    Object.assign(this, { failures: 0, openings: 0, retryAt: null, isProbing: false, closedUntil: null })
+    Object.assign(this, UNKNOWN)
     if (tokens) await this.keepTokens(tokens)
     else
       await this.#put({ tokens: null, tokensUntil: null, scopes: [], refreshingUntil: null, account: null })
@@ -91,6 +103,16 @@ export default class VendorConnection extends VendorConnectionSchema {
     await this.#put({ closedUntil: until })
   }
 
+  /** What an answer said of how much is used; where little is left, nobody asks for a while. */
+  async noteUsage(told: readonly VendorUsage[]) {
+    const usage = tightestOf(told)
+    if (!usage) return
+    const now = DateTime.utc()
+    await this.#put({ usage, usageAt: now })
+    const until = closedBy(usage, now)
+    if (until) await this.closeUntil(until.toJSDate())
+  }
+
   async noteAnswer() {
     if (this.failures > 0 || this.retryAt)
       await this.#put({ failures: 0, openings: 0, retryAt: null, isProbing: false })
@@ -110,6 +132,19 @@ export default class VendorConnection extends VendorConnectionSchema {
 
   #put(facts: Partial<VendorConnectionSchema>) {
     return Object.assign(this, facts).save()
+  }
+
+  /** Until when long work rests, so that enough is left of what the vendor allows; `null` when it may go on. */
+  get restsUntil() {
+    return this.usage && this.usageAt ? restFor(this.usage, this.usageAt, DateTime.utc()) : null
+  }
+
+  /** As the vendor said last, while that may still be so. */
+  get knownUsage() {
+    const { usage, usageAt: at } = this
+    if (!usage || !at || at.plus({ seconds: usage.seconds }) < DateTime.utc()) return null
+    const { used, requests, seconds, resetsAt } = usage
+    return { used, requests, seconds, resetsAt, at: at.toUTC().toISO()!, isSpent: isSpent(usage) }
   }
 
   /** Until when it is left alone; `null` when it may be asked now. */

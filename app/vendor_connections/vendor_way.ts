@@ -8,9 +8,17 @@ import { VendorAccessLostError, VendorBusyError } from '#app/vendor_connections/
 import VendorConnection from '#app/vendor_connections/vendor_connection'
 import VendorExchange, { type Asked } from '#app/vendor_connections/vendor_exchange'
 import type { VendorLimit } from '#app/vendor_connections/vendor_pace'
+import type { VendorUsage } from '#app/vendor_connections/vendor_usage'
 
-/** `limits`: what the vendor allows. `oauth`: where the company let us in on the vendor's screen. */
-type Rules = { limits: readonly VendorLimit[]; oauth: OauthClient | null }
+/**
+ * `limits`: what the vendor allows. `oauth`: where the company let us in on the vendor's screen. `usageIn`: what an answer says
+ * of how much of it is used.
+ */
+type Rules = {
+  limits: readonly VendorLimit[]
+  oauth: OauthClient | null
+  usageIn?: (headers: Headers) => readonly VendorUsage[]
+}
 export type Send = (accessToken: string | null) => Promise<Response>
 type Settled = { status: string; value: Response; reason: unknown }
 type Step =
@@ -103,6 +111,7 @@ export class VendorWay {
       else if (value.status === 429)
         await connection.closeUntil(after(1000 * (retryAfterIn(value.headers) ?? PENALTY)))
       else await connection.noteAnswer()
+      if (isAnswered) await connection.noteUsage(this.rules.usageIn?.(value.headers) ?? [])
     })
     if (!isAnswered) throw reason
     return value

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import type { Assert } from '@japa/assert'
-import type { CrmAdapter, CrmChanges, CrmCreation, CrmDeals, CrmSearch } from '#plugins/crm/contract'
+import type { CrmCarry } from '#plugins/crm/connection'
+import type {
+  CrmAdapter,
+  CrmAdapterClass,
+  CrmChanges,
+  CrmCreation,
+  CrmDeals,
+  CrmSearch,
+} from '#plugins/crm/contract'
 import { CrmGoneError, CrmNotSupportedError, CrmRejectedError, CrmStageGoneError } from '#plugins/crm/errors'
 
 export type CrmUnderTest = {
@@ -11,6 +19,19 @@ export type CrmUnderTest = {
   ownField?: string
   /** Runs the work where the adapter wants to run: in a unit of the company, behind a recorded vendor, or plainly. */
   within: <T>(work: () => Promise<T>) => Promise<T>
+  /** The headers of the last answer that the adapter got (`Overheard`): for those with `usageIn`. */
+  lastHeaders?: () => Headers
+}
+
+/** Listens to what an adapter is answered: `carry` is for its connection. */
+export class Overheard {
+  #headers = new Headers()
+  lastHeaders = () => this.#headers
+  carry: CrmCarry = async (_, send) => {
+    const answer = await send(null)
+    this.#headers = answer.headers
+    return answer
+  }
 }
 
 const MARIA = {
@@ -83,10 +104,13 @@ async function listedBy(crm: CrmAdapter) {
   return ids
 }
 
-/** Where a deal begins. */
-async function wayOf(deals: CrmDeals) {
-  const [{ id: pipelineId, stages }] = await deals.pipelines()
-  return { pipelineId, stageId: stages[0].id }
+/** Where a deal begins, and in which stage of the same pipeline it may be later; a lead too, where there are such. */
+async function waysOf(deals: CrmDeals) {
+  const pipelines = await deals.pipelines()
+  const kinds = [pipelines.find(({ kind }) => kind !== 'lead'), pipelines.find(({ kind }) => kind === 'lead')]
+  return kinds.flatMap((one) =>
+    one ? [{ way: { pipelineId: one.id, stageId: one.stages[0].id }, later: one.stages.at(-1)!.id }] : []
+  )
 }
 
 /** All that is told from a cursor on. */
@@ -101,6 +125,15 @@ async function changesSince(crm: CrmAdapter, cursor: string) {
   return told
 }
 
+type Sold = {
+  crm: CrmAdapter
+  deals: CrmDeals
+  /** A customer. */
+  ann: string
+  way: { pipelineId: string; stageId: string }
+  later: string
+}
+
 /** What every adapter of the family promises, whichever system is behind it. */
 export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
   type Check = (adapter: CrmAdapter, assert: Assert, ownField?: string) => Promise<void>
@@ -108,6 +141,14 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
     test(title, async ({ assert }) => {
       const { adapter, within, ownField } = await open()
       await within(() => check(adapter, assert, ownField))
+    })
+  /** Once for each kind of pipeline that it has; not at all without deals. */
+  const promiseOfDeals = (title: string, check: (sold: Sold, assert: Assert) => Promise<void>) =>
+    promise(title, async (crm, assert) => {
+      for (const kept of crm.deals ? await waysOf(crm.deals) : []) {
+        const { id } = await crm.create({ name: 'Ann' })
+        await check({ crm, deals: crm.deals!, ann: id, ...kept }, assert)
+      }
     })
 
   test.group(`CRM ${name} keeps the contract`, () => {
@@ -127,6 +168,23 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
     promise('lets itself be tested, and changes nothing by it', async (crm, assert) => {
       await crm.test()
       assert.deepEqual(await crm.search({ by: byWords(crm), value: 'lópez' }), [])
+    })
+
+    test('tells from its answers how much is used, if the vendor does', async ({ assert }) => {
+      const { adapter, within, lastHeaders } = await open()
+      const { usageIn } = adapter.constructor as unknown as CrmAdapterClass
+      if (!usageIn) return
+      assert.deepEqual(usageIn(new Headers()), [])
+      await within(() => adapter.test())
+      const told = usageIn(lastHeaders!())
+      assert.isNotEmpty(told)
+      assert.lengthOf(new Set(told.map(({ seconds }) => seconds)), told.length)
+      for (const { used, requests, seconds, resetsAt } of told) {
+        assert.isTrue(Number.isInteger(used) && used >= 0)
+        assert.isTrue(Number.isInteger(requests) && requests > 0)
+        assert.isAtLeast(seconds, 3600)
+        if (resetsAt !== null) assert.isAbove(Date.parse(resetsAt), Date.now())
+      }
     })
 
     promise('answers a missing customer with null', async (crm, assert) => {
@@ -341,8 +399,9 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
       if (!crm.deals) return
       const pipelines = await crm.deals.pipelines()
       assert.isNotEmpty(pipelines)
-      for (const { id, label, stages } of pipelines) {
-        assert.isNotEmpty([id, label].filter((word) => word.trim()))
+      for (const { id, label, stages, kind = 'deal' } of pipelines) {
+        assert.isTrue([id, label].every((word) => word.trim() !== ''))
+        assert.include(['deal', 'lead'], kind)
         const ids = stages.map((stage) => stage.id)
         assert.isNotEmpty(ids)
         assert.lengthOf(new Set(ids), ids.length)
@@ -350,39 +409,42 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
       }
     })
 
-    promise('makes one deal of one key on the record of a customer', async (crm, assert) => {
-      const { deals } = crm
-      if (!deals) return
-      const [ann, way] = [await crm.create({ name: 'Ann' }), await wayOf(deals)]
+    promiseOfDeals('makes one deal of one key on the record of a customer', async (sold, assert) => {
+      const { deals, ann, way } = sold
       const key = randomUUID()
-      const made = await deals.create(ann.id, { name: 'L-1 Ann', ...way }, key)
+      const made = await deals.create(ann, { name: 'L-1 Ann', ...way }, key)
       assert.containSubset(made, { name: 'L-1 Ann', ...way })
       assert.deepEqual(await deals.get(made.id), made)
-      assert.deepEqual(await deals.create(ann.id, { name: 'Another', ...way }, key), made)
-      assert.notEqual((await deals.create(ann.id, { name: 'L-1 Ann', ...way }, randomUUID())).id, made.id)
+      assert.deepEqual(await deals.create(ann, { name: 'Another', ...way }, key), made)
+      assert.notEqual((await deals.create(ann, { name: 'L-1 Ann', ...way }, randomUUID())).id, made.id)
       assert.isNull(await deals.get(NOBODY))
       assert.isNull(await deals.get('no id at all'))
     })
 
-    promise('moves a deal to another stage and leaves the rest', async (crm, assert) => {
-      const { deals } = crm
-      if (!deals) return
-      const [ann, way] = [await crm.create({ name: 'Ann' }), await wayOf(deals)]
-      const made = await deals.create(ann.id, { name: 'L-1 Ann', ...way }, randomUUID())
-      const [{ stages }] = await deals.pipelines()
-      const stageId = stages.at(-1)!.id
+    promiseOfDeals('moves a deal to another stage and leaves the rest', async (sold, assert) => {
+      const { deals, ann, way, later: stageId } = sold
+      const made = await deals.create(ann, { name: 'L-1 Ann', ...way }, randomUUID())
       assert.deepEqual(await deals.update(made.id, { stageId }), { ...made, stageId })
       assert.deepEqual(await deals.get(made.id), { ...made, stageId })
+      assert.deepEqual(await deals.update(made.id, { name: 'L-2 Ann' }), { ...made, stageId, name: 'L-2 Ann' })
     })
 
-    promise('gives a deal to somebody who owns records there', async (crm, assert) => {
-      const { deals } = crm
-      if (!deals || !crm.owners) return
+    promiseOfDeals('leaves a deal what it is when the other kind is named', async (sold, assert) => {
+      const { deals, ann, way } = sold
+      const other = (await waysOf(deals)).find((one) => one.way.pipelineId !== way.pipelineId)
+      if (!other) return
+      const made = await deals.create(ann, { name: 'L-1 Ann', ...way }, randomUUID())
+      assert.deepEqual(await deals.update(made.id, other.way), made)
+      assert.deepEqual(await deals.get(made.id), made)
+    })
+
+    promiseOfDeals('gives a deal to somebody who owns records there', async (sold, assert) => {
+      const { crm, deals, ann, way } = sold
+      if (!crm.owners) return
       const [owner] = await crm.owners()
-      const [ann, way] = [await crm.create({ name: 'Ann' }), await wayOf(deals)]
-      const own = await deals.create(ann.id, { name: 'L-1 Ann', ...way, ownerId: owner.id }, randomUUID())
+      const own = await deals.create(ann, { name: 'L-1 Ann', ...way, ownerId: owner.id }, randomUUID())
       assert.equal(own.ownerId, owner.id)
-      const later = await deals.create(ann.id, { name: 'L-2 Ann', ...way }, randomUUID())
+      const later = await deals.create(ann, { name: 'L-2 Ann', ...way }, randomUUID())
       assert.equal((await deals.update(later.id, { ownerId: owner.id })).ownerId, owner.id)
     })
 
@@ -394,16 +456,14 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
       assert.deepEqual(await crm.owners('nobody@example.com'), [])
     })
 
-    promise('says of a deal what is missing: its customer, its stage, itself', async (crm, assert) => {
-      const { deals } = crm
-      if (!deals) return
-      const [ann, way] = [await crm.create({ name: 'Ann' }), await wayOf(deals)]
+    promiseOfDeals('says of a deal what is missing: its customer, its stage, itself', async (sold, assert) => {
+      const { deals, ann, way } = sold
       const deal = { name: 'L-1 Ann', ...way }
       const gone = { ...deal, stageId: 'no such stage' }
       for (const id of [NOBODY, 'no id at all'])
         assert.instanceOf(await throwsOf(() => deals.create(id, deal, randomUUID())), CrmGoneError)
-      assert.instanceOf(await throwsOf(() => deals.create(ann.id, gone, randomUUID())), CrmStageGoneError)
-      const { id } = await deals.create(ann.id, deal, randomUUID())
+      assert.instanceOf(await throwsOf(() => deals.create(ann, gone, randomUUID())), CrmStageGoneError)
+      const { id } = await deals.create(ann, deal, randomUUID())
       const stageId = 'no such stage'
       assert.instanceOf(await throwsOf(() => deals.update(id, { stageId })), CrmStageGoneError)
       assert.instanceOf(await throwsOf(() => deals.update(NOBODY, { name: 'x' })), CrmGoneError)
@@ -417,10 +477,14 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
       await crm.addNote(note, { customerId })
       await crm.addNote(note, { customerId })
       assert.instanceOf(await throwsOf(() => crm.addNote!(note, { customerId: NOBODY })), CrmGoneError)
-      if (!crm.deals) return
-      const way = await wayOf(crm.deals)
-      const deal = await crm.deals.create(customerId, { name: 'L-1 Ann', ...way }, randomUUID())
-      await crm.addNote({ ...note, at: '2026-11-28T05:12:31.124Z' }, { customerId, dealId: deal.id })
+    })
+
+    promiseOfDeals('adds a note to a deal, and says when that is missing', async (sold, assert) => {
+      const { crm, deals, ann: customerId, way } = sold
+      if (!crm.addNote) return
+      const note = { text: 'Ring twice', at: '2026-11-28T05:12:31.124Z' }
+      const { id } = await deals.create(customerId, { name: 'L-1 Ann', ...way }, randomUUID())
+      await crm.addNote(note, { customerId, dealId: id })
       const onNone = { customerId, dealId: NOBODY }
       assert.instanceOf(await throwsOf(() => crm.addNote!(note, onNone)), CrmGoneError)
     })

@@ -110,7 +110,16 @@ export type CrmOwner = {
 }
 
 /** The stages that deals go through, in their order; there is at least one. */
-export type CrmPipeline = { id: string; label: string; stages: readonly CrmStage[] }
+export type CrmPipeline = {
+  id: string
+  label: string
+  /**
+   * `lead`: what goes through it is somebody who asks, of whom nobody has said yet that something will be sold. A deal, where it
+   * says nothing.
+   */
+  kind?: 'deal' | 'lead'
+  stages: readonly CrmStage[]
+}
 export type CrmStage = {
   id: string
   label: string
@@ -118,7 +127,7 @@ export type CrmStage = {
   end: 'won' | 'lost' | null
 }
 
-/** What a company may sell to one of its customers. */
+/** What a company may sell to one of its customers, or a lead of theirs: that is told by its pipeline. */
 export type CrmDeal = {
   id: string
   name: string
@@ -233,6 +242,17 @@ export type CrmHint = {
 /** What the vendor allows one company in any so many seconds. */
 export type CrmLimit = { requests: number; seconds: number }
 
+/**
+ * How much of what the vendor allows is used, as an answer of the vendor's tells. `requests` is the most in so many `seconds`: an
+ * hour or more. What is allowed for less is for `limits`.
+ */
+export type CrmUsage = CrmLimit & {
+  /** Requests so far, with those of the company's other programs. */
+  used: number
+  /** ISO 8601 with a zone: when it is counted anew; `null` where the answer does not say. */
+  resetsAt: string | null
+}
+
 /** What the company entered, by the names of the adapter's settings. */
 export type CrmSettings = Readonly<Record<string, string>>
 
@@ -276,6 +296,13 @@ export interface CrmAdapterClass {
   hintsIn?(webhook: CrmWebhook): CrmHint[]
   /** Kept by the platform, for all processes together. */
   readonly limits?: readonly CrmLimit[]
+  /**
+   * What an answer says of how much is used, by its headers: asked about each answer, of whatever status, and of no other. An answer
+   * that says nothing, or nothing that is understood, is an empty list: what was said before goes on to hold. Throws nothing,
+   * and asks nobody. The platform keeps to it, for all processes together: long work rests at three quarters, and all work at
+   * 95 %, so that the company's other programs go on. Left out where the vendor does not tell.
+   */
+  usageIn?(headers: Headers): CrmUsage[]
   new (connection: CrmConnection): CrmAdapter
 }
 
@@ -394,7 +421,10 @@ export interface CrmDeals {
   /** As the company has them now, in its order, without archived ones. */
   pipelines(): Promise<CrmPipeline[]>
 
-  /** The deal of this id; a missing one is `null`. */
+  /**
+   * The deal of this id; a missing one is `null`. A lead that was made a deal there is answered by that deal, whose id it then is;
+   * made something else, it stays as it was.
+   */
   get(id: string): Promise<CrmDeal | null>
 
   /**
@@ -407,7 +437,9 @@ export interface CrmDeals {
 
   /**
    * Writes what is named and leaves the rest alone; returns the deal as kept. A missing deal is a `CrmGoneError`, a missing
-   * stage a `CrmStageGoneError`, somebody who may own nothing a `CrmRejectedError`.
+   * stage a `CrmStageGoneError`, somebody who may own nothing a `CrmRejectedError`. Nothing is written, and the deal is answered as
+   * `get` answers it, where its lead was made something else there, or where a pipeline of the other kind is named: what is a
+   * lead, and what a deal, is the company's to say there.
    */
   update(id: string, changes: Partial<NewCrmDeal>): Promise<CrmDeal>
 }

@@ -32,6 +32,7 @@ export async function verdictOn(name: string, Adapter: CrmAdapterClass): Promise
     finding(host === null || isHost(host), 'talks to one host over https, or to none'),
     finding(areSettings(settings), 'asks for settings with different names, a label and a help each'),
     finding(host === null || settings?.some(({ isSecret }) => isSecret), 'keeps at least one setting secret'),
+    finding(tellsNoUsage(Adapter), 'tells no usage from an answer that says nothing of it (usageIn)'),
   ]
   let asked = 0
   const request = async () => {
@@ -78,6 +79,14 @@ const areSettings = (settings: CrmAdapterClass['settings']) =>
   Array.isArray(settings) &&
   settings.every(({ name, label, help }) => isText(name) && isText(label) && isText(help)) &&
   new Set(settings.map(({ name }) => name)).size === settings.length
+
+function tellsNoUsage({ usageIn }: CrmAdapterClass) {
+  try {
+    return usageIn === undefined || usageIn(new Headers()).length === 0
+  } catch {
+    return false
+  }
+}
 
 const areCapabilities = (can: CrmCapabilities | undefined) =>
   can !== undefined &&

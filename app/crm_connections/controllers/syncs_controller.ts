@@ -27,7 +27,11 @@ export default class SyncsController {
     await bouncer.with(TenantPolicy).authorize('update')
     const filters = await request.validateUsing(crmSyncRowsValidator)
     const sync = await CrmSync.findOrFail(params.id)
-    const { adapter, lastFailure, newcomers, state } = await CrmConnection.findOrFail(sync.crmConnectionId)
+    const connection = await CrmConnection.query()
+      .where('id', sync.crmConnectionId)
+      .preload('vendor')
+      .firstOrFail()
+    const { adapter, lastFailure, newcomers, state, vendor } = connection
     const { rows, nextCursor } = await CrmSyncRow.page(sync, user, filters)
     return inertia.render('crm_connections/syncs/show', {
       sync: CrmSyncTransformer.transform(sync),
@@ -35,6 +39,7 @@ export default class SyncsController {
         label: (await crm.classOf(adapter)).label,
         needsReconnect: state === 'needs_reconnect',
         lastFailure,
+        usage: vendor.knownUsage,
       },
       rule: newcomers,
       counts: await sync.counts(),

@@ -8,7 +8,7 @@ import type {
 } from '#plugins/crm/contract'
 import { CrmGoneError, CrmNotSupportedError } from '#plugins/crm/errors'
 import { e164 } from '#plugins/crm/phone'
-import { ExampleClient } from '#plugins/crm/example/client'
+import { ExampleClient, usageIn } from '#plugins/crm/example/client'
 import {
   KEEPS,
   PLACES,
@@ -43,6 +43,8 @@ export default class ExampleCrm implements CrmAdapter {
   static settings = [
     { name: 'token', label: 'Access token', help: 'In Example: Settings, Access tokens.', isSecret: true },
   ]
+
+  static usageIn = usageIn
 
   readonly name = 'example'
   readonly capabilities = {

@@ -1,4 +1,4 @@
-import type { CrmConnection } from '#plugins/crm/contract'
+import type { CrmConnection, CrmUsage } from '#plugins/crm/contract'
 import {
   CrmNeedsReconnectError,
   CrmRateLimitedError,
@@ -29,6 +29,14 @@ export class ExampleClient {
     if (!answer.ok) throw await refusalOf(answer)
     return (await readJson(answer)) as Answer
   }
+}
+
+/** `1240/15000`, and when a new day begins there. */
+export function usageIn(headers: Headers): CrmUsage[] {
+  const [, used, requests] = /^(\d+)\/(\d+)$/.exec(headers.get('x-requests-of-the-day') ?? '') ?? []
+  if (!requests) return []
+  const resetsAt = headers.get('x-next-day-at')
+  return [{ used: Number(used), requests: Number(requests), seconds: 86_400, resetsAt }]
 }
 
 async function refusalOf(answer: Response) {

@@ -19,6 +19,7 @@ import { HubSpotDeals } from '#plugins/crm/hubspot/deals'
 import { HubSpotKeys, isUnknownKey, KEY } from '#plugins/crm/hubspot/keys'
 import { HubSpotNotes } from '#plugins/crm/hubspot/notes'
 import { ownersIn } from '#plugins/crm/hubspot/owners'
+import { usageIn } from '#plugins/crm/hubspot/usage'
 import { hintsIn } from '#plugins/crm/hubspot/webhook'
 import {
   KEEPS,
@@ -89,6 +90,7 @@ export default class HubSpotCrm implements CrmAdapter {
     { requests: 100, seconds: 10 },
     { requests: 250_000, seconds: 86_400 },
   ]
+  static usageIn = usageIn
 
   readonly name = 'hubspot'
   readonly capabilities = {

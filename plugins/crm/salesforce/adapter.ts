@@ -30,6 +30,7 @@ import {
   type FieldDescription,
 } from '#plugins/crm/salesforce/mapper'
 import { endsWith, isAmong, isBehind, quoted, wordBegins } from '#plugins/crm/salesforce/soql'
+import { usageIn } from '#plugins/crm/salesforce/usage'
 
 type Saved = { id?: string; success: boolean }
 
@@ -97,6 +98,8 @@ export default class SalesforceCrm implements CrmAdapter {
     scopes: ['api', 'refresh_token'],
     told: { domain: 'instance_url', user: 'id' },
   }
+
+  static usageIn = usageIn
 
   static hostOf(settings: CrmSettings) {
     const host = myDomainIn(settings)

@@ -75,8 +75,7 @@ export class SalesforceClient {
   }
 
   async #ask(session: SalesforceSession, method: Method, path: string, body?: object) {
-    session.holdBack()
-    const answer = await this.connection.request(session.root + path, {
+    return this.connection.request(session.root + path, {
       method,
       headers: {
         ...(session.token && { authorization: `Bearer ${session.token}` }),
@@ -86,8 +85,6 @@ export class SalesforceClient {
       },
       body: body && JSON.stringify(body),
     })
-    session.noteUse(answer.headers.get('sforce-limit-info'))
-    return answer
   }
 }
 

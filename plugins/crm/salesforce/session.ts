@@ -1,25 +1,20 @@
 import { createHash } from 'node:crypto'
 import type { CrmConnection } from '#plugins/crm/contract'
-import { CrmNeedsReconnectError, CrmRateLimitedError, CrmUnavailableError } from '#plugins/crm/errors'
+import { CrmNeedsReconnectError, CrmUnavailableError } from '#plugins/crm/errors'
 import { readJson } from '#plugins/crm/json_answer'
 
 /** The newest version of the API that this adapter was written for, and the oldest that has all it uses. */
 const NEWEST = 67
 const OLDEST = 62
-/** Of a company's requests of a day we leave so much to its other programs. */
-const LEFT_TO_OTHERS = 0.05
-const PAUSE = 10 * 60 * 1000
 const MOST = 500
 /** What an administrator changes there is known after so long. */
 const LASTS = 60 * 60 * 1000
 
 type Settings = CrmConnection['settings']
-type Use = { used: number; most: number; seenAt: number }
 
 /** A login of ours at one company's Salesforce: what all requests of this process for the company share. */
 export class SalesforceSession {
   static #known = new Map<string, Promise<SalesforceSession>>()
-  #use?: Use
   /** What is known of its objects' fields, by object. */
   readonly fields = new Map<string, Promise<Set<string>>>()
   readonly #endsAt = Date.now() + LASTS
@@ -58,19 +53,6 @@ export class SalesforceSession {
 
   get root() {
     return `/services/data/${this.version}`
-  }
-
-  /** `api-usage=18/5000`: of the company's requests in a day, all its programs together. */
-  noteUse(header: string | null) {
-    const [, used, most] = /\bapi-usage=(\d{1,12})\/(\d{1,12})/.exec(header ?? '') ?? []
-    if (most) this.#use = { used: Number(used), most: Number(most), seenAt: Date.now() }
-  }
-
-  holdBack() {
-    if (!this.#use) return
-    const { used, most, seenAt } = this.#use
-    const isSpent = used >= most * (1 - LEFT_TO_OTHERS)
-    if (isSpent && Date.now() < seenAt + PAUSE) throw new CrmRateLimitedError(new Date(seenAt + PAUSE))
   }
 }
 

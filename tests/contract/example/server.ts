@@ -26,6 +26,7 @@ export class ExampleServer {
   #changed: string[] = []
   #faults: Fault[] = []
   #server: Server
+  #asked = 0
 
   static async start() {
     const server = new ExampleServer()
@@ -61,7 +62,12 @@ export class ExampleServer {
     const [status, body] = isKnown ? this.#answer(request, text) : [401, { message: 'Who is this?' }]
     const faulty = fault && 'status' in fault ? fault : null
     const words = JSON.stringify(faulty ? { message: 'Refused' } : body)
-    response.writeHead(faulty?.status ?? status, { 'content-type': 'application/json', ...faulty?.headers })
+    response.writeHead(faulty?.status ?? status, {
+      'content-type': 'application/json',
+      'x-requests-of-the-day': `${++this.#asked}/15000`,
+      'x-next-day-at': new Date(Date.now() + 3_600_000).toISOString(),
+      ...faulty?.headers,
+    })
     response.end(fault && 'cut' in fault ? words.slice(0, words.length / 2) : words)
   }
 

@@ -11,6 +11,7 @@ type Search = { filterGroups: { filters: Filter[] }[]; limit: number; properties
 type Property = Record<string, unknown> & { name: string; hasUniqueValue?: boolean }
 
 export const TOKEN = 'pat-na1-11112222-3333-4444-5555-666677778888'
+const DAILY = 250_000
 const CONTACTS = '/crm/objects/2026-09/contacts'
 const TOKENS = '/oauth/2026-09/token'
 const DESCRIPTIONS = '/crm/properties/2026-09/contacts'
@@ -58,6 +59,8 @@ export class HubSpotServer extends VendorServer {
       options: choices('north', 'south'),
     }),
   ]
+  /** Of its requests of a day, by all programs of the company. */
+  usedToday = 0
   /** Whether the token may add a property. */
   mayAddProperties = true
 
@@ -120,7 +123,25 @@ export class HubSpotServer extends VendorServer {
     return checkExchange(exchange)
   }
 
-  protected answer({ method, path, query, token, body }: Asked): Answer {
+  protected answer(asked: Asked): Answer {
+    const answer = this.#answer(asked)
+    // Its searches do not say, nor does it to apps that are let in on the screen: those have no limit of a day.
+    const isTold = asked.token === TOKEN && !asked.path.endsWith('/search')
+    return isTold ? { ...answer, headers: { ...answer.headers, ...this.#limits() } } : answer
+  }
+
+  #limits() {
+    this.usedToday++
+    return {
+      'x-hubspot-ratelimit-daily': String(DAILY),
+      'x-hubspot-ratelimit-daily-remaining': String(DAILY - this.usedToday),
+      'x-hubspot-ratelimit-interval-milliseconds': '10000',
+      'x-hubspot-ratelimit-max': '100',
+      'x-hubspot-ratelimit-remaining': '99',
+    }
+  }
+
+  #answer({ method, path, query, token, body }: Asked): Answer {
     if (path === TOKENS) return this.desk.answer(body)
     if (path === `${TOKENS}/revoke`) return this.desk.revoke(body)
     if (token !== TOKEN && !this.desk.takes(token)) return refusal(401, 'INVALID_AUTHENTICATION')

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { openConnection } from '#plugins/crm/connection'
-import { itIsACrm } from '#plugins/crm/conformance'
+import { itIsACrm, Overheard } from '#plugins/crm/conformance'
 import { CrmNeedsReconnectError, CrmRateLimitedError, CrmUnavailableError } from '#plugins/crm/errors'
 import ExampleCrm from '#plugins/crm/example/adapter'
 import { ExampleServer, TOKEN } from '#tests/contract/example/server'
@@ -12,14 +12,15 @@ async function connect(token = TOKEN, values?: string[]) {
   servers.push(server)
   const host = server.url
   const privateHost = new URL(host).host
-  const way = { host, settings: { token }, country: 'US', values, privateHost }
+  const { carry, lastHeaders } = new Overheard()
+  const way = { host, settings: { token }, country: 'US', values, privateHost, carry }
   const adapter = new ExampleCrm(openConnection(way))
-  return { server, adapter }
+  return { server, adapter, lastHeaders }
 }
 
 itIsACrm('example', async () => {
-  const { adapter } = await connect(TOKEN, ['shoe_size'])
-  return { adapter, ownField: 'shoe_size', within: (work) => work() }
+  const { adapter, lastHeaders } = await connect(TOKEN, ['shoe_size'])
+  return { adapter, lastHeaders, ownField: 'shoe_size', within: (work) => work() }
 })
 
 test.group('Example', (group) => {

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { openConnection } from '#plugins/crm/connection'
-import { itIsACrm } from '#plugins/crm/conformance'
+import { itIsACrm, Overheard } from '#plugins/crm/conformance'
 import {
   CrmGoneError,
   CrmNeedsReconnectError,
@@ -20,9 +20,10 @@ async function connect(token = TOKEN, values?: string[]) {
   servers.push(server)
   const host = server.url
   const privateHost = new URL(host).host
-  const way = { host, settings: { token }, country: 'US', values, privateHost }
+  const { carry, lastHeaders } = new Overheard()
+  const way = { host, settings: { token }, country: 'US', values, privateHost, carry }
   const adapter = new HubSpotCrm(openConnection(way))
-  return { server, adapter }
+  return { server, adapter, lastHeaders }
 }
 
 async function stopAll() {
@@ -30,8 +31,8 @@ async function stopAll() {
 }
 
 itIsACrm('hubspot', async () => {
-  const { adapter } = await connect(TOKEN, ['gate_code'])
-  return { adapter, ownField: 'gate_code', within: (work) => work() }
+  const { adapter, lastHeaders } = await connect(TOKEN, ['gate_code'])
+  return { adapter, lastHeaders, ownField: 'gate_code', within: (work) => work() }
 })
 
 test.group('HubSpot', (group) => {
@@ -53,6 +54,26 @@ test.group('HubSpot', (group) => {
       assert.instanceOf(error, expected)
     })
   }
+
+  test('tells how much of a day is used, and nothing of what it does not understand', ({ assert }) => {
+    const told = (daily: string, left: string) =>
+      HubSpotCrm.usageIn(
+        new Headers({ 'x-hubspot-ratelimit-daily': daily, 'x-hubspot-ratelimit-daily-remaining': left })
+      )
+    assert.deepEqual(told('250000', '248760'), [
+      { used: 1240, requests: 250_000, seconds: 86_400, resetsAt: null },
+    ])
+    assert.deepEqual(
+      told('250000', '260000').map(({ used }) => used),
+      [0]
+    )
+    for (const [daily, left] of [
+      ['many', '1'],
+      ['250000', ''],
+      ['', '1'],
+    ])
+      assert.deepEqual(told(daily, left), [])
+  })
 
   test('says when it takes requests again', async ({ assert }) => {
     const { server, adapter } = await connect()

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { openConnection, type CrmCarry } from '#plugins/crm/connection'
-import { itIsACrm } from '#plugins/crm/conformance'
+import { itIsACrm, Overheard } from '#plugins/crm/conformance'
 import {
   CrmGoneError,
   CrmNeedsReconnectError,
@@ -22,11 +22,12 @@ async function connect(entered: Partial<typeof APP> & { keyField?: string } = {}
   servers.push(server)
   const { host } = new URL(server.url)
   const settings = { ...APP, domain: host, ...entered }
+  const { carry, lastHeaders } = new Overheard()
   const open = () =>
     new SalesforceCrm(
-      openConnection({ host: server.url, settings, country: 'US', values, privateHost: host })
+      openConnection({ host: server.url, settings, country: 'US', values, privateHost: host, carry })
     )
-  return { server, open, adapter: open() }
+  return { server, open, adapter: open(), lastHeaders }
 }
 
 const caught = (work: Promise<unknown>) =>
@@ -42,8 +43,8 @@ async function stopAll() {
 const KEYED = { keyField: 'Latchkey_Key__c' }
 
 itIsACrm('salesforce', async () => {
-  const { adapter } = await connect(KEYED, ['Gate_Code__c'])
-  return { adapter, ownField: 'Gate_Code__c', within: (work) => work() }
+  const { adapter, lastHeaders } = await connect(KEYED, ['Gate_Code__c'])
+  return { adapter, lastHeaders, ownField: 'Gate_Code__c', within: (work) => work() }
 })
 
 /** As when a company has agreed on the screen: the platform carries the token. */
@@ -53,25 +54,26 @@ async function letIn() {
   const { host } = new URL(server.url)
   const { access } = server.desk.admit()
   const settings = { domain: host, user: `${server.url}/id/00D/005` }
-  const carry: CrmCarry = (_, send) => send(access)
+  const { carry: listen, lastHeaders } = new Overheard()
+  const carry: CrmCarry = (asked, send) => listen(asked, () => send(access))
   const way = { host: server.url, settings, country: 'US', privateHost: host, carry }
-  return { server, adapter: new SalesforceCrm(openConnection(way)) }
+  return { server, adapter: new SalesforceCrm(openConnection(way)), lastHeaders }
 }
 
 itIsACrm('salesforce, let in on its screen', async () => {
-  const { adapter } = await letIn()
-  return { adapter, within: (work) => work() }
+  const { adapter, lastHeaders } = await letIn()
+  return { adapter, lastHeaders, within: (work) => work() }
 })
 
-itIsACrm('salesforce, without a field for keys', async () => ({
-  adapter: (await connect()).adapter,
-  within: (work) => work(),
-}))
+itIsACrm('salesforce, without a field for keys', async () => {
+  const { adapter, lastHeaders } = await connect()
+  return { adapter, lastHeaders, within: (work) => work() }
+})
 
 itIsACrm('salesforce, of a company that chooses countries from a list', async () => {
-  const { server, adapter } = await connect()
+  const { server, adapter, lastHeaders } = await connect()
   server.hasCodes = true
-  return { adapter, within: (work) => work() }
+  return { adapter, lastHeaders, within: (work) => work() }
 })
 
 test.group('Salesforce', (group) => {
@@ -255,15 +257,15 @@ test.group('Salesforce', (group) => {
     assert.instanceOf(await caught(stranger.search({ by: 'name', value: 'ann' })), CrmNeedsReconnectError)
   })
 
-  test('leaves the last of a day’s requests to the company’s other programs', async ({ assert }) => {
-    const { server, adapter } = await connect()
-    server.usage = 'api-usage=4750/5000'
-    await adapter.test()
-    const asked = server.exchanges.length
-    const refused = await caught(adapter.search({ by: 'name', value: 'ann' }))
-    assert.instanceOf(refused, CrmRateLimitedError)
-    assert.isAbove((refused as CrmRateLimitedError).retryAt.getTime(), Date.now() + 60_000)
-    assert.equal(server.exchanges.length, asked)
+  test('tells how much of a day is used, and nothing of what it does not understand', ({ assert }) => {
+    const told = (words: string) => SalesforceCrm.usageIn(new Headers({ 'sforce-limit-info': words }))
+    const day = { seconds: 86_400, resetsAt: null }
+    assert.deepEqual(told('api-usage=18/5000'), [{ used: 18, requests: 5000, ...day }])
+    assert.deepEqual(told('api-usage=25/5000; per-app-api-usage=17/250(appName=sample-app)'), [
+      { used: 25, requests: 5000, ...day },
+    ])
+    for (const words of ['', 'api-usage=', 'api-usage=many/5000', 'per-app-api-usage=17/250'])
+      assert.deepEqual(told(words), [], words)
   })
 
   test('takes the newest version of the API that it was written for', async ({ assert }) => {
