@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** What happens to the next request instead of an answer; `pass`: it is answered. */
@@ -8,9 +8,20 @@ type Fault =
   | { status: number; body?: object; headers?: Record<string, string> }
   | { cut: 'before' | 'after' | 'half' }
 /** `token`: the bearer's, or nothing. */
-export type Asked = { method: string; path: string; query: URLSearchParams; token: string; body: never }
+export type Asked = {
+  method: string
+  path: string
+  query: URLSearchParams
+  token: string
+  body: never
+  headers?: IncomingHttpHeaders
+}
 export type Answer = { status: number; body?: object; headers?: Record<string, string> }
-export type Exchange = Omit<Asked, 'token' | 'body'> & { body?: unknown; status: number; answer?: object }
+export type Exchange = Omit<Asked, 'token' | 'body' | 'headers'> & {
+  body?: unknown
+  status: number
+  answer?: object
+}
 
 /** A vendor on this machine: it answers, fails when told to, and holds every exchange to the vendor's description. */
 export abstract class VendorServer {
@@ -74,8 +85,8 @@ export abstract class VendorServer {
     const fault = next && 'pass' in next ? undefined : next
     if (fault && 'cut' in fault) return this.#cut(fault.cut, asked, response)
     const { status, body, headers } = fault ?? this.answer(asked)
-    const { token: _, ...seen } = asked
-    const exchange = { ...seen, status, answer: body }
+    const { method, path, query, body: given } = asked
+    const exchange = { method, path, query, body: given, status, answer: body }
     this.check(exchange)
     this.exchanges.push(exchange)
     response.writeHead(status, { 'content-type': 'application/json', ...headers })
@@ -90,7 +101,7 @@ export abstract class VendorServer {
     const isForm = headers['content-type'] === 'application/x-www-form-urlencoded'
     const body = isForm ? Object.fromEntries(new URLSearchParams(text)) : text && JSON.parse(text)
     const token = headers.authorization?.replace(/^Bearer /, '') ?? ''
-    return { method: method!, path, query, token, body: (body || undefined) as never }
+    return { method: method!, path, query, token, body: (body || undefined) as never, headers }
   }
 
   #cut(when: 'before' | 'after' | 'half', asked: Asked, response: ServerResponse) {

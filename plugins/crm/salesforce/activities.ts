@@ -1,28 +1,48 @@
 import type { CrmNote } from '#plugins/crm/contract'
 import { CrmGoneError } from '#plugins/crm/errors'
 import { ifAllowed } from '#plugins/crm/permission'
-import { ID, type SalesforceClient } from '#plugins/crm/salesforce/client'
+import { ID, isOfLead, type SalesforceClient } from '#plugins/crm/salesforce/client'
 import { quoted } from '#plugins/crm/salesforce/soql'
 
 type On = { customerId: string; dealId?: string }
+type Place = { WhoId: string; WhatId?: string }
+type Lead = { IsConverted: boolean; ConvertedOpportunityId: string | null }
 
 const LONGEST = 32_000
 const FORBIDDEN =
   'Salesforce does not let us write activities. Let the user as whom we come in create and edit tasks.'
 
-/** A note is a completed task, as which it stands in the activities of the contact and the opportunity. */
+/** A note is a completed task, as which it stands in the activities of the contact, and of the opportunity or the lead. */
 export const addTask = (client: SalesforceClient, note: CrmNote, on: On) =>
   ifAllowed(FORBIDDEN, addOnce(client, note, on))
 
-async function addOnce(client: SalesforceClient, { text, at }: CrmNote, { customerId, dealId }: On) {
-  const isThere = (object: string, id: string) =>
-    ID.test(id) && client.call('GET', `/sobjects/${object}/${id}?fields=Id`)
-  if (!(await isThere('Contact', customerId))) throw new CrmGoneError()
-  if (dealId !== undefined && !(await isThere('Opportunity', dealId))) throw new CrmGoneError('deal')
+async function addOnce(client: SalesforceClient, note: CrmNote, on: On) {
+  for (const place of await placesOf(client, on)) await addTo(client, note, place)
+}
+
+async function placesOf(client: SalesforceClient, { customerId, dealId }: On): Promise<Place[]> {
+  const read = <Row>(object: string, id: string, fields: string) =>
+    ID.test(id) ? client.call<Row>('GET', `/sobjects/${object}/${id}?fields=${fields}`) : null
+  if (!(await read('Contact', customerId, 'Id'))) throw new CrmGoneError()
+  const own = { WhoId: customerId }
+  if (dealId === undefined) return [own]
+  if (!isOfLead(dealId)) {
+    if (!(await read('Opportunity', dealId, 'Id'))) throw new CrmGoneError('deal')
+    return [{ ...own, WhatId: dealId }]
+  }
+  const lead = await read<Lead>('Lead', dealId, 'Id,IsConverted,ConvertedOpportunityId')
+  if (!lead) throw new CrmGoneError('deal')
+  const { IsConverted, ConvertedOpportunityId: heir } = lead
+  // A task is of a contact or of a lead, and nothing is added to one that was converted.
+  if (!IsConverted) return [own, { WhoId: dealId }]
+  return heir && (await read('Opportunity', heir, 'Id')) ? [{ ...own, WhatId: heir }] : [own]
+}
+
+async function addTo(client: SalesforceClient, { text, at }: CrmNote, place: Place) {
   const subject = `Latchkey note of ${at}`
-  const same = dealId === undefined ? '' : ` AND WhatId = ${quoted(dealId)}`
+  const same = place.WhatId === undefined ? '' : ` AND WhatId = ${quoted(place.WhatId)}`
   const [known] = await client.query(
-    `SELECT Id FROM Task WHERE WhoId = ${quoted(customerId)} AND Subject = ${quoted(subject)}${same} LIMIT 1`
+    `SELECT Id FROM Task WHERE WhoId = ${quoted(place.WhoId)} AND Subject = ${quoted(subject)}${same} LIMIT 1`
   )
   if (known) return
   await client.call('POST', '/sobjects/Task', {
@@ -30,7 +50,6 @@ async function addOnce(client: SalesforceClient, { text, at }: CrmNote, { custom
     Description: text.slice(0, LONGEST),
     Status: 'Completed',
     ActivityDate: at.slice(0, 10),
-    WhoId: customerId,
-    ...(dealId !== undefined && { WhatId: dealId }),
+    ...place,
   })
 }

@@ -84,7 +84,7 @@ export default class SalesforceCrm implements CrmAdapter {
     {
       name: 'keyField',
       label: 'External ID field',
-      help: 'So that nobody is ever made twice there: the API name of a text field of Contact that is marked as external ID and unique, such as Latchkey_Key__c.',
+      help: 'So that nobody is ever made twice there: the API name of a text field of Contact that is marked as external ID and unique, such as Latchkey_Key__c. With one of the same name on Lead, requests can become leads there.',
       isSecret: false,
       isOptional: true,
     },
@@ -117,7 +117,7 @@ export default class SalesforceCrm implements CrmAdapter {
 
   constructor(private connection: CrmConnection) {
     this.#client = new SalesforceClient(connection)
-    this.deals = new SalesforceDeals(this.#client)
+    this.deals = new SalesforceDeals(this.#client, this.#keyField ?? OUR_KEY_FIELD)
     this.companies = new SalesforceCompanies(this.#client)
     const keys = this.#keyField !== null
     this.capabilities = { ...CAN, keys, ...(keys && { batch: BATCH }) }

@@ -10,6 +10,9 @@ import { fieldOf } from '#plugins/crm/salesforce/mapper'
 
 type Refusal = { errorCode: string; message: string; fields?: string[] }
 
+/** Somebody has made an opportunity of it, or another contact: nobody changes it any more. */
+export class ConvertedLeadError extends CrmRejectedError {}
+
 /** Counted over the last day and freed hour by hour; the vendor names no time. */
 const PENALTY = 15 * 60 * 1000
 /** Two wrote the same record or its account at once. */
@@ -29,6 +32,8 @@ export async function refusalOf(answer: Response) {
   if (BUSY.includes(code)) return new CrmUnavailableError()
   if (status === 403 || HIDDEN.includes(code)) return new ForbiddenError()
   if (status === 401) return new CrmNeedsReconnectError()
+  if (code === 'CANNOT_UPDATE_CONVERTED_LEAD')
+    return new ConvertedLeadError('Somebody has converted this lead in Salesforce')
   if (ALIKE.includes(code))
     return new CrmRejectedError(
       'Salesforce has somebody like this already, and its duplicate rules refuse a second'

@@ -1,30 +1,40 @@
 import type { CrmConnection } from '#plugins/crm/contract'
 import { CrmNeedsReconnectError } from '#plugins/crm/errors'
 import { readJson } from '#plugins/crm/json_answer'
+import { ForbiddenError } from '#plugins/crm/permission'
 import { refusalOf } from '#plugins/crm/salesforce/answers'
 import { SalesforceSession } from '#plugins/crm/salesforce/session'
 
 type Method = 'GET' | 'POST' | 'PATCH'
 type Field = { name: string }
+type Asked = { method: Method; path: string; body?: object; headers: Record<string, string> }
 type Together = { method: Method; path: string; as: string; body: object }
 type Became = { body: unknown; httpStatusCode: number }
 
 const NO_CONTENT = 204
 /** Of any record. */
 export const ID = /^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/
+/** By its beginning, which is that of all leads in every company. */
+export const isOfLead = (id: string) => ID.test(id) && id.startsWith('00Q')
 
 /** Requests to the REST API, with the session that they need. */
 export class SalesforceClient {
   constructor(private connection: CrmConnection) {}
 
   /** The answer, `{}` when it has no words; `null` when there is nothing at this address. */
-  async call<Answer>(method: Method, path: string, body?: object): Promise<Answer | null> {
+  async call<Answer>(
+    method: Method,
+    path: string,
+    body?: object,
+    headers: Record<string, string> = {}
+  ): Promise<Answer | null> {
     const session = await SalesforceSession.of(this.connection)
-    const answer = await this.#ask(session, method, path, body)
+    const asked = { method, path, body, headers }
+    const answer = await this.#ask(session, asked)
     if (answer.status !== 401 || session.token === null) return read<Answer>(answer)
     // What a session that has ended was asked for was not done.
     await SalesforceSession.forget(this.connection, session)
-    const again = await this.#ask(await SalesforceSession.of(this.connection), method, path, body)
+    const again = await this.#ask(await SalesforceSession.of(this.connection), asked)
     if (again.status === 401) throw new CrmNeedsReconnectError()
     return read<Answer>(again)
   }
@@ -70,11 +80,12 @@ export class SalesforceClient {
 
   async #describe(object: string) {
     const answer = await this.call<{ fields: Field[] }>('GET', `/sobjects/${object}/describe`)
-    if (!answer) throw new CrmNeedsReconnectError()
+    // What the user may not see is not there at all.
+    if (!answer) throw new ForbiddenError()
     return new Set(answer.fields.map(({ name }) => name))
   }
 
-  async #ask(session: SalesforceSession, method: Method, path: string, body?: object) {
+  async #ask(session: SalesforceSession, { method, path, body, headers }: Asked) {
     return this.connection.request(session.root + path, {
       method,
       headers: {
@@ -82,6 +93,7 @@ export class SalesforceClient {
         accept: 'application/json',
         'user-agent': 'Latchkey',
         ...(body && { 'content-type': 'application/json' }),
+        ...headers,
       },
       body: body && JSON.stringify(body),
     })

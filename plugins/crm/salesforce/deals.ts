@@ -1,130 +1,84 @@
-import type { CrmDeal, CrmDeals, CrmStage, NewCrmDeal } from '#plugins/crm/contract'
-import { CrmGoneError, CrmStageGoneError } from '#plugins/crm/errors'
-import { ifAllowed } from '#plugins/crm/permission'
-import { ID, type SalesforceClient } from '#plugins/crm/salesforce/client'
-import { quoted } from '#plugins/crm/salesforce/soql'
+import type { CrmDeal, CrmDeals, NewCrmDeal } from '#plugins/crm/contract'
+import { CrmGoneError, CrmNotAllowedError, CrmStageGoneError } from '#plugins/crm/errors'
+import { ConvertedLeadError } from '#plugins/crm/salesforce/answers'
+import { isOfLead, type SalesforceClient } from '#plugins/crm/salesforce/client'
+import { SalesforceLeads, toDeal, type Lead } from '#plugins/crm/salesforce/leads'
+import { SalesforceOpportunities } from '#plugins/crm/salesforce/opportunities'
 
-type Opportunity = { Id: string; Name: string; StageName: string; OwnerId: string }
-type Stage = { ApiName: string; MasterLabel: string; IsClosed: boolean; IsWon: boolean }
-type Role = { OpportunityId: string; Opportunity?: { Description: string | null } | null }
+const OPPORTUNITIES = 'opportunities'
+const LEADS = 'leads'
 
-const OPPORTUNITY = '/sobjects/Opportunity'
-const FIELDS = ['Id', 'Name', 'StageName', 'OwnerId']
-/** All stages stand in one row there; record types choose among them. */
-const PIPELINE = 'opportunities'
-const FORBIDDEN =
-  'Salesforce does not let us use opportunities. Let the user as whom we come in read, create and edit them.'
-const LONGEST_NAME = 120
-/** An opportunity is not kept without a day on which it is to be closed. */
-const DAYS = 30
-const DAY = 86_400_000
-const MOST = 200
-
-/** Opportunities of contacts. The key stands in the description, by which the contact's own opportunities are looked through. */
+/** What is sold to contacts: opportunities, or leads which salespeople convert into some. The pipeline says which. */
 export class SalesforceDeals implements CrmDeals {
-  constructor(private client: SalesforceClient) {}
+  #opportunities: SalesforceOpportunities
+  #leads: SalesforceLeads
 
+  constructor(client: SalesforceClient, keyField: string) {
+    this.#opportunities = new SalesforceOpportunities(client, OPPORTUNITIES)
+    this.#leads = new SalesforceLeads(client, { keyField, pipelineId: LEADS })
+  }
+
+  /** Somebody may use the one without the other. */
   async pipelines() {
-    const stages = await ifAllowed(FORBIDDEN, this.#stages())
-    return stages.length > 0 ? [{ id: PIPELINE, label: 'Opportunities', stages }] : []
-  }
-
-  get(id: string) {
-    return ifAllowed(FORBIDDEN, this.#find(id))
-  }
-
-  create(customerId: string, deal: NewCrmDeal, key: string) {
-    return ifAllowed(FORBIDDEN, this.#createOnce(customerId, deal, key))
-  }
-
-  update(id: string, changes: Partial<NewCrmDeal>) {
-    return ifAllowed(FORBIDDEN, this.#change(id, changes))
-  }
-
-  async #stages() {
-    const stages = await this.client.query<Stage>(
-      `SELECT ApiName, MasterLabel, IsClosed, IsWon FROM OpportunityStage
-       WHERE IsActive = true ORDER BY SortOrder LIMIT ${MOST}`
+    const [opportunities, leads] = await Promise.all([
+      this.#opportunities.stages().catch((error: unknown) => {
+        if (error instanceof CrmNotAllowedError) return error
+        throw error
+      }),
+      this.#leads.stages(),
+    ])
+    if (opportunities instanceof Error && leads.length === 0) throw opportunities
+    const pipelines = [
+      { id: OPPORTUNITIES, label: 'Opportunities', kind: 'deal' as const, stages: opportunities },
+      { id: LEADS, label: 'Leads', kind: 'lead' as const, stages: leads },
+    ]
+    return pipelines.flatMap(({ stages, ...own }) =>
+      stages instanceof Error || stages.length === 0 ? [] : [{ ...own, stages }]
     )
-    return stages.map(toStage)
   }
 
-  async #find(id: string) {
-    const path = `${OPPORTUNITY}/${id}?fields=${FIELDS.join()}`
-    const found = ID.test(id) ? await this.client.call<Opportunity>('GET', path) : null
-    return found && toDeal(found)
+  async get(id: string) {
+    if (!isOfLead(id)) return this.#opportunities.get(id)
+    const lead = await this.#leads.find(id)
+    return lead && this.#present(lead)
   }
 
-  async #createOnce(customerId: string, deal: NewCrmDeal, key: string) {
-    const contact = ID.test(customerId)
-      ? await this.client.call<{ AccountId: string | null }>(
-          'GET',
-          `/sobjects/Contact/${customerId}?fields=Id,AccountId`
-        )
-      : null
-    if (!contact) throw new CrmGoneError()
-    const known = await this.#createdWith(customerId, key)
-    if (known) return known
-    const made = await this.client.call<{ id: string }>('POST', OPPORTUNITY, {
-      CloseDate: dayAfter(DAYS),
-      ...(await this.#written(deal)),
-      ContactId: customerId,
-      ...(contact.AccountId && { AccountId: contact.AccountId }),
-      Description: markOf(key),
-    })
-    return (await this.#find(made!.id))!
+  async create(customerId: string, deal: NewCrmDeal, key: string) {
+    return deal.pipelineId === LEADS
+      ? this.#present(await this.#leads.create(customerId, deal, key))
+      : this.#opportunities.create(customerId, deal, key)
   }
 
-  async #createdWith(contactId: string, key: string) {
-    const roles = await this.client.query<Role>(
-      `SELECT OpportunityId, Opportunity.Description FROM OpportunityContactRole
-       WHERE ContactId = ${quoted(contactId)} ORDER BY CreatedDate DESC LIMIT ${MOST}`
-    )
-    const mark = markOf(key)
-    const role = roles.find(({ Opportunity: one }) => one?.Description?.includes(mark))
-    return role ? this.#find(role.OpportunityId) : null
+  async update(id: string, changes: Partial<NewCrmDeal>) {
+    const { pipelineId = kindOf(id) } = changes
+    if (![OPPORTUNITIES, LEADS].includes(pipelineId)) throw new CrmStageGoneError()
+    if (pipelineId !== kindOf(id)) return this.#asItIs(id)
+    return isOfLead(id) ? this.#changeLead(id, changes) : this.#opportunities.update(id, changes)
   }
 
-  async #change(id: string, changes: Partial<NewCrmDeal>) {
-    if (!(await this.#find(id))) throw new CrmGoneError('deal')
-    const fields = await this.#written(changes)
-    if (Object.keys(fields).length > 0) await this.client.call('PATCH', `${OPPORTUNITY}/${id}`, fields)
-    const deal = await this.#find(id)
+  async #changeLead(id: string, changes: Partial<NewCrmDeal>) {
+    const lead = await this.#leads.find(id)
+    if (!lead) throw new CrmGoneError('deal')
+    try {
+      if (!lead.IsConverted) await this.#leads.change(lead, changes)
+    } catch (error) {
+      // Somebody converted it at this moment.
+      if (!(error instanceof ConvertedLeadError)) throw error
+    }
+    return this.#asItIs(id)
+  }
+
+  async #asItIs(id: string) {
+    const deal = await this.get(id)
     if (!deal) throw new CrmGoneError('deal')
     return deal
   }
 
-  // Salesforce takes any word for a stage, so whether there is such a one is looked at first.
-  async #written({ name, pipelineId, stageId, ownerId }: Partial<NewCrmDeal>) {
-    const stage = stageId === undefined ? null : await this.#stageOf(stageId)
-    if (pipelineId !== undefined && pipelineId !== PIPELINE) throw new CrmStageGoneError()
-    return {
-      ...(name !== undefined && { Name: name.slice(0, LONGEST_NAME) }),
-      ...(stage && { StageName: stage.id }),
-      ...(stage?.end && { CloseDate: dayAfter(0) }),
-      ...(ownerId !== undefined && { OwnerId: ownerId }),
-    }
-  }
-
-  async #stageOf(id: string) {
-    const stage = (await this.#stages()).find((one) => one.id === id)
-    if (!stage) throw new CrmStageGoneError()
-    return stage
+  /** What a converted lead has become; without an opportunity, it stays what it was. */
+  async #present(lead: Lead): Promise<CrmDeal> {
+    const heir = lead.ConvertedOpportunityId
+    return (heir && (await this.#opportunities.get(heir))) || toDeal(lead, LEADS)
   }
 }
 
-const toDeal = ({ Id, Name, StageName, OwnerId }: Opportunity): CrmDeal => ({
-  id: Id,
-  name: Name,
-  pipelineId: PIPELINE,
-  stageId: StageName,
-  ownerId: OwnerId,
-})
-
-const toStage = ({ ApiName, MasterLabel, IsClosed, IsWon }: Stage): CrmStage => {
-  const closed = IsWon ? 'won' : 'lost'
-  return { id: ApiName, label: MasterLabel, end: IsClosed ? closed : null }
-}
-
-const markOf = (key: string) => `Latchkey ${key}`
-const dayAfter = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10)
+const kindOf = (id: string) => (isOfLead(id) ? LEADS : OPPORTUNITIES)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import addFormats from 'ajv-formats'
 import { Ajv } from 'ajv'
 import type { Exchange } from '#tests/contract/vendor_server'
@@ -12,9 +12,19 @@ type Paths = Record<
 >
 
 /** Salesforce publishes no description of its REST API: this one was written after its guide. */
-const described = JSON.parse(readFileSync(new URL('./openapi.json', import.meta.url), 'utf8')) as {
+export const described = JSON.parse(readFileSync(new URL('./openapi.json', import.meta.url), 'utf8')) as {
   paths: Paths
 }
+const FOLDER = new URL(
+  process.env.VENDOR_CONTRACTS
+    ? `file://${process.env.VENDOR_CONTRACTS}/salesforce/salesforce-rest.handwritten.openapi.json`
+    : '../../../../shared/vendor-contracts/salesforce/salesforce-rest.handwritten.openapi.json',
+  import.meta.url
+)
+/** The one that it began as; `null` where it does not lie beside the project. */
+export const former = existsSync(FOLDER)
+  ? (JSON.parse(readFileSync(FOLDER, 'utf8')) as { paths: Paths })
+  : null
 const ajv = addFormats.default(new Ajv({ strict: false })).addSchema(described, 'described')
 
 /** Throws when a request or an answer is not as the API is described. */
@@ -32,7 +42,17 @@ export function checkExchange(exchange: Exchange) {
   if (operation.requestBody) hold(resolve(`${at}/requestBody`), body)
   const answered = operation.responses[status] ? String(status) : 'default'
   if (operation.responses[answered]) hold(resolve(`${at}/responses/${answered}`), answer)
+  holdLead(exchange)
   return exchange
+}
+
+/** What is written to a lead and read of it, field by field: the description of the API knows records alone. */
+function holdLead({ method, path, body, status, answer }: Exchange) {
+  const [whole, ofKey] = /\/sobjects\/Lead\/(?!describe$)(\w+\/)?[^/]+$/.exec(path) ?? []
+  if (!whole || status >= 400) return
+  const schema = (name: string) => `described#/components/schemas/${name}`
+  if (method === 'GET') hold(schema('Lead'), answer)
+  else hold(schema(ofKey ? 'NewLead' : 'LeadChange'), body)
 }
 
 const patternOf = (template: string) =>

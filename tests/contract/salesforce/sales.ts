@@ -1,7 +1,7 @@
 import { parse } from '#tests/contract/salesforce/soql'
 import type { Answer, Asked } from '#tests/contract/vendor_server'
 
-type Fields = Record<string, string | null>
+export type Fields = Record<string, string | null>
 type Request = Omit<Asked, 'token' | 'body'> & { body: never }
 
 const PREFIX = { Opportunity: '006', Task: '00T', Account: '001' }
@@ -40,7 +40,16 @@ export class Sales {
   isAllowed = true
   mayUseAccounts = true
 
-  constructor(private isContact: (id: string) => boolean) {}
+  constructor(
+    private isContact: (id: string) => boolean,
+    private isOpenLead: (id: string) => boolean
+  ) {}
+
+  /** Somebody makes an opportunity there. */
+  make(fields: Fields) {
+    const own = { StageName: 'Prospecting', CloseDate: '2026-12-31' }
+    return (this.#create('Opportunity', { ...own, ...fields }).body as { id: string }).id
+  }
 
   /** Somebody deletes it there. */
   drop(id: string) {
@@ -91,7 +100,8 @@ export class Sales {
       return refusal(400, 'INVALID_FIELD', `No such column '${strange}' on sobject of type ${kind}`)
     const { WhoId, ContactId, WhatId, OwnerId } = fields
     const isLost =
-      [WhoId, ContactId].some((id) => id && !this.isContact(id)) ||
+      (ContactId && !this.isContact(ContactId)) ||
+      (WhoId && !this.isContact(WhoId) && !this.isOpenLead(WhoId)) ||
       (WhatId && !this.opportunities.has(WhatId)) ||
       (OwnerId && !this.users.some(({ Id }) => Id === OwnerId))
     if (isLost) return refusal(400, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id')
@@ -143,7 +153,7 @@ function user(n: number, Name: string, Email: string, more: Fields = {}) {
 }
 
 /** A field of a related record is given inside that record. */
-function shown(object: string, row: Fields, names: string[]) {
+export function shown(object: string, row: Fields, names: string[]) {
   const record: Record<string, unknown> = {
     attributes: { type: object, url: `/services/data/v67.0/sobjects/${object}/${row.Id}` },
   }
@@ -156,7 +166,7 @@ function shown(object: string, row: Fields, names: string[]) {
   return { ...record, Id: row.Id }
 }
 
-const refusal = (status: number, errorCode: string, message: string) => ({
+export const refusal = (status: number, errorCode: string, message: string) => ({
   status,
   body: [{ errorCode, message, fields: [] }],
 })

@@ -1,5 +1,6 @@
 import { checkExchange } from '#tests/contract/salesforce/checks'
 import { parse } from '#tests/contract/salesforce/soql'
+import { Leads } from '#tests/contract/salesforce/leads'
 import { Sales } from '#tests/contract/salesforce/sales'
 import { OauthDesk } from '#tests/contract/oauth_desk'
 import { VendorServer, type Answer, type Asked, type Exchange } from '#tests/contract/vendor_server'
@@ -46,7 +47,11 @@ export class SalesforceServer extends VendorServer {
   isAppTaken = true
   readonly desk = new OauthDesk([`${process.env.APP_URL}/oauth/callback`])
   /** What is sold to the contacts. */
-  readonly sales = new Sales((id) => this.#contacts.has(id))
+  readonly sales: Sales = new Sales(
+    (id) => this.#contacts.has(id),
+    (id) => this.leads.isOpen(id)
+  )
+  readonly leads: Leads = new Leads(this.sales, () => [...this.#contacts.values()])
 
   get size() {
     return this.#contacts.size
@@ -119,10 +124,12 @@ export class SalesforceServer extends VendorServer {
     return { instance_url: this.instanceUrl ?? this.url, id, scope: 'api refresh_token' }
   }
 
-  #data({ method, path, query, body }: Asked): Answer {
+  #data({ method, path, query, body, headers }: Asked): Answer {
     if (path.endsWith('/composite')) return this.#together(body)
     if (path.includes('/composite/sobjects/Contact/')) return this.#upsertAll(path, body)
-    const asked = this.sales.answer({ method, path, query, body })
+    const asked =
+      this.leads.answer({ method, path, query, body, headers }) ??
+      this.sales.answer({ method, path, query, body })
     if (asked) return asked
     if (path.endsWith('/query')) return this.#query(query.get('q')!, [...this.#contacts.values()])
     if (path.endsWith('/queryAll'))

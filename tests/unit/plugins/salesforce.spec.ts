@@ -12,6 +12,7 @@ import {
   CrmUnavailableError,
 } from '#plugins/crm/errors'
 import SalesforceCrm from '#plugins/crm/salesforce/adapter'
+import { described, former } from '#tests/contract/salesforce/checks'
 import { APP, SalesforceServer } from '#tests/contract/salesforce/server'
 
 const servers: SalesforceServer[] = []
@@ -266,6 +267,12 @@ test.group('Salesforce', (group) => {
     ])
     for (const words of ['', 'api-usage=', 'api-usage=many/5000', 'per-app-api-usage=17/250'])
       assert.deepEqual(told(words), [], words)
+  })
+
+  test('our description of the API still says what the folder of contracts says', ({ assert }) => {
+    assert.isNotNull(former)
+    for (const [path, operations] of Object.entries(former!.paths))
+      assert.containSubset(described.paths[path], operations, path)
   })
 
   test('takes the newest version of the API that it was written for', async ({ assert }) => {
