@@ -87,11 +87,11 @@ export const AUDIT_CATALOGUE: Record<string, Told> = {
   ),
   'crm_connection.deals_planned': told(
     'settings',
-    (f) => `has requests become deals in the customer system, in ${f.text('pipeline')}`
+    (f) => `has requests written to the customer system, in ${f.text('pipeline')}`
   ),
   'crm_connection.deals_ended': told(
     'settings',
-    () => 'ended that requests become deals in the customer system'
+    () => 'ended that requests are written to the customer system'
   ),
   'crm_link.renewed': told('settings', () => 'had a customer made anew in the customer system'),
   'crm_connection.firms_ruled': told(

@@ -39,6 +39,8 @@ export default class CrmConnection extends CrmConnectionSchema {
   declare newcomers: NewcomerRule
   /** Which customers are companies there too: none, those whose primary contact has another name, or all. */
   declare firms: FirmRule
+  /** What requests become there, where they become anything. */
+  declare dealKind: 'deal' | 'lead'
 
   @hasMany(() => CrmLink)
   declare links: HasMany<typeof CrmLink>

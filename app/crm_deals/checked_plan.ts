@@ -23,7 +23,8 @@ export async function checkedPlan({ request }: HttpContext, adapter: CrmAdapter,
     (status) => !pipeline.stages.some(({ id }) => id === stages[status])
   ).map((status) => faultOf(`stages.${status}`, `${label} has no such stage any more. Choose another.`))
   if (faults.length > 0) throw new errors.E_VALIDATION_ERROR(faults)
-  return { plan: { pipelineId, stages, withNotes } as Planned, pipeline: pipeline.label }
+  const { kind, label: named } = pipeline
+  return { plan: { pipelineId, kind, stages, withNotes } as Planned, pipeline: named }
 }
 
 /** Why they are not known, in words for a person, where they are not. */

@@ -15,7 +15,7 @@ import Lead from '#app/leads/lead'
 const HOLD = { minutes: 5 }
 const SHOWN = 20
 
-/** The deal that a request is in the system outside; or why it is none, or an older one. */
+/** The deal, or the lead, that a request is in the system outside; or why it is none, or an older one. */
 export default class CrmDeal extends CrmDealSchema {
   @belongsTo(() => Lead)
   declare lead: BelongsTo<typeof Lead>
@@ -29,6 +29,10 @@ export default class CrmDeal extends CrmDealSchema {
 
   static ofLead(connection: CrmConnection, lead: { id: string }) {
     return this.query().where({ crmConnectionId: connection.id, leadId: lead.id }).first()
+  }
+
+  static async isOfAnother({ id, crmConnectionId }: CrmDeal, externalId: string) {
+    return (await this.query().where({ crmConnectionId, externalId }).whereNot('id', id).first()) !== null
   }
 
   /** Asks for the deal of a request that came since requests become deals; those of before have none. */

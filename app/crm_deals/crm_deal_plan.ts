@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import type { CrmPipeline } from '#plugins/crm/contract'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import CrmDeal from '#app/crm_deals/crm_deal'
 import { CrmDealsEnded, CrmDealsPlanned } from '#app/crm_deals/crm_deal_events'
@@ -6,12 +7,14 @@ import CrmDealStage from '#app/crm_deals/crm_deal_stage'
 import { LEAD_STATUSES, type LeadStatus } from '#app/leads/lead'
 
 export type Stages = Record<LeadStatus, string>
-export type Planned = { pipelineId: string; stages: Stages; withNotes: boolean }
+export type DealKind = NonNullable<CrmPipeline['kind']>
+export type Planned = { pipelineId: string; kind?: DealKind; stages: Stages; withNotes: boolean }
 
 /** What a company has said of how its requests become deals in the system outside. */
 export class CrmDealPlan {
   private constructor(
     readonly pipelineId: string,
+    readonly kind: DealKind,
     readonly stages: Stages,
     readonly notesSince: DateTime | null
   ) {}
@@ -22,18 +25,20 @@ export class CrmDealPlan {
 
   /** `null`: requests become no deals. */
   static async of(connection: CrmConnection) {
-    const { dealPipeline, dealNotesSince } = connection
+    const { dealPipeline, dealKind, dealNotesSince } = connection
     if (!dealPipeline) return null
     const stages = await CrmDealStage.of(connection)
     const named = Object.fromEntries(stages.map(({ status, externalId }) => [status, externalId]))
-    return new CrmDealPlan(dealPipeline, named as Stages, dealNotesSince)
+    return new CrmDealPlan(dealPipeline, dealKind, named as Stages, dealNotesSince)
   }
 
-  /** From now on; those that were made before follow. Notes of before stay here. */
-  static async keep({ id }: CrmConnection, { pipelineId, stages, withNotes }: Planned, label: string) {
+  /** From now on; those that were made before follow, as far as they are of the same kind. Notes of before stay here. */
+  static async keep({ id }: CrmConnection, planned: Planned, label: string) {
+    const { pipelineId, kind = 'deal', stages, withNotes } = planned
     const connection = await CrmConnection.query().where('id', id).forUpdate().firstOrFail()
     const now = DateTime.utc()
     connection.dealPipeline = pipelineId
+    connection.dealKind = kind
     connection.dealsSince ??= now
     connection.dealNotesSince = withNotes ? (connection.dealNotesSince ?? now) : null
     await connection.save()

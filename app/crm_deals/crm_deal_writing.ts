@@ -74,7 +74,7 @@ export class CrmDealWriting {
     const link = plan && lead.customerId ? await this.#linkOf(lead.customerId) : null
     if (!plan || !link?.externalId || link.isClosed) {
       const isRefused = plan && (link?.isClosed || link?.failure)
-      const failure = isRefused ? this.#words.noCustomer : deal.failure
+      const failure = isRefused ? this.#wordsOf(plan).noCustomer : deal.failure
       await deal.merge({ failure, heldBy: null, heldUntil: null }).save()
       if (isRefused) await lead.tellScreens()
       return null
@@ -106,11 +106,16 @@ export class CrmDealWriting {
     // One whose first answer was lost is there as it was then.
     const [pipeline, stage] = kept ? [kept.pipelineId, kept.stageId] : [deal.pipeline, deal.stage]
     const isElsewhere = pipeline !== place.pipelineId || stage !== place.stageId
-    if (isElsewhere || (!kept && owner.ownerId))
-      await adapter.deals!.update(dealId, { ...(isElsewhere && place), ...owner })
-    Object.assign(facts, { pipeline: place.pipelineId, stage: place.stageId })
+    const isBehind = isElsewhere || (!kept && owner.ownerId)
+    const now = isBehind
+      ? await adapter.deals!.update(dealId, { ...(isElsewhere && place), ...owner })
+      : { id: dealId, ...place }
+    // A lead that they made a deal there is that deal from now on, in a pipeline of their own choice.
+    const isTheirs = now.id !== dealId || (isElsewhere && now.pipelineId !== place.pipelineId)
+    const { pipelineId, stageId } = isTheirs ? now : place
+    Object.assign(facts, { externalId: now.id, pipeline: pipelineId, stage: stageId })
     if (!adapter.addNote) return
-    const on = { customerId, dealId }
+    const on = { customerId, dealId: now.id }
     if (url) {
       await adapter.addNote(noteOfRequest(lead, url), on)
       told.push({ noteId: null })
@@ -135,21 +140,22 @@ export class CrmDealWriting {
     }
   }
 
-  #refuse({ deal }: Met, { facts }: Written, error: CrmRejectedError | CrmNotSupportedError) {
+  #refuse({ deal, plan }: Met, { facts }: Written, error: CrmRejectedError | CrmNotSupportedError) {
     const isThere = Boolean(deal.externalId ?? facts.externalId)
     const isGone = error instanceof CrmGoneError
     if (isGone && isThere) facts.goneAt = DateTime.utc()
-    if (isGone) facts.failure = isThere ? this.#words.gone : this.#words.noCustomer
+    const words = this.#wordsOf(plan)
+    if (isGone) facts.failure = isThere ? words.gone : words.noCustomer
     else
-      facts.failure = error instanceof CrmStageGoneError ? this.#words.noStage : error.message.slice(0, 500)
+      facts.failure = error instanceof CrmStageGoneError ? words.noStage : error.message.slice(0, 500)
   }
 
-  get #words() {
+  #wordsOf({ kind }: CrmDealPlan) {
     const { label } = this.way
     return {
-      noCustomer: `The customer of this request is not in ${label}, so there is no deal either. Look at the customer first.`,
-      gone: `Somebody deleted the deal in ${label}. Choose whether to write it again, or to leave the request here alone.`,
-      noStage: `${label} has no such stage any more. Choose another under Settings, Customer system, Deals.`,
+      noCustomer: `The customer of this request is not in ${label}, so there is no ${kind} either. Look at the customer first.`,
+      gone: `Somebody deleted the ${kind} in ${label}. Choose whether to write it again, or to leave the request here alone.`,
+      noStage: `${label} has no such stage any more. Choose another under Settings, Customer system, Requests.`,
     }
   }
 
@@ -158,6 +164,8 @@ export class CrmDealWriting {
     const connection = await CrmConnection.query().where('id', this.way.connection.id).forUpdate().first()
     const deal = await CrmDeal.query().where({ id, heldBy: this.eventId }).forUpdate().first()
     if (!connection || !deal) return false
+    // Two leads may have become one deal there: the other request has it.
+    if (facts.externalId && (await CrmDeal.isOfAnother(deal, facts.externalId))) delete facts.externalId
     await deal.merge({ ...facts, asOf: lead.updatedAt, heldBy: null, heldUntil: null }).save()
     await CrmDealNote.createMany(told.map(({ noteId }) => ({ crmDealId: id, noteId })))
     if (!facts.failure) await connection.noteSuccess()

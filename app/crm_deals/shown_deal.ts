@@ -11,10 +11,13 @@ export async function shownDeal(lead: { id: string }) {
   const deal = connection && (await CrmDeal.ofLead(connection, lead))
   if (!deal) return null
   const { label } = await crm.classOf(connection.adapter)
-  const { externalId, failure, goneAt, apartAt, isClosed } = deal
+  const { externalId, failure, goneAt, apartAt, isClosed, pipeline } = deal
   const isThere = externalId !== null && !isClosed
   const url = isThere ? ((await connection.open()).pageOf?.('deal', externalId) ?? null) : null
+  // A lead that they made a deal there is in another pipeline than was chosen here.
+  const { dealPipeline, dealKind } = connection
+  const kind = pipeline && dealPipeline && pipeline !== dealPipeline ? 'deal' : dealKind
   /** What somebody may choose, where there are deals. */
   const choices = CrmDealPlan.isOf(connection) ? { anew: isClosed, apart: goneAt !== null } : NONE
-  return { label, url, isThere, isApart: apartAt !== null, failure, choices }
+  return { label, kind, url, isThere, isApart: apartAt !== null, failure, choices }
 }

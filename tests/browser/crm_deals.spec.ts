@@ -61,7 +61,7 @@ test.group('Requests that become deals', (group) => {
 
     await page.getByRole('button', { name: 'Switch off' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Switch off' }).click()
-    await page.getByText('Requests become deals no more').first().waitFor()
+    await page.getByText('Requests go there no more').first().waitFor()
     await page.getByRole('link', { name: 'Set up' }).waitFor()
     await context.close()
   }).timeout(90_000)

@@ -20,7 +20,7 @@ export default class DealsController {
     await lead.tellScreens()
     session.flash(
       'notice',
-      choice === 'anew' ? 'The request becomes a deal there again' : 'The request stays here alone'
+      choice === 'anew' ? 'The request is written there again' : 'The request stays here alone'
     )
     return response.redirect().back()
   }

@@ -22,7 +22,11 @@ export default class PlansController {
     const { pipelines, failure } = await pipelinesOf(adapter)
     return inertia.render('crm_deals/plans/edit', {
       system: { label, failure, hasNotes: Boolean(adapter.addNote), hasOwners: Boolean(adapter.owners) },
-      pipelines: pipelines.map(({ stages, ...own }) => ({ ...own, stages: [...stages] })),
+      pipelines: pipelines.map(({ kind = 'deal', stages, ...own }) => ({
+        ...own,
+        kind,
+        stages: [...stages],
+      })),
       plan: known.plan && {
         pipelineId: known.plan.pipelineId,
         stages: known.plan.stages as Record<string, string>,
@@ -40,7 +44,7 @@ export default class PlansController {
     const { connection, adapter, label } = met
     const { plan, pipeline } = await checkedPlan(ctx, adapter, label)
     await Current.run(unit, () => CrmDealPlan.keep(connection, plan, pipeline))
-    session.flash('notice', `Requests that come in from now on become deals in ${label}.`)
+    session.flash('notice', `Requests that come in from now on become ${plan.kind ?? 'deal'}s in ${label}.`)
     return response.redirect().toRoute('crm_deals.plans.edit')
   }
 
@@ -50,7 +54,7 @@ export default class PlansController {
       const connection = await CrmConnection.query().first()
       if (connection) await CrmDealPlan.end(connection)
     })
-    session.flash('notice', 'Requests become deals no more. Those that are there stay as they are.')
+    session.flash('notice', 'Requests go there no more. Those that are there stay as they are.')
     return response.redirect().toRoute('crm_connections.connections.edit')
   }
 }

@@ -45,7 +45,9 @@ export class Leads {
 
   constructor(
     private sales: Sales,
-    private contacts: () => Fields[]
+    private contacts: () => Fields[],
+    /** Whether the company chooses countries from a list. */
+    private hasCodes: () => boolean
   ) {}
 
   /** A salesperson converts it: into an opportunity, and the contact that there was. */
@@ -130,7 +132,9 @@ export class Leads {
   #wrongIn(fields: Fields) {
     const strange = Object.keys(fields).find((name) => ![...WRITTEN, KEY_FIELD].includes(name))
     if (strange) return refusal(400, 'INVALID_FIELD', `No such column '${strange}' on sobject of type Lead`)
-    const { OwnerId, Status } = fields
+    const { OwnerId, Status, Country } = fields
+    if (Country && this.hasCodes())
+      return refusal(400, 'FIELD_INTEGRITY_EXCEPTION', 'There is a problem with this country')
     if (OwnerId && !this.sales.users.some(({ Id }) => Id === OwnerId))
       return refusal(400, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id')
     if (

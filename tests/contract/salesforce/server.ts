@@ -51,7 +51,11 @@ export class SalesforceServer extends VendorServer {
     (id) => this.#contacts.has(id),
     (id) => this.leads.isOpen(id)
   )
-  readonly leads: Leads = new Leads(this.sales, () => [...this.#contacts.values()])
+  readonly leads: Leads = new Leads(
+    this.sales,
+    () => [...this.#contacts.values()],
+    () => this.hasCodes
+  )
 
   get size() {
     return this.#contacts.size

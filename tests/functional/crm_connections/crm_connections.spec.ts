@@ -108,6 +108,31 @@ test.group('A customer system that a company connects', (group) => {
     assert.isNull(hubspot.contact(externalId!))
   })
 
+  test('tells how much of a day’s requests is used, and is left alone when that is nearly all', async ({
+    client,
+    assert,
+  }) => {
+    const { settle, register, path, admin } = await connected()
+    const usage = async () => {
+      const page = await client.get(path('/settings/customer_system')).loginAs(admin.identity).withInertia()
+      return page.body().props.connection.usage
+    }
+    assert.isNull(await usage())
+    hubspot.usedToday = 1240
+    await register()
+    await settle()
+    assert.containSubset(await usage(), { requests: 250_000, seconds: 86_400, isSpent: false })
+    assert.isAbove((await usage()).used, 1240)
+    hubspot.usedToday = 240_000
+    await register({ name: 'Bob', email: 'bob@example.com', phone: null })
+    await assert.rejects(settle, 'The customer system asks to slow down. Try again in a minute.')
+    assert.isTrue((await usage()).isSpent)
+    const cards = await client.get(path('/settings/integrations')).loginAs(admin.identity).withInertia()
+    const card = cards.body().props.integrations.find(({ name }: { name: string }) => name === 'hubspot')
+    assert.equal(card.state, 'waiting')
+    assert.match(card.remedy, /has little left of what it allows in a day/)
+  })
+
   test('that has the person already gets no second one', async ({ assert }) => {
     const { settle, register, linkOf } = await connected()
     const id = hubspot.make({ firstname: 'A.', lastname: 'Lee', email: ANN.email })

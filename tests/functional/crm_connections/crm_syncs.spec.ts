@@ -6,14 +6,17 @@ import CrmFieldMapping, { type FieldRule } from '#app/crm_connections/crm_field_
 import CrmLink from '#app/crm_connections/crm_link'
 import CrmSync from '#app/crm_connections/crm_sync'
 import { CrmSyncRunningError } from '#app/crm_connections/errors'
+import CrmSyncRestTimer from '#app/crm_connections/crm_sync_rest_timer'
 import CrmSyncRow from '#app/crm_connections/crm_sync_row'
 import CrmSyncWorker from '#app/crm_connections/crm_sync_worker'
 import CrmWorker from '#app/crm_connections/crm_worker'
 import Customer from '#app/customers/customer'
 import { newId } from '#app/platform/ids'
+import VendorConnection from '#app/vendor_connections/vendor_connection'
 import HubSpotCrm from '#plugins/crm/hubspot/adapter'
 import { HubSpotServer, TOKEN } from '#tests/contract/hubspot/server'
 import { makeCompany } from '#tests/factories'
+import { timersOf } from '#tests/functional/webhooks/setting'
 import { handOverAfter } from '#tests/hand_over'
 
 /** What is read of a record first is not made together with others. */
@@ -64,7 +67,7 @@ test.group('All customers on their way to a connected system', (group) => {
       const rows = await inside(() => CrmSyncRow.query().where('crmSyncId', id).preload('customer'))
       return Object.fromEntries(rows.map(({ customer, outcome }) => [customer.name, outcome]))
     }
-    return { ...company, customers, register, settle, start, present, outcomes }
+    return { ...company, connection, customers, register, settle, start, present, outcomes }
   }
 
   test('are told beforehand what would become of each, and nothing is written', async ({ assert }) => {
@@ -159,6 +162,49 @@ test.group('All customers on their way to a connected system', (group) => {
     assert.equal((await present(sync)).state, 'done')
     assert.equal((await outcomes(sync))['Customer 0'], 'create')
     assert.lengthOf(await inside(() => CrmLink.query().whereNotNull('externalId')), 10)
+  })
+
+  test('rest while little is left of what the system allows in a day, and go on by themselves', async ({
+    client,
+    assert,
+  }) => {
+    const { inside, settle, start, present, path, admin, tenant, connection } = await connected(60, READING)
+    const sync = await start('write')
+    hubspot.usedToday = 190_000
+    await settle()
+    assert.equal(hubspot.size, 25)
+    await settle()
+    assert.equal((await present(sync)).state, 'paused')
+    const asks = hubspot.exchanges.length
+    const page = () =>
+      client
+        .get(path(`/settings/customer_system/syncs/${sync.id}`))
+        .loginAs(admin.identity)
+        .withInertia()
+    const shown = (await page()).body().props
+    assert.equal(shown.system.usage.requests, 250_000)
+    assert.isAbove(shown.system.usage.used, 190_000)
+    assert.isAbove(Date.parse(shown.sync.restsUntil), Date.now() + 500_000)
+    assert.deepEqual(await timersOf(tenant.id, 'crm_sync_rest'), [Date.parse(shown.sync.restsUntil)])
+
+    const goOn = () =>
+      inside(() => new CrmSyncRestTimer().handle({ tenantId: tenant.id, syncId: sync.id }))
+    await goOn()
+    await settle()
+    assert.equal((await present(sync)).state, 'paused', 'there is no more than before')
+    assert.equal(hubspot.exchanges.length, asks, 'nor is anybody asked for it')
+
+    hubspot.usedToday = 10
+    await inside(async () => {
+      const vendor = await VendorConnection.findOrFail(connection.id)
+      await vendor.merge({ usageAt: vendor.usageAt!.minus({ minutes: 11 }) }).save()
+    })
+    await goOn()
+    for (let step = 0; step < 3; step++) await settle()
+    assert.containSubset(await present(sync), { state: 'done', restsUntil: null })
+    assert.equal(hubspot.size, 60)
+    await goOn()
+    assert.equal((await present(sync)).state, 'done')
   })
 
   test('wait for whoever connects again when it lets us in no more', async ({ assert }) => {

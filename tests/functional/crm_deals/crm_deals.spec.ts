@@ -101,6 +101,7 @@ test.group('Requests that become deals', (group) => {
     })
     assert.deepEqual(await pageOf(client, lead), {
       label: 'HubSpot',
+      kind: 'deal',
       url: `https://app.hubspot.com/contacts/${portal}/record/0-3/${id}`,
       isThere: true,
       isApart: false,

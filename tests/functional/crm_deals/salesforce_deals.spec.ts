@@ -7,6 +7,7 @@ import CrmDealWorker from '#app/crm_deals/crm_deal_worker'
 import DueDealsWorker from '#app/crm_deals/due_deals_worker'
 import Customer from '#app/customers/customer'
 import Lead from '#app/leads/lead'
+import Note from '#app/notes/note'
 import { newId } from '#app/platform/ids'
 import { APP, type SalesforceServer } from '#tests/contract/salesforce/server'
 import { startVendors } from '#tests/contract/vendors'
@@ -110,5 +111,88 @@ test.group('Requests that become opportunities of Salesforce', (group) => {
     const [another] = [...salesforce.sales.opportunities.values()]
     assert.equal(another.StageName, 'Closed Lost')
     assert.equal(salesforce.sales.opportunities.size, 1)
+  })
+
+  test('become leads instead where the company chooses that, and lead to the deals that are made of them', async ({
+    client,
+    assert,
+  }) => {
+    const { inside, admin, tenant, path } = await makeCompany()
+    const settings = { ...APP, keyField: 'Latchkey_Key__c' }
+    const start = newId()
+    const settle = async () => {
+      for (const worker of [CrmWorker, DueDealsWorker, CrmDealWorker])
+        await handOverAfter(start, tenant.id, worker)
+    }
+    await inside(() => CrmConnection.keep('salesforce', settings, admin.user))
+    const open = async (address: string) =>
+      (await client.get(path(address)).loginAs(admin.identity).withInertia()).body().props
+    const [, leads] = (await open(PAGE)).pipelines
+    assert.containSubset(leads, { label: 'Leads', kind: 'lead' })
+    const [fresh, working, closed] = leads.stages.map(({ id }: { id: string }) => id)
+    const stages = { new: fresh, in_progress: working, converted: working, cancelled: closed, lost: closed }
+    const kept = await client
+      .put(path(PAGE))
+      .json({ pipelineId: leads.id, stages, withNotes: true })
+      .loginAs(admin.identity)
+      .withCsrfToken()
+      .withInertia()
+      .header('referer', path(PAGE))
+      .redirects(0)
+    kept.assertStatus(303)
+
+    const receive = (name: string) =>
+      inside(async () => {
+        const { id } = await Customer.register({ name, country: 'US', email: `${newId()}@example.com` })
+        return receiveLead({ customerId: id })
+      })
+    const request = await receive('Acme Offices')
+    await settle()
+    const change = (work: (lead: Lead) => Promise<unknown>) =>
+      inside(async () => work(await Lead.findOrFail(request.id)))
+    const [lead] = [...salesforce.leads.kept.values()]
+    assert.containSubset(lead, {
+      LastName: 'Offices',
+      Company: 'Acme Offices',
+      Description: `${request.reference} Dana Whitfield`,
+      Status: fresh,
+    })
+    assert.equal(salesforce.sales.opportunities.size, 0)
+    const tasksOf = (id: string) =>
+      [...salesforce.sales.tasks.values()].filter(({ WhoId, WhatId }) => [WhoId, WhatId].includes(id))
+    assert.lengthOf(tasksOf(lead.Id!), 1)
+    await change((one) => one.start())
+    await settle()
+    assert.equal(lead.Status, working)
+    assert.containSubset((await open(`/leads/${request.id}`)).deal, {
+      kind: 'lead',
+      isThere: true,
+      failure: null,
+    })
+
+    const link = await inside(() => CrmLink.query().firstOrFail())
+    const opportunity = salesforce.leads.convert(lead.Id!, { contactId: link.externalId! })!
+    const moved = { ...salesforce.sales.opportunities.get(opportunity) }
+    await change((one) => one.lose('No answer'))
+    await settle()
+    assert.deepEqual(salesforce.sales.opportunities.get(opportunity), moved, 'it is theirs to move')
+    const deal = () => inside(() => CrmDeal.findByOrFail('leadId', request.id))
+    assert.containSubset(await deal(), { externalId: opportunity, pipeline: 'opportunities', failure: null })
+    assert.containSubset((await open(`/leads/${request.id}`)).deal, { kind: 'deal', isThere: true })
+    await inside(async () =>
+      Note.write({ lead: await Lead.findOrFail(request.id), author: admin.user, body: 'Rang twice' })
+    )
+    await settle()
+    assert.lengthOf(tasksOf(opportunity), 1)
+
+    const another = await receive('Acme Offices Two')
+    await settle()
+    const twin = [...salesforce.leads.kept.values()].at(-1)!
+    salesforce.leads.convert(twin.Id!, { contactId: link.externalId!, withDeal: false })
+    twin.ConvertedOpportunityId = opportunity
+    await inside(async () => (await Lead.findOrFail(another.id)).start())
+    await settle()
+    const second = await inside(() => CrmDeal.findByOrFail('leadId', another.id))
+    assert.containSubset(second, { externalId: twin.Id, failure: null }, 'two requests of one deal')
   })
 })

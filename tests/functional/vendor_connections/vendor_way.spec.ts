@@ -7,6 +7,7 @@ import VendorConnection from '#app/vendor_connections/vendor_connection'
 import VendorExchange from '#app/vendor_connections/vendor_exchange'
 import { VendorWay } from '#app/vendor_connections/vendor_way'
 import type { VendorLimit } from '#app/vendor_connections/vendor_pace'
+import type { VendorUsage } from '#app/vendor_connections/vendor_usage'
 import { HubSpotServer } from '#tests/contract/hubspot/server'
 import { CLIENT } from '#tests/contract/oauth_desk'
 import { makeCompany } from '#tests/factories'
@@ -18,7 +19,11 @@ const PATH = '/crm/objects/2026-09/contacts?limit=1'
 const servers: HubSpotServer[] = []
 
 /** A company that has let us in; `way()` is that of another process each time, since nothing is kept in memory. */
-async function letIn({ rotates = false, limits = [] as VendorLimit[] } = {}) {
+async function letIn({
+  rotates = false,
+  limits = [] as VendorLimit[],
+  usageIn = undefined as ((headers: Headers) => VendorUsage[]) | undefined,
+} = {}) {
   const server = await HubSpotServer.start()
   servers.push(server)
   server.desk.rotates = rotates
@@ -46,7 +51,7 @@ async function letIn({ rotates = false, limits = [] as VendorLimit[] } = {}) {
   const present = () => company.inside(() => VendorConnection.findOrFail(id))
   const change = (facts: Partial<VendorConnection>) =>
     company.inside(async () => (await VendorConnection.findOrFail(id)).merge(facts).save())
-  const way = () => new VendorWay({ id, tenantId: company.tenant.id }, { limits, oauth: client })
+  const way = () => new VendorWay({ id, tenantId: company.tenant.id }, { limits, oauth: client, usageIn })
   const ask = (from = way()) =>
     from.carry({ method: 'GET', path: PATH }, (token) =>
       fetch(server.url + PATH, { headers: { authorization: `Bearer ${token}` } })
@@ -187,6 +192,36 @@ test.group('What a vendor allows', (group) => {
     assert.instanceOf(error, VendorBusyError)
     assert.isAbove(error.retryAt.getTime(), Date.now() + 100_000)
     assert.lengthOf(asksOf(server), 1)
+  })
+
+  test('is left to the company’s other programs when it says that nearly all is used', async ({ assert }) => {
+    let share = 0.9
+    const usageIn = () => [{ used: 15_000 * share, requests: 15_000, seconds: 86_400, resetsAt: null }]
+    const { ask, server, present, change } = await letIn({ usageIn })
+    await ask()
+    assert.containSubset((await present()).knownUsage, { used: 13_500, requests: 15_000, isSpent: false })
+    await ask()
+    share = 0.95
+    await ask()
+    const error = (await errorOf(ask())) as VendorBusyError
+    assert.instanceOf(error, VendorBusyError)
+    assert.isAbove(error.retryAt.getTime(), Date.now() + 500_000)
+    assert.lengthOf(asksOf(server), 3)
+    share = 0.1
+    await change({ closedUntil: DateTime.utc().minus({ seconds: 1 }) })
+    await ask()
+    assert.containSubset(await present(), { waitsUntil: null, restsUntil: null })
+  })
+
+  test('says nothing new of what is used where an answer says nothing', async ({ assert }) => {
+    let told = [{ used: 1240, requests: 15_000, seconds: 86_400, resetsAt: null }]
+    const { ask, present, change } = await letIn({ usageIn: () => told })
+    await ask()
+    told = []
+    await ask()
+    assert.equal((await present()).knownUsage!.used, 1240)
+    await change({ usageAt: DateTime.utc().minus({ days: 1, minutes: 1 }) })
+    assert.isNull((await present()).knownUsage, 'that was of another day')
   })
 
   test('it is left alone when it fails again and again, and one tries whether it is back', async ({

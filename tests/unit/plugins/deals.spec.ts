@@ -230,3 +230,172 @@ test.group('Opportunities in Salesforce', (group) => {
     assert.isNull(pageIn('evil.example'))
   })
 })
+
+test.group('Leads in Salesforce', (group) => {
+  group.each.teardown(stopAll)
+
+  const LEAD = { name: 'L-1 Ann', pipelineId: 'leads', stageId: 'Open - Not Contacted' }
+  const ANN = { name: 'Ann Lee', email: 'ann@example.com', phone: '+13035550142', city: 'Denver', region: 'CO' }
+
+  async function withLead() {
+    const { server, sales, crm } = await salesforce()
+    const ann = await crm.create(ANN)
+    const lead = await crm.deals.create(ann.id, LEAD, 'key')
+    return { server, sales, crm, ann, lead, kept: server.leads.kept.get(lead.id)! }
+  }
+
+  test('are offered beside opportunities, in the statuses that nobody converts by', async ({ assert }) => {
+    const { crm } = await salesforce()
+    const pipelines = await crm.deals.pipelines()
+    assert.deepEqual(
+      pipelines.map(({ id, kind }) => [id, kind]),
+      [
+        ['opportunities', 'deal'],
+        ['leads', 'lead'],
+      ]
+    )
+    assert.deepEqual(
+      pipelines[1].stages.map(({ label, end }) => [label, end]),
+      [
+        ['Open - Not Contacted', null],
+        ['Working on it', null],
+        ['Closed - Not Converted', null],
+      ]
+    )
+  })
+
+  test('are offered alone to a user who may not use opportunities, and not at all without a place for keys', async ({
+    assert,
+  }) => {
+    const onlyLeads = await salesforce()
+    onlyLeads.sales.isAllowed = false
+    assert.deepEqual(
+      (await onlyLeads.crm.deals.pipelines()).map(({ id }) => id),
+      ['leads']
+    )
+    for (const change of [{ hasKeyField: false }, { isAllowed: false }]) {
+      const { server, crm } = await salesforce()
+      Object.assign(server.leads, change)
+      assert.deepEqual(
+        (await crm.deals.pipelines()).map(({ id }) => id),
+        ['opportunities']
+      )
+    }
+    const neither = await salesforce()
+    neither.sales.isAllowed = neither.server.leads.isAllowed = false
+    assert.instanceOf(await caught(neither.crm.deals.pipelines()), CrmNotAllowedError)
+  })
+
+  test('are whose the request is, though a rule for duplicates knows them already', async ({ assert }) => {
+    const { kept, server, crm } = await withLead()
+    assert.containSubset(kept, {
+      FirstName: 'Ann',
+      LastName: 'Lee',
+      Company: 'Ann Lee',
+      Email: 'ann@example.com',
+      City: 'Denver',
+      State: 'CO',
+      Country: 'US',
+      Status: 'Open - Not Contacted',
+      Description: 'L-1 Ann',
+      Latchkey_Key__c: 'key',
+    })
+    server.leads.duplicates = 'block'
+    const bob = await crm.create({ name: 'Bob' })
+    assert.instanceOf(await caught(crm.deals.create(bob.id, LEAD, 'another')), CrmRejectedError)
+    assert.equal(server.leads.kept.size, 1)
+  })
+
+  test('are of the firm that the contact belongs to', async ({ assert }) => {
+    const { server, crm } = await salesforce()
+    const bob = await crm.create({ name: 'Bob' })
+    await crm.companies.create(bob.id, { name: 'Acme Offices' })
+    const { id } = await crm.deals.create(bob.id, LEAD, 'key')
+    assert.equal(server.leads.kept.get(id)!.Company, 'Acme Offices')
+  })
+
+  test('are made once though the first answer was lost', async ({ assert }) => {
+    const { server, crm } = await salesforce()
+    const ann = await crm.create(ANN)
+    await crm.deals.pipelines()
+    // Looked for by the key, the contact, the statuses; then written.
+    server.next({ pass: true }, { pass: true }, { pass: true }, { cut: 'after' })
+    assert.instanceOf(await caught(crm.deals.create(ann.id, LEAD, 'key')), CrmUnavailableError)
+    assert.equal(server.leads.kept.size, 1)
+    assert.equal((await crm.deals.create(ann.id, LEAD, 'key')).name, 'L-1 Ann')
+    assert.equal(server.leads.kept.size, 1)
+  })
+
+  test('stay with whom they were given to, whatever rule gives leads to people', async ({ assert }) => {
+    const { server, sales, crm } = await salesforce()
+    const ann = await crm.create(ANN)
+    const [mia, , other] = sales.users.map(({ Id }) => Id!)
+    server.leads.assignsTo = other
+    const given = await crm.deals.create(ann.id, { ...LEAD, ownerId: mia }, 'key')
+    assert.equal(given.ownerId, mia)
+    assert.equal((await crm.deals.update(given.id, { stageId: 'Working - Contacted' })).ownerId, mia)
+    assert.equal((await crm.deals.create(ann.id, LEAD, 'another')).ownerId, other)
+  })
+
+  test('are answered by the opportunity that they were converted into, and moved no more', async ({ assert }) => {
+    const { server, sales, crm, ann, lead } = await withLead()
+    const opportunity = server.leads.convert(lead.id, { contactId: ann.id })!
+    const expected = { id: opportunity, pipelineId: 'opportunities', stageId: 'Prospecting' }
+    assert.containSubset(await crm.deals.get(lead.id), expected)
+    assert.containSubset(await crm.deals.update(lead.id, { stageId: 'Working - Contacted' }), expected)
+    assert.containSubset(await crm.deals.create(ann.id, LEAD, 'key'), expected)
+    assert.containSubset(await crm.deals.update(opportunity, { ...LEAD, ownerId: 'nobody' }), expected)
+    await crm.addNote(NOTE, { customerId: ann.id, dealId: lead.id })
+    assert.containSubset([...sales.tasks.values()], [{ WhoId: ann.id, WhatId: opportunity }])
+    sales.drop(opportunity)
+    assert.containSubset(await crm.deals.get(lead.id), { id: lead.id, pipelineId: 'leads' })
+  })
+
+  test('that were converted without an opportunity stay as they are', async ({ assert }) => {
+    const { server, sales, crm, ann, lead } = await withLead()
+    server.leads.convert(lead.id, { contactId: ann.id, withDeal: false })
+    const expected = { id: lead.id, pipelineId: 'leads', stageId: 'Closed - Converted' }
+    assert.containSubset(await crm.deals.update(lead.id, { stageId: 'Working - Contacted' }), expected)
+    await crm.addNote(NOTE, { customerId: ann.id, dealId: lead.id })
+    assert.deepEqual(
+      [...sales.tasks.values()].map(({ WhoId }) => WhoId),
+      [ann.id]
+    )
+  })
+
+  test('that are converted at the moment of a write are left alone', async ({ assert }) => {
+    const { server, crm, ann, lead } = await withLead()
+    // The lead, the statuses, then the write: it is converted before that one is read.
+    const [read, statuses, write] = [server.pauseAtNext(), server.pauseAtNext(), server.pauseAtNext()]
+    const writing = crm.deals.update(lead.id, { stageId: 'Working - Contacted' })
+    for (const one of [read, statuses]) {
+      await one.arrived
+      one.resume()
+    }
+    await write.arrived
+    server.leads.convert(lead.id, { contactId: ann.id })
+    write.resume()
+    assert.equal((await writing).pipelineId, 'opportunities')
+  })
+
+  test('get notes too, each once, beside those of the contact', async ({ assert }) => {
+    const { sales, crm, ann, lead } = await withLead()
+    for (let time = 0; time < 2; time++) await crm.addNote(NOTE, { customerId: ann.id, dealId: lead.id })
+    assert.sameMembers(
+      [...sales.tasks.values()].map(({ WhoId }) => WhoId),
+      [ann.id, lead.id]
+    )
+  })
+
+  test('are not allowed to a user for contacts, who goes on with those', async ({ assert }) => {
+    const { server, crm, ann, lead } = await withLead()
+    server.leads.isAllowed = false
+    for (const work of [
+      () => crm.deals.get(lead.id),
+      () => crm.deals.create(ann.id, LEAD, 'another'),
+      () => crm.deals.update(lead.id, { name: 'x' }),
+    ])
+      assert.instanceOf(await caught(work()), CrmNotAllowedError)
+    assert.equal((await crm.update(ann.id, { city: 'Boulder' })).city, 'Boulder')
+  })
+})

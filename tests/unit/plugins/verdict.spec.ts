@@ -25,6 +25,13 @@ test.group('The verdict on an adapter', () => {
   const wrongs: [string, unknown, RegExp][] = [
     ['no class', { name: 'example' }, /exports its class/],
     [
+      'a usage that is told without being said',
+      class extends ExampleCrm {
+        static override usageIn = () => [{ used: 0, requests: 1, seconds: 86_400, resetsAt: null }]
+      },
+      /usageIn/,
+    ],
+    [
       'an earlier contract',
       class extends ExampleCrm {
         static override contract = 1
