@@ -146,8 +146,7 @@ export class CrmDealWriting {
     if (isGone && isThere) facts.goneAt = DateTime.utc()
     const words = this.#wordsOf(plan)
     if (isGone) facts.failure = isThere ? words.gone : words.noCustomer
-    else
-      facts.failure = error instanceof CrmStageGoneError ? words.noStage : error.message.slice(0, 500)
+    else facts.failure = error instanceof CrmStageGoneError ? words.noStage : error.message.slice(0, 500)
   }
 
   #wordsOf({ kind }: CrmDealPlan) {

@@ -5,7 +5,13 @@ import { BREAKER } from '#config/providers'
 import { acrossTenants } from '#app/platform/database/current'
 import type { OauthTokens } from '#app/platform/oauth/oauth_client'
 import { oneMore, type Paces, type VendorLimit } from '#app/vendor_connections/vendor_pace'
-import { closedBy, isSpent, restFor, tightestOf, type VendorUsage } from '#app/vendor_connections/vendor_usage'
+import {
+  closedBy,
+  isSpent,
+  restFor,
+  tightestOf,
+  type VendorUsage,
+} from '#app/vendor_connections/vendor_usage'
 import { VendorBusyError, VendorDownError } from '#app/vendor_connections/errors'
 
 type KeptTokens = Pick<OauthTokens, 'access' | 'refresh'>

@@ -19,8 +19,7 @@ export function tightestOf(told: readonly VendorUsage[]): VendorUsage | null {
 }
 
 /** Until when nothing is asked; `null` where there is enough left. */
-export const closedBy = (usage: VendorUsage, at: DateTime) =>
-  isSpent(usage) ? untilMoreOf(usage, at) : null
+export const closedBy = (usage: VendorUsage, at: DateTime) => (isSpent(usage) ? untilMoreOf(usage, at) : null)
 
 /** Until when long work rests; `null` where there is enough left for all, or where that was too long ago to be believed. */
 export function restFor(usage: VendorUsage, at: DateTime, now: DateTime) {

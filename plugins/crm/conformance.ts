@@ -426,7 +426,11 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
       const made = await deals.create(ann, { name: 'L-1 Ann', ...way }, randomUUID())
       assert.deepEqual(await deals.update(made.id, { stageId }), { ...made, stageId })
       assert.deepEqual(await deals.get(made.id), { ...made, stageId })
-      assert.deepEqual(await deals.update(made.id, { name: 'L-2 Ann' }), { ...made, stageId, name: 'L-2 Ann' })
+      assert.deepEqual(await deals.update(made.id, { name: 'L-2 Ann' }), {
+        ...made,
+        stageId,
+        name: 'L-2 Ann',
+      })
     })
 
     promiseOfDeals('leaves a deal what it is when the other kind is named', async (sold, assert) => {
@@ -456,19 +460,22 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
       assert.deepEqual(await crm.owners('nobody@example.com'), [])
     })
 
-    promiseOfDeals('says of a deal what is missing: its customer, its stage, itself', async (sold, assert) => {
-      const { deals, ann, way } = sold
-      const deal = { name: 'L-1 Ann', ...way }
-      const gone = { ...deal, stageId: 'no such stage' }
-      for (const id of [NOBODY, 'no id at all'])
-        assert.instanceOf(await throwsOf(() => deals.create(id, deal, randomUUID())), CrmGoneError)
-      assert.instanceOf(await throwsOf(() => deals.create(ann, gone, randomUUID())), CrmStageGoneError)
-      const { id } = await deals.create(ann, deal, randomUUID())
-      const stageId = 'no such stage'
-      assert.instanceOf(await throwsOf(() => deals.update(id, { stageId })), CrmStageGoneError)
-      assert.instanceOf(await throwsOf(() => deals.update(NOBODY, { name: 'x' })), CrmGoneError)
-      assert.deepEqual((await deals.get(id))!.stageId, way.stageId)
-    })
+    promiseOfDeals(
+      'says of a deal what is missing: its customer, its stage, itself',
+      async (sold, assert) => {
+        const { deals, ann, way } = sold
+        const deal = { name: 'L-1 Ann', ...way }
+        const gone = { ...deal, stageId: 'no such stage' }
+        for (const id of [NOBODY, 'no id at all'])
+          assert.instanceOf(await throwsOf(() => deals.create(id, deal, randomUUID())), CrmGoneError)
+        assert.instanceOf(await throwsOf(() => deals.create(ann, gone, randomUUID())), CrmStageGoneError)
+        const { id } = await deals.create(ann, deal, randomUUID())
+        const stageId = 'no such stage'
+        assert.instanceOf(await throwsOf(() => deals.update(id, { stageId })), CrmStageGoneError)
+        assert.instanceOf(await throwsOf(() => deals.update(NOBODY, { name: 'x' })), CrmGoneError)
+        assert.deepEqual((await deals.get(id))!.stageId, way.stageId)
+      }
+    )
 
     promise('adds a note once, and says whose record is missing', async (crm, assert) => {
       if (!crm.addNote) return

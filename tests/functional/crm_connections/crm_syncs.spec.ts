@@ -187,8 +187,7 @@ test.group('All customers on their way to a connected system', (group) => {
     assert.isAbove(Date.parse(shown.sync.restsUntil), Date.now() + 500_000)
     assert.deepEqual(await timersOf(tenant.id, 'crm_sync_rest'), [Date.parse(shown.sync.restsUntil)])
 
-    const goOn = () =>
-      inside(() => new CrmSyncRestTimer().handle({ tenantId: tenant.id, syncId: sync.id }))
+    const goOn = () => inside(() => new CrmSyncRestTimer().handle({ tenantId: tenant.id, syncId: sync.id }))
     await goOn()
     await settle()
     assert.equal((await present(sync)).state, 'paused', 'there is no more than before')

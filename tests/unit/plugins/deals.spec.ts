@@ -235,7 +235,13 @@ test.group('Leads in Salesforce', (group) => {
   group.each.teardown(stopAll)
 
   const LEAD = { name: 'L-1 Ann', pipelineId: 'leads', stageId: 'Open - Not Contacted' }
-  const ANN = { name: 'Ann Lee', email: 'ann@example.com', phone: '+13035550142', city: 'Denver', region: 'CO' }
+  const ANN = {
+    name: 'Ann Lee',
+    email: 'ann@example.com',
+    phone: '+13035550142',
+    city: 'Denver',
+    region: 'CO',
+  }
 
   async function withLead() {
     const { server, sales, crm } = await salesforce()
@@ -337,7 +343,9 @@ test.group('Leads in Salesforce', (group) => {
     assert.equal((await crm.deals.create(ann.id, LEAD, 'another')).ownerId, other)
   })
 
-  test('are answered by the opportunity that they were converted into, and moved no more', async ({ assert }) => {
+  test('are answered by the opportunity that they were converted into, and moved no more', async ({
+    assert,
+  }) => {
     const { server, sales, crm, ann, lead } = await withLead()
     const opportunity = server.leads.convert(lead.id, { contactId: ann.id })!
     const expected = { id: opportunity, pipelineId: 'opportunities', stageId: 'Prospecting' }

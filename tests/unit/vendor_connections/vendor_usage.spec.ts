@@ -16,7 +16,13 @@ test.group('What a vendor says of how much is used', () => {
     const hour = used(0.9, { seconds: 3600 })
     assert.deepEqual(tightestOf([used(0.5), hour]), hour)
     assert.isNull(tightestOf([]))
-    for (const wrong of [{ used: -1 }, { used: Number.NaN }, { requests: 0 }, { requests: 1.5 }, { seconds: 0 }])
+    for (const wrong of [
+      { used: -1 },
+      { used: Number.NaN },
+      { requests: 0 },
+      { requests: 1.5 },
+      { seconds: 0 },
+    ])
       assert.isNull(tightestOf([used(0.5, wrong)]))
   })
 
@@ -38,7 +44,9 @@ test.group('What a vendor says of how much is used', () => {
     assert.isNull(restFor(used(0.9), NOW, NOW.plus({ minutes: 11 })))
   })
 
-  test('holds until it is counted anew where the vendor says when, and no longer than a day', ({ assert }) => {
+  test('holds until it is counted anew where the vendor says when, and no longer than a day', ({
+    assert,
+  }) => {
     const until = (resetsAt: string) => closedBy(used(1, { resetsAt }), NOW)!.toUTC().toISO()
     assert.equal(until('2026-11-28T15:00:00+00:00'), '2026-11-28T15:00:00.000Z')
     assert.equal(until('2027-11-28T15:00:00Z'), '2026-11-29T12:00:00.000Z')
