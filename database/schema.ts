@@ -285,7 +285,7 @@ export class CrmConflictSchema extends BaseModel {
 }
 
 export class CrmConnectionSchema extends BaseModel {
-  static $columns = ['adapter', 'connectedBy', 'createdAt', 'dealNotesSince', 'dealPipeline', 'dealsSince', 'feedCursor', 'firms', 'id', 'lastFailure', 'lastFailureAt', 'lastSuccessAt', 'missedAfter', 'newcomers', 'readAt', 'settings', 'state', 'tenantId', 'updatedAt'] as const
+  static $columns = ['adapter', 'connectedBy', 'createdAt', 'dealKind', 'dealNotesSince', 'dealPipeline', 'dealsSince', 'feedCursor', 'firms', 'id', 'lastFailure', 'lastFailureAt', 'lastSuccessAt', 'missedAfter', 'newcomers', 'readAt', 'settings', 'state', 'tenantId', 'updatedAt'] as const
   $columns = CrmConnectionSchema.$columns
   @column()
   declare adapter: string
@@ -293,6 +293,8 @@ export class CrmConnectionSchema extends BaseModel {
   declare connectedBy: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare dealKind: string
   @column.dateTime()
   declare dealNotesSince: DateTime | null
   @column()
@@ -539,7 +541,7 @@ export class CrmSyncRowSchema extends BaseModel {
 }
 
 export class CrmSyncSchema extends BaseModel {
-  static $columns = ['afterId', 'createdAt', 'crmConnectionId', 'endedAt', 'heldUntil', 'id', 'listCursor', 'listed', 'listedAt', 'peopleAlike', 'peopleCursor', 'peopleRead', 'peopleUnknown', 'purpose', 'startedBy', 'state', 'step', 'tenantId', 'total', 'updatedAt', 'walkedAt'] as const
+  static $columns = ['afterId', 'createdAt', 'crmConnectionId', 'endedAt', 'heldUntil', 'id', 'listCursor', 'listed', 'listedAt', 'peopleAlike', 'peopleCursor', 'peopleRead', 'peopleUnknown', 'purpose', 'restsUntil', 'startedBy', 'state', 'step', 'tenantId', 'total', 'updatedAt', 'walkedAt'] as const
   $columns = CrmSyncSchema.$columns
   @column()
   declare afterId: string | null
@@ -569,6 +571,8 @@ export class CrmSyncSchema extends BaseModel {
   declare peopleUnknown: number
   @column()
   declare purpose: string
+  @column.dateTime()
+  declare restsUntil: DateTime | null
   @column()
   declare startedBy: string
   @column()
@@ -2209,7 +2213,7 @@ export class UserSchema extends BaseModel {
 }
 
 export class VendorConnectionSchema extends BaseModel {
-  static $columns = ['account', 'askedAt', 'closedUntil', 'createdAt', 'failures', 'family', 'id', 'isProbing', 'openings', 'paces', 'refreshingUntil', 'retryAt', 'scopes', 'tenantId', 'tokens', 'tokensUntil', 'updatedAt', 'vendor'] as const
+  static $columns = ['account', 'askedAt', 'closedUntil', 'createdAt', 'failures', 'family', 'id', 'isProbing', 'openings', 'paces', 'refreshingUntil', 'retryAt', 'scopes', 'tenantId', 'tokens', 'tokensUntil', 'updatedAt', 'usage', 'usageAt', 'vendor'] as const
   $columns = VendorConnectionSchema.$columns
   @column()
   declare account: string | null
@@ -2245,6 +2249,10 @@ export class VendorConnectionSchema extends BaseModel {
   declare tokensUntil: DateTime | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+  @column()
+  declare usage: any | null
+  @column.dateTime()
+  declare usageAt: DateTime | null
   @column()
   declare vendor: string
 }
