@@ -124,7 +124,7 @@ export default configApp(
   {
     files: TYPESCRIPT,
     ignores: ['resources/**', 'bin/*.ts'],
-    languageOptions: { parserOptions: { projectService: true } },
+    languageOptions: { parserOptions: { project: 'tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     rules: aware,
   },
   {

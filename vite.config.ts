@@ -1,17 +1,9 @@
-import { defineConfig, type UserConfig } from 'vite'
+import { defineConfig } from 'vite'
 import vue from '@vitejs/plugin-vue'
 import ui from '@nuxt/ui/vite'
 import adonisjs from '@adonisjs/vite/client'
 
-// The tests in one process render pages, but no browser loads their scripts: browser tests run the built product.
-const forTests: UserConfig = {
-  server: { ws: false, watch: null },
-  optimizeDeps: { noDiscovery: true, include: [] },
-}
-const isTest = process.env.NODE_ENV === 'test'
-
 export default defineConfig({
-  ...(isTest ? forTests : {}),
   // A plugin brings a server environment along, which would be built over the browser's files.
   builder: { buildApp: async ({ build, environments }) => void (await build(environments.client)) },
   plugins: [
@@ -19,8 +11,8 @@ export default defineConfig({
     ui({
       router: 'inertia',
       ui: { colors: { primary: 'brand', neutral: 'slate' } },
-      autoImport: { dts: isTest ? false : 'resources/js/auto-imports.d.ts' },
-      components: { dts: isTest ? false : 'resources/js/components.d.ts', dirs: ['resources/js/components'] },
+      autoImport: { dts: 'resources/js/auto-imports.d.ts' },
+      components: { dts: 'resources/js/components.d.ts', dirs: ['resources/js/components'] },
       icon: {
         mode: 'svg',
         clientBundle: { scan: { globInclude: ['**/resources/js/**/*.{vue,ts}'] }, sizeLimitKb: 256 },

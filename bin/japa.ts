@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import '#tests/unguarded'
 import { Ignitor, prettyPrintError } from '@adonisjs/core'
 import { configure, processCLIArgs, run } from '@japa/runner'
+import { quickPages } from '#tests/quick_pages'
 
 const APP_ROOT = new URL('../', import.meta.url)
 
@@ -17,6 +18,7 @@ new Ignitor(APP_ROOT, { importer: IMPORTER })
     app.booting(async () => {
       await import('#start/env')
     })
+    app.booted(() => quickPages(app))
     app.listen('SIGTERM', () => app.terminate())
   })
   .testRunner()

@@ -9,7 +9,7 @@ const OPEN_XML = 'application/vnd.openxmlformats-officedocument.wordprocessingml
 export async function zipOf(parts: Record<string, string>) {
   const archive = new yazl.ZipFile()
   for (const [name, content] of Object.entries(parts))
-    archive.addBuffer(Buffer.from(content), name, { compress: name !== 'mimetype' })
+    archive.addBuffer(Buffer.from(content), name, { compress: name !== 'mimetype' && content !== '' })
   archive.end()
   return buffer(archive.outputStream)
 }

@@ -46,7 +46,7 @@ test.group('Drift | generated files', (group) => {
     await ace(copy, 'codegen')
     await ace(copy, 'schema:generate', '--connection=owner')
     for (const path of DECLARATIONS) rmSync(join(copy, path))
-    await node(copy, 'node_modules/vite/bin/vite.js', 'build', '--outDir=tmp/assets')
+    await node(copy, 'node_modules/vite/bin/vite.js', 'build', '--outDir=tmp/assets', '--minify=false')
   })
 
   test('the indexes, route types and client registry are those of the sources (node ace codegen)', ({

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import hash from '@adonisjs/core/services/hash'
 import { newId } from '#app/platform/ids'
 import { Current, SYSTEM } from '#app/platform/database/current'
 import Identity from '#app/identity/identity'
@@ -56,11 +57,14 @@ export async function makeMember(tenant: Tenant, role: StandardRole, name = `Tes
 
 export const makeSuperUser = () => makeIdentity('Super User', { isSuperUser: true })
 
-export function makeIdentity(name: string, attributes: { isSuperUser?: boolean } = {}) {
-  return Identity.create({
+/** Hashed once, since that takes long; whoever signs in is tried as ever. */
+let passwordHash: Promise<string> | undefined
+
+export async function makeIdentity(name: string, attributes: { isSuperUser?: boolean } = {}) {
+  return Identity.createQuietly({
     name,
     email: `${unique('person')}@example.com`,
-    password: PASSWORD,
+    password: await (passwordHash ??= hash.make(PASSWORD)),
     ...attributes,
   })
 }

@@ -18,6 +18,17 @@ export class Product {
   #names: ProcessName[]
   #children = new Map<ProcessName, ChildProcess>()
 
+  static #shared?: Promise<Product>
+
+  /** The web process of all specs of a suite that want nothing special of it. */
+  static web() {
+    return (this.#shared ??= this.start({ driver: 'embedded', processes: ['web'] }))
+  }
+
+  static async stopShared() {
+    await (await this.#shared)?.stop()
+  }
+
   static async start(options: Options) {
     const product = new Product(await freePort(), options)
     for (const name of product.#names) product.run(name)

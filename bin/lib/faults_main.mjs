@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { CAMPAIGN } from './campaign.mjs'
 import { leash } from './leash.mjs'
 import { report } from './problem.mjs'
 import { signalGroup } from './processes.mjs'
@@ -26,11 +27,12 @@ process.exit(code)
 
 async function run() {
   const env = await services.environment({ name: 'faults', needs: ['build'] })
-  campaign = spawn(
-    process.execPath,
-    ['--import=@poppinss/ts-exec', 'tests/faults/campaign/run.ts', ...process.argv.slice(2)],
-    { cwd: ROOT, env, stdio: 'inherit', detached: true }
-  )
+  campaign = spawn(process.execPath, [...CAMPAIGN, ...process.argv.slice(2)], {
+    cwd: ROOT,
+    env,
+    stdio: 'inherit',
+    detached: true,
+  })
   const held = leash(campaign.pid)
   const [ended] = await once(campaign, 'exit')
   // Whatever it has started and could not end.

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { leash } from './leash.mjs'
+import { NODE_FLAGS_ONCE } from './node_flags.mjs'
 
 const EXIT_PATIENCE = 15_000
 const KILL_AFTER = 5_000
@@ -22,11 +23,11 @@ export async function runSuite(suite, { root, env, words, isLive, signal }) {
 
 function commandOf({ command }, root) {
   const [program, ...args] = command
-  return [join(root, 'node_modules', '.bin', program), ...args]
+  return [process.execPath, ...NODE_FLAGS_ONCE, join(root, 'node_modules', '.bin', program), ...args]
 }
 
 function japa({ name }, words) {
-  return [process.execPath, '--import=@poppinss/ts-exec', 'bin/japa.ts', name, ...words]
+  return [process.execPath, ...NODE_FLAGS_ONCE, '--import=@poppinss/ts-exec', 'bin/japa.ts', name, ...words]
 }
 
 function startProcess(program, args, { root, env, isLive }) {

@@ -28,6 +28,7 @@ export class TestServices {
       PATH: [join(root, 'node_modules', '.bin'), env.PATH].join(delimiter),
       NODE_ENV: 'test',
       TZ: 'UTC',
+      NODE_COMPILE_CACHE: join(this.cache, 'compiled'),
       HOST: '127.0.0.1',
       APP_KEY: randomBytes(32).toString('base64url'),
       METRICS_TOKEN: randomBytes(32).toString('base64url'),

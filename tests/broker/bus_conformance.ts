@@ -67,9 +67,12 @@ export function busConformance(driver: Bus['driver'], subject: Subject) {
       }
     })
 
-    test('hands an event to each queue that subscribes to it, whole, and to no other', async ({ assert }) => {
+    test('hands an event to each queue that subscribes to it, whole and with its trace, and to no other', async ({
+      assert,
+    }) => {
       const bus = await openBus()
-      const [event] = await recordEvents()
+      const [recorded] = await recordEvents()
+      const event = { ...recorded, trace: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' }
       const first = await collect(bus, 'first', [event.name, probeName()])
       const second = await collect(bus, 'second', [event.name])
       const everything = await collect(bus, 'everything', 'all')

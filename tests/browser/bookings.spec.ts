@@ -11,8 +11,7 @@ test.group('Booking on a phone', (group) => {
   let product: Product
 
   group.setup(async () => {
-    product = await Product.start({ driver: 'embedded', processes: ['web'] })
-    return () => product.stop()
+    product = await Product.web()
   })
 
   for (const javaScriptEnabled of [true, false]) {

@@ -9,8 +9,7 @@ test.group('What the customer system has to ask', (group) => {
   let product: Product
 
   group.setup(async () => {
-    product = await Product.start({ driver: 'embedded', processes: ['web'] })
-    return () => product.stop()
+    product = await Product.web()
   })
 
   test('is decided at a desk and on a phone: who is new there, and whose word counts', async ({

@@ -19,8 +19,7 @@ test.group('At the desk', (group) => {
   let product: Product
 
   group.setup(async () => {
-    product = await Product.start({ driver: 'embedded', processes: ['web'] })
-    return () => product.stop()
+    product = await Product.web()
   })
 
   test('a canned reply is found by a slash and keyboard, and a visit goes into a window that has a place', async ({

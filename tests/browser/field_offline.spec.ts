@@ -12,8 +12,7 @@ test.group('Field screens without signal', (group) => {
   let product: Product
 
   group.setup(async () => {
-    product = await Product.start({ driver: 'embedded', processes: ['web'] })
-    return () => product.stop()
+    product = await Product.web()
   })
 
   test('keep what was typed, send it once although an answer is lost, and ask about who is alike', async ({

@@ -20,8 +20,7 @@ test.group('Standing in for a member', (group) => {
   let product: Product
 
   group.setup(async () => {
-    product = await Product.start({ driver: 'embedded', processes: ['web'] })
-    return () => product.stop()
+    product = await Product.web()
   })
 
   test('shows on every screen as whom and for how long, and ends with one press', async ({

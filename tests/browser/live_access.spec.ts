@@ -59,8 +59,7 @@ test.group('A stream of live news', (group) => {
   let product: Product
 
   group.setup(async () => {
-    product = await Product.start({ driver: 'embedded', processes: ['web'] })
-    return () => product.stop()
+    product = await Product.web()
   })
 
   const browserOf = async ({ identity }: Pick<Member, 'identity'>) => {

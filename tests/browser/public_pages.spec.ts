@@ -18,8 +18,7 @@ test.group('Public pages on a phone', (group) => {
   let product: Product
 
   group.setup(async () => {
-    product = await Product.start({ driver: 'embedded', processes: ['web'] })
-    return () => product.stop()
+    product = await Product.web()
   })
 
   test('what was typed survives a reload, and is forgotten once it was sent', async ({ browser, assert }) => {
@@ -153,8 +152,7 @@ test.group('The builder of lead flows', (group) => {
   let product: Product
 
   group.setup(async () => {
-    product = await Product.start({ driver: 'embedded', processes: ['web'] })
-    return () => product.stop()
+    product = await Product.web()
   })
 
   test('questions are moved by keyboard and by pointer, shown on a phone, and published', async ({

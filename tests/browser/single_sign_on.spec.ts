@@ -8,6 +8,7 @@ import { Product } from '#tests/product'
 import { putIntoSessions } from '#tests/stored_sessions'
 import { connect, TestIssuer } from '#tests/test_issuer'
 
+const SIZES = process.env.SCREENS ? { wide: DESK, narrow: PHONE } : { narrow: PHONE }
 const LONG_AGO = { provenAt: 0 }
 
 test.group('Somebody whom only the issuer of their company knows', (group) => {
@@ -24,7 +25,7 @@ test.group('Somebody whom only the issuer of their company knows', (group) => {
     }
   })
 
-  for (const [size, viewport] of Object.entries({ wide: DESK, narrow: PHONE })) {
+  for (const [size, viewport] of Object.entries(SIZES)) {
     test(`comes in through it, and confirms in a window beside the page (${size})`, async ({
       browser,
       assert,

@@ -6,6 +6,8 @@ import { makeCompany, PASSWORD, unique } from '#tests/factories'
 import { Product } from '#tests/product'
 import { CLIENT, TestGithub } from '#tests/social_providers'
 
+const SIZES = process.env.SCREENS ? { wide: DESK, narrow: PHONE } : { wide: DESK }
+
 test.group('Somebody with an account at GitHub', (group) => {
   let product: Product
   let github: TestGithub
@@ -21,7 +23,7 @@ test.group('Somebody with an account at GitHub', (group) => {
     }
   })
 
-  for (const [size, viewport] of Object.entries({ wide: DESK, narrow: PHONE })) {
+  for (const [size, viewport] of Object.entries(SIZES)) {
     test(`shows once whose login it is, comes in by it from then on, and takes it away (${size})`, async ({
       browser,
       assert,

@@ -4,27 +4,20 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { test } from '@japa/runner'
 import type { Result } from '#tests/faults/campaign/campaign'
+import { CAMPAIGN } from '../../bin/lib/campaign.mjs'
 import { unique } from '#tests/factories'
 
 const isLong = process.env.FAULTS === 'all'
 const SIZE = isLong
   ? ['--kills=60', '--events=10000', '--outage=60', '--bulk=20000', '--duration=420']
-  : ['--kills=9', '--events=300', '--outage=5', '--bulk=2000', '--duration=40']
+  : ['--kills=9', '--events=300', '--outage=5', '--bulk=2000', '--duration=40', '--rest=600']
 
 /** The whole product under load, killed and disturbed: `npm run faults` does it for as long as you like. */
 async function campaign(seed: number) {
   const folder = join(process.env.DATA_DIR!, unique('campaign'))
-  const child = spawn(
-    process.execPath,
-    [
-      '--import=@poppinss/ts-exec',
-      'tests/faults/campaign/run.ts',
-      `--seed=${seed}`,
-      `--folder=${folder}`,
-      ...SIZE,
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'] }
-  )
+  const child = spawn(process.execPath, [...CAMPAIGN, `--seed=${seed}`, `--folder=${folder}`, ...SIZE], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
   await once(child, 'close')

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
@@ -8,6 +8,9 @@ import { removeFromBroker } from '#tests/broker/remove_from_broker'
 import { unique } from '#tests/factories'
 
 type Ready = { ready?: string }
+
+const NOBODY = 'postgres://app:secret@127.0.0.1:1/latchkey'
+const isLong = process.env.FAULTS === 'all'
 
 /** A command of the built product. */
 const ACE = join(process.env.PRODUCT_BUILD!, 'ace.js')
@@ -41,24 +44,48 @@ async function failed(words: string[], env: Record<string, string>) {
   return { code, said: said.trim() }
 }
 
+/** What stands in the way of a start, and how it is said. */
+const OBSTACLES: Record<string, { env: Record<string, string>; said: RegExp }> = {
+  'without the address of its broker': {
+    env: { QUEUE_DRIVER: 'rabbitmq', AMQP_URL: '' },
+    said: /^Latchkey cannot start: AMQP_URL is missing: .*$/,
+  },
+  'while no database answers': {
+    env: { QUEUE_DRIVER: 'embedded', DATABASE_URL: NOBODY, DATABASE_SYSTEM_URL: NOBODY },
+    said: /^Latchkey cannot start: Nothing answers at 127\.0\.0\.1:1 \(ECONNREFUSED\): check DATABASE_URL.*$/,
+  },
+}
+const ENDINGS: Record<string, (child: ChildProcess) => unknown> = {
+  'when it is told to': (child) => child.kill('SIGTERM'),
+  'with the one that started it': (child) => child.disconnect(),
+}
+const DRIVERS = ['embedded', 'rabbitmq']
+
+/** Each with each in the long form; in the short one every command on every bus, and every way with every command. */
+const both = <One>(all: One[], at: number) => (isLong ? all : [all[at % all.length]])
+
 test.group('The processes of the product', () => {
-  for (const command of ['relay', 'worker', 'scheduler']) {
-    test(`${command} says in one line why it cannot start`, async ({ assert }) => {
-      const broker = await failed([command], { QUEUE_DRIVER: 'rabbitmq', AMQP_URL: '' })
-      assert.match(broker.said, /^Latchkey cannot start: AMQP_URL is missing: .*$/)
-      assert.equal(broker.code, 1)
-      const nobody = 'postgres://app:secret@127.0.0.1:1/latchkey'
-      const database = await failed([command], {
-        QUEUE_DRIVER: 'embedded',
-        DATABASE_URL: nobody,
-        DATABASE_SYSTEM_URL: nobody,
+  for (const [at, command] of ['relay', 'worker', 'scheduler'].entries()) {
+    for (const [when, { env, said }] of both(Object.entries(OBSTACLES), at))
+      test(`${command} says in one line why it cannot start ${when}`, async ({ assert }) => {
+        const end = await failed([command], env)
+        assert.match(end.said, said)
+        assert.equal(end.code, 1)
       })
-      assert.match(
-        database.said,
-        /^Latchkey cannot start: Nothing answers at 127\.0\.0\.1:1 \(ECONNREFUSED\): check DATABASE_URL.*$/
-      )
-      assert.equal(database.code, 1)
-    })
+
+    for (const [turn, driver] of DRIVERS.entries())
+      for (const [when, end] of both(Object.entries(ENDINGS), at + turn))
+        test(`${command} on the ${driver} bus ends calmly ${when}`, async ({ assert, cleanup }) => {
+          const prefix = unique('command')
+          const child = await started(command, { QUEUE_DRIVER: driver, QUEUE_PREFIX: prefix })
+          cleanup(async () => {
+            child.kill('SIGKILL')
+            await removeFromBroker(process.env.AMQP_URL!, prefix, Object.keys(workers), queueConfig.ladder)
+          })
+          const exit = once(child, 'exit')
+          end(child)
+          assert.deepEqual(await exit, [0, null])
+        })
   }
 
   test('worker names the queues that there are when it is given another one', async ({ assert }) => {
@@ -66,28 +93,4 @@ test.group('The processes of the product', () => {
     assert.match(said, /^Latchkey cannot start: There is no queue post: choose .*\bnotifications\b.*$/)
     assert.equal(code, 1)
   })
-
-  for (const driver of ['embedded', 'rabbitmq']) {
-    for (const command of ['relay', 'worker', 'scheduler']) {
-      test(`${command} on the ${driver} bus ends calmly when it is told to, and with the one that started it`, async ({
-        assert,
-        cleanup,
-      }) => {
-        const prefix = unique('command')
-        const env = { QUEUE_DRIVER: driver, QUEUE_PREFIX: prefix }
-        const children = await Promise.all([started(command, env), started(command, env)])
-        cleanup(async () => {
-          for (const child of children) child.kill('SIGKILL')
-          await removeFromBroker(process.env.AMQP_URL!, prefix, Object.keys(workers), queueConfig.ladder)
-        })
-        const ends = children.map((child) => once(child, 'exit'))
-        children[0].kill('SIGTERM')
-        children[1].disconnect()
-        assert.deepEqual(await Promise.all(ends), [
-          [0, null],
-          [0, null],
-        ])
-      })
-    }
-  }
 })

@@ -52,7 +52,7 @@ const versionsOf = () => `count(*) || ':' || coalesce(sum(xmin::text::bigint), 0
 
 function bytesOf(name: string) {
   const free = Object.keys(COLUMNS_THAT_MAY_CHANGE[name] ?? {})
-  const row = free.reduce((json, column) => `${json} - '${column}'`, 'to_jsonb(t)')
+  const row = free.length === 0 ? 't' : free.reduce((json, column) => `${json} - '${column}'`, 'to_jsonb(t)')
   return `count(*) || ':' || coalesce(sum(hashtextextended((${row})::text, 0)), 0)`
 }
 

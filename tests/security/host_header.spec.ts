@@ -5,8 +5,7 @@ import { makeTarget, type Target } from '#tests/security/cases'
 import { openPost } from '#tests/security/mails'
 import { attemptOn, knock, namesOf, routeNamed, sampleOf } from '#tests/security/surface'
 
-// Vite, which serves the scripts in tests, turns other foreign hosts away before we see them.
-const EVIL = 'evil.localhost'
+const EVIL = 'evil.example'
 const HOSTILE: Record<string, string>[] = [
   { host: EVIL },
   { host: `${EVIL}:443`, 'x-forwarded-proto': 'https' },

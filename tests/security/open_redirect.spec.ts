@@ -4,8 +4,7 @@ import { makeTarget, type Target } from '#tests/security/cases'
 import { PlainBrowser, send, type Answer } from '#tests/security/plain_browser'
 import { attemptOn, isApi, knock, everyOtherOf, routeNamed, sampleOf, writes } from '#tests/security/surface'
 
-// Vite, which serves the scripts in tests, turns other foreign hosts away before we see them.
-const EVIL = 'evil.localhost'
+const EVIL = 'evil.example'
 const origin = () => `http://127.0.0.1:${process.env.PORT}`
 const hostile = () => [
   `https://${EVIL}/`,

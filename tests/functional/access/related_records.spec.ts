@@ -130,8 +130,11 @@ const leaking = (heard: { name: string; said: string }[], isTold: (said: string)
 /** What is said while every record is shown: whoever says nothing of a subject then has nothing of it to give away. */
 async function listen(client: ApiClient) {
   const { world } = await setting()
-  return hear(client, world, DOORS.filter(opens))
+  return hear(client, world, DOORS)
 }
+
+/** In the long form nobody is believed to have nothing to give away. */
+const isLong = process.env.SUBJECTS === 'all'
 
 test.group('A record that another one leads to', () => {
   let listening: ReturnType<typeof listen> | undefined
@@ -153,16 +156,17 @@ test.group('A record that another one leads to', () => {
       client,
       assert,
     }) => {
+      const doors = isLong ? DOORS : leaking(await (listening ??= listen(client)), isTold)
       const { world, limit } = await setting()
       await limit(subject, 'none')
-      assert.deepEqual(leaking(await hear(client, world, DOORS), isTold), [])
+      assert.deepEqual(leaking(await hear(client, world, doors), isTold), [])
     }).timeout(120_000)
 
     test(`of ${subject} comes to light at no door while the role shows their own only`, async ({
       client,
       assert,
     }) => {
-      const doors = leaking(await (listening ??= listen(client)), isTold)
+      const doors = leaking(await (listening ??= listen(client)), isTold).filter(opens)
       const { world, limit } = await setting()
       await limit(subject, 'own')
       assert.deepEqual(leaking(await hear(client, world, doors), isTold), [])

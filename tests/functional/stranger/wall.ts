@@ -35,7 +35,7 @@ const written = new WrittenTables()
 let kept: { tenantIds: string; prints: Record<string, string> } | undefined
 let policies: Promise<string[]> | undefined
 
-/** A fingerprint of every row that some companies own: events, outbox and mails included. */
+/** A fingerprint of every row that some companies own, events, outbox and mails included: who wrote it last. */
 export async function fingerprint(tenantIds: string[]) {
   const [names, changed] = [await (policies ??= tenantPolicies()), await written.since()]
   const isKept = kept?.tenantIds === String(tenantIds)
@@ -48,10 +48,11 @@ export async function fingerprint(tenantIds: string[]) {
 
 async function printOf(name: string, tenantIds: string[]) {
   const column = name === 'tenants' ? 'id' : 'tenant_id'
-  const row = name === 'access_tokens' ? `(to_jsonb(t) - 'last_used_at')::text` : 't::text'
+  const isUsed = name === 'access_tokens'
+  const word = isUsed ? `hashtextextended((to_jsonb(t) - 'last_used_at')::text, 0)` : 'xmin::text::bigint'
   const { rows } = await pool.query<{ print: string }>({
     name,
-    text: `select count(*) || ':' || coalesce(sum(hashtextextended(${row}, 0)), 0) as print from ${name} t where ${column} = any ($1::uuid[])`,
+    text: `select count(*) || ':' || coalesce(sum(${word}), 0) as print from ${name} t where ${column} = any ($1::uuid[])`,
     values: [tenantIds],
   })
   return rows[0].print
