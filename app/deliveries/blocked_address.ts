@@ -24,8 +24,13 @@ export default class BlockedAddress extends BlockedAddressSchema {
     return this.query().whereNull('clearedAt')
   }
 
-  static of(address: string) {
-    return this.inForce().where('address', address.toLowerCase()).first()
+  /** Those among these addresses, by how they are written there. */
+  static async among(addresses: string[]) {
+    const found = await this.inForce().whereIn(
+      'address',
+      addresses.map((one) => one.toLowerCase())
+    )
+    return new Map(addresses.map((one) => [one, found.find(({ address }) => address === one.toLowerCase())]))
   }
 
   /** Those that somebody may read of: no customer's to whom customers or their addresses are hidden. */
@@ -57,7 +62,7 @@ export default class BlockedAddress extends BlockedAddressSchema {
 
   /** Why nothing leaves for it. */
   get refusal() {
-    return { state: 'not_sent' as const, code: 'E_ADDRESS_BLOCKED', error: WORDS[this.reason] }
+    return { code: 'E_ADDRESS_BLOCKED', error: WORDS[this.reason] }
   }
 
   /** Somebody knows that it works again. */

@@ -1,10 +1,9 @@
 import { DateTime } from 'luxon'
 import { Current } from '#app/platform/database/current'
-import { LADDER, SENDER_GONE, type Failure, type Outcome } from '#app/platform/sending/posting'
+import { LADDER, SENDER_GONE, type Failure } from '#app/platform/sending/posting'
 import { timers } from '#app/platform/timers/timers'
 import BlockedAddress from '#app/deliveries/blocked_address'
 import type Delivery from '#app/deliveries/delivery'
-import { DeliverySent } from '#app/deliveries/delivery_events'
 import { ended } from '#app/deliveries/delivery_try'
 import { mailKindOf } from '#app/deliveries/mail_kinds'
 
@@ -12,28 +11,17 @@ import { mailKindOf } from '#app/deliveries/mail_kinds'
 export class DeliveryAttempt {
   constructor(private delivery: Delivery) {}
 
-  /** What the provider answered. A try that failed because the provider is out of order does not count. */
-  async settle(outcome: Outcome, { provider, isOutOfOrder }: { provider: string; isOutOfOrder: boolean }) {
+  /** Why the provider has not taken it, as far as is known. A try that failed because it is out of order does not count. */
+  async fail(failure: Failure, { provider, isOutOfOrder }: { provider: string; isOutOfOrder: boolean }) {
     await this.delivery.lock()
     if (this.delivery.state !== 'sending') return
     this.delivery.tries = this.delivery.tries.with(-1, { ...this.delivery.tries.at(-1)!, provider })
-    if (outcome.state === 'sent') {
-      this.delivery.tries = ended(this.delivery.tries, outcome)
-      const { providerId } = outcome
-      await Object.assign(this.delivery, {
-        state: 'sent',
-        sentAt: DateTime.utc(),
-        providerId,
-        errorCode: null,
-        error: null,
-      }).save()
-      await DeliverySent.record(this.delivery, this.delivery.about)
-    } else if (outcome.state === 'later' && isOutOfOrder) {
-      await this.#returnToQueue(outcome, provider)
+    if (failure.state === 'later' && isOutOfOrder) {
+      await this.#returnToQueue(failure, provider)
     } else {
-      if (outcome.isAddressGone)
-        await BlockedAddress.block(this.delivery, { reason: 'bounced', detail: outcome.error })
-      await this.#giveUpOrRetry(outcome)
+      if (failure.isAddressGone)
+        await BlockedAddress.block(this.delivery, { reason: 'bounced', detail: failure.error })
+      await this.#giveUpOrRetry(failure)
     }
   }
 

@@ -3,16 +3,28 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Provider } from '#app/platform/sending/provider'
 import { Sender } from '#app/platform/sending/sender'
 import type { Turn } from '#app/platform/sending/turns'
+import { Together } from '#app/platform/sending/together'
+import { byId } from '#app/platform/by_id'
 import { faultPoint } from '#app/platform/events/fault_point'
 import { Current, SYSTEM } from '#app/platform/database/current'
+import BlockedAddress from '#app/deliveries/blocked_address'
+import type { HandOver } from '#app/deliveries/channel'
 import { channels } from '#app/deliveries/channels'
 import { partingKinds } from '#app/deliveries/mail_kinds'
 import { DeliveryAttempt } from '#app/deliveries/delivery_attempt'
 import Delivery, { RECIPIENT_GONE, type DeliveryChannel } from '#app/deliveries/delivery'
+import { recordSent, type Sent } from '#app/deliveries/sent_deliveries'
+
+type Prepared = { delivery: Delivery; handOver: HandOver }
 
 /** Sends what a company owes to somebody, and records what the provider answered. What a closed company owes waits until it opens. */
 export default class DeliverySender extends Sender {
   static sender = 'delivery'
+
+  #preparing = new Together((tenantId, ids: string[]) =>
+    Current.run({ tenantId, actor: SYSTEM }, () => prepare(ids))
+  )
+  #sent = new Together((tenantId, sent: Sent[]) => recordSent(tenantId, sent).then(() => []))
 
   async claim(trx: TransactionClientContract, turns: Turn[]) {
     const now = DateTime.utc().toISO()
@@ -36,19 +48,35 @@ export default class DeliverySender extends Sender {
   }
 
   async send({ tenantId, subjectId }: Turn, provider: Provider) {
-    const inUnit = <T>(work: () => Promise<T>) => Current.run({ tenantId, actor: SYSTEM }, work)
-    const prepared = await inUnit(async () => {
-      const delivery = await Delivery.findOrFail(subjectId)
-      if (await delivery.isRecipientGone()) await new DeliveryAttempt(delivery).decline(RECIPIENT_GONE)
-      else return [delivery, await channels[delivery.channel as DeliveryChannel].prepare(delivery)] as const
-    })
+    const prepared = await this.#preparing.do(tenantId, subjectId)
     if (!prepared) return
-    const [delivery, handOver] = prepared
+    const { delivery, handOver } = prepared
     const outcome = await handOver()
     faultPoint('mail.answered')
     const isOutOfOrder = await provider.heard(outcome)
-    await inUnit(() =>
-      new DeliveryAttempt(delivery).settle(outcome, { provider: provider.name, isOutOfOrder })
-    )
+    if (outcome.state === 'sent')
+      await this.#sent.do(tenantId, { id: subjectId, provider: provider.name, outcome })
+    else
+      await Current.run({ tenantId, actor: SYSTEM }, () =>
+        new DeliveryAttempt(delivery).fail(outcome, { provider: provider.name, isOutOfOrder })
+      )
   }
+}
+
+/** Of each what hands it over; null for what turns out not to be wanted any more. */
+async function prepare(ids: string[]): Promise<(Prepared | null)[]> {
+  Current.remember([])
+  const deliveries = byId(await Delivery.query().whereIn('id', ids))
+  const mails = [...deliveries.values()].filter(({ channel }) => channel === 'mail')
+  const blocked =
+    mails.length > 0 ? await BlockedAddress.among(mails.map(({ recipient }) => recipient)) : null
+  const prepared: (Prepared | null)[] = []
+  for (const delivery of ids.map((id) => deliveries.get(id)!)) {
+    const isGone = await delivery.isRecipientGone()
+    const refusal = isGone ? RECIPIENT_GONE : blocked?.get(delivery.recipient)?.refusal
+    if (refusal) await new DeliveryAttempt(delivery).decline(refusal)
+    const channel = channels[delivery.channel as DeliveryChannel]
+    prepared.push(refusal ? null : { delivery, handOver: await channel.prepare(delivery) })
+  }
+  return prepared
 }

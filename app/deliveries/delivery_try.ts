@@ -18,16 +18,20 @@ export type DeliveryTry = {
 
 const LONGEST = 500
 
+/** How the last try ended. */
+export function endOf(outcome: Outcome, at = DateTime.utc()) {
+  const told =
+    outcome.state === 'sent'
+      ? { providerId: outcome.providerId, answer: outcome.answer?.slice(0, LONGEST) }
+      : { code: outcome.code, answer: outcome.error.slice(0, LONGEST) }
+  return { endedAt: at.toISO()!, outcome: outcome.state, ...told }
+}
+
 /** The tries with the end of the last one. */
 export function ended(
   tries: DeliveryTry[],
   outcome: Outcome,
   more: Pick<DeliveryTry, 'nextTryAt' | 'isUncounted'> = {}
 ) {
-  const told =
-    outcome.state === 'sent'
-      ? { providerId: outcome.providerId, answer: outcome.answer?.slice(0, LONGEST) }
-      : { code: outcome.code, answer: outcome.error.slice(0, LONGEST) }
-  const last = { ...tries.at(-1)!, endedAt: DateTime.utc().toISO(), outcome: outcome.state, ...told, ...more }
-  return [...tries.slice(0, -1), last]
+  return tries.with(-1, { ...tries.at(-1)!, ...endOf(outcome), ...more })
 }

@@ -4,7 +4,6 @@ import LinkToken, { type LinkKind } from '#app/identity/link_token'
 import Invitation from '#app/identity/invitation'
 import type User from '#app/identity/user'
 import Tenant from '#app/tenancy/tenant'
-import BlockedAddress from '#app/deliveries/blocked_address'
 import type { Channel } from '#app/deliveries/channel'
 import type Delivery from '#app/deliveries/delivery'
 import { digestOf } from '#app/deliveries/digest'
@@ -23,8 +22,6 @@ export const mailChannel: Channel = {
 
   async prepare(delivery: Delivery) {
     const { id, subject, recipient, recipientName, bodyHtml, bodyText } = delivery
-    const blocked = await BlockedAddress.of(recipient)
-    if (blocked) return async () => blocked.refusal
     const { name: from } = await Tenant.current()
     const reveal = await linkOf(delivery)
     const to = { address: recipient, name: recipientName }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import logger from '@adonisjs/core/services/logger'
 import { acrossTenants } from '#app/platform/database/current'
 import { UnroutableError, type Bus } from '#app/platform/bus/bus'
@@ -15,6 +16,7 @@ import { tracing } from '#app/platform/telemetry/tracing'
 const BATCH = 500
 const POLL = 1000
 const PATIENCE = 1000
+const GATHERING = 10
 const HELD_FOR = 2000
 
 /**
@@ -55,16 +57,20 @@ export class Relay {
 
   async #run() {
     while (!this.#isStopping) {
-      let isFull = false
-      let pause = POLL
+      let count = 0
+      let wait = POLL
       const call = this.#nextCall()
       try {
-        isFull = (await this.relayBatch()) > 0 && this.#waiting.isMore
+        count = await this.relayBatch()
       } catch (error) {
         logger.error({ err: error }, 'The relay could not hand over events, and will try again')
-        pause = PATIENCE
+        wait = PATIENCE
       }
-      if (!isFull) await call.within(pause)
+      if (count === 0 || !this.#waiting.isMore) {
+        // Those that are committed at nearly the same moment go together: a batch costs as much for one as for several.
+        if (count > 0) await pause(GATHERING)
+        await call.within(wait)
+      }
     }
   }
 

@@ -19,9 +19,11 @@ export class Dispatcher {
   #underWay = new Map<Promise<void>, string>()
   #isStopping = false
   #tookAt = -Infinity
+  /** Whether more waited than could be taken: then there is something to take when a message has left. */
+  #isMore = false
   #running?: Promise<void>
   #wake = () => {}
-  #listener = new Listener('turns', { notify: () => this.#wake(), connect: () => this.#wake() })
+  #listener = new Listener('turns', { notify: (name) => this.#hear(name), connect: () => this.#wake() })
 
   constructor(private config: ProviderConfig) {
     this.provider = new Provider(config)
@@ -64,13 +66,25 @@ export class Dispatcher {
     if (rest > 0) await pause(rest)
   }
 
+  // Each turn names its provider; a release before this one called them all.
+  #hear(name: string) {
+    if (name === '' || name === this.config.name) this.#wake()
+  }
+
   /** How long to wait until it makes sense to look again. */
   async #sendSome(free: number) {
     try {
       const held = { counts: this.#held(), most: this.config.perCompany }
       const { turns, wait } = await this.provider.share(free, held, (trx, taken) => this.#claim(trx, taken))
       for (const turn of turns) this.#send(turn)
-      if (turns.length > 0) this.#tookAt = performance.now()
+      if (turns.length > 0) {
+        this.#tookAt = performance.now()
+        this.#isMore =
+          wait === 0 ||
+          this.#held()
+            .values()
+            .some((count) => count >= this.config.perCompany)
+      }
       return wait
     } catch (error) {
       logger.error({ err: error, provider: this.config.name }, 'Turns could not be taken, and will be again')
@@ -102,7 +116,7 @@ export class Dispatcher {
       )
       .finally(() => {
         this.#underWay.delete(sending)
-        this.#wake()
+        if (this.#isMore) this.#wake()
       })
     this.#underWay.set(sending, turn.tenantId)
   }

@@ -46,7 +46,8 @@ export class Provider {
       const taken = await takeTurns(trx, { name: this.name, ...permit }, permit.permits, held)
       const turns = taken.length > 0 ? await claim(trx, taken) : []
       await this.#spend(trx, turns.length)
-      return { turns, wait: taken.length > 0 ? 0 : POLL }
+      const isMore = taken.length === permit.permits || turns.length < taken.length
+      return { turns, wait: isMore ? 0 : POLL }
     })
   }
 

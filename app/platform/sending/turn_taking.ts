@@ -18,16 +18,11 @@ export async function takeTurns(
   held: Held
 ): Promise<Turn[]> {
   const taken: Row[] = []
-  const rota = [...served]
   for (const priority of Object.values(PRIORITIES).filter((one) => waiting.includes(one))) {
     if (taken.length === count) break
-    const wanted = { name, priority, served: rota[priority], count: count - taken.length }
-    const rows = await take(trx, wanted, rooms(held, taken), held.most)
-    taken.push(...rows)
-    rota[priority] = rows.at(-1)?.tenant_id ?? rota[priority]
+    const wanted = { name, priority, served: served[priority], count: count - taken.length }
+    taken.push(...(await take(trx, wanted, rooms(held, taken), held.most)))
   }
-  if (taken.length > 0)
-    await trx.rawQuery('update providers set served = cast(? as uuid[]) where name = ?', [rota, name])
   return taken.map((row) => ({
     tenantId: row.tenant_id,
     sender: row.sender,
@@ -87,6 +82,10 @@ const TAKE = `
     delete from turns using chosen
     where turns.sender = chosen.sender and turns.subject_id = chosen.subject_id
     returning turns.tenant_id, turns.sender, turns.subject_id, turns.trace_parent, chosen.turn, chosen.place, chosen.round
+  ),
+  noted as (
+    update providers set served[cast(:priority as integer) + 1] = last.tenant_id
+    from (select tenant_id from gone order by turn desc, place desc, round desc limit 1) last where name = :name
   )
   select tenant_id, sender, subject_id, trace_parent from gone order by turn, place, round`
 

@@ -8,6 +8,7 @@ import { BREAKER } from '#config/providers'
 import Delivery from '#app/deliveries/delivery'
 import { makeCompany, unique, type Company } from '#tests/factories'
 import { newId } from '#app/platform/ids'
+import { countStatements } from '#tests/count_statements'
 import { MailServer } from '#tests/mail_server'
 import { until } from '#tests/until'
 
@@ -73,6 +74,30 @@ test.group('The dispatcher', (group) => {
     const left = (await statesOf(large)).filter((one) => one.startsWith('queued'))
     assert.isAbove(left.length, 100)
   }).timeout(30_000)
+
+  test('looks once for what it is called for, and not for what waits elsewhere', async ({ assert }) => {
+    const [company, name] = [await makeCompany(), unique('provider')]
+    await Promise.all([dispatch(name), dispatch(unique('provider'))])
+    const send = async () => {
+      for (let one = 1; one <= 20; one++) {
+        await owe(company, name, 1)
+        await until(
+          async () => (await statesOf(company)).filter((state) => state === 'sent 1').length === one
+        )
+      }
+    }
+    // Each of the two looks by itself once a second.
+    assert.isBelow(await countStatements(send, /^update providers set\s+allowance/), 40)
+  })
+
+  // By what it looks for each second alone they would take 38 seconds.
+  test('goes on as soon as one of a company that had all it may has left', async ({ assert }) => {
+    const [company, name] = [await makeCompany(), unique('provider')]
+    await dispatch(name)
+    await owe(company, name, 150)
+    await until(() => server.received.length === 150, { within: 30_000 })
+    assert.lengthOf(new Set(server.received.flatMap(({ to }) => to)), 150)
+  }).timeout(40_000)
 
   test('a mail server that is down takes nobody’s tries, and everything leaves when it is back', async ({
     assert,

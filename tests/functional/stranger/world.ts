@@ -403,7 +403,7 @@ export async function makeWorld(words: Words = {}) {
       return inside(async () => {
         const delivery = await Delivery.query().where('kind', 'lead_created').orderBy('id').firstOrFail()
         await BlockedAddress.block(delivery, { reason: 'bounced', detail: '550 5.1.1 No such user' })
-        return (await BlockedAddress.of(delivery.recipient))!
+        return BlockedAddress.inForce().where('deliveryId', delivery.id).firstOrFail()
       })
     },
     webhookEndpoint,
