@@ -1,8 +1,7 @@
 import env from '#start/env'
 import { defineConfig, transports } from '@adonisjs/mail'
 import type { InferMailers } from '@adonisjs/mail/types'
-import { openSmtpSocket } from '#app/platform/sending/smtp_socket'
-import { smtpListener } from '#app/platform/sending/smtp_conversation'
+import { SmtpTransport } from '#app/platform/sending/smtp_transport'
 
 const smtpUrl = env.get('SMTP_URL')?.release()
 const smtp = smtpUrl ? new URL(smtpUrl) : undefined
@@ -18,25 +17,24 @@ export const hasMailServer = mailDriver === 'ses' || smtp !== undefined
 export const reportTopics = env.get('SES_TOPICS')?.split(',').filter(Boolean) ?? []
 const sesKey = env.get('SES_KEY')
 
+const smtpTransport = new SmtpTransport({
+  host: smtp?.hostname ?? '127.0.0.1',
+  port: Number(smtp?.port || 25),
+  secure: smtp?.protocol === 'smtps:',
+  auth: smtp?.username
+    ? { user: decodeURIComponent(smtp.username), pass: decodeURIComponent(smtp.password) }
+    : undefined,
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 30_000,
+})
+
 const mailConfig = defineConfig({
   default: mailDriver,
   from: { address: mailFrom, name: 'Latchkey' },
   mailers: {
-    smtp: transports.smtp({
-      host: smtp?.hostname ?? '127.0.0.1',
-      port: Number(smtp?.port || 25),
-      secure: smtp?.protocol === 'smtps:',
-      auth: smtp?.username
-        ? { type: 'login', user: decodeURIComponent(smtp.username), pass: decodeURIComponent(smtp.password) }
-        : undefined,
-      connectionTimeout: 10_000,
-      greetingTimeout: 10_000,
-      socketTimeout: 30_000,
-      // The type leaves it out.
-      ...{ getSocket: openSmtpSocket },
-      logger: smtpListener as never,
-      debug: true,
-    }),
+    // A transport of our own: nodemailer takes one in the place of options, which the type leaves out.
+    smtp: transports.smtp(smtpTransport as never),
     // Tried once: whether a call that was cut sent the mail is for the record, not for the client.
     ses: transports.ses({
       region: env.get('SES_REGION'),

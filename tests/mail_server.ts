@@ -7,6 +7,10 @@ type Answer = { code: number; message: string } | 'cut' | undefined
 /** A real SMTP server on the port of SMTP_URL. A test tells it how to answer; it keeps what it accepted. */
 export class MailServer {
   readonly received: ReceivedMail[] = []
+  /** As many MAIL FROM as this are cut without a word. */
+  cutsAhead = 0
+  /** Lines that were opened to it. */
+  lines = 0
   /** The answer to RCPT. */
   onRecipient: Answer
   /** The answer when the whole body has arrived: 'cut' takes the mail and hangs up without a word. */
@@ -17,6 +21,9 @@ export class MailServer {
     allowInsecureAuth: true,
     onAuth: (_, session, done) => done(null, { user: session.id }),
     disabledCommands: ['STARTTLS'],
+    closeTimeout: 1,
+    onMailFrom: (_, session, done) =>
+      this.#answer(this.cutsAhead > 0 && this.cutsAhead-- ? 'cut' : undefined, session, done),
     onRcptTo: (_, session, done) => this.#answer(this.onRecipient, session, done),
     onData: (stream, session, done) => {
       let raw = ''
@@ -31,13 +38,19 @@ export class MailServer {
 
   async open() {
     this.#server.on('error', () => {})
-    this.#server.server.on('connection', (socket) =>
+    this.#server.server.on('connection', (socket) => {
+      this.lines++
       this.#sockets.set(`${socket.remotePort}`, () => socket.destroy())
-    )
+    })
     await new Promise<void>((resolve) =>
       this.#server.listen(Number(new URL(process.env.SMTP_URL!).port), '127.0.0.1', resolve)
     )
     return this
+  }
+
+  /** Ends all lines, and takes new ones. */
+  hangUp() {
+    for (const end of this.#sockets.values()) end()
   }
 
   close() {

@@ -7,6 +7,7 @@ export async function openMailSink(onMail: (recipient: string, head: string) => 
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
+    closeTimeout: 1,
     onData(stream, session, done) {
       let head = ''
       stream.on('data', (chunk) => {

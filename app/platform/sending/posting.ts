@@ -4,7 +4,6 @@ import { appUrl } from '#config/app'
 import { hasMailServer, mailDriver, mailFrom } from '#config/mail'
 import { sesOutcomeOf } from '#app/platform/sending/ses_answer'
 import { outcomeOf } from '#app/platform/sending/smtp_answer'
-import { overSmtp } from '#app/platform/sending/smtp_conversation'
 
 export type Failure = {
   state: 'later' | 'failed' | 'unknown' | 'not_sent'
@@ -68,8 +67,8 @@ export async function post(
   { id, from, to, subject, html, text, unsubscribe }: Envelope,
   driver = mailDriver
 ): Promise<Outcome> {
-  const { answer, failure } = await overSmtp(() =>
-    mail.use(driver).send((message) => {
+  try {
+    const { messageId, original } = await mail.use(driver).send((message) => {
       message
         .from(mailFrom, from)
         .to(to.address, to.name ?? undefined)
@@ -79,12 +78,12 @@ export async function post(
         .text(text)
       if (unsubscribe) message.listUnsubscribe(unsubscribe, { oneClick: true })
     })
-  )
-  if (failure) return driver === 'ses' ? sesOutcomeOf(failure.error) : outcomeOf(failure.error, failure)
-  const { messageId, original } = answer
-  return {
-    state: 'sent',
-    providerId: driver === 'ses' ? original.response : messageId,
-    answer: original.response,
+    return {
+      state: 'sent',
+      providerId: driver === 'ses' ? original.response : messageId,
+      answer: original.response,
+    }
+  } catch (error) {
+    return driver === 'ses' ? sesOutcomeOf(error) : outcomeOf(error)
   }
 }

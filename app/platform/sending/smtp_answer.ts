@@ -1,13 +1,12 @@
 import type { Failure } from '#app/platform/sending/posting'
-
-type SmtpError = Error & { code?: string; responseCode?: number; response?: string; command?: string }
+import type { SmtpError } from '#app/platform/sending/smtp_line'
 
 /** No such mailbox, domain or syntax, a mailbox that has moved or was closed (RFC 3463, RFC 7505). */
 const NO_MAILBOX = /^5\d\d[ -]5\.(1\.(1|2|3|6|10)|2\.1)\b/
 
 /** What a failed SMTP conversation means: refused for good, to be tried again, or impossible to know. */
-export function outcomeOf(error: SmtpError, { hasBegunBody }: { hasBegunBody: boolean }): Failure {
-  const { code = 'E_SMTP', responseCode, response, message } = error
+export function outcomeOf(error: SmtpError): Failure {
+  const { code = 'E_SMTP', responseCode, response, message, hasBegunBody = false } = error
   const about = { code, error: response || message }
   const isUndecided = hasBegunBody && !responseCode
   if (isAboutTheMessage(error)) {
