@@ -84,6 +84,6 @@ export async function post(
       answer: original.response,
     }
   } catch (error) {
-    return driver === 'ses' ? sesOutcomeOf(error) : outcomeOf(error)
+    return driver === 'ses' ? sesOutcomeOf(error as Error) : outcomeOf(error as Error)
   }
 }

@@ -1,6 +1,9 @@
 import type { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
-import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection'
+import SMTPConnection, {
+  type SMTPConnectionOptions,
+  type SMTPConnectionSendInfo,
+} from 'nodemailer/lib/smtp-connection'
 import { openSmtpSocket } from '#app/platform/sending/smtp_socket'
 
 export type SmtpOptions = Omit<SMTPConnectionOptions, 'host' | 'port'> & {
@@ -57,7 +60,9 @@ export class SmtpLine {
   async send(envelope: Envelope, body: Readable) {
     this.#wake()
     try {
-      const info = await this.#answered((done) => this.#connection.send(envelope, body, done))
+      const info = await this.#answered<SMTPConnectionSendInfo>((done) =>
+        this.#connection.send(envelope, body, done)
+      )
       this.#mails++
       return info
     } catch (error) {

@@ -56,13 +56,13 @@ test.group('Posting over kept lines', (group) => {
   })
 
   test('a line that the server ends at any moment leaves no mail without an answer', async ({ assert }) => {
-    for (let one = 1; one <= 30; one++) {
+    for (let one = 1; one <= 9; one++) {
       await Promise.all([hand(), hand()])
       server.hangUp()
       if (one % 3 === 0) await new Promise(setImmediate)
       assert.equal((await hand()).state, 'sent')
     }
-    assert.lengthOf(server.received, 90)
+    assert.lengthOf(server.received, 27)
   })
 
   test('a kept line that dies after the body leaves the mail undecided, and sends it once', async ({
