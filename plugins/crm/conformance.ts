@@ -172,11 +172,11 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
 
     test('tells from its answers how much is used, if the vendor does', async ({ assert }) => {
       const { adapter, within, lastHeaders } = await open()
-      const { usageIn } = adapter.constructor as unknown as CrmAdapterClass
-      if (!usageIn) return
-      assert.deepEqual(usageIn(new Headers()), [])
+      const Adapter = adapter.constructor as unknown as CrmAdapterClass
+      if (!Adapter.usageIn) return
+      assert.deepEqual(Adapter.usageIn(new Headers()), [])
       await within(() => adapter.test())
-      const told = usageIn(lastHeaders!())
+      const told = Adapter.usageIn(lastHeaders!())
       assert.isNotEmpty(told)
       assert.lengthOf(new Set(told.map(({ seconds }) => seconds)), told.length)
       for (const { used, requests, seconds, resetsAt } of told) {

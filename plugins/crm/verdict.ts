@@ -80,9 +80,9 @@ const areSettings = (settings: CrmAdapterClass['settings']) =>
   settings.every(({ name, label, help }) => isText(name) && isText(label) && isText(help)) &&
   new Set(settings.map(({ name }) => name)).size === settings.length
 
-function tellsNoUsage({ usageIn }: CrmAdapterClass) {
+function tellsNoUsage(Adapter: CrmAdapterClass) {
   try {
-    return usageIn === undefined || usageIn(new Headers()).length === 0
+    return !Adapter.usageIn || Adapter.usageIn(new Headers()).length === 0
   } catch {
     return false
   }
