@@ -35,7 +35,6 @@ const NOT_WORDS: Record<string, string> = {
   'crm_field_mappings.ours': 'chosen from a list',
   'crm_field_mappings.theirs': 'name of a field there, looked up in a list',
   'crm_connections.deal_pipeline': 'id there, looked up in a list',
-  'crm_connections.deal_kind': 'chosen from a list',
   'crm_deal_stages.external_id': 'id there, looked up in a list',
   'crm_deal_stages.status': 'chosen from a list',
   'crm_deals.pipeline': 'id there, looked up in a list',
