@@ -19,20 +19,10 @@ import type {
 } from '#plugins/crm/contract'
 import { CrmGoneError, CrmRejectedError, CrmStageGoneError } from '#plugins/crm/errors'
 import { refuseNameless } from '#plugins/crm/company_name'
+import { NOTHING_KNOWN } from '#plugins/crm/values'
 
 const COUNTRY = 'US'
-const UNKNOWN = {
-  email: null,
-  phone: null,
-  street: null,
-  unit: null,
-  postcode: null,
-  city: null,
-  region: null,
-  notes: null,
-}
-
-const NAMES = ['name', 'country', ...Object.keys(UNKNOWN)] as (keyof CrmCustomerFields)[]
+const NAMES = ['name', 'country', ...Object.keys(NOTHING_KNOWN)] as (keyof CrmCustomerFields)[]
 const PAGE = 100
 
 const fieldOf = (name: string, isCustom = false): CrmField => ({
@@ -99,7 +89,7 @@ export class FakeCrm implements CrmAdapter {
     const known = key && (await this.createdWith(key))
     if (known) return known
     const customer = this.#keep({
-      ...UNKNOWN,
+      ...NOTHING_KNOWN,
       id: randomUUID(),
       isArchived: false,
       ...fields,

@@ -13,5 +13,17 @@ export const placesOf = <Field extends keyof CrmCustomerFields>(fieldOf: Readonl
     readonly [Own in Field]: readonly string[]
   }
 
+/** What a customer has where a system has no place for more than a name. */
+export const NOTHING_KNOWN: Omit<CrmCustomerFields, 'name' | 'country'> = {
+  email: null,
+  phone: null,
+  street: null,
+  unit: null,
+  postcode: null,
+  city: null,
+  region: null,
+  notes: null,
+}
+
 const textOf = (value: unknown) =>
   value === null || value === undefined || value === '' ? null : String(value as string | number | boolean)

@@ -1,5 +1,5 @@
 import type { CrmConnection, CrmCustomer, CrmCustomerFields, CrmField } from '#plugins/crm/contract'
-import { placesOf, valuesIn } from '#plugins/crm/values'
+import { NOTHING_KNOWN, placesOf, valuesIn } from '#plugins/crm/values'
 import { CrmRejectedError } from '#plugins/crm/errors'
 import { e164, writtenPhone } from '#plugins/crm/phone'
 
@@ -55,7 +55,8 @@ export function toCustomer(person: Person, { country, values }: Reading): CrmCus
   const fields = Object.fromEntries(KEEPS.map((field) => [field, person[THEIRS[field]] || null]))
   const home = person.country || country
   return {
-    ...(fields as CrmCustomerFields),
+    ...NOTHING_KNOWN,
+    ...fields,
     id: person.id,
     name: person.full_name || person.mail || `Person ${person.id}`,
     phone: person.phone ? e164(person.phone, home) : null,
