@@ -1,7 +1,7 @@
 import type { CrmNote } from '#plugins/crm/contract'
 import { CrmGoneError } from '#plugins/crm/errors'
 import { ifAllowed } from '#plugins/crm/permission'
-import { ID, isOfLead, type SalesforceClient } from '#plugins/crm/salesforce/client'
+import { isOfLead, type SalesforceClient } from '#plugins/crm/salesforce/client'
 import { quoted } from '#plugins/crm/salesforce/soql'
 
 type On = { customerId: string; dealId?: string }
@@ -21,21 +21,19 @@ async function addOnce(client: SalesforceClient, note: CrmNote, on: On) {
 }
 
 async function placesOf(client: SalesforceClient, { customerId, dealId }: On): Promise<Place[]> {
-  const read = <Row>(object: string, id: string, fields: string) =>
-    ID.test(id) ? client.call<Row>('GET', `/sobjects/${object}/${id}?fields=${fields}`) : null
-  if (!(await read('Contact', customerId, 'Id'))) throw new CrmGoneError()
+  if (!(await client.find('Contact', customerId, ['Id']))) throw new CrmGoneError()
   const own = { WhoId: customerId }
   if (dealId === undefined) return [own]
   if (!isOfLead(dealId)) {
-    if (!(await read('Opportunity', dealId, 'Id'))) throw new CrmGoneError('deal')
+    if (!(await client.find('Opportunity', dealId, ['Id']))) throw new CrmGoneError('deal')
     return [{ ...own, WhatId: dealId }]
   }
-  const lead = await read<Lead>('Lead', dealId, 'Id,IsConverted,ConvertedOpportunityId')
+  const lead = await client.find<Lead>('Lead', dealId, ['Id', 'IsConverted', 'ConvertedOpportunityId'])
   if (!lead) throw new CrmGoneError('deal')
   const { IsConverted, ConvertedOpportunityId: heir } = lead
   // A task is of a contact or of a lead, and nothing is added to one that was converted.
   if (!IsConverted) return [own, { WhoId: dealId }]
-  return heir && (await read('Opportunity', heir, 'Id')) ? [{ ...own, WhatId: heir }] : [own]
+  return heir && (await client.find('Opportunity', heir, ['Id'])) ? [{ ...own, WhatId: heir }] : [own]
 }
 
 async function addTo(client: SalesforceClient, { text, at }: CrmNote, place: Place) {

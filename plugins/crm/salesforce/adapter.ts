@@ -133,8 +133,7 @@ export default class SalesforceCrm implements CrmAdapter {
   async get(id: string): Promise<CrmCustomer | null> {
     if (!ID.test(id)) return null
     const mapper = await this.#mapper()
-    const fields = encodeURIComponent(mapper.names.join())
-    const contact = await this.#client.call<Contact>('GET', `/sobjects/${CONTACT}/${id}?fields=${fields}`)
+    const contact = await this.#client.find<Contact>(CONTACT, id, mapper.names)
     if (contact) return mapper.read(contact)
     const [ended] = await this.#ended(`Id = ${quoted(id)}`)
     return ended?.MasterRecordId ? this.get(ended.MasterRecordId) : null

@@ -39,6 +39,12 @@ export class SalesforceClient {
     return read<Answer>(again)
   }
 
+  /** What a record has in these fields; `null` when there is none, and for what can be no id. */
+  async find<Row>(object: string, id: string, fields: readonly string[]) {
+    const path = `/sobjects/${object}/${id}?fields=${encodeURIComponent(fields.join())}`
+    return ID.test(id) ? this.call<Row>('GET', path) : null
+  }
+
   /** `queryAll` tells of deleted and merged ones too. */
   async query<Row>(soql: string, resource: 'query' | 'queryAll' = 'query') {
     const path = `/${resource}?q=${encodeURIComponent(soql)}`

@@ -5,6 +5,7 @@ import { ifAllowed } from '#plugins/crm/permission'
 import { ID, type SalesforceClient } from '#plugins/crm/salesforce/client'
 
 type Account = { Id: string; Name: string }
+type Belonging = { AccountId: string | null }
 
 const ACCOUNT = '/sobjects/Account'
 const FORBIDDEN =
@@ -26,9 +27,7 @@ export class SalesforceCompanies implements CrmCompanies {
   /** Both or neither: an account without its contact would be made again. */
   async #createOnce(customerId: string, Name: string) {
     const path = `/sobjects/Contact/${customerId}`
-    const contact = ID.test(customerId)
-      ? await this.client.call<{ AccountId: string | null }>('GET', `${path}?fields=Id,AccountId`)
-      : null
+    const contact = await this.client.find<Belonging>('Contact', customerId, ['Id', 'AccountId'])
     if (!contact) throw new CrmGoneError()
     const known = contact.AccountId && (await this.#find(contact.AccountId))
     if (known) return known
@@ -46,7 +45,7 @@ export class SalesforceCompanies implements CrmCompanies {
   }
 
   async #find(id: string): Promise<CrmCompany | null> {
-    const account = await this.client.call<Account>('GET', `${ACCOUNT}/${id}?fields=Id,Name`)
+    const account = await this.client.find<Account>('Account', id, ['Id', 'Name'])
     return account && { id: account.Id, name: account.Name }
   }
 }

@@ -1,7 +1,7 @@
 import type { CrmDeal, CrmStage, NewCrmDeal } from '#plugins/crm/contract'
 import { CrmGoneError, CrmNotSupportedError, CrmStageGoneError } from '#plugins/crm/errors'
 import { ForbiddenError, ifAllowed } from '#plugins/crm/permission'
-import { ID, type SalesforceClient } from '#plugins/crm/salesforce/client'
+import type { SalesforceClient } from '#plugins/crm/salesforce/client'
 
 export type Lead = {
   Id: string
@@ -76,7 +76,7 @@ export class SalesforceLeads {
   }
 
   async #find(id: string) {
-    return ID.test(id) ? this.client.call<Lead>('GET', `${LEAD}/${id}?fields=${FIELDS.join()}`) : null
+    return this.client.find<Lead>('Lead', id, FIELDS)
   }
 
   async #createOnce(customerId: string, deal: NewCrmDeal, key: string) {
@@ -117,10 +117,8 @@ export class SalesforceLeads {
     const codes = (await this.client.fieldsOf('Contact')).has('MailingCountryCode') ? 'Code' : ''
     const places = Object.entries(PLACES).map(([theirs, own]) => [theirs + codes, own + codes])
     const fields = { ...OF_CONTACT, ...Object.fromEntries(places) } as Record<string, string>
-    const names = ['AccountId', ...Object.keys(fields)].join()
-    const contact = ID.test(customerId)
-      ? await this.client.call<Contact>('GET', `/sobjects/Contact/${customerId}?fields=${names}`)
-      : null
+    const names = ['AccountId', ...Object.keys(fields)]
+    const contact = await this.client.find<Contact>('Contact', customerId, names)
     if (!contact) throw new CrmGoneError()
     const known = Object.entries(fields).flatMap(([theirs, own]) =>
       contact[theirs] ? [[own, contact[theirs]]] : []
@@ -136,8 +134,7 @@ export class SalesforceLeads {
 
   async #nameOfAccount(id: string) {
     try {
-      const path = `/sobjects/Account/${id}?fields=Id,Name`
-      return (await this.client.call<{ Name: string }>('GET', path))?.Name ?? null
+      return (await this.client.find<{ Name: string }>('Account', id, ['Id', 'Name']))?.Name ?? null
     } catch (error) {
       if (error instanceof ForbiddenError) return null
       throw error

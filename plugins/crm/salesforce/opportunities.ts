@@ -1,10 +1,11 @@
 import type { CrmDeal, CrmStage, NewCrmDeal } from '#plugins/crm/contract'
 import { CrmGoneError, CrmStageGoneError } from '#plugins/crm/errors'
 import { ifAllowed } from '#plugins/crm/permission'
-import { ID, type SalesforceClient } from '#plugins/crm/salesforce/client'
+import type { SalesforceClient } from '#plugins/crm/salesforce/client'
 import { quoted } from '#plugins/crm/salesforce/soql'
 
 type Opportunity = { Id: string; Name: string; StageName: string; OwnerId: string }
+type Belonging = { AccountId: string | null }
 type Stage = { ApiName: string; MasterLabel: string; IsClosed: boolean; IsWon: boolean }
 type Role = { OpportunityId: string; Opportunity?: { Description: string | null } | null }
 
@@ -51,18 +52,12 @@ export class SalesforceOpportunities {
   }
 
   async #find(id: string) {
-    const path = `${OPPORTUNITY}/${id}?fields=${FIELDS.join()}`
-    const found = ID.test(id) ? await this.client.call<Opportunity>('GET', path) : null
+    const found = await this.client.find<Opportunity>('Opportunity', id, FIELDS)
     return found && this.#toDeal(found)
   }
 
   async #createOnce(customerId: string, deal: NewCrmDeal, key: string) {
-    const contact = ID.test(customerId)
-      ? await this.client.call<{ AccountId: string | null }>(
-          'GET',
-          `/sobjects/Contact/${customerId}?fields=Id,AccountId`
-        )
-      : null
+    const contact = await this.client.find<Belonging>('Contact', customerId, ['Id', 'AccountId'])
     if (!contact) throw new CrmGoneError()
     const known = await this.#createdWith(customerId, key)
     if (known) return known
