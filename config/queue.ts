@@ -22,8 +22,8 @@ const queueConfig = {
   prefix: env.get('QUEUE_PREFIX') ?? 'latchkey',
   /** The waits before an event is handled again; after the last one it becomes a dead letter. */
   ladder: [5 * SECOND, 30 * SECOND, 5 * MINUTE, 60 * MINUTE],
-  /** How often a consumer may die with the same event in its hands. */
-  deliveryLimit: 20,
+  /** How often a consumer may die with the same event in its hands: a cut line counts too, for all that were held. */
+  deliveryLimit: 100,
   /** Events of one queue that one worker process handles at the same time. */
   concurrency: env.get('WORKER_CONCURRENCY') ?? 8,
   /** What is in hand at a stop must be finished by then. */

@@ -1,4 +1,5 @@
-import { Connection, ConsumerStatus, type AsyncMessage, type Consumer } from 'rabbitmq-client'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Connection, ConsumerStatus, type AsyncMessage, type Channel, type Consumer } from 'rabbitmq-client'
 import logger from '@adonisjs/core/services/logger'
 import type { RecordedEvent } from '#app/platform/events/events'
 import { newId } from '#app/platform/ids'
@@ -7,7 +8,7 @@ import type { Bus, ConsumeOptions, DeadLetters, Depths, Handle, Subscribes } fro
 import { pack, unpack } from '#app/platform/events/envelope'
 import { ATTEMPTS, CAUSE, DIED_AT, RabbitMQDeadLetters } from '#app/platform/bus/rabbitmq_dead_letters'
 import { gatherWrites } from '#app/platform/bus/gathered_writes'
-import { RabbitMQPublisher } from '#app/platform/bus/rabbitmq_publisher'
+import { RabbitMQPublisher, type Message } from '#app/platform/bus/rabbitmq_publisher'
 import { RabbitMQTopology, type QueueTarget } from '#app/platform/bus/rabbitmq_topology'
 import { ofTrace, type TraceParent } from '#app/platform/telemetry/tracing'
 import { RetryLadder } from '#app/platform/bus/retry_ladder'
@@ -17,6 +18,7 @@ type Options = { url: string; prefix: string; ladder: number[]; deliveryLimit: n
 const TRACE_PARENT = 'traceparent'
 const traced = (trace?: TraceParent) => (trace ? { [TRACE_PARENT]: trace } : {})
 const ACQUIRE_TIMEOUT = 10_000
+const PATIENCE = 1000
 
 /** Topic exchange, quorum queues, confirms. Publishing has its own connection: a blocked publisher must not hold up acknowledgements. */
 export class RabbitMQBus implements Bus {
@@ -27,6 +29,8 @@ export class RabbitMQBus implements Bus {
   #connections = new Map<string, Connection>()
   #publisher = new RabbitMQPublisher(() => this.#connection('publisher'))
   #isClosing = false
+  /** How often the connection of the consumers was lost. */
+  #cuts = 0
 
   constructor(private options: Options) {
     this.#topology = new RabbitMQTopology(options)
@@ -34,12 +38,7 @@ export class RabbitMQBus implements Bus {
   }
 
   async declare(queue: string, subscribes: Subscribes) {
-    const channel = await this.#connection('publisher').acquire()
-    try {
-      await this.#topology.declare(channel, queue, subscribes)
-    } finally {
-      await channel.close()
-    }
+    await this.#topology.declare((work) => this.#onChannel(work), queue, subscribes)
   }
 
   async publish(events: RecordedEvent[], behind = new Set<string>()) {
@@ -136,21 +135,40 @@ export class RabbitMQBus implements Bus {
         contentType,
         headers: { ...traced(message.headers?.[TRACE_PARENT]), ...headers, [ATTEMPTS]: next.attempts },
       }
-      const returned = await this.#publisher.send([{ envelope, body }])
+      const returned = await this.#handOver({ envelope, body })
       if (returned.size > 0)
         throw new BusUnavailableError(`There is no queue behind ${queue} to take what failed`)
     }
   }
 
-  // Asking for a queue that is not there (yet) closes the channel, so each question has its own.
+  // Given back, it would come again at once, and the broker counts that as one more consumer that it has killed: it is held
+  // until the broker takes it, or has it again itself since the connection it came by is gone.
+  async #handOver(message: Message): Promise<Set<string>> {
+    const cuts = this.#cuts
+    for (;;) {
+      try {
+        return await this.#publisher.send([message])
+      } catch (error) {
+        await pause(PATIENCE)
+        if (this.#isClosing || cuts !== this.#cuts) throw error
+      }
+    }
+  }
+
   async #count(queue: string) {
-    const channel = await this.#connection('publisher').acquire()
     try {
-      const { messageCount } = await channel.queueDeclare({ queue, passive: true })
-      return messageCount
+      return (await this.#onChannel((channel) => channel.queueDeclare({ queue, passive: true }))).messageCount
     } catch (error) {
       if ((error as { code?: string }).code === 'NOT_FOUND') return 0
       throw error
+    }
+  }
+
+  // What the broker refuses (a queue that is not there yet, or is made otherwise) closes the channel.
+  async #onChannel<T>(work: (channel: Channel) => Promise<T>) {
+    const channel = await this.#connection('publisher').acquire()
+    try {
+      return await work(channel)
     } finally {
       if (channel.active) await channel.close()
     }
@@ -167,9 +185,10 @@ export class RabbitMQBus implements Bus {
       retryHigh: 1000,
       noDelay: true,
     })
-    connection.on('error', (error) =>
+    connection.on('error', (error) => {
+      if (use === 'consumer') this.#cuts++
       logger.warn({ err: error, connection: use }, 'Lost the broker for a moment')
-    )
+    })
     gatherWrites(connection)
     this.#connections.set(use, connection)
     return connection

@@ -1,8 +1,12 @@
 import type { Channel, MethodParams, Cmd } from 'rabbitmq-client'
+import logger from '@adonisjs/core/services/logger'
 import type { Subscribes } from '#app/platform/bus/bus'
 
 type QueueOptions = MethodParams[Cmd.QueueDeclare]
 export type QueueTarget = { queue: string; queueOptions: QueueOptions }
+
+/** Does its work on a channel of its own: what the broker refuses closes the channel. */
+type OnChannel = (work: (channel: Channel) => Promise<unknown>) => Promise<unknown>
 
 const QUORUM = {
   'x-queue-type': 'quorum',
@@ -19,6 +23,8 @@ const UNLIMITED = 1_000_000_000
  * `latchkey.crowd` and waits in `latchkey.<queue>.crowd`.
  */
 export class RabbitMQTopology {
+  #kept = new Set<string>()
+
   constructor(private options: { prefix: string; ladder: number[]; deliveryLimit: number }) {}
 
   get exchange() {
@@ -43,6 +49,7 @@ export class RabbitMQTopology {
   }
 
   #target(queue: string, name: string): QueueTarget {
+    if (this.#kept.has(queue)) return { queue, queueOptions: { passive: true } }
     return {
       queue,
       queueOptions: {
@@ -65,30 +72,37 @@ export class RabbitMQTopology {
     return { exchange: DEFAULT_EXCHANGE, routingKey: `${this.nameOf(queue)}.dead` }
   }
 
-  async declare(channel: Channel, queue: string, subscribes: Subscribes) {
-    for (const exchange of [this.exchange, this.crowd])
-      await channel.exchangeDeclare({ exchange, type: 'topic', durable: true })
-    for (const wait of new Set(this.options.ladder)) await this.#declareRetry(channel, wait)
+  async declare(onChannel: OnChannel, queue: string, subscribes: Subscribes) {
     const name = this.nameOf(queue)
-    await channel.queueDeclare({
-      queue: `${name}.dead`,
-      durable: true,
-      arguments: { 'x-queue-type': 'quorum', 'x-delivery-limit': UNLIMITED },
+    await onChannel(async (channel) => {
+      for (const exchange of [this.exchange, this.crowd])
+        await channel.exchangeDeclare({ exchange, type: 'topic', durable: true })
+      for (const wait of new Set(this.options.ladder)) await this.#declareRetry(channel, wait)
+      await channel.queueDeclare({
+        queue: `${name}.dead`,
+        durable: true,
+        arguments: { 'x-queue-type': 'quorum', 'x-delivery-limit': UNLIMITED },
+      })
     })
-    const [front, crowd] = this.queuesOf(queue)
-    await this.#bind(channel, front, this.exchange, subscribes)
-    await this.#bind(channel, crowd, this.crowd, subscribes)
+    for (const target of this.queuesOf(queue)) await this.#declareOrKeep(onChannel, target)
+    await onChannel(async (channel) => {
+      for (const routingKey of subscribes === 'all' ? ['#'] : subscribes) {
+        await channel.queueBind({ queue: name, exchange: this.exchange, routingKey })
+        await channel.queueBind({ queue: `${name}.crowd`, exchange: this.crowd, routingKey })
+      }
+    })
   }
 
-  async #bind(
-    channel: Channel,
-    { queue, queueOptions }: QueueTarget,
-    exchange: string,
-    subscribes: Subscribes
-  ) {
-    await channel.queueDeclare({ queue, ...queueOptions })
-    for (const routingKey of subscribes === 'all' ? ['#'] : subscribes)
-      await channel.queueBind({ queue, exchange, routingKey })
+  // The limits of a queue cannot be changed: one that an earlier release made keeps them, and all that waits in it.
+  async #declareOrKeep(onChannel: OnChannel, { queue, queueOptions }: QueueTarget) {
+    try {
+      await onChannel((channel) => channel.queueDeclare({ queue, ...queueOptions }))
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'PRECONDITION_FAILED') throw error
+      await onChannel((channel) => channel.queueDeclare({ queue, passive: true }))
+      this.#kept.add(queue)
+      logger.info({ queue }, 'The queue keeps the limits of the release that made it')
+    }
   }
 
   async #declareRetry(channel: Channel, wait: number) {
