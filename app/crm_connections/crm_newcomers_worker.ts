@@ -11,6 +11,7 @@ import { takeInWanted } from '#app/crm_connections/crm_newcomers'
 /** Makes customers of all new people of the system outside, some in each unit; after a death it goes on with those who are left. */
 export default class CrmNewcomersWorker extends Worker {
   static queue = 'crm'
+  static companiesWith = 'crm_connections'
   static unit = 'manual' as const
   static subscribes = [CrmNewcomersWanted, TenantReactivated]
 

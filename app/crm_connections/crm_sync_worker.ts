@@ -47,6 +47,7 @@ const HANDS = 3
  */
 export default class CrmSyncWorker extends Worker {
   static queue = 'crm'
+  static companiesWith = 'crm_connections'
   static unit = 'manual' as const
   static subscribes = [CrmSyncStarted, CrmSyncContinued, TenantReactivated]
 

@@ -21,6 +21,7 @@ import { CrmLinkHeldError } from '#app/crm_connections/errors'
 /** Writes customers to the system that their company has connected. */
 export default class CrmWorker extends Worker {
   static queue = 'crm'
+  static companiesWith = 'crm_connections'
   static unit = 'manual' as const
   static subscribes = [
     CustomerCreated,

@@ -17,6 +17,7 @@ import { CrmDealHeldError } from '#app/crm_deals/errors'
 /** Writes the requests of linked customers to the system outside as deals. */
 export default class CrmDealWorker extends Worker {
   static queue = 'crm'
+  static companiesWith = 'crm_connections'
   static unit = 'manual' as const
   static subscribes = [
     CrmDealDue,

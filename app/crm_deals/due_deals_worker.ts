@@ -16,11 +16,12 @@ import {
 import { NoteCreated } from '#app/notes/note_events'
 
 /**
- * Asks for the deals of requests of which something has become. Most companies have none, and pay one look for many events
- * together: hence a queue of its own, where nothing works on its own and nothing waits for a system outside, as in `crm`.
+ * Asks for the deals of requests of which something has become. Many events share one look, in a queue of its own, where
+ * nothing works on its own and nothing waits for a system outside, as in `crm`.
  */
 export default class DueDealsWorker extends Worker {
   static queue = 'deals'
+  static companiesWith = 'crm_connections'
   static subscribes = [
     LeadCreated,
     LeadUpdated,

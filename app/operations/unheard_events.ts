@@ -16,12 +16,28 @@ const WAITING = `
     select id, name, occurred_at from events where tenant_id = :tenant and id >= :since order by id desc limit :most
   )
   select lately.id, lately.name, wanted.queue, lately.occurred_at as "occurredAt"
-  from lately join json_to_recordset(:wanted) as wanted (name text, queue text, consumer text) using (name)
-  where not exists (select from consumed_events done where done.tenant_id = :tenant
+  from lately join json_to_recordset(:wanted) as wanted (name text, queue text, consumer text, since timestamptz) using (name)
+  where lately.occurred_at >= wanted.since and not exists (select from consumed_events done where done.tenant_id = :tenant
       and done.consumer = wanted.consumer and done.event_id = lately.id)
     and not exists (select from events given_up where given_up.tenant_id = :tenant and given_up.id > lately.id
       and given_up.name = 'dead_letter.discarded' and given_up.data ->> 'eventId' = lately.id::text)
   order by lately.id`
+
+// A narrow queue is owed what happened since the company has what it is about.
+async function owed() {
+  const queues = await Queue.load(workers)
+  const tables = new Set(queues.flatMap(({ companiesWith }) => companiesWith ?? []))
+  const since = new Map<string | null, string>([[null, '-infinity']])
+  for (const table of tables) {
+    const [{ first }] = await db.from(table).min('created_at as first')
+    if (first) since.set(table, first)
+  }
+  return queues.flatMap((queue) =>
+    since.has(queue.companiesWith)
+      ? queue.owed.map((one) => ({ ...one, since: since.get(queue.companiesWith) }))
+      : []
+  )
+}
 
 /** What a company did in the last day, of its last 2,000 events, that some worker has not finished. The oldest first. */
 export async function unheardEvents(givenUp: Set<string>): Promise<UnheardEvent[]> {
@@ -29,7 +45,7 @@ export async function unheardEvents(givenUp: Set<string>): Promise<UnheardEvent[
     tenant: Current.tenantId,
     since: firstIdOf(DateTime.utc().minus(FOR)),
     most: LOOKED_AT,
-    wanted: JSON.stringify((await Queue.load(workers)).flatMap(({ owed }) => owed)),
+    wanted: JSON.stringify(await owed()),
   })
   const byEvent = new Map(rows.filter(({ id }) => !givenUp.has(id)).map((row) => [row.id, row]))
   return [...byEvent.values()]

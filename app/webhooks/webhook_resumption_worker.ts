@@ -6,6 +6,7 @@ import WebhookEndpoint from '#app/webhooks/webhook_endpoint'
 /** A company is open again: what came to its turn while it was closed goes now. */
 export default class WebhookResumptionWorker extends Worker {
   static queue = 'webhooks'
+  static companiesWith = 'webhook_endpoints'
   static subscribes = [TenantReactivated]
 
   async handle() {

@@ -9,6 +9,7 @@ import { payloadOf } from '#app/webhooks/webhook_payload'
 /** Owes what has happened to each endpoint of the company that hears it. */
 export default class WebhookWorker extends Worker {
   static queue = 'webhooks'
+  static companiesWith = 'webhook_endpoints'
   static subscribes = OFFERED
 
   async handle(event: RecordedEvent) {

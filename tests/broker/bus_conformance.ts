@@ -30,14 +30,17 @@ const QUEUES = [
   'later',
   'measured',
   'mixed',
+  'narrow',
   'other',
   'poisoned',
   'repaired',
   'second',
   'shuffled',
   'sorted',
+  'strait',
   'strange',
   'wanted',
+  'wide',
 ]
 const ids = (events: RecordedEvent[]) => events.map(({ id }) => id).sort()
 
@@ -83,10 +86,36 @@ export function busConformance(driver: Bus['driver'], subject: Subject) {
       assert.isEmpty(other)
     })
 
+    test('hands to a narrow queue only what happens in the companies that it concerns', async ({
+      assert,
+    }) => {
+      const bus = await openBus()
+      const name = probeName()
+      const companies = [await makeCompany(), await makeCompany(), await makeCompany()]
+      const [one, two, neither] = await Promise.all(
+        companies.map(async (company) => (await recordEvents(1, name, company))[0])
+      )
+      const got: Record<string, string[]> = { narrow: [], strait: [], wide: [] }
+      for (const queue of Object.keys(got))
+        await bus.consume(
+          queue,
+          { subscribes: queue === 'strait' ? 'all' : [name], concurrency: 2, isNarrow: queue !== 'wide' },
+          async ({ id }) => void got[queue].push(id)
+        )
+      const concerned = new Map([
+        [one.tenantId, ['narrow']],
+        [two.tenantId, ['strait', 'narrow']],
+      ])
+      await bus.publish([one, two, neither], { concerned })
+      await until(() => got.wide.length === 3 && got.narrow.length === 2 && got.strait.length === 1)
+      assert.sameMembers(got.narrow, [one.id, two.id])
+      assert.deepEqual(got.strait, [two.id])
+    })
+
     test('keeps a published event until somebody consumes its queue', async ({ assert }) => {
       const [before, after] = [await openBus(), await openBus()]
       const events = await recordEvents(20)
-      await before.declare('later', [events[0].name])
+      await before.declare('later', { subscribes: [events[0].name] })
       await before.publish(events)
       const { queues, retrying, rungs } = await before.depths(['later'])
       assert.include(queues[0], { queue: 'later', waiting: 20, dead: 0 })
@@ -148,8 +177,8 @@ export function busConformance(driver: Bus['driver'], subject: Subject) {
       const company = await makeCompany()
       const events = await recordEvents(405, probeName(), company)
       const [behind, front] = [events.slice(0, 400), events.slice(400)]
-      await bus.declare('busy', [events[0].name])
-      await bus.publish(behind, new Set(ids(behind)))
+      await bus.declare('busy', { subscribes: [events[0].name] })
+      await bus.publish(behind, { behind: new Set(ids(behind)) })
       await bus.publish(front)
       const order: string[] = []
       await bus.consume('busy', { subscribes: [events[0].name], concurrency: 10 }, async ({ id }) => {
@@ -281,7 +310,7 @@ export function busConformance(driver: Bus['driver'], subject: Subject) {
     test('gives the events of a consumer that was killed to another', async ({ assert }) => {
       const bus = await openBus()
       const events = await recordEvents(5)
-      await bus.declare('killed', [events[0].name])
+      await bus.declare('killed', { subscribes: [events[0].name] })
       await bus.publish(events)
       const child = spawn(
         process.execPath,

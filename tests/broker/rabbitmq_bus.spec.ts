@@ -61,7 +61,7 @@ test.group('A queue of RabbitMQ', (group) => {
   }) => {
     const events = await recordEvents(3)
     const before = openBus({ deliveryLimit: 20 })
-    await before.declare('kept', [events[0].name])
+    await before.declare('kept', { subscribes: [events[0].name] })
     await before.publish(events.slice(0, 2))
     const after = openBus({ deliveryLimit: 100 })
     const got = await collect(after, 'kept', [events[0].name])
@@ -89,7 +89,7 @@ test.group('A queue of RabbitMQ', (group) => {
     await until(() => attempts === 1)
     await new Promise((resolve) => setTimeout(resolve, 1500))
     assert.equal(attempts, 1)
-    await bus.declare('held', [event.name])
+    await bus.declare('held', { subscribes: [event.name] })
     await until(async () => attempts === 2 && (await bus.depths(['held'])).queues[0].dead === 1, {
       what: 'it has climbed the ladder',
     })

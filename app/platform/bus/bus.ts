@@ -1,4 +1,5 @@
 import { Exception } from '@adonisjs/core/exceptions'
+import type { Concerned } from '#app/platform/events/audience'
 import type { RecordedEvent } from '#app/platform/events/events'
 
 export type Handle = (event: RecordedEvent) => Promise<void>
@@ -6,8 +7,15 @@ export type Handle = (event: RecordedEvent) => Promise<void>
 /** Names of events, or everything that happens. */
 export type Subscribes = string[] | 'all'
 
-export type ConsumeOptions = {
+export type Reach = {
   subscribes: Subscribes
+  /** Hears only what happens in the companies that it concerns. */
+  isNarrow?: boolean
+}
+
+export type Departure = { behind?: Set<string>; concerned?: Concerned }
+
+export type ConsumeOptions = Reach & {
   /** How many events are handled at the same time. */
   concurrency: number
 }
@@ -49,14 +57,15 @@ export interface Bus {
   readonly driver: 'rabbitmq' | 'embedded'
 
   /** Makes the queue and its bindings exist before anybody consumes it. */
-  declare(queue: string, subscribes: Subscribes): Promise<void>
+  declare(queue: string, reach: Reach): Promise<void>
 
   /**
    * Resolves when the broker has taken responsibility for every event. UnroutableError names the events that no
    * queue subscribes to; all others were taken. After any other error nothing is known: publish again.
-   * Those whose ids are in `behind` are handed over when no others wait, or beside them.
+   * Those whose ids are in `behind` are handed over when no others wait, or beside them. A narrow queue gets only those of
+   * the companies for which `concerned` names it.
    */
-  publish(events: RecordedEvent[], behind?: Set<string>): Promise<void>
+  publish(events: RecordedEvent[], how?: Departure): Promise<void>
 
   /**
    * Hands over the queue's events until close(). One whose handling fails comes back along the retry ladder, then

@@ -3,7 +3,15 @@ import type { RecordedEvent } from '#app/platform/events/events'
 import { acrossTenants } from '#app/platform/database/current'
 import { NEVER, startBoss, within, type Job, type JobResult, type PgBoss } from '#app/platform/timers/boss'
 import { BusUnavailableError, PoisonError, UnroutableError } from '#app/platform/bus/bus'
-import type { Bus, ConsumeOptions, DeadLetters, Depths, Handle, Subscribes } from '#app/platform/bus/bus'
+import type {
+  Bus,
+  ConsumeOptions,
+  DeadLetters,
+  Departure,
+  Depths,
+  Handle,
+  Reach,
+} from '#app/platform/bus/bus'
 import { EmbeddedDeadLetters } from '#app/platform/bus/embedded_dead_letters'
 import { findRecordedEvents, type EventReference } from '#app/platform/events/recorded_events'
 import { ofTrace, type TraceParent } from '#app/platform/telemetry/tracing'
@@ -34,12 +42,13 @@ export class EmbeddedBus implements Bus {
   #publisher?: Promise<PgBoss>
   #consumer?: Promise<PgBoss>
   #consumed: string[] = []
+  #narrow = new Set<string>()
 
   constructor(private options: Options) {
     this.#ladder = new RetryLadder(options.ladder)
   }
 
-  async declare(queue: string, subscribes: Subscribes) {
+  async declare(queue: string, { subscribes, isNarrow = false }: Reach) {
     const boss = await this.#forPublishing()
     const name = this.#nameOf(queue)
     const lasting = { retentionSeconds: NEVER, deleteAfterSeconds: 3600 }
@@ -54,20 +63,24 @@ export class EmbeddedBus implements Bus {
     await boss.createQueue(name, settings)
     await boss.updateQueue(name, settings)
     for (const event of subscribes === 'all' ? [ALL] : subscribes) await boss.subscribe(event, name)
+    if (isNarrow) this.#narrow.add(name)
+    else this.#narrow.delete(name)
   }
 
-  async publish(events: RecordedEvent[], behind = new Set<string>()) {
+  async publish(events: RecordedEvent[], { behind, concerned }: Departure = {}) {
     const boss = await this.#forPublishing()
     const queues = await this.#subscriptions()
     const jobs = new Map<string, { data: EventJob; priority: number }[]>()
     const unroutable: RecordedEvent[] = []
     for (const event of events) {
-      const targets = new Set([...(queues.get(event.name) ?? []), ...(queues.get(ALL) ?? [])])
+      const concerning = (concerned?.get(event.tenantId) ?? []).map((queue) => this.#nameOf(queue))
+      const hearing = [...(queues.get(event.name) ?? []), ...(queues.get(ALL) ?? [])]
+      const targets = new Set(hearing.filter((name) => !this.#narrow.has(name) || concerning.includes(name)))
       if (targets.size === 0) unroutable.push(event)
       for (const queue of targets) {
         const batch = jobs.get(queue) ?? []
         const { tenantId, id: eventId, trace } = event
-        const priority = behind.has(eventId) ? BEHIND : 0
+        const priority = behind?.has(eventId) ? BEHIND : 0
         batch.push({ data: { tenantId, eventId, attempts: 0, ...(trace && { trace }) }, priority })
         jobs.set(queue, batch)
       }
@@ -78,8 +91,8 @@ export class EmbeddedBus implements Bus {
     if (unroutable.length > 0) throw new UnroutableError(unroutable)
   }
 
-  async consume(queue: string, { subscribes, concurrency }: ConsumeOptions, handle: Handle) {
-    await this.declare(queue, subscribes)
+  async consume(queue: string, { concurrency, ...reach }: ConsumeOptions, handle: Handle) {
+    await this.declare(queue, reach)
     this.#consumer ??= startBoss({ supervise: true, schedule: false, useListenNotify: true, max: 4 })
     const boss = await this.#consumer
     const name = this.#nameOf(queue)

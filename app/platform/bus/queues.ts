@@ -1,6 +1,6 @@
 import logger from '@adonisjs/core/services/logger'
 import { Exception } from '@adonisjs/core/exceptions'
-import type { Bus, Subscribes } from '#app/platform/bus/bus'
+import type { Bus, Reach, Subscribes } from '#app/platform/bus/bus'
 import type { RecordedEvent } from '#app/platform/events/events'
 import { faultPoint } from '#app/platform/events/fault_point'
 import type { ProcessReport } from '#app/platform/telemetry/process_report'
@@ -50,6 +50,12 @@ export class Queue {
     ]
   }
 
+  /** The table in which the companies that it concerns have a row; null when it concerns all. */
+  get companiesWith() {
+    const [table = null, ...others] = new Set(this.workers.map((one) => one.companiesWith))
+    return others.length > 0 ? null : table
+  }
+
   listensTo(eventName: string) {
     return this.workers.some((worker) => isSubscribed(worker, eventName))
   }
@@ -64,14 +70,18 @@ export class Queue {
   }
 
   declareOn(bus: Bus) {
-    return bus.declare(this.name, this.subscribes)
+    return bus.declare(this.name, this.#reach)
+  }
+
+  get #reach(): Reach {
+    return { subscribes: this.subscribes, isNarrow: this.companiesWith !== null }
   }
 
   /** With so many units at a time; what works on its own, for long perhaps, does not wait for others. */
   consumeFrom(bus: Bus, units: number, report?: ProcessReport) {
     const together = this.workers.some(isManual) ? 1 : TOGETHER
     const lanes = new Lanes({ lanes: units, together }, (events) => this.handle(...events))
-    const options = { subscribes: this.subscribes, concurrency: units * Math.min(together, IN_HAND) }
+    const options = { ...this.#reach, concurrency: units * Math.min(together, IN_HAND) }
     return bus.consume(this.name, options, (event) =>
       lanes.do(event).then(
         () => report?.done(this.name, event),

@@ -4,7 +4,15 @@ import logger from '@adonisjs/core/services/logger'
 import type { RecordedEvent } from '#app/platform/events/events'
 import { newId } from '#app/platform/ids'
 import { BusUnavailableError, UnroutableError } from '#app/platform/bus/bus'
-import type { Bus, ConsumeOptions, DeadLetters, Depths, Handle, Subscribes } from '#app/platform/bus/bus'
+import type {
+  Bus,
+  ConsumeOptions,
+  DeadLetters,
+  Departure,
+  Depths,
+  Handle,
+  Reach,
+} from '#app/platform/bus/bus'
 import { pack, unpack } from '#app/platform/events/envelope'
 import { ATTEMPTS, CAUSE, DIED_AT, RabbitMQDeadLetters } from '#app/platform/bus/rabbitmq_dead_letters'
 import { gatherWrites } from '#app/platform/bus/gathered_writes'
@@ -37,17 +45,16 @@ export class RabbitMQBus implements Bus {
     this.#ladder = new RetryLadder(options.ladder)
   }
 
-  async declare(queue: string, subscribes: Subscribes) {
-    await this.#topology.declare((work) => this.#onChannel(work), queue, subscribes)
+  async declare(queue: string, reach: Reach) {
+    await this.#topology.declare((work) => this.#onChannel(work), queue, reach)
   }
 
-  async publish(events: RecordedEvent[], behind = new Set<string>()) {
-    const { exchange: front, crowd } = this.#topology
+  async publish(events: RecordedEvent[], { behind, concerned }: Departure = {}) {
     const returned = await this.#publisher.send(
       events.map((event) => ({
         envelope: {
-          exchange: behind.has(event.id) ? crowd : front,
-          ...{ routingKey: event.name, messageId: event.id, headers: traced(event.trace) },
+          ...this.#topology.toQueues(event.name, concerned?.get(event.tenantId), behind?.has(event.id)),
+          ...{ messageId: event.id, headers: traced(event.trace) },
         },
         body: pack(event),
       }))
@@ -55,8 +62,8 @@ export class RabbitMQBus implements Bus {
     if (returned.size > 0) throw new UnroutableError(events.filter(({ id }) => returned.has(id)))
   }
 
-  async consume(queue: string, { subscribes, concurrency }: ConsumeOptions, handle: Handle) {
-    await this.declare(queue, subscribes)
+  async consume(queue: string, { concurrency, ...reach }: ConsumeOptions, handle: Handle) {
+    await this.declare(queue, reach)
     for (const target of this.#topology.queuesOf(queue)) this.#consumeOne(queue, target, concurrency, handle)
   }
 

@@ -1,6 +1,6 @@
 import type { Channel, MethodParams, Cmd } from 'rabbitmq-client'
 import logger from '@adonisjs/core/services/logger'
-import type { Subscribes } from '#app/platform/bus/bus'
+import type { Reach } from '#app/platform/bus/bus'
 
 type QueueOptions = MethodParams[Cmd.QueueDeclare]
 export type QueueTarget = { queue: string; queueOptions: QueueOptions }
@@ -15,9 +15,15 @@ const QUORUM = {
 } as const
 const DEFAULT_EXCHANGE = ''
 const UNLIMITED = 1_000_000_000
+const CONCERNS = 'for'
+
+function bindingsOf(queue: string, { subscribes, isNarrow }: Reach) {
+  const names = subscribes === 'all' ? ['#'] : subscribes
+  return names.map((name) => (isNarrow ? `${name}.${CONCERNS}.#.${queue}.#` : `${name}.#`))
+}
 
 /**
- * `latchkey.events` -> `latchkey.<queue>` -> (a failure) `latchkey.retry.<ms>` -> back, or `latchkey.<queue>.dead`.
+ * `latchkey.events` (by `<event>.for.<narrow queues>`) -> `latchkey.<queue>` -> (a failure) `latchkey.retry.<ms>` -> back, or `latchkey.<queue>.dead`.
  * The retry queues are shared: a message enters through a fanout exchange of the same name, with its own queue as routing key,
  * and leaves through the default exchange by that key when its time is over. What has to stand behind others enters by
  * `latchkey.crowd` and waits in `latchkey.<queue>.crowd`.
@@ -64,6 +70,14 @@ export class RabbitMQTopology {
     }
   }
 
+  /** The queues of an event: those that hear it everywhere, and the narrow ones that concern its company. */
+  toQueues(event: string, concerning: string[] = [], isBehind = false) {
+    return {
+      exchange: isBehind ? this.crowd : this.exchange,
+      routingKey: [event, CONCERNS, ...concerning].join('.'),
+    }
+  }
+
   toRetry(queue: string, wait: number) {
     return { exchange: this.#retryName(wait), routingKey: this.nameOf(queue) }
   }
@@ -72,7 +86,7 @@ export class RabbitMQTopology {
     return { exchange: DEFAULT_EXCHANGE, routingKey: `${this.nameOf(queue)}.dead` }
   }
 
-  async declare(onChannel: OnChannel, queue: string, subscribes: Subscribes) {
+  async declare(onChannel: OnChannel, queue: string, reach: Reach) {
     const name = this.nameOf(queue)
     await onChannel(async (channel) => {
       for (const exchange of [this.exchange, this.crowd])
@@ -86,7 +100,7 @@ export class RabbitMQTopology {
     })
     for (const target of this.queuesOf(queue)) await this.#declareOrKeep(onChannel, target)
     await onChannel(async (channel) => {
-      for (const routingKey of subscribes === 'all' ? ['#'] : subscribes) {
+      for (const routingKey of bindingsOf(queue, reach)) {
         await channel.queueBind({ queue: name, exchange: this.exchange, routingKey })
         await channel.queueBind({ queue: `${name}.crowd`, exchange: this.crowd, routingKey })
       }

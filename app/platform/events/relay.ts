@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import logger from '@adonisjs/core/services/logger'
 import { acrossTenants } from '#app/platform/database/current'
 import { UnroutableError, type Bus } from '#app/platform/bus/bus'
+import { Audience } from '#app/platform/events/audience'
 import { Crowd } from '#app/platform/events/crowd'
 import { isKnown } from '#app/platform/events/event_versions'
 import type { RecordedEvent } from '#app/platform/events/events'
@@ -84,9 +85,12 @@ export class Relay {
         trx,
         rows.map((row) => ({ tenantId: row.tenant_id, eventId: row.event_id }))
       )
+      const tenantIds = rows.map((row) => row.tenant_id)
+      const audience = await Audience.of(this.queues, tenantIds, trx)
       const held = await this.#publish(
         rows.flatMap((row) => traced(row, events)),
-        this.#beyond(rows, events)
+        audience,
+        this.#beyond(rows, events, audience)
       )
       faultPoint('relay.published')
       await trx.rawQuery('delete from outbox where seq = any(?::bigint[])', [
@@ -98,15 +102,12 @@ export class Relay {
   }
 
   // What nobody hears makes no work, and takes nothing of a share.
-  #beyond(rows: WaitingEvent[], events: Map<string, RecordedEvent>) {
+  #beyond(rows: WaitingEvent[], events: Map<string, RecordedEvent>, audience: Audience) {
     this.#crowd.forget()
-    const heard = rows.filter((row) => this.#isHeard(events.get(row.event_id)))
+    const heard = rows.filter(({ event_id: id }) => events.has(id) && audience.isThereFor(events.get(id)!))
     const beyond = heard.filter((row) => this.#crowd.isBeyond(row.tenant_id, row.weight))
     return new Set(beyond.map((row) => row.event_id))
   }
-
-  #isHeard = (event?: RecordedEvent) =>
-    event !== undefined && this.queues.some((queue) => queue.listensTo(event.name))
 
   // Those that stay must not keep the others from leaving: they are looked at again after a while.
   #hold(rows: WaitingEvent[]) {
@@ -122,25 +123,26 @@ export class Relay {
    * The ids of those that must stay: a worker wants them and its queue is not there to take them, or only a newer release
    * knows who wants them.
    */
-  async #publish(batch: RecordedEvent[], behind: Set<string>) {
+  async #publish(batch: RecordedEvent[], audience: Audience, behind: Set<string>) {
     // What stands behind others leaves behind them too.
     const events = [...batch.filter(({ id }) => !behind.has(id)), ...batch.filter(({ id }) => behind.has(id))]
     try {
-      await tracing.published(events, () => this.bus.publish(events, behind))
-      this.#count(events)
+      const { concerned } = audience
+      await tracing.published(events, () => this.bus.publish(events, { behind, concerned }))
+      this.#count(events, audience)
       return new Set<string>()
     } catch (error) {
       if (!(error instanceof UnroutableError)) throw error
-      const wanted = error.events.filter(this.#isHeard)
+      const wanted = error.events.filter((event) => audience.isThereFor(event))
       const strange = error.events.filter(({ name }) => !isKnown(name))
       if (wanted.length > 0) await this.#declareQueues()
       return new Set([...wanted, ...strange].map(({ id }) => id))
     }
   }
 
-  #count(events: RecordedEvent[]) {
-    for (const queue of this.report ? this.queues : [])
-      for (const event of events) if (queue.listensTo(event.name)) this.report!.done(queue.name, event)
+  #count(events: RecordedEvent[], audience: Audience) {
+    if (!this.report) return
+    for (const event of events) for (const { name } of audience.queuesOf(event)) this.report.done(name, event)
   }
 
   async #declareQueues() {

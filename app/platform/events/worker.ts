@@ -12,13 +12,18 @@ export abstract class Worker {
   static queue: string
   static subscribes: readonly EventDefinition[] | 'all'
   static unit: 'event' | 'manual' = 'event'
+  /**
+   * A table: only what happens in companies that have a row there is handed over, where each worker of the queue names the
+   * same. A queue that the last release did not have starts without: a relay of that release would not know whom it concerns.
+   */
+  static companiesWith: string | null = null
 
   abstract handle(event: RecordedEvent): Promise<void>
 }
 
 export type WorkerClass = { new (): Worker; name: string } & Pick<
   typeof Worker,
-  'queue' | 'subscribes' | 'unit'
+  'queue' | 'subscribes' | 'unit' | 'companiesWith'
 >
 
 export const isManual = ({ unit }: WorkerClass) => unit === 'manual'

@@ -4,7 +4,6 @@ import Delivery from '#app/deliveries/delivery'
 import NotificationWorker from '#app/notifications/notification_worker'
 import MailWorker from '#app/notifications/mail_worker'
 import NoticeWorker from '#app/notifications/notice_worker'
-import DueDealsWorker from '#app/crm_deals/due_deals_worker'
 import WebhookWorker from '#app/webhooks/webhook_worker'
 import { makeMember } from '#tests/factories'
 import { giveUp } from '#tests/dead_letters'
@@ -100,8 +99,28 @@ test.group('The unfinished work of a company', () => {
     assert.include(await names(), created.id)
     await handOver(world.tenant.id, NotificationWorker, NoticeWorker)
     assert.include(await names(), created.id)
-    await handOver(world.tenant.id, MailWorker, WebhookWorker, DueDealsWorker)
+    await handOver(world.tenant.id, MailWorker)
     assert.notInclude(await names(), created.id)
+  })
+
+  test('names what a program has not been told of since the company has one', async ({ client, assert }) => {
+    const world = await makeWorld()
+    await world.lead()
+    await world.webhookEndpoint()
+    const { id: leadId } = await world.lead()
+    const workers = [NotificationWorker, NoticeWorker, MailWorker]
+    await handOver(world.tenant.id, ...workers)
+    const waiting = async () => (await pageOf(client, world, { show: 'waiting' })).waiting
+    const created = await world.inside(() =>
+      db.from('events').where({ subject_id: leadId, name: 'lead.created' }).first()
+    )
+    const owed = (await waiting()).filter(({ name }) => name === 'lead.created')
+    assert.deepEqual(
+      owed.map(({ id }) => id),
+      [created.id]
+    )
+    await handOver(world.tenant.id, WebhookWorker)
+    assert.isEmpty((await waiting()).filter(({ name }) => name === 'lead.created'))
   })
 
   test('lists messages of unknown outcome, and forgets those that a person settles', async ({

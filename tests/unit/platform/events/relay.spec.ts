@@ -8,14 +8,12 @@ import { Current } from '#app/platform/database/current'
 import { holdBackRelays, Relay } from '#app/platform/events/relay'
 import { Worker } from '#app/platform/events/worker'
 import { probeName } from '#tests/broker/probe_events'
+import WebhookEndpoint from '#app/webhooks/webhook_endpoint'
 import { makeCompany, type Company } from '#tests/factories'
 import { until } from '#tests/until'
 
 /** The broker's side of the bargain, with its moods. */
-function brokerThat(
-  publish: (events: RecordedEvent[], behind?: Set<string>) => Promise<void>,
-  ready = async () => {}
-) {
+function brokerThat(publish: Bus['publish'], ready = async () => {}) {
   return { publish, ready } as unknown as Bus
 }
 
@@ -142,6 +140,39 @@ test.group('Relay', () => {
     )
   })
 
+  test('tells the bus which companies a narrow queue concerns, and lets go what then nobody hears', async ({
+    assert,
+  }) => {
+    const [listening, deaf] = [await recorded(1), await recorded(1)]
+    await listening.company.as(listening.company.admin, () =>
+      WebhookEndpoint.register({ url: 'https://example.com/hear', description: '', events: null })
+    )
+    class ProgramWorker extends Worker {
+      static queue = 'programs'
+      static subscribes = 'all' as const
+      static companiesWith = 'webhook_endpoints'
+      async handle() {}
+    }
+    const told = new Map<string, string[]>()
+    const bus = brokerThat((events, { concerned } = {}) => {
+      for (const [id, queues] of concerned!) told.set(id, queues)
+      return Promise.reject(new UnroutableError(events))
+    })
+    bus.declare = async () => {}
+    const relay = new Relay(bus, [new Queue('programs', [ProgramWorker])])
+    await relay.relayBatch()
+    assert.deepEqual(told.get(listening.company.tenant.id), ['programs'])
+    assert.isUndefined(told.get(deaf.company.tenant.id))
+    assert.includeMembers(await waiting(listening.company), listening.ids)
+    assert.isEmpty(await waiting(deaf.company))
+    await drain(
+      new Relay(
+        brokerThat(async () => {}),
+        []
+      )
+    )
+  })
+
   test('takes of each company in turn when too much waits, as much as each weighs', async ({ assert }) => {
     await drain(
       new Relay(
@@ -154,7 +185,7 @@ test.group('Relay', () => {
     const published: RecordedEvent[] = []
     const beyond = new Set<string>()
     const relay = new Relay(
-      brokerThat(async (events, behind) => {
+      brokerThat(async (events, { behind } = {}) => {
         published.push(...events)
         for (const id of behind!) beyond.add(id)
       }),
