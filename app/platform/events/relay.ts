@@ -85,13 +85,12 @@ export class Relay {
         trx,
         rows.map((row) => ({ tenantId: row.tenant_id, eventId: row.event_id }))
       )
-      const tenantIds = rows.map((row) => row.tenant_id)
-      const audience = await Audience.of(this.queues, tenantIds, trx)
-      const held = await this.#publish(
-        rows.flatMap((row) => traced(row, events)),
-        audience,
-        this.#beyond(rows, events, audience)
-      )
+      const audience = await Audience.of(this.queues, [...events.values()], trx)
+      // What nobody hears need not travel; of what only a newer release knows, it alone knows who hears it.
+      const leaving = rows
+        .flatMap((row) => traced(row, events))
+        .filter((event) => audience.isThereFor(event) || !isKnown(event.name))
+      const held = await this.#publish(leaving, audience, this.#beyond(rows, events, audience))
       faultPoint('relay.published')
       await trx.rawQuery('delete from outbox where seq = any(?::bigint[])', [
         rows.filter((row) => !held.has(row.event_id)).map(({ seq }) => seq),
@@ -101,7 +100,7 @@ export class Relay {
     })
   }
 
-  // What nobody hears makes no work, and takes nothing of a share.
+  // What nobody hears takes nothing of a share.
   #beyond(rows: WaitingEvent[], events: Map<string, RecordedEvent>, audience: Audience) {
     this.#crowd.forget()
     const heard = rows.filter(({ event_id: id }) => events.has(id) && audience.isThereFor(events.get(id)!))
@@ -124,6 +123,7 @@ export class Relay {
    * knows who wants them.
    */
   async #publish(batch: RecordedEvent[], audience: Audience, behind: Set<string>) {
+    if (batch.length === 0) return new Set<string>()
     // What stands behind others leaves behind them too.
     const events = [...batch.filter(({ id }) => !behind.has(id)), ...batch.filter(({ id }) => behind.has(id))]
     try {
@@ -134,9 +134,8 @@ export class Relay {
     } catch (error) {
       if (!(error instanceof UnroutableError)) throw error
       const wanted = error.events.filter((event) => audience.isThereFor(event))
-      const strange = error.events.filter(({ name }) => !isKnown(name))
       if (wanted.length > 0) await this.#declareQueues()
-      return new Set([...wanted, ...strange].map(({ id }) => id))
+      return new Set(error.events.map(({ id }) => id))
     }
   }
 
