@@ -29,6 +29,10 @@ const BENCHES = {
       'a lead to its mail at 50/s, and an event to its consumer at 1,000/s, against one second and 100 ms',
     needs: ['database', 'broker', 'build'],
   },
+  'mail-cost': {
+    about: 'what a lead and its mail cost each process, in milliseconds of processor',
+    needs: ['database', 'broker', 'build'],
+  },
   fairness: {
     about: 'a small company’s mail while another sends 100,000, against the same when all is quiet',
     needs: ['database', 'broker', 'build'],

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+type OneProcess = { pid: number; parent: number; command: string; milliseconds: number }
+export type ProcessorTimes = Record<string, number>
+
+const TICK = 10
+const PARENT = 1
+const USER = 11
+const SYSTEM = 12
+
+function processes(): OneProcess[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+        const milliseconds = (Number(fields[USER]) + Number(fields[SYSTEM])) * TICK
+        return [{ pid: Number(pid), parent: Number(fields[PARENT]), command, milliseconds }]
+      } catch {
+        return []
+      }
+    })
+}
+
+/** What the processes of a product that this one has started, its database and its broker have used so far (Linux only). */
+export function processorTimes(backend: number) {
+  const all = processes()
+  const postmaster = all.find(({ pid }) => pid === backend)!.parent
+  const broker = all.filter(({ command }) => command.includes('beam.smp')).sort((a, b) => b.pid - a.pid)[0]
+  const nameOf = ({ pid, parent, command }: OneProcess) => {
+    if (pid === process.pid) return 'load'
+    if (pid === postmaster || parent === postmaster) return 'database'
+    if (pid === broker?.pid) return 'broker'
+    if (parent !== process.pid) return null
+    const role = command.split(' ').filter(Boolean)
+    return role.includes('relay') ? 'relay' : role.includes('worker') ? 'worker' : 'web'
+  }
+  return () => {
+    const times: ProcessorTimes = {}
+    for (const one of processes()) {
+      const name = nameOf(one)
+      if (name) times[name] = (times[name] ?? 0) + one.milliseconds
+    }
+    return times
+  }
+}
