@@ -73,9 +73,10 @@ const TAKE = `
       select sender, subject_id, row_number() over (order by seq) as round from (
         select seq, sender, subject_id from turns
         where provider = :name and priority = :priority and tenant_id = companies.tenant_id
-        order by seq limit least(:count, coalesce(room.free, :most))
+        order by seq limit :count
       ) first
     ) own
+    where own.round <= coalesce(room.free, :most)
     order by turn, place, round limit :count
   ),
   gone as (

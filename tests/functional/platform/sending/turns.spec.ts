@@ -115,18 +115,15 @@ test.group('Turns | fairness', () => {
     await line(provider, large, 100_000)
     await take(provider, 8)
     await line(provider, small, 1)
-    await acrossTenants(async (trx) => {
-      // What this connection did before is counted along until the database has noted it.
-      const before = await pagesReadIn(trx)
-      const taken = await takeTurns(
-        trx,
-        { name: provider.name, served: [large, large, large], waiting: [0, 1, 2] },
-        2,
-        NOBODY
-      )
-      assert.include(companies(taken), small)
+    // What the planner does with so much is another thing once it knows of it.
+    await db.connection('owner').rawQuery('analyze turns')
+    // What this connection did before is counted along until the database has noted it.
+    const before = await acrossTenants(pagesReadIn)
+    const { turns: taken } = await provider.share(2, NOBODY, async (trx, some) => {
       assert.isBelow((await pagesReadIn(trx)) - before, 250)
+      return some
     })
+    assert.include(companies(taken), small)
   })
 
   test('asking is part of the unit: rolled back, nobody waits; asked twice, there is one turn', async ({
