@@ -55,7 +55,16 @@ export type TimerList = Record<string, () => Promise<{ default: TimerClass }>>
 const TIMERS: PostponedKind<(string | null)[]> = {
   place: /\b(cancel_timer|own_timers_\w+)\b/,
   sql: (timers) =>
-    `select ${timers.map((one) => `schedule_timer(${one.map((word) => (word === null ? 'null' : escapeLiteral(word))).join()})`).join()}`,
+    `select ${lastOfEachKey(timers)
+      .map(
+        (one) => `schedule_timer(${one.map((word) => (word === null ? 'null' : escapeLiteral(word))).join()})`
+      )
+      .join()}`,
+}
+
+function lastOfEachKey(timers: (string | null)[][]) {
+  const last = new Map(timers.map((one) => [one[3] === null ? one : `${one[0]} ${one[3]}`, one]))
+  return [...last.values()]
 }
 
 export class NotInTenantError extends Exception {

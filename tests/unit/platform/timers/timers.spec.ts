@@ -49,6 +49,50 @@ async function scheduled<T>(list: Parameters<Scheduler['start']>[0], work: () =>
 }
 
 test.group('Timers', () => {
+  test('set once more under its key it stays while it says the same, and gives way to what says something else', async ({
+    assert,
+  }) => {
+    const company = await makeCompany()
+    const [name, due] = [unique('timer'), DateTime.utc().plus({ hours: 1 })]
+    const set = (times: number, startAfter: DateTime) =>
+      company.inside(async () => {
+        for (let one = 0; one < times; one++)
+          await timers.schedule(name, { tenantId: company.tenant.id, at: 1 }, { startAfter }, { key: 'one' })
+      })
+    await set(3, due)
+    const [first, ...more] = await jobs(company)
+    assert.isEmpty(more)
+    await set(2, due)
+    assert.sameMembers(
+      (await jobs(company)).map(({ id }) => id),
+      [first.id]
+    )
+    await set(1, due.plus({ minutes: 5 }))
+    const [later, ...none] = await jobs(company)
+    assert.isEmpty(none)
+    assert.deepEqual(later.start_after, due.plus({ minutes: 5 }).toJSDate())
+  })
+
+  test('what is set again runs after the unit that set it again', async ({ assert }) => {
+    const company = await makeCompany()
+    const [name, due] = [unique('timer'), DateTime.utc()]
+    const set = () =>
+      timers.schedule(name, { tenantId: company.tenant.id }, { startAfter: due }, { key: 'one' })
+    await company.inside(set)
+    await company.inside(async () => {
+      await set()
+      // What is postponed is written before somebody looks at the timers.
+      await db.rawQuery(`select from own_timers_waiting(array['x'], 1)`)
+      const { rows } = await db
+        .connection('system')
+        .rawQuery<{ rows: object[] }>(
+          `select id from pgboss.job where name = 'timers' and data ->> 'tenantId' = ? for update skip locked`,
+          [company.tenant.id]
+        )
+      assert.isEmpty(rows)
+    })
+  })
+
   test('a timer is set in the unit that asks for it, for its company', async ({ assert }) => {
     const company = await makeCompany()
     const at = DateTime.utc().plus({ hours: 3 }).startOf('second')
