@@ -32,6 +32,11 @@ export default class MessageTemplate extends MessageTemplateSchema {
     return this.versionsOf(place).where('state', 'draft').first()
   }
 
+  /** Of every kind, in all languages. */
+  static published() {
+    return this.query().where('state', 'published')
+  }
+
   static publishedOf(place: Place) {
     return this.versionsOf(place).where('state', 'published').first()
   }

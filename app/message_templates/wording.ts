@@ -26,16 +26,10 @@ export class Wording {
    * In the language of the reader, else of the company, else English: the company's own, else the product's. The product's
    * translation for a reader comes before words of the company that the reader may not understand.
    */
-  static of({ kind, channel = 'mail', language = null }: About) {
-    const key = `wording ${kind} ${channel} ${language}`
-    return Current.remembered(key, () => this.#of({ kind, channel, language }))
-  }
-
-  static async #of({ kind, channel, language }: Required<About>) {
+  static async of({ kind, channel = 'mail', language = null }: About) {
     const languages = languagesFor(language, (await Tenant.current()).locale)
-    const found = await MessageTemplate.query()
-      .where({ kind, channel, state: 'published' })
-      .whereIn('language', languages)
+    const own = await Current.remembered('wordings', async () => [...(await MessageTemplate.published())])
+    const found = own.filter((one) => one.kind === kind && one.channel === channel)
     const standard = standardWords(kind, channel, languages[0])
     const understood = standard.language === 'en' ? languages : [standard.language]
     const template = understood.map((one) => found.find((own) => own.language === one)).find(Boolean)
