@@ -46,7 +46,7 @@ export async function addMessages({ tenant }: Company) {
   const { default: db } = await import('@adonisjs/lucid/services/db')
   await db.connection('system').rawQuery(
     `insert into messages (id, tenant_id, lead_id, author_kind, author_name, body, read_at, created_at, updated_at)
-     select uuidv7(), tenant_id, id, 'customer', 'Dana', 'When do you come?',
+     select uuidv7(), tenant_id, id, 'customer', 'Dana', 'When do you come',
        case when number % 200 > 0 then created_at end, created_at, created_at
      from leads where tenant_id = ? and number % 4 = 0
        and not exists (select from messages m where m.tenant_id = leads.tenant_id and m.lead_id = leads.id)`,
