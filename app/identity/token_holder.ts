@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
-import type { LucidModel, ModelObject } from '@adonisjs/lucid/types/model'
+import type { ModelObject } from '@adonisjs/lucid/types/model'
+import { ModelPart } from '#app/platform/database/model_part'
 import { GRANTED } from '#app/access/granted'
 import AccessToken from '#app/access_tokens/access_token'
 import User from '#app/identity/user'
@@ -29,7 +30,11 @@ export async function findHolder(tokenHash: string) {
 }
 
 function prepare() {
-  const [tokens, users, tenants] = [new Part(AccessToken), new Part(User), new Part(Tenant)] as const
+  const [tokens, users, tenants] = [
+    new ModelPart(AccessToken),
+    new ModelPart(User),
+    new ModelPart(Tenant),
+  ] as const
   const statement = `
     select ${[tokens, users, tenants].map(({ selection }) => selection).join(', ')}, ${GRANTED} as granted,
       identities.two_factor_at is not null as has_second_factor
@@ -41,25 +46,4 @@ function prepare() {
       and (access_tokens.expires_at is null or access_tokens.expires_at > ?) and users.deactivated_at is null
       and identities.disabled_at is null`
   return { statement, tokens, users, tenants }
-}
-
-/** The columns of one model in a row of several. */
-class Part<Model extends LucidModel> {
-  #columns: [column: string, alias: string][]
-  readonly selection: string
-
-  // A model that no query has used yet still bears the table name of its generated class.
-  constructor(private model: Model) {
-    model.boot()
-    const { table, $columnsDefinitions } = model
-    const names = [...$columnsDefinitions.values()].map(({ columnName }) => columnName)
-    this.#columns = names.map((name) => [name, `${table}_${name}`])
-    this.selection = this.#columns.map(([name, alias]) => `${table}.${name} as ${alias}`).join(', ')
-  }
-
-  read(row: ModelObject, extras: ModelObject = {}) {
-    const own: ModelObject = { ...extras }
-    for (const [column, alias] of this.#columns) own[column] = row[alias]
-    return this.model.$createFromAdapterResult(own) as InstanceType<Model>
-  }
 }

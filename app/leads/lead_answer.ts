@@ -4,6 +4,6 @@ import type Lead from '#app/leads/lead'
 
 /** A lead as the API answers it. */
 export async function leadAnswer({ serialize, tenant, user }: HttpContext, lead: Lead) {
-  await lead.load('assignee')
+  if (lead.assigneeId) await lead.load('assignee')
   return serialize(LeadTransformer.transform(lead, tenant.country, user))
 }

@@ -3,7 +3,9 @@ import { fold } from '#app/platform/folding'
 import { nextReference } from '#app/platform/database/number_series'
 import { Current } from '#app/platform/database/current'
 import { LeadCreated } from '#app/leads/lead_events'
+import { named } from '#app/platform/by_id'
 import Lead from '#app/leads/lead'
+import { tellOfLead } from '#app/leads/lead_news'
 import type { LeadSubmission } from '#app/leads/lead_submission'
 
 /** A request on its way in: the same submission again gives the lead it already made. */
@@ -48,7 +50,7 @@ export default class LeadIntake {
       createdBy: actor.kind === 'user' || actor.kind === 'api' ? actor.id : null,
     })
     await LeadCreated.record(lead, { number: lead.number, source, customerId, qrCodeId, leadFlowVersionId })
-    await lead.tellScreens()
+    await tellOfLead(lead.id, { people: named([lead.createdBy]), teams: [] })
     return lead
   }
 }

@@ -1,5 +1,6 @@
 import LeadFlow from '#app/lead_flows/lead_flow'
-import LeadFlowVersion from '#app/lead_flows/lead_flow_version'
+import { versionWithFlow } from '#app/lead_flows/version_with_flow'
+import type LeadFlowVersion from '#app/lead_flows/lead_flow_version'
 import { AnswerSheet } from '#app/lead_flows/answer_sheet'
 import { placeOf } from '#app/lead_flows/place'
 import type { Language } from '#app/platform/say'
@@ -36,8 +37,7 @@ export class RequestForm {
   /** The form as it was handed out, even when other questions were published meanwhile. */
   static async takeBack(entrance: Entrance, sealed: unknown, reader: Reader): Promise<RequestForm> {
     const stamp = FormStamp.read(sealed, purposeOf(entrance))
-    const version =
-      stamp?.about && (await LeadFlowVersion.query().where('id', stamp.about).preload('flow').first())
+    const version = stamp?.about && (await versionWithFlow(stamp.about))
     if (!version) return this.handOut(entrance, reader)
     const language = languageFor(reader, version.languages)
     return new RequestForm(entrance, version, language, stamp, true, await timesFor(entrance, version))

@@ -1,4 +1,4 @@
-import { waitAt, type Limit } from '#app/platform/limit'
+import { longestWait, type Limit } from '#app/platform/limit'
 import { networkOf } from '#app/platform/network'
 import type { Entrance } from '#app/requests/entrance'
 
@@ -25,7 +25,3 @@ export const waitForReport = (code: string, ip: string) =>
     [REPORTS_BY_CODE, code],
     [REPORTS_BY_NETWORK, networkOf(ip)],
   ])
-
-async function longestWait(limits: [Limit, string][]) {
-  return Math.max(...(await Promise.all(limits.map(([limit, key]) => waitAt(limit, key)))))
-}

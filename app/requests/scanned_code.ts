@@ -2,6 +2,7 @@ import type { HttpContext, HttpRequest } from '@adonisjs/core/http'
 import { Current, type Unit } from '#app/platform/database/current'
 import type Tenant from '#app/tenancy/tenant'
 import User from '#app/identity/user'
+import { boundCode } from '#app/qr_codes/bound_code'
 import QrCode from '#app/qr_codes/qr_code'
 import { readToken } from '#app/qr_codes/qr_token'
 import { Scan } from '#app/scans/scan'
@@ -32,9 +33,7 @@ export class ScannedCode {
   }
 
   open(): Promise<QrCode> {
-    return Current.run(this.unit, () =>
-      QrCode.query().where('id', this.qrCodeId).preload('customer').preload('batch').firstOrFail()
-    )
+    return Current.run(this.unit, () => boundCode(this.qrCodeId))
   }
 
   /** In its unit: counts that somebody opened the page; it is no look of a customer's when a colleague does. */

@@ -57,7 +57,7 @@ export default class LeadsController {
     const lead = await enterLead(told, (await known) || null, user)
     if (Current.actor.kind === 'api') {
       response.status(201).header('Location', `/api/leads/${lead.id}`)
-      return leadAnswer(ctx, await lead.refresh())
+      return leadAnswer(ctx, lead)
     } else {
       session.flash('notice', `Lead ${lead.reference} is taken in`)
       return response.redirect().toRoute('leads.leads.show', { id: lead.id })

@@ -68,12 +68,19 @@ test.group('Requests | scanning a code', () => {
     assert.include(headers.get('content-security-policy'), "frame-ancestors 'none'")
   })
 
-  test('asks the database eight times: company, begin, code, customer, batch, flow, version, record and commit', async ({
+  test('asks the database six times: company, begin, code, flow, version, record and commit', async ({
     client,
     assert,
   }) => {
     const { path } = await makeSticker()
-    assert.equal(await countStatements(() => client.get(path)), 8)
+    assert.equal(await countStatements(() => client.get(path)), 6)
+  })
+
+  test('counts a post against all of its limits at once', async ({ client, assert }) => {
+    const { path } = await makeSticker()
+    const { stamp } = await openForm(client, path)
+    const post = () => client.post(path).header('x-forwarded-for', somewhere()).form({ stamp })
+    assert.equal(await countStatements(post, /rate_limits/), 1)
   })
 
   test('asks nobody else for anything', async ({ client, assert }) => {
