@@ -227,7 +227,7 @@ test.group('The history of a record', () => {
     const { entries, current } = await read(client, company, blind, place)
     assert.deepEqual(told(entries), [['customer.updated', 'city: null -> Boulder'], ['customer.created']])
     assert.notProperty(current, 'phone')
-    assert.notMatch(JSON.stringify(entries), /555\D?01/)
+    assert.notMatch(JSON.stringify(entries), /555\D?01(77|99)/)
     assert.deepEqual((await read(client, company, blind, place, { field: 'phone' })).entries, [])
     assert.lengthOf((await read(client, company, company.admin, place, { field: 'phone' })).entries, 2)
   })
