@@ -11,7 +11,7 @@ import { setUpDatabase } from '#app/platform/database/database_roles'
 import { startPostgres } from '../../bin/lib/postgres.mjs'
 import { unique } from '#tests/factories'
 
-const DEATHS = process.env.FAULTS === 'all' ? 16 : 4
+const DEATHS = process.env.FAULTS === 'all' ? 16 : 3
 
 /** What is there after all migrations, whoever made it; months come and go. */
 const CATALOGUE = {

@@ -6,6 +6,7 @@ import { Crew } from '#tests/faults/crew'
 import { until } from '#tests/until'
 
 const EVENTS = 300
+const DEATHS = process.env.FAULTS === 'all' ? 6 : 2
 
 test.group('Killed without warning', (group) => {
   let crew: Crew
@@ -46,7 +47,7 @@ test.group('Killed without warning', (group) => {
     await crew.record(EVENTS)
     await crew.start('relay')
     await until(async () => (await crew.waiting()) === 0)
-    for (let death = 0; death < 3; death++) {
+    for (let death = 0; death < DEATHS; death++) {
       const worker = await crew.start('worker', 'worker.committed')
       assert.equal(await crew.end(worker), 'SIGKILL')
     }
