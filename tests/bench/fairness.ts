@@ -97,12 +97,11 @@ async function owe(tenantId: string, count: number, recipient = 'large@example.c
   )
 }
 
-/** How many had not had their turn. Nothing of them is left to be passed over: those who wait are not taken out by the thousand. */
+/** How many had not had their turn. */
 async function forget(tenantId: string) {
   const { default: db } = await import('@adonisjs/lucid/services/db')
   const { rowCount } = await db
     .connection('system')
     .rawQuery<{ rowCount: number }>('delete from turns where tenant_id = ?', [tenantId])
-  await db.connection('owner').rawQuery('vacuum turns')
   return rowCount
 }
