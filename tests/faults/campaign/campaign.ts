@@ -66,6 +66,8 @@ export class Campaign {
     let progress
     try {
       await this.#prepare()
+      // A slow start takes nothing of the time for faults.
+      this.#startedAt = Date.now()
       progress = setInterval(() => void this.#tellProgress(), BEAT)
       await this.#rage()
       const away = outage > 0 ? await this.#takeBrokerAway() : null
