@@ -19,6 +19,10 @@ export async function longestWait(counted: [Limit, string][]) {
   return Math.max(0, ...waits)
 }
 
+/** Whether nobody has come with it before: it is remembered for as long as the limit lasts. */
+export const isFirst = async (name: string, duration: string, key: string) =>
+  (await waitAt({ name, requests: 1, duration }, key)) === 0
+
 export async function forgetCount(limit: Limit, key: string) {
   await system().from('rate_limits').where('key', keyOf(limit, key)).delete()
 }

@@ -1,7 +1,7 @@
 import type { JWTPayload } from 'jose'
 import db from '@adonisjs/lucid/services/db'
-import limiter from '@adonisjs/limiter/services/main'
 import { HttpContext } from '@adonisjs/core/http'
+import { isFirst } from '#app/platform/limit'
 import { hashOf } from '#app/platform/secret'
 import Issuer from '#app/single_sign_on/issuer'
 import { LogoutRefusedError } from '#app/single_sign_on/errors'
@@ -9,7 +9,6 @@ import type SsoConnection from '#app/single_sign_on/sso_connection'
 
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout'
 const MINUTES = 5
-const ONCE = { requests: 1, duration: `${2 * MINUTES} minutes` }
 
 type Told = { subject: string | null; sid: string | null }
 
@@ -60,8 +59,12 @@ async function verified(connection: SsoConnection, token: string): Promise<Told>
   if (!isEvent) throw new Error('The token tells of something else')
   if ('nonce' in payload) throw new Error('An ID token is no logout token')
   if (!subject && !sid) throw new Error('The token names nobody')
-  const key = `sso:logout:${hashOf(`${issuer.metadata.issuer} ${payload.jti}`)}`
-  if (!(await limiter.use(ONCE).attempt(key, () => true))) throw new Error('The token came before')
+  const isNew = await isFirst(
+    'sso:logout',
+    `${2 * MINUTES} minutes`,
+    hashOf(`${issuer.metadata.issuer} ${payload.jti}`)
+  )
+  if (!isNew) throw new Error('The token came before')
   return { subject, sid }
 }
 

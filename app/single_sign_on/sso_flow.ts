@@ -1,11 +1,10 @@
 import { DateTime } from 'luxon'
 import { randomBytes } from 'node:crypto'
-import limiter from '@adonisjs/limiter/services/main'
 import type { HttpContext } from '@adonisjs/core/http'
 import { mountFor } from '#app/platform/http/mount'
 import { hashOf } from '#app/platform/secret'
 import { reachOf } from '#app/identity/session_reach'
-import type { Limit } from '#app/platform/limit'
+import { isFirst, type Limit } from '#app/platform/limit'
 import { countAttempt } from '#app/sign_in/attempt_limits'
 import { SignInRefusedError } from '#app/single_sign_on/errors'
 import type { Proof } from '#app/single_sign_on/issuer'
@@ -13,7 +12,6 @@ import type Tenant from '#app/tenancy/tenant'
 
 const KEY = 'sso'
 const MINUTES = 10
-const ONCE = { requests: 1, duration: `${MINUTES} minutes` }
 const PER_ADDRESS: Limit = { name: 'sso:address', requests: 60, duration: '15 minutes' }
 
 /** A sign-in under way at an issuer, known to the browser that began it and to no other. */
@@ -59,7 +57,7 @@ export async function endFlow({ session }: HttpContext, state: unknown): Promise
   const isOurs = flow !== null && typeof state === 'string' && state === flow.state
   if (!isOurs || DateTime.utc().toMillis() - flow.startedAt > MINUTES * 60_000)
     throw new SignInRefusedError('flow_lost')
-  if (!(await limiter.use(ONCE).attempt(`sso:state:${hashOf(flow.state)}`, () => true)))
+  if (!(await isFirst('sso:state', `${MINUTES} minutes`, hashOf(flow.state))))
     throw new SignInRefusedError('flow_lost')
   return flow
 }

@@ -1,16 +1,14 @@
 import { DateTime } from 'luxon'
 import { createHash, randomBytes } from 'node:crypto'
-import limiter from '@adonisjs/limiter/services/main'
 import type { HttpContext } from '@adonisjs/core/http'
 import { hashOf } from '#app/platform/secret'
-import type { Limit } from '#app/platform/limit'
+import { isFirst, type Limit } from '#app/platform/limit'
 import { countAttempt } from '#app/sign_in/attempt_limits'
 import { SocialLoginRefusedError } from '#app/social_accounts/errors'
 import type { ProviderName } from '#app/social_accounts/social_provider'
 
 const KEY = 'social'
 const MINUTES = 10
-const ONCE = { requests: 1, duration: `${MINUTES} minutes` }
 const PER_ADDRESS: Limit = { name: 'social:address', requests: 60, duration: '15 minutes' }
 
 export type SocialPurpose = 'sign_in' | 'connect'
@@ -48,7 +46,7 @@ export async function endFlow({ request, params, session }: HttpContext) {
   const flow = (session.pull(KEY) ?? null) as SocialFlow | null
   const isOurs = flow !== null && request.qs().state === flow.state && params.provider === flow.provider
   if (!isOurs || now() - flow.startedAt > MINUTES * 60_000) throw new SocialLoginRefusedError('flow_lost')
-  if (!(await limiter.use(ONCE).attempt(`social:state:${hashOf(flow.state)}`, () => true)))
+  if (!(await isFirst('social:state', `${MINUTES} minutes`, hashOf(flow.state))))
     throw new SocialLoginRefusedError('flow_lost')
   return flow
 }

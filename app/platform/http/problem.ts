@@ -5,7 +5,6 @@ type Thrown = Error & {
   code?: string
   title?: string
   messages?: { field: string; message: string; rule: string }[]
-  response?: { availableIn?: number }
   retryAfter?: number
   headers?: Record<string, string>
 }
@@ -71,7 +70,7 @@ export class Problem {
       code: rule,
     }))
     this.headers = error.headers ?? (status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {})
-    this.retryAfter = error.response?.availableIn ?? error.retryAfter ?? (status === 503 ? 5 : undefined)
+    this.retryAfter = error.retryAfter ?? (status === 503 ? 5 : undefined)
   }
 
   get isExpected() {

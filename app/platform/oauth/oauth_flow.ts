@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import limiter from '@adonisjs/limiter/services/main'
 import type { HttpContext } from '@adonisjs/core/http'
 import { DateTime } from 'luxon'
 import { appUrl } from '#config/app'
+import { isFirst } from '#app/platform/limit'
 import { hashOf } from '#app/platform/secret'
 import type { OauthClient } from '#app/platform/oauth/oauth_client'
 import { OauthDeniedError, OauthFlowLostError, OauthRefusedError } from '#app/platform/oauth/oauth_errors'
 
 const KEY = 'oauth'
 const MINUTES = 10
-const ONCE = { requests: 1, duration: `${MINUTES} minutes` }
 
 /** What family of vendors somebody connects, in which company. */
 export type OauthErrand = { family: string; tenantId: string; identityId: string }
@@ -52,7 +51,7 @@ export async function endFlow({ request, session }: HttpContext, errand: OauthEr
     flow.tenantId === errand.tenantId &&
     flow.identityId === errand.identityId
   if (!isOurs || now() - flow.startedAt > MINUTES * 60_000) throw new OauthFlowLostError()
-  if (!(await limiter.use(ONCE).attempt(`oauth:state:${hashOf(flow.state)}`, () => true)))
+  if (!(await isFirst('oauth:state', `${MINUTES} minutes`, hashOf(flow.state))))
     throw new OauthFlowLostError()
   if (error === 'access_denied') throw new OauthDeniedError()
   if (error || typeof code !== 'string' || code === '') throw new OauthRefusedError()

@@ -2,12 +2,12 @@ import { appUrl } from '#config/app'
 import { test } from '@japa/runner'
 import { HttpContextFactory, RequestFactory } from '@adonisjs/core/factories/http'
 import { errors as authErrors } from '@adonisjs/auth'
-import { errors as limiterErrors } from '@adonisjs/limiter'
 import { errors as shieldErrors } from '@adonisjs/shield'
 import HttpExceptionHandler from '#app/platform/http/exception_handler'
 import { RowGoneError } from '#app/platform/errors'
 import { Problem } from '#app/platform/http/problem'
 import Customer from '#app/customers/customer'
+import { TooManyTrialsError } from '#app/deliveries/errors'
 import { makeCompany } from '#tests/factories'
 
 type Request = { path?: string; method?: string; headers?: Record<string, string> }
@@ -52,8 +52,7 @@ test.group('Exception handler | pages', () => {
   })
 
   test('too many requests say when to come back', async ({ assert }) => {
-    const response = { limit: 5, remaining: 0, consumed: 6, availableIn: 42 }
-    const { status, header } = await answerTo(new limiterErrors.E_TOO_MANY_REQUESTS(response as never))
+    const { status, header } = await answerTo(new TooManyTrialsError(42))
     assert.equal(status, 429)
     assert.equal(header('retry-after'), '42')
   })
