@@ -110,6 +110,8 @@ function serverFlags({ data }, port, settings) {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '200',
+    // Outbox and turns are emptied as fast as they fill, and whoever looks for their first row passes the dead ones.
+    autovacuum_naptime: '5s',
     log_line_prefix: '%m [%p] %q%u@%d ',
     ...settings,
   }

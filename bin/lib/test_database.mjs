@@ -15,7 +15,7 @@ const SCHEMA_SOURCES = [
   'app/platform/database/database_roles.ts',
   'package-lock.json',
 ]
-const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum_naptime: '5s' }
+const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 const LOCK = 0x1a7d
 
 /**
