@@ -3,6 +3,7 @@ import { asOfToday, isKnown, NewerEventError } from '#app/platform/events/event_
 import { Current, SYSTEM } from '#app/platform/database/current'
 import { tracing } from '#app/platform/telemetry/tracing'
 import { once, onceDone } from '#app/platform/events/consumption'
+import { isOutage } from '#app/platform/outage'
 
 /**
  * Does one thing when an event it subscribes to has happened: once per event, in a unit of the event's tenant.
@@ -44,10 +45,26 @@ export async function deliverTogether(events: RecordedEvent[], workers: WorkerCl
   await once(events[0].tenantId, deliveries, (delivery) => handle(delivery, ids))
 }
 
-/** Hands an event to its workers, each for itself: one that fails keeps no other from its work. */
+/** Hands an event to its workers, in one unit if it can be: one that fails keeps no other from its work. */
 export async function deliver(event: RecordedEvent, workers: WorkerClass[]) {
+  const deliveries = deliveriesOf(event, workers)
+  const isShared = deliveries.length > 1 && !deliveries.some(({ worker }) => isManual(worker))
+  if (!isShared || !(await isDelivered(event, workers))) await deliverApart(event, deliveries)
+}
+
+async function isDelivered(event: RecordedEvent, workers: WorkerClass[]) {
+  try {
+    await deliverTogether([event], workers)
+    return true
+  } catch (error) {
+    if (isOutage(error)) throw error
+    return false
+  }
+}
+
+async function deliverApart(event: RecordedEvent, deliveries: Delivery[]) {
   const failures: unknown[] = []
-  for (const delivery of deliveriesOf(event, workers)) {
+  for (const delivery of deliveries) {
     const effect = () => handle(delivery, [event.id])
     const happens = isManual(delivery.worker)
       ? onceDone(event.tenantId, delivery, effect)
