@@ -40,21 +40,27 @@ type Delivery = { consumer: string; id: string; event: RecordedEvent; worker: Wo
 
 /** Hands events of one tenant to their workers, all in one unit: either everything happens or nothing. */
 export async function deliverTogether(events: RecordedEvent[], workers: WorkerClass[]) {
-  const deliveries = events.flatMap((event) => deliveriesOf(event, workers))
-  const ids = events.map(({ id }) => id)
-  await once(events[0].tenantId, deliveries, (delivery) => handle(delivery, ids))
+  await together(
+    events,
+    events.flatMap((event) => deliveriesOf(event, workers))
+  )
 }
 
 /** Hands an event to its workers, in one unit if it can be: one that fails keeps no other from its work. */
 export async function deliver(event: RecordedEvent, workers: WorkerClass[]) {
   const deliveries = deliveriesOf(event, workers)
   const isShared = deliveries.length > 1 && !deliveries.some(({ worker }) => isManual(worker))
-  if (!isShared || !(await isDelivered(event, workers))) await deliverApart(event, deliveries)
+  if (!isShared || !(await isDone(event, deliveries))) await deliverApart(event, deliveries)
 }
 
-async function isDelivered(event: RecordedEvent, workers: WorkerClass[]) {
+function together(events: RecordedEvent[], deliveries: Delivery[]) {
+  const ids = events.map(({ id }) => id)
+  return once(events[0].tenantId, deliveries, (delivery) => handle(delivery, ids))
+}
+
+async function isDone(event: RecordedEvent, deliveries: Delivery[]) {
   try {
-    await deliverTogether([event], workers)
+    await together([event], deliveries)
     return true
   } catch (error) {
     if (isOutage(error)) throw error

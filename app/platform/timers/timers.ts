@@ -63,7 +63,12 @@ const TIMERS: PostponedKind<(string | null)[]> = {
 }
 
 function lastOfEachKey(timers: (string | null)[][]) {
-  const last = new Map(timers.map((one) => [one[3] === null ? one : `${one[0]} ${one[3]}`, one]))
+  const last = new Map(
+    timers.map((one) => {
+      const [timer, , , key] = one
+      return [key === null ? one : `${timer} ${key}`, one]
+    })
+  )
   return [...last.values()]
 }
 
