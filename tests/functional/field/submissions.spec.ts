@@ -1,21 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
+import { NOTHING_KNOWN } from '#plugins/crm/values'
 import Customer from '#app/customers/customer'
 import QrCode from '#app/qr_codes/qr_code'
 import { makeCompany, makeMember, type Member } from '#tests/factories'
 import { makeQrCode } from '#tests/qr_factories'
 
-const UNKNOWN = {
-  email: null,
-  street: null,
-  unit: null,
-  postcode: null,
-  city: null,
-  region: null,
-  notes: null,
-}
-const CLEO = { ...UNKNOWN, name: 'Cleo', phone: '303 555 0177', country: 'US' }
+const CLEO = { ...NOTHING_KNOWN, name: 'Cleo', phone: '303 555 0177', country: 'US' }
 
 async function start() {
   const company = await makeCompany()
