@@ -1,6 +1,7 @@
 import { measureEvents } from '#tests/bench/fairness_events'
 import { openMailSink } from '#tests/bench/mail_sink'
 import { atRate, percentile, summary } from '#tests/bench/latencies'
+import { owe } from '#tests/bench/owed_mails'
 import { bootApp } from '#tests/boot'
 import { Product } from '#tests/product'
 import { until } from '#tests/until'
@@ -9,7 +10,6 @@ const ROUNDS = Number(process.env.FAIRNESS_ROUNDS ?? 3)
 const MAILS = Number(process.env.FAIRNESS_MAILS ?? 100_000)
 const PER_SECOND = 15
 const SECONDS = 4
-const PROVIDER = 'smtp'
 
 /** From the commit that owes a small company's mail until the mail server has it, and from the event before that: alone, and while a large one floods. */
 export default {
@@ -79,22 +79,6 @@ async function measureMails(tenantId: string, waiting: Map<string, (at: number) 
     waiting.delete(recipient)
   })
   return times
-}
-
-/** Mails of a company that wait for their turn, committed. */
-async function owe(tenantId: string, count: number, recipient = 'large@example.com') {
-  const { default: db } = await import('@adonisjs/lucid/services/db')
-  const { PRIORITIES } = await import('#app/platform/sending/turns')
-  await db.connection('system').rawQuery(
-    `with owed as (
-       insert into deliveries (id, tenant_id, event_id, channel, kind, template_version, recipient_kind, recipient, subject,
-         body_html, body_text, created_at, updated_at)
-       select gen_random_uuid(), :tenantId, gen_random_uuid(), 'mail', 'lead_received', 1, 'customer', :recipient,
-         'Hello', '<p>Hello</p>', 'Hello', now(), now() from generate_series(1, :count::int) n returning id)
-     insert into turns (provider, priority, tenant_id, sender, subject_id)
-     select :provider, :priority, :tenantId, 'delivery', id from owed`,
-    { tenantId, count, recipient, provider: PROVIDER, priority: PRIORITIES.normal }
-  )
 }
 
 /** How many had not had their turn. */

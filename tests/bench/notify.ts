@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { openMailSink } from '#tests/bench/mail_sink'
 import { UNLIMITED } from '#tests/bench/http_load'
 import { atRate, percentile, summary } from '#tests/bench/latencies'
+import { MailedLeads, makePrograms } from '#tests/bench/mailed_leads'
 import { bootApp } from '#tests/boot'
 import { Product } from '#tests/product'
 import { until } from '#tests/until'
@@ -37,26 +37,15 @@ export default {
 }
 
 async function measureMails() {
-  const waiting = new Map<string, (at: number) => void>()
-  const sink = await openMailSink((recipient) => waiting.get(recipient)?.(performance.now()))
-  const tokens = await makePrograms()
+  const leads = new MailedLeads()
+  const sink = await openMailSink(leads.heard)
+  const { tokens } = await makePrograms()
   const product = await Product.start({
     driver: 'rabbitmq',
     processes: ['web', 'relay', 'worker'],
     env: UNLIMITED,
   })
-  const send = async (at: number) => {
-    const contactEmail = `${randomUUID()}@example.com`
-    const heard = new Promise<number>((resolve) => waiting.set(contactEmail, resolve))
-    const startedAt = performance.now()
-    const answer = await fetch(`${product.url}/api/leads`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${tokens[at % tokens.length]}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ contactName: 'Ann Lee', contactEmail, summary: 'The boiler is cold' }),
-    })
-    if (answer.status !== 201) throw new Error(`${answer.status}: ${await answer.text()}`)
-    return (await heard) - startedAt
-  }
+  const send = async (at: number) => (await leads.send(product.url, tokens[at % tokens.length])).mailed
   try {
     await atRate(LEADS.perSecond, WARM_UP, send)
     const times: number[] = []
@@ -66,15 +55,6 @@ async function measureMails() {
     await product.stop()
     await sink.close()
   }
-}
-
-async function makePrograms() {
-  const { makeCompany } = await import('#tests/factories')
-  const { default: AccessToken } = await import('#app/access_tokens/access_token')
-  const companies = await Promise.all(Array.from({ length: COMPANIES }, () => makeCompany()))
-  return Promise.all(
-    companies.map(({ inside, admin }) => inside(() => AccessToken.mint(admin.user, 'bench')))
-  )
 }
 
 async function measureEvents() {
