@@ -31,8 +31,9 @@ export default class CrmDeal extends CrmDealSchema {
     return this.query().where({ crmConnectionId: connection.id, leadId: lead.id }).first()
   }
 
-  static async isOfAnother({ id, crmConnectionId }: CrmDeal, externalId: string) {
-    return (await this.query().where({ crmConnectionId, externalId }).whereNot('id', id).first()) !== null
+  /** The other request that is this deal there already. */
+  static ofAnother({ id, crmConnectionId }: CrmDeal, externalId: string) {
+    return this.query().where({ crmConnectionId, externalId }).whereNot('id', id).preload('lead').first()
   }
 
   /** Asks for the deal of a request that came since requests become deals; those of before have none. */

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { CrmAdapter } from '#plugins/crm/contract'
+import type { CrmAdapter, NewCrmDeal } from '#plugins/crm/contract'
 import {
   CrmGoneError,
   CrmNotAllowedError,
@@ -34,6 +34,13 @@ type Met = {
 type Written = {
   facts: Partial<Pick<CrmDeal, 'externalId' | 'pipeline' | 'stage' | 'ownedBy' | 'failure' | 'goneAt'>>
   told: { noteId: string | null }[]
+}
+
+/** What the request was there has become one with the deal of another request. */
+class OneThereError extends CrmRejectedError {
+  constructor(readonly other: CrmDeal) {
+    super('This is the deal of another request')
+  }
 }
 
 /** Writes requests to the system outside as deals, each by one worker at a time, and outside of any unit. */
@@ -94,28 +101,12 @@ export class CrmDealWriting {
     return CrmLink.of(this.way.connection, { id: await Customer.survivorOf(customerId) })
   }
 
-  async #push({ deal, lead, plan, customerId, url, notes }: Met, { facts, told }: Written) {
+  async #push(met: Met, { facts, told }: Written) {
     const { adapter } = this.way
-    const place = { pipelineId: plan.pipelineId, stageId: plan.stages[lead.status] }
-    const owner = await this.#ownerFor(deal, lead, facts)
-    const kept = deal.externalId
-      ? null
-      : await adapter.deals!.create(customerId, { name: nameOf(lead), ...place, ...owner }, deal.createKey)
-    const dealId = kept?.id ?? deal.externalId!
-    facts.externalId = dealId
-    // One whose first answer was lost is there as it was then.
-    const [pipeline, stage] = kept ? [kept.pipelineId, kept.stageId] : [deal.pipeline, deal.stage]
-    const isElsewhere = pipeline !== place.pipelineId || stage !== place.stageId
-    const isBehind = isElsewhere || (!kept && owner.ownerId)
-    const now = isBehind
-      ? await adapter.deals!.update(dealId, { ...(isElsewhere && place), ...owner })
-      : { id: dealId, ...place }
-    // A lead that they made a deal there is that deal from now on, in a pipeline of their own choice.
-    const isTheirs = now.id !== dealId || (isElsewhere && now.pipelineId !== place.pipelineId)
-    const { pipelineId, stageId } = isTheirs ? now : place
-    Object.assign(facts, { externalId: now.id, pipeline: pipelineId, stage: stageId })
+    const { lead, customerId, url, notes } = met
+    const dealId = await this.#bring(met, facts)
     if (!adapter.addNote) return
-    const on = { customerId, dealId: now.id }
+    const on = { customerId, dealId }
     if (url) {
       await adapter.addNote(noteOfRequest(lead, url), on)
       told.push({ noteId: null })
@@ -124,6 +115,45 @@ export class CrmDealWriting {
       await adapter.addNote(noteOf(note), on)
       told.push({ noteId: note.id })
     }
+  }
+
+  /** Makes the deal, or changes it where it is by now, and answers its id. */
+  async #bring({ deal, lead, plan, customerId, url, notes }: Met, facts: Written['facts']) {
+    const { adapter } = this.way
+    const place = { pipelineId: plan.pipelineId, stageId: plan.stages[lead.status] }
+    const owner = await this.#ownerFor(deal, lead, facts)
+    const kept = deal.externalId
+      ? null
+      : await adapter.deals!.create(customerId, { name: nameOf(lead), ...place, ...owner }, deal.createKey)
+    const id = kept?.id ?? deal.externalId!
+    facts.externalId = id
+    // One whose first answer was lost is there as it was then.
+    const [pipeline, stage] = kept ? [kept.pipelineId, kept.stageId] : [deal.pipeline, deal.stage]
+    const isElsewhere = pipeline !== place.pipelineId || stage !== place.stageId
+    const isBehind = isElsewhere || (!kept && owner.ownerId)
+    const changes = isBehind ? { ...(isElsewhere && place), ...owner } : null
+    const isTold = adapter.addNote && !kept && (url !== null || notes.length > 0)
+    const now = changes || isTold ? await this.#follow(deal, { id, pipeline, changes }) : { id, ...place }
+    // A lead that they made a deal there is that deal from now on, in a pipeline of their own choice.
+    const isConverted = now.id !== id && now.pipelineId !== pipeline
+    const isTheirs = isConverted || (isElsewhere && now.pipelineId !== place.pipelineId)
+    const { pipelineId, stageId } = isTheirs ? now : place
+    Object.assign(facts, { externalId: now.id, pipeline: pipelineId, stage: stageId })
+    return now.id
+  }
+
+  /** As it is there by now. What is to be written to one that was merged goes to the one that it is now, unless that is another's. */
+  async #follow(
+    deal: CrmDeal,
+    { id, pipeline, changes }: { id: string; pipeline: string | null; changes: Partial<NewCrmDeal> | null }
+  ) {
+    const deals = this.way.adapter.deals!
+    const there = changes ? await deals.update(id, changes) : await deals.get(id)
+    if (!there) throw new CrmGoneError('deal')
+    if (there.id === id) return there
+    const other = await this.way.inside(() => CrmDeal.ofAnother(deal, there.id))
+    if (other) throw new OneThereError(other)
+    return changes && there.pipelineId === pipeline ? deals.update(there.id, changes) : there
   }
 
   /** The assignee, where the system knows somebody of the same address; whoever has it keeps it otherwise. */
@@ -144,9 +174,16 @@ export class CrmDealWriting {
     const isThere = Boolean(deal.externalId ?? facts.externalId)
     const isGone = error instanceof CrmGoneError
     if (isGone && isThere) facts.goneAt = DateTime.utc()
+    if (error instanceof OneThereError) return Object.assign(facts, this.#oneWith(error.other, plan))
     const words = this.#wordsOf(plan)
     if (isGone) facts.failure = isThere ? words.gone : words.noCustomer
     else facts.failure = error instanceof CrmStageGoneError ? words.noStage : error.message.slice(0, 500)
+  }
+
+  /** The other request keeps the deal: both would move it to and fro. */
+  #oneWith({ lead: { reference } }: CrmDeal, { kind }: CrmDealPlan) {
+    const failure = `In ${this.way.label}, the ${kind} of this request became one with that of ${reference}, and follows ${reference} from now on. Choose whether to write this request again by itself, or to leave it here alone.`
+    return { externalId: null, goneAt: DateTime.utc(), failure }
   }
 
   #wordsOf({ kind }: CrmDealPlan) {
@@ -163,8 +200,8 @@ export class CrmDealWriting {
     const connection = await CrmConnection.query().where('id', this.way.connection.id).forUpdate().first()
     const deal = await CrmDeal.query().where({ id, heldBy: this.eventId }).forUpdate().first()
     if (!connection || !deal) return false
-    // Two leads may have become one deal there: the other request has it.
-    if (facts.externalId && (await CrmDeal.isOfAnother(deal, facts.externalId))) delete facts.externalId
+    const other = facts.externalId && (await CrmDeal.ofAnother(deal, facts.externalId))
+    if (other) Object.assign(facts, this.#oneWith(other, plan))
     await deal.merge({ ...facts, asOf: lead.updatedAt, heldBy: null, heldUntil: null }).save()
     await CrmDealNote.createMany(told.map(({ noteId }) => ({ crmDealId: id, noteId })))
     if (!facts.failure) await connection.noteSuccess()

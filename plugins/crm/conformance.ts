@@ -19,6 +19,11 @@ export type CrmUnderTest = {
   ownField?: string
   /** Runs the work where the adapter wants to run: in a unit of the company, behind a recorded vendor, or plainly. */
   within: <T>(work: () => Promise<T>) => Promise<T>
+  /**
+   * Somebody merges the second deal into the first there: answers the id of the one that is left, `null` where the system merges none
+   * of this kind.
+   */
+  mergeDeals?: (id: string, other: string) => string | null
   /** The headers of the last answer that the adapter got (`Overheard`): for those with `usageIn`. */
   lastHeaders?: () => Headers
 }
@@ -132,22 +137,23 @@ type Sold = {
   ann: string
   way: { pipelineId: string; stageId: string }
   later: string
+  mergeDeals: CrmUnderTest['mergeDeals']
 }
 
 /** What every adapter of the family promises, whichever system is behind it. */
 export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
-  type Check = (adapter: CrmAdapter, assert: Assert, ownField?: string) => Promise<void>
+  type Check = (adapter: CrmAdapter, assert: Assert, more: CrmUnderTest) => Promise<void>
   const promise = (title: string, check: Check) =>
     test(title, async ({ assert }) => {
-      const { adapter, within, ownField } = await open()
-      await within(() => check(adapter, assert, ownField))
+      const underTest = await open()
+      await underTest.within(() => check(underTest.adapter, assert, underTest))
     })
   /** Once for each kind of pipeline that it has; not at all without deals. */
   const promiseOfDeals = (title: string, check: (sold: Sold, assert: Assert) => Promise<void>) =>
-    promise(title, async (crm, assert) => {
+    promise(title, async (crm, assert, { mergeDeals }) => {
       for (const kept of crm.deals ? await waysOf(crm.deals) : []) {
         const { id } = await crm.create({ name: 'Ann' })
-        await check({ crm, deals: crm.deals!, ann: id, ...kept }, assert)
+        await check({ crm, deals: crm.deals!, ann: id, ...kept, mergeDeals }, assert)
       }
     })
 
@@ -257,12 +263,15 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
       assert.lengthOf(await listedBy(crm), 2)
     })
 
-    promise('writes values of the company’s own fields for many at once', async (crm, assert, own) => {
-      if (!crm.capabilities.batch || !own) return
-      const [one] = many(1)
-      const [made] = await crm.createAll!([{ ...one, values: { [own]: '38' } }])
-      assert.deepEqual((await crm.get(made!.id))!.values, { [own]: '38' })
-    })
+    promise(
+      'writes values of the company’s own fields for many at once',
+      async (crm, assert, { ownField: own }) => {
+        if (!crm.capabilities.batch || !own) return
+        const [one] = many(1)
+        const [made] = await crm.createAll!([{ ...one, values: { [own]: '38' } }])
+        assert.deepEqual((await crm.get(made!.id))!.values, { [own]: '38' })
+      }
+    )
 
     promise('tells its fields, and in which of them it keeps what it keeps', async (crm, assert) => {
       if (!crm.capabilities.fields) {
@@ -277,15 +286,18 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
         assert.includeMembers(names, [...crm.capabilities.places[field]!], field)
     })
 
-    promise('keeps the value of a field of the company’s own, and clears it', async (crm, assert, own) => {
-      if (!own) return
-      const kept = await crm.create({ name: 'Ann' }, undefined, { [own]: '38' })
-      assert.deepEqual(kept.values, { [own]: '38' })
-      assert.deepEqual((await crm.get(kept.id))!.values, { [own]: '38' })
-      assert.deepEqual((await crm.update(kept.id, { city: 'Boulder' })).values, { [own]: '38' })
-      assert.deepEqual((await crm.update(kept.id, {}, { [own]: null })).values, { [own]: null })
-      assert.equal((await crm.get(kept.id))!.city, 'Boulder')
-    })
+    promise(
+      'keeps the value of a field of the company’s own, and clears it',
+      async (crm, assert, { ownField: own }) => {
+        if (!own) return
+        const kept = await crm.create({ name: 'Ann' }, undefined, { [own]: '38' })
+        assert.deepEqual(kept.values, { [own]: '38' })
+        assert.deepEqual((await crm.get(kept.id))!.values, { [own]: '38' })
+        assert.deepEqual((await crm.update(kept.id, { city: 'Boulder' })).values, { [own]: '38' })
+        assert.deepEqual((await crm.update(kept.id, {}, { [own]: null })).values, { [own]: null })
+        assert.equal((await crm.get(kept.id))!.city, 'Boulder')
+      }
+    )
 
     promise(
       'tells whatever was made or changed since a cursor, and goes on from there',
@@ -441,6 +453,27 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
       assert.deepEqual(await deals.update(made.id, other.way), made)
       assert.deepEqual(await deals.get(made.id), made)
     })
+
+    promiseOfDeals(
+      'answers a merged deal by the one it is now, and writes nothing by its old id',
+      async (sold, assert) => {
+        const { crm, deals, ann, way, later: stageId, mergeDeals } = sold
+        if (!mergeDeals) return
+        const make = (name: string) => deals.create(ann, { name, ...way }, randomUUID())
+        const [one, other] = [await make('L-1 Ann'), await make('L-2 Ann')]
+        const id = mergeDeals(one.id, other.id)
+        if (id === null) return
+        const there = (await deals.get(id))!
+        assert.equal(there.id, id)
+        assert.deepEqual(await deals.get(other.id), there)
+        assert.deepEqual(await deals.update(other.id, { stageId, name: 'L-2 Ann' }), there)
+        assert.deepEqual(await deals.get(id), there)
+        assert.deepEqual(await deals.update(id, { stageId }), { ...there, stageId })
+        if (!crm.addNote) return
+        const note = { text: 'Ring twice', at: '2026-11-28T05:12:31.125Z' }
+        await crm.addNote(note, { customerId: ann, dealId: other.id })
+      }
+    )
 
     promiseOfDeals('gives a deal to somebody who owns records there', async (sold, assert) => {
       const { crm, deals, ann, way } = sold

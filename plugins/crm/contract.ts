@@ -388,8 +388,8 @@ export interface CrmAdapter {
 
   /**
    * Adds a note to the record of a customer and, if it is named, to a deal of theirs. Where the record has a note of that very
-   * moment already, nothing is added: also when the first answer was lost. A customer or deal who is missing is a `CrmGoneError`,
-   * a connection that may write none a `CrmNotAllowedError`.
+   * moment already, nothing is added: also when the first answer was lost. Where one of both was merged into another there, it is
+   * that one's. A customer or deal who is missing is a `CrmGoneError`, a connection that may write none a `CrmNotAllowedError`.
    */
   addNote?(note: CrmNote, on: { customerId: string; dealId?: string }): Promise<void>
 
@@ -422,8 +422,8 @@ export interface CrmDeals {
   pipelines(): Promise<CrmPipeline[]>
 
   /**
-   * The deal of this id; a missing one is `null`. A lead that was made a deal there is answered by that deal, whose id it then is;
-   * made something else, it stays as it was.
+   * The deal of this id; a missing one is `null`. One that was merged into another there is answered by that one, and a lead that
+   * was made a deal there by that deal, whose id it then is; made something else, it stays as it was.
    */
   get(id: string): Promise<CrmDeal | null>
 
@@ -438,8 +438,8 @@ export interface CrmDeals {
   /**
    * Writes what is named and leaves the rest alone; returns the deal as kept. A missing deal is a `CrmGoneError`, a missing
    * stage a `CrmStageGoneError`, somebody who may own nothing a `CrmRejectedError`. Nothing is written, and the deal is answered as
-   * `get` answers it, where its lead was made something else there, or where a pipeline of the other kind is named: what is a
-   * lead, and what a deal, is the company's to say there.
+   * `get` answers it, where it was merged into another there (which may be that of another request), where its lead was made something
+   * else, or where a pipeline of the other kind is named: what is a lead, and what a deal, is the company's to say there.
    */
   update(id: string, changes: Partial<NewCrmDeal>): Promise<CrmDeal>
 }

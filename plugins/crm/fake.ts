@@ -178,7 +178,7 @@ export class FakeCrm implements CrmAdapter {
   async addNote(note: CrmNote, on: { customerId: string; dealId?: string }) {
     this.#failIfTold()
     if (!this.customers.has(on.customerId)) throw new CrmGoneError()
-    if (on.dealId !== undefined && !this.deals.kept.has(on.dealId)) throw new CrmGoneError('deal')
+    if (on.dealId !== undefined && !(await this.deals.get(on.dealId))) throw new CrmGoneError('deal')
     const isThere = this.notes.some(
       ({ at, ...known }) => at === note.at && known.customerId === on.customerId
     )
@@ -212,6 +212,7 @@ export class FakeCrm implements CrmAdapter {
 export class FakeDeals implements CrmDeals {
   readonly kept = new Map<string, CrmDeal & { customerId: string }>()
   readonly #keys = new Map<string, string>()
+  readonly #merged = new Map<string, string>()
   readonly ways: CrmPipeline[] = [
     {
       id: 'sales',
@@ -230,12 +231,18 @@ export class FakeDeals implements CrmDeals {
     return this.ways
   }
 
+  /** Somebody merges the second into the first there. */
+  merge(id: string, other: string) {
+    this.kept.delete(other)
+    this.#merged.set(other, id)
+  }
+
   async get(id: string) {
-    return toDeal(this.kept.get(id))
+    return toDeal(this.kept.get(this.#merged.get(id) ?? id))
   }
 
   async create(customerId: string, deal: NewCrmDeal, key: string) {
-    const known = toDeal(this.kept.get(this.#keys.get(key) ?? ''))
+    const known = await this.get(this.#keys.get(key) ?? '')
     if (known) return known
     if (!this.customers.has(customerId)) throw new CrmGoneError()
     this.#requireStage(deal)
@@ -247,7 +254,9 @@ export class FakeDeals implements CrmDeals {
 
   async update(id: string, changes: Partial<NewCrmDeal>) {
     const deal = this.kept.get(id)
-    if (!deal) throw new CrmGoneError('deal')
+    const there = toDeal(deal) ?? (await this.get(id))
+    if (!there) throw new CrmGoneError('deal')
+    if (!deal) return there
     const changed = { ...deal, ...changes }
     this.#requireStage(changed)
     this.kept.set(id, changed)

@@ -48,11 +48,20 @@ export class HubSpotDeals implements CrmDeals {
     return ifAllowed(FORBIDDEN, this.#createOnce(customerId, deal, key))
   }
 
-  async update(id: string, changes: Partial<NewCrmDeal>) {
-    const properties = toProperties(changes)
-    const asked = ID.test(id) ? this.client.call<Deal>('PATCH', `${DEALS}/${id}`, { properties }) : null
-    if (!(await ifAllowed(FORBIDDEN, Promise.resolve(asked)))) throw new CrmGoneError('deal')
-    return (await this.get(id))!
+  update(id: string, changes: Partial<NewCrmDeal>) {
+    return ifAllowed(FORBIDDEN, this.#change(id, changes))
+  }
+
+  // Read first: what is written by the id of one that was merged would be written into another.
+  async #change(id: string, changes: Partial<NewCrmDeal>) {
+    const deal = await this.#find(id)
+    if (!deal) throw new CrmGoneError('deal')
+    if (deal.id !== id) return toDeal(deal)
+    const written = await this.client.call<Deal>('PATCH', `${DEALS}/${id}`, {
+      properties: toProperties(changes),
+    })
+    if (!written) throw new CrmGoneError('deal')
+    return toDeal({ ...written, properties: { ...deal.properties, ...written.properties } })
   }
 
   async #createOnce(customerId: string, deal: NewCrmDeal, key: string) {

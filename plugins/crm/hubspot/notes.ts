@@ -5,7 +5,7 @@ import { ID, OBJECTS, type HubSpotClient } from '#plugins/crm/hubspot/client'
 import type { Contact } from '#plugins/crm/hubspot/mapper'
 
 type On = { customerId: string; dealId?: string }
-type WithNotes = { associations?: { notes?: { results: { id: string }[] } } }
+type WithNotes = { id: string; associations?: { notes?: { results: { id: string }[] } } }
 
 const FORBIDDEN = 'HubSpot does not let us write notes. Let the token read and write contacts and deals.'
 /** HubSpot's numbers for “note of a contact” and “note of a deal”. */
@@ -22,22 +22,22 @@ export class HubSpotNotes {
   }
 
   async #addOnce({ text, at }: CrmNote, { customerId, dealId }: On) {
-    const ids = await this.#notesOf('contacts', customerId)
-    const ofDeal = dealId === undefined ? ids : await this.#notesOf('deals', dealId)
-    if (ids === null) throw new CrmGoneError()
-    if (ofDeal === null) throw new CrmGoneError('deal')
-    if (await this.#isAmong(ofDeal, at)) return
+    const contact = await this.#find('contacts', customerId)
+    const deal = dealId === undefined ? null : await this.#find('deals', dealId)
+    if (!contact) throw new CrmGoneError()
+    if (dealId !== undefined && !deal) throw new CrmGoneError('deal')
+    if (await this.#isAmong(notesOf(deal ?? contact), at)) return
     await this.client.call('POST', `${OBJECTS}/notes`, {
       properties: { hs_timestamp: at, hs_note_body: asHtml(text.slice(0, LONGEST)) },
-      associations: [belongsTo('contacts', customerId), ...(dealId ? [belongsTo('deals', dealId)] : [])],
+      associations: [belongsTo('contacts', contact.id), ...(deal ? [belongsTo('deals', deal.id)] : [])],
     })
   }
 
-  /** `null`: there is no such record. */
-  async #notesOf(kind: keyof typeof OF, id: string) {
+  /** With its notes; `null`: there is no such record. By the id of one that was merged, the other comes without its notes. */
+  async #find(kind: keyof typeof OF, id: string): Promise<WithNotes | null> {
     const path = `${OBJECTS}/${kind}/${id}?associations=notes`
     const record = ID.test(id) ? await this.client.call<WithNotes>('GET', path) : null
-    return record && (record.associations?.notes?.results ?? []).map((one) => one.id)
+    return record && record.id !== id ? this.#find(kind, record.id) : record
   }
 
   async #isAmong(ids: string[], at: string) {
@@ -55,6 +55,8 @@ export class HubSpotNotes {
     return false
   }
 }
+
+const notesOf = ({ associations }: WithNotes) => (associations?.notes?.results ?? []).map(({ id }) => id)
 
 const belongsTo = (kind: keyof typeof OF, id: string) => ({
   to: { id },

@@ -6,7 +6,8 @@ import { quoted } from '#plugins/crm/salesforce/soql'
 
 type On = { customerId: string; dealId?: string }
 type Place = { WhoId: string; WhatId?: string }
-type Lead = { IsConverted: boolean; ConvertedOpportunityId: string | null }
+type Record = { Id: string }
+type Lead = Record & { IsConverted: boolean; ConvertedOpportunityId: string | null }
 
 const LONGEST = 32_000
 const FORBIDDEN =
@@ -21,18 +22,19 @@ async function addOnce(client: SalesforceClient, note: CrmNote, on: On) {
 }
 
 async function placesOf(client: SalesforceClient, { customerId, dealId }: On): Promise<Place[]> {
-  if (!(await client.find('Contact', customerId, ['Id']))) throw new CrmGoneError()
-  const own = { WhoId: customerId }
+  const contact = await client.follow<Record>('Contact', customerId, ['Id'])
+  if (!contact) throw new CrmGoneError()
+  const own = { WhoId: contact.Id }
   if (dealId === undefined) return [own]
   if (!isOfLead(dealId)) {
     if (!(await client.find('Opportunity', dealId, ['Id']))) throw new CrmGoneError('deal')
     return [{ ...own, WhatId: dealId }]
   }
-  const lead = await client.find<Lead>('Lead', dealId, ['Id', 'IsConverted', 'ConvertedOpportunityId'])
+  const lead = await client.follow<Lead>('Lead', dealId, ['Id', 'IsConverted', 'ConvertedOpportunityId'])
   if (!lead) throw new CrmGoneError('deal')
-  const { IsConverted, ConvertedOpportunityId: heir } = lead
+  const { Id, IsConverted, ConvertedOpportunityId: heir } = lead
   // A task is of a contact or of a lead, and nothing is added to one that was converted.
-  if (!IsConverted) return [own, { WhoId: dealId }]
+  if (!IsConverted) return [own, { WhoId: Id }]
   return heir && (await client.find('Opportunity', heir, ['Id'])) ? [{ ...own, WhatId: heir }] : [own]
 }
 

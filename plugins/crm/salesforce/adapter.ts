@@ -133,10 +133,8 @@ export default class SalesforceCrm implements CrmAdapter {
   async get(id: string): Promise<CrmCustomer | null> {
     if (!ID.test(id)) return null
     const mapper = await this.#mapper()
-    const contact = await this.#client.find<Contact>(CONTACT, id, mapper.names)
-    if (contact) return mapper.read(contact)
-    const [ended] = await this.#ended(`Id = ${quoted(id)}`)
-    return ended?.MasterRecordId ? this.get(ended.MasterRecordId) : null
+    const contact = await this.#client.follow<Contact>(CONTACT, id, mapper.names)
+    return contact && mapper.read(contact)
   }
 
   /** With a key, Salesforce itself sees to it that there is one: the field is unique. */

@@ -4,6 +4,7 @@ import { readJson } from '#plugins/crm/json_answer'
 import { ForbiddenError } from '#plugins/crm/permission'
 import { refusalOf } from '#plugins/crm/salesforce/answers'
 import { SalesforceSession } from '#plugins/crm/salesforce/session'
+import { quoted } from '#plugins/crm/salesforce/soql'
 
 type Method = 'GET' | 'POST' | 'PATCH'
 type Field = { name: string }
@@ -12,6 +13,8 @@ type Together = { method: Method; path: string; as: string; body: object }
 type Became = { body: unknown; httpStatusCode: number }
 
 const NO_CONTENT = 204
+/** Nobody merges a record so often, one into the next. */
+const MOST_MERGES = 20
 /** Of any record. */
 export const ID = /^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/
 /** By its beginning, which is that of all leads in every company. */
@@ -43,6 +46,16 @@ export class SalesforceClient {
   async find<Row>(object: string, id: string, fields: readonly string[]) {
     const path = `/sobjects/${object}/${id}?fields=${encodeURIComponent(fields.join())}`
     return ID.test(id) ? this.call<Row>('GET', path) : null
+  }
+
+  /** The same of the record that it was merged into, and so on: that is known while the ended one lies in the recycle bin. */
+  async follow<Row>(object: 'Contact' | 'Lead', id: string, fields: readonly string[]) {
+    for (let at: string | null = id, merges = 0; at && merges <= MOST_MERGES; merges++) {
+      const record = await this.find<Row>(object, at, fields)
+      if (record) return record
+      at = ID.test(at) ? await this.#heirOf(object, at) : null
+    }
+    return null
   }
 
   /** `queryAll` tells of deleted and merged ones too. */
@@ -82,6 +95,14 @@ export class SalesforceClient {
     const known = await SalesforceSession.of(this.connection).catch(() => null)
     if (known) await SalesforceSession.forget(this.connection, known)
     await this.#describe(object)
+  }
+
+  async #heirOf(object: string, id: string) {
+    const [ended] = await this.query<{ MasterRecordId: string | null }>(
+      `SELECT MasterRecordId FROM ${object} WHERE IsDeleted = true AND Id = ${quoted(id)} LIMIT 1`,
+      'queryAll'
+    )
+    return ended?.MasterRecordId ?? null
   }
 
   async #describe(object: string) {

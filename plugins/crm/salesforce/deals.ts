@@ -60,7 +60,7 @@ export class SalesforceDeals implements CrmDeals {
     const lead = await this.#leads.find(id)
     if (!lead) throw new CrmGoneError('deal')
     try {
-      if (!lead.IsConverted) await this.#leads.change(lead, changes)
+      if (lead.Id.startsWith(id) && !lead.IsConverted) await this.#leads.change(lead, changes)
     } catch (error) {
       // Somebody converted it at this moment.
       if (!(error instanceof ConvertedLeadError)) throw error

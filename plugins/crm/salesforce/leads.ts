@@ -56,6 +56,7 @@ export class SalesforceLeads {
     }
   }
 
+  /** One that was merged into another is that one. */
   find(id: string) {
     return ifAllowed(FORBIDDEN, this.#find(id))
   }
@@ -75,8 +76,8 @@ export class SalesforceLeads {
     return statuses.map(({ ApiName, MasterLabel }) => ({ id: ApiName, label: MasterLabel, end: null }))
   }
 
-  async #find(id: string) {
-    return this.client.find<Lead>('Lead', id, FIELDS)
+  #find(id: string) {
+    return this.client.follow<Lead>('Lead', id, FIELDS)
   }
 
   async #createOnce(customerId: string, deal: NewCrmDeal, key: string) {
@@ -118,7 +119,7 @@ export class SalesforceLeads {
     const places = Object.entries(PLACES).map(([theirs, own]) => [theirs + codes, own + codes])
     const fields = { ...OF_CONTACT, ...Object.fromEntries(places) } as Record<string, string>
     const names = ['AccountId', ...Object.keys(fields)]
-    const contact = await this.client.find<Contact>('Contact', customerId, names)
+    const contact = await this.client.follow<Contact>('Contact', customerId, names)
     if (!contact) throw new CrmGoneError()
     const known = Object.entries(fields).flatMap(([theirs, own]) =>
       contact[theirs] ? [[own, contact[theirs]]] : []

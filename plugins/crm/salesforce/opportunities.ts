@@ -5,7 +5,7 @@ import type { SalesforceClient } from '#plugins/crm/salesforce/client'
 import { quoted } from '#plugins/crm/salesforce/soql'
 
 type Opportunity = { Id: string; Name: string; StageName: string; OwnerId: string }
-type Belonging = { AccountId: string | null }
+type Belonging = { Id: string; AccountId: string | null }
 type Stage = { ApiName: string; MasterLabel: string; IsClosed: boolean; IsWon: boolean }
 type Role = { OpportunityId: string; Opportunity?: { Description: string | null } | null }
 
@@ -57,14 +57,14 @@ export class SalesforceOpportunities {
   }
 
   async #createOnce(customerId: string, deal: NewCrmDeal, key: string) {
-    const contact = await this.client.find<Belonging>('Contact', customerId, ['Id', 'AccountId'])
+    const contact = await this.client.follow<Belonging>('Contact', customerId, ['Id', 'AccountId'])
     if (!contact) throw new CrmGoneError()
-    const known = await this.#createdWith(customerId, key)
+    const known = await this.#createdWith(contact.Id, key)
     if (known) return known
     const made = await this.client.call<{ id: string }>('POST', OPPORTUNITY, {
       CloseDate: dayAfter(DAYS),
       ...(await this.#written(deal)),
-      ContactId: customerId,
+      ContactId: contact.Id,
       ...(contact.AccountId && { AccountId: contact.AccountId }),
       Description: markOf(key),
     })

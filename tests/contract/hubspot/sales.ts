@@ -27,6 +27,7 @@ const AT = '2026-01-02T03:04:05.000Z'
 /** Deals, notes and owners, as the published description of HubSpot's API says. */
 export class Sales {
   readonly deals = new Map<string, Kept>()
+  readonly #merged = new Map<string, string>()
   readonly notes = new Map<string, Kept>()
   readonly companies = new Map<string, Kept>()
   readonly properties: string[] = [...DEAL_PROPERTIES]
@@ -52,6 +53,21 @@ export class Sales {
   /** Somebody deletes it there. */
   remove(id: string) {
     this.deals.get(id)!.archived = true
+  }
+
+  /** Somebody merges both there: a new one takes their places, and is what is read by their ids. */
+  mergeDeals(id: string, other: string) {
+    const [primary, ended] = [this.deals.get(id)!, this.deals.get(other)!]
+    const made = { ...primary, id: String(FIRST_IDS.deals + this.deals.size) }
+    made.properties = { ...ended.properties, ...primary.properties }
+    this.deals.set(made.id, made)
+    for (const one of [primary, ended]) {
+      one.archived = true
+      this.#merged.set(one.id, made.id)
+      for (const note of this.notesOf(one.id))
+        note.of.push({ ...note.of.find(({ to }) => to.id === one.id)!, to: { id: made.id } })
+    }
+    return made.id
   }
 
   /** Somebody has a contact belong to a company there. */
@@ -92,11 +108,16 @@ export class Sales {
     if (idProperty && !this.properties.includes(idProperty)) return unknownProperty(idProperty)
     const found = idProperty
       ? [...this.deals.values()].find(({ properties }) => properties[idProperty] === decodeURIComponent(id))
-      : this[kind].get(id)
+      : this[kind].get(this.#heirOf(id))
     if (!found || found.archived) return refusal(404, 'OBJECT_NOT_FOUND')
     if (method === 'PATCH') return this.#change(kind, found, body)
-    const associations = query.get('associations') ? { associations: this.associations(found.id) } : {}
+    const associations = query.get('associations') ? { associations: this.associations(id) } : {}
     return { status: 200, body: { ...shown(found, query.get('properties')?.split(',')), ...associations } }
+  }
+
+  #heirOf(id: string): string {
+    const heir = this.#merged.get(id)
+    return heir === undefined ? id : this.#heirOf(heir)
   }
 
   associations(id: string) {

@@ -22,12 +22,22 @@ const WRITTEN = [
   'Status',
   'OwnerId',
 ]
-const READ = ['IsConverted', 'ConvertedOpportunityId', 'ConvertedContactId', 'ConvertedAccountId']
+const READ = [
+  'IsConverted',
+  'ConvertedOpportunityId',
+  'ConvertedContactId',
+  'ConvertedAccountId',
+  'IsDeleted',
+  'MasterRecordId',
+]
 const LEADS = /\/sobjects\/Lead(?:\/(\w+)(?:\/([^/]+))?)?$/
 
 /** Leads, as far as Salesforce's guides tell: nobody changes one that was converted. */
 export class Leads {
   readonly kept = new Map<string, Fields>()
+  /** What lies in the recycle bin. */
+  #ended: Fields[] = []
+  #made = 0
   readonly statuses: Fields[] = [
     status('Open - Not Contacted'),
     status('Working - Contacted', { MasterLabel: 'Working on it' }),
@@ -59,8 +69,16 @@ export class Leads {
     return made
   }
 
-  drop(id: string) {
+  /** Somebody deletes it there, or merges it into another; what was said of it goes over to that. */
+  drop(id: string, into: string | null = null) {
+    this.#ended.push({ ...this.kept.get(id)!, IsDeleted: 'true', MasterRecordId: into })
     this.kept.delete(id)
+    for (const task of this.sales.tasks.values()) if (into && task.WhoId === id) task.WhoId = into
+  }
+
+  /** As it empties itself after 15 days. */
+  emptyBin() {
+    this.#ended = []
   }
 
   /** Whether a task may be of it. */
@@ -71,8 +89,12 @@ export class Leads {
 
   /** What is asked of leads; nothing for what is asked of anything else. */
   answer({ method, path, query, body, headers = {} }: Request): Answer | undefined {
-    const soql = path.endsWith('/query') ? query.get('q')! : ''
-    if (/\bFROM LeadStatus\b/.test(soql)) return this.#query(soql)
+    const soql = /\/query(?:All)?$/.test(path) ? query.get('q')! : ''
+    if (/\bFROM LeadStatus\b/.test(soql)) return this.#query('LeadStatus', soql, this.statuses)
+    if (/\bFROM Lead\b/.test(soql)) {
+      const ended = path.endsWith('All') ? this.#ended : []
+      return this.#query('Lead', soql, [...this.kept.values(), ...ended])
+    }
     const [whole, name, key] = LEADS.exec(path) ?? []
     if (!whole) return
     if (name === 'describe') return this.#describe()
@@ -107,7 +129,7 @@ export class Leads {
     const isAlike = this.contacts().some((one) => one.LastName === fields.LastName)
     if (isAlike && (this.duplicates === 'block' || !isForced))
       return refusal(400, 'DUPLICATES_DETECTED', "You're creating a duplicate record.")
-    const id = `00Q5e00000${String(this.kept.size + 1).padStart(5, '0')}AAA`
+    const id = `00Q5e00000${String(++this.#made).padStart(5, '0')}AAA`
     const given = isAssigned && this.assignsTo ? { OwnerId: this.assignsTo } : {}
     const own = { OwnerId: this.sales.users[0].Id, Status: this.statuses[0].ApiName, IsConverted: 'false' }
     this.kept.set(id, { ...own, ...fields, ...given, Id: id })
@@ -160,14 +182,14 @@ export class Leads {
     return { status: 200, body: { name: 'Lead', createable: true, fields } }
   }
 
-  #query(soql: string): Answer {
-    if (!this.isAllowed) return refusal(400, 'INVALID_TYPE', `sObject type 'LeadStatus' is not supported.`)
+  #query(object: 'LeadStatus' | 'Lead', soql: string, rows: Fields[]): Answer {
+    if (!this.isAllowed) return refusal(400, 'INVALID_TYPE', `sObject type '${object}' is not supported.`)
     const { fields, where, limit } = parse(soql)
-    const records = this.statuses.filter(where).slice(0, limit)
+    const records = rows.filter(where).slice(0, limit)
     const body = { totalSize: records.length, done: true }
     return {
       status: 200,
-      body: { ...body, records: records.map((one) => shown('LeadStatus', one, fields)) },
+      body: { ...body, records: records.map((one) => shown(object, one, fields)) },
     }
   }
 }

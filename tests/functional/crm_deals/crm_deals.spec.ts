@@ -292,6 +292,27 @@ test.group('Requests that become deals', (group) => {
     assert.equal(hubspot.sales.deals.size, 1)
   })
 
+  test('whose deals were merged there are one, which only the first of them goes on with', async ({
+    client,
+    assert,
+  }) => {
+    const { receive, change, settle, dealOf, recordOf, pageOf } = await setting()
+    const [one, two] = [await receive(), await receive()]
+    await settle()
+    const ids = [(await recordOf(one)).id, (await recordOf(two)).id] as const
+    const merged = hubspot.sales.mergeDeals(...ids)
+    await change(one, (lead) => lead.start())
+    await settle()
+    assert.equal((await dealOf(one))!.externalId, merged)
+    assert.equal((await recordOf(one)).properties.dealstage, 'qualifiedtobuy')
+    await change(two, (lead) => lead.lose('No answer'))
+    await settle()
+    assert.equal((await recordOf(one)).properties.dealstage, 'qualifiedtobuy')
+    assert.containSubset(await pageOf(client, two), { isThere: false, choices: { anew: true, apart: true } })
+    assert.include((await pageOf(client, two)).failure, `became one with that of ${one.reference}`)
+    assert.isNull((await pageOf(client, one)).failure)
+  })
+
   /** One whose deal somebody deleted there. */
   async function withDeletedDeal() {
     const company = await setting()

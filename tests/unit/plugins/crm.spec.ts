@@ -20,7 +20,14 @@ itIsACrm('native', async () => {
   return { adapter: new NativeCrm(), within: inside }
 })
 
-itIsACrm('fake', async () => ({ adapter: new FakeCrm(), ownField: 'shoe_size', within: (work) => work() }))
+itIsACrm('fake', async () => {
+  const adapter = new FakeCrm()
+  const mergeDeals = (id: string, other: string) => {
+    adapter.deals.merge(id, other)
+    return id
+  }
+  return { adapter, ownField: 'shoe_size', within: (work) => work(), mergeDeals }
+})
 
 test.group('CRM manager', (group) => {
   group.each.teardown(() => crm.restore('native'))

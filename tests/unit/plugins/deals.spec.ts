@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { openConnection } from '#plugins/crm/connection'
 import {
+  CrmGoneError,
   CrmNotAllowedError,
   CrmNotSupportedError,
   CrmRejectedError,
@@ -128,6 +129,29 @@ test.group('Deals in HubSpot', (group) => {
       hs_timestamp: NOTE.at,
       hs_note_body: 'Gate &lt;b&gt;4&lt;/b&gt; &amp; &quot;7&quot;<br>ring twice',
     })
+  })
+
+  test('that were merged are one new deal from then on, which is neither written by their ids nor loses notes', async ({
+    assert,
+  }) => {
+    const { sales, crm } = await hubspot()
+    const ann = await crm.create({ name: 'Ann' })
+    const make = (key: string) => crm.deals.create(ann.id, DEAL, key)
+    const [one, other, third] = [await make('one'), await make('other'), await make('third')]
+    await crm.addNote(NOTE, { customerId: ann.id, dealId: other.id })
+    const merged = sales.mergeDeals(one.id, other.id)
+    const id = sales.mergeDeals(merged, third.id)
+    for (const old of [one, other, third]) {
+      assert.equal((await crm.deals.get(old.id))!.id, id)
+      assert.deepEqual(await crm.deals.update(old.id, { stageId: 'closedwon' }), { ...one, id })
+    }
+    await crm.addNote(NOTE, { customerId: ann.id, dealId: other.id })
+    assert.lengthOf(sales.notesOf(id), 1)
+    await crm.addNote({ ...NOTE, at: '2026-11-28T05:12:31.124Z' }, { customerId: ann.id, dealId: other.id })
+    assert.lengthOf(sales.notesOf(id), 2)
+    sales.remove(id)
+    assert.isNull(await crm.deals.get(one.id))
+    assert.instanceOf(await caught(crm.deals.update(one.id, { name: 'x' })), CrmGoneError)
   })
 
   test('have a page where it is known whose account it is', async ({ assert }) => {
@@ -384,6 +408,73 @@ test.group('Leads in Salesforce', (group) => {
     server.leads.convert(lead.id, { contactId: ann.id })
     write.resume()
     assert.equal((await writing).pipelineId, 'opportunities')
+  })
+
+  test('that were merged are followed to the one that is left, which is not written by their ids', async ({
+    assert,
+  }) => {
+    const { server, sales, crm, ann, lead } = await withLead()
+    const make = (key: string) => crm.deals.create(ann.id, { ...LEAD, name: key }, key)
+    const [second, third] = [await make('second'), await make('third')]
+    server.leads.drop(lead.id, second.id)
+    server.leads.drop(second.id, third.id)
+    assert.deepEqual(await crm.deals.get(lead.id), third)
+    assert.deepEqual(await crm.deals.update(lead.id, { stageId: 'Working - Contacted', name: 'x' }), third)
+    assert.deepEqual(await crm.deals.get(third.id), third)
+    for (let time = 0; time < 2; time++) await crm.addNote(NOTE, { customerId: ann.id, dealId: lead.id })
+    assert.sameMembers(
+      [...sales.tasks.values()].map(({ WhoId }) => WhoId),
+      [ann.id, third.id]
+    )
+    const opportunity = server.leads.convert(third.id, { contactId: ann.id })!
+    assert.containSubset(await crm.deals.get(lead.id), { id: opportunity, pipelineId: 'opportunities' })
+  })
+
+  test('that were merged are gone with the one that is left, and once the recycle bin knows nothing of them', async ({
+    assert,
+  }) => {
+    for (const end of ['deleted', 'forgotten']) {
+      const { server, crm, ann, lead } = await withLead()
+      const other = await crm.deals.create(ann.id, LEAD, 'other')
+      server.leads.drop(lead.id, other.id)
+      if (end === 'deleted') server.leads.drop(other.id)
+      else server.leads.emptyBin()
+      assert.isNull(await crm.deals.get(lead.id))
+      const on = { customerId: ann.id, dealId: lead.id }
+      for (const work of [() => crm.deals.update(lead.id, { name: 'x' }), () => crm.addNote(NOTE, on)])
+        assert.instanceOf(await caught(work()), CrmGoneError)
+    }
+  })
+
+  test('that are merged at the moment of a write are answered by the one that is left', async ({
+    assert,
+  }) => {
+    const { server, crm, ann, lead } = await withLead()
+    const other = await crm.deals.create(ann.id, LEAD, 'other')
+    // The lead, the statuses, then the write.
+    const [read, statuses, write] = [server.pauseAtNext(), server.pauseAtNext(), server.pauseAtNext()]
+    const writing = crm.deals.update(lead.id, { stageId: 'Working - Contacted' })
+    for (const one of [read, statuses]) {
+      await one.arrived
+      one.resume()
+    }
+    await write.arrived
+    server.leads.drop(lead.id, other.id)
+    write.resume()
+    assert.deepEqual(await writing, other)
+  })
+
+  test('are made and noted on for a contact who was merged into another', async ({ assert }) => {
+    const { server, sales, crm, ann } = await withLead()
+    const twin = await crm.create({ ...ANN, name: 'Ann Twin' })
+    server.drop(ann.id, twin.id)
+    const { id } = await crm.deals.create(ann.id, LEAD, 'later')
+    assert.equal(server.leads.kept.get(id)!.LastName, 'Twin')
+    const sale = { ...LEAD, pipelineId: 'opportunities', stageId: 'Prospecting' }
+    const made = await crm.deals.create(ann.id, sale, 'sale')
+    assert.equal(sales.opportunities.get(made.id)!.ContactId, twin.id)
+    await crm.addNote(NOTE, { customerId: ann.id, dealId: made.id })
+    assert.equal([...sales.tasks.values()][0].WhoId, twin.id)
   })
 
   test('get notes too, each once, beside those of the contact', async ({ assert }) => {

@@ -31,8 +31,14 @@ async function stopAll() {
 }
 
 itIsACrm('hubspot', async () => {
-  const { adapter, lastHeaders } = await connect(TOKEN, ['gate_code'])
-  return { adapter, lastHeaders, ownField: 'gate_code', within: (work) => work() }
+  const { server, adapter, lastHeaders } = await connect(TOKEN, ['gate_code'])
+  return {
+    adapter,
+    lastHeaders,
+    ownField: 'gate_code',
+    within: (work) => work(),
+    mergeDeals: (id, other) => server.sales.mergeDeals(id, other),
+  }
 })
 
 test.group('HubSpot', (group) => {

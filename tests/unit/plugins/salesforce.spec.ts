@@ -44,8 +44,13 @@ async function stopAll() {
 const KEYED = { keyField: 'Latchkey_Key__c' }
 
 itIsACrm('salesforce', async () => {
-  const { adapter, lastHeaders } = await connect(KEYED, ['Gate_Code__c'])
-  return { adapter, lastHeaders, ownField: 'Gate_Code__c', within: (work) => work() }
+  const { server, adapter, lastHeaders } = await connect(KEYED, ['Gate_Code__c'])
+  const mergeDeals = (id: string, other: string) => {
+    if (!server.leads.kept.has(id)) return null
+    server.leads.drop(other, id)
+    return id
+  }
+  return { adapter, lastHeaders, ownField: 'Gate_Code__c', within: (work) => work(), mergeDeals }
 })
 
 /** As when a company has agreed on the screen: the platform carries the token. */
