@@ -255,6 +255,25 @@ export class ConversationSchema extends BaseModel {
   declare waitingMessageId: string | null
 }
 
+export class CountedLeadSchema extends BaseModel {
+  static $columns = ['day', 'holderSetId', 'id', 'isConverted', 'reply', 'source', 'tenantId'] as const
+  $columns = CountedLeadSchema.$columns
+  @column.date()
+  declare day: DateTime
+  @column()
+  declare holderSetId: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare isConverted: boolean
+  @column()
+  declare reply: number | null
+  @column()
+  declare source: string
+  @column()
+  declare tenantId: string
+}
+
 export class CrmConflictSchema extends BaseModel {
   static $columns = ['createdAt', 'crmConnectionId', 'customerId', 'field', 'id', 'kept', 'ours', 'resolvedAt', 'resolvedBy', 'tenantId', 'theirs', 'updatedAt'] as const
   $columns = CrmConflictSchema.$columns
@@ -1098,6 +1117,40 @@ export class LabelSheetSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class LeadCountingSchema extends BaseModel {
+  static $columns = ['isComplete', 'since', 'tenantId', 'timeZone'] as const
+  $columns = LeadCountingSchema.$columns
+  @column()
+  declare isComplete: boolean
+  @column.date()
+  declare since: DateTime
+  @column()
+  declare tenantId: string
+  @column()
+  declare timeZone: string
+}
+
+export class LeadDayCountSchema extends BaseModel {
+  static $columns = ['converted', 'day', 'heldBy', 'id', 'leads', 'reply', 'source', 'tenantId'] as const
+  $columns = LeadDayCountSchema.$columns
+  @column()
+  declare converted: number
+  @column.date()
+  declare day: DateTime
+  @column()
+  declare heldBy: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare leads: number
+  @column()
+  declare reply: number | null
+  @column()
+  declare source: string | null
+  @column()
+  declare tenantId: string
+}
+
 export class LeadFlowVersionSchema extends BaseModel {
   static $columns = ['createdAt', 'id', 'intro', 'language', 'leadFlowId', 'publishedAt', 'questions', 'successText', 'tenantId', 'translations', 'updatedAt', 'version'] as const
   $columns = LeadFlowVersionSchema.$columns
@@ -1160,6 +1213,17 @@ export class LeadFlowSchema extends BaseModel {
   declare tenantId: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class LeadHolderSetSchema extends BaseModel {
+  static $columns = ['holders', 'id', 'tenantId'] as const
+  $columns = LeadHolderSetSchema.$columns
+  @column()
+  declare holders: any
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare tenantId: string
 }
 
 export class LeadSchema extends BaseModel {
@@ -2171,6 +2235,17 @@ export class UnchainedEventSchema extends BaseModel {
   $columns = UnchainedEventSchema.$columns
   @column()
   declare eventId: string
+  @column()
+  declare seq: number
+  @column()
+  declare tenantId: string
+}
+
+export class UncountedLeadSchema extends BaseModel {
+  static $columns = ['leadId', 'seq', 'tenantId'] as const
+  $columns = UncountedLeadSchema.$columns
+  @column()
+  declare leadId: string
   @column()
   declare seq: number
   @column()

@@ -43,6 +43,7 @@ export const timers: TimerList = {
   crm_feed: () => import('#app/crm_connections/crm_feed_timer'),
   crm_hints: () => import('#app/crm_connections/crm_hints_timer'),
   chain: () => import('#app/platform/history/chain_timer'),
+  lead_counting: () => import('#app/dashboards/lead_counting_timer'),
   retention: () => import('#app/platform/history/retention_timer'),
   housekeeping: () => import('#app/platform/timers/housekeeping_timer'),
   delivery_retry: () => import('#app/deliveries/delivery_retry_timer'),

@@ -119,12 +119,17 @@ export default class Holdings {
     return reach.covers(await this.holdersFor([reach], record))
   }
 
-  private async holderRows(ids: string[]) {
+  /** Who holds some records, by each way in which they do: rows of `id`, `holder`, `kind` and `why`. */
+  holding(ids: string[]): Condition {
     const { people, teams = [] } = this.ways
-    const { sql, bindings } = joined(' union ', [
+    return joined(' union ', [
       ...people.map((way) => this.holdersBy(way, 'people', ids)),
       ...teams.map((way) => this.holdersBy(way, 'teams', ids)),
     ])
+  }
+
+  private async holderRows(ids: string[]) {
+    const { sql, bindings } = this.holding(ids)
     const { rows } = await db.rawQuery<{ rows: HolderRow[] }>(sql, bindings as never)
     return rows
   }

@@ -1,86 +1,57 @@
-import db from '@adonisjs/lucid/services/db'
 import { firstOfLast } from '#app/platform/last_days'
 import type User from '#app/identity/user'
-import Lead from '#app/leads/lead'
 import LeadDays from '#app/leads/lead_days'
 import { LEAD_SOURCES, type LeadSource } from '#app/leads/lead_submission'
+import { medianReply, type Replies } from '#app/dashboards/counted_lead'
+import LeadCounts, { type LeadCount } from '#app/dashboards/lead_counts'
 
-type Row = {
-  day: number | null
-  source: LeadSource | null
-  leads: number
-  converted: number
-  replied: number
-  median: number | null
-}
 type Day = { day: string; leads: number } & Record<LeadSource, number>
 
-/** What came in during the last days and what became of it, as far as somebody sees leads: one statement. */
+/** What came in during the last days and what became of it, as far as somebody sees leads. */
 export default class LeadFigures {
   private span: LeadDays
 
   constructor(
     private user: User,
-    timeZone: string,
+    private timeZone: string,
     days: number
   ) {
     this.span = new LeadDays(firstOfLast(days, timeZone), firstOfLast(1, timeZone))
   }
 
   async read() {
-    const rows = await this.rows()
-    const all = rows.find(({ day }) => day === null)
-    const days = this.span.days
+    const counts = await new LeadCounts(this.user, this.timeZone, this.span).read()
+    const came = counts.filter(({ source }) => source !== null)
+    const replied = counts.filter(({ reply }) => reply !== null)
+    const { days } = this.span
     return {
       from: days[0],
       until: days.at(-1)!,
-      leads: all?.leads ?? 0,
-      converted: all?.converted ?? 0,
-      replied: all?.replied ?? 0,
-      medianReplySeconds: all?.median ?? null,
-      bySource: LEAD_SOURCES.map((source) => ({
-        source,
-        leads: sum(rows.filter((row) => row.source === source)),
-      })),
-      byDay: days.map((day, at) =>
+      leads: sum(came),
+      converted: sum(came, 'converted'),
+      replied: sum(replied),
+      medianReplySeconds: medianReply(replied as Replies),
+      bySource: LEAD_SOURCES.map((source) => ({ source, leads: sum(of(came, source)) })),
+      byDay: days.map((day) =>
         dayOf(
           day,
-          rows.filter((row) => row.day === at + 1)
+          came.filter((count) => count.day === day)
         )
       ),
     }
   }
-
-  private async rows() {
-    const { bounds } = this.span
-    const reach = this.user.reach('read', 'leads')
-    const size = { few: await Lead.holdings.areFew(reach) }
-    const leads = Lead.holdings.narrow(Lead.query(), reach, size)
-    return leads
-      .where('leads.id', '>=', bounds[0])
-      .where('leads.id', '<', bounds.at(-1)!)
-      .groupByRaw('grouping sets ((1, 2), ())')
-      .pojo<Row>()
-      .select(
-        db.raw('width_bucket(leads.id, ?::uuid[]) as day', [bounds as never]),
-        'leads.source',
-        db.raw(COUNTED)
-      )
-  }
 }
 
-const COUNTED = `count(*)::int as leads,
-  (count(*) filter (where status = 'converted'))::int as converted,
-  count(first_replied_at)::int as replied,
-  percentile_cont(0.5) within group (order by extract(epoch from first_replied_at - leads.created_at))
-    as median`
+const of = (counts: LeadCount[], source: LeadSource) => counts.filter((count) => count.source === source)
 
-const sum = (rows: Row[]) => rows.reduce((total, { leads }) => total + leads, 0)
+const sum = (counts: LeadCount[], what: 'leads' | 'converted' = 'leads') =>
+  counts.reduce((total, count) => total + count[what], 0)
 
-const dayOf = (day: string, rows: Row[]): Day => ({
+const dayOf = (day: string, counts: LeadCount[]): Day => ({
   day,
-  leads: sum(rows),
-  ...(Object.fromEntries(
-    LEAD_SOURCES.map((source) => [source, sum(rows.filter((row) => row.source === source))])
-  ) as Record<LeadSource, number>),
+  leads: sum(counts),
+  ...(Object.fromEntries(LEAD_SOURCES.map((source) => [source, sum(of(counts, source))])) as Record<
+    LeadSource,
+    number
+  >),
 })

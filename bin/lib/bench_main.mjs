@@ -42,7 +42,7 @@ const BENCHES = {
     needs: ['database', 'broker'],
   },
   dashboard: {
-    about: 'the dashboard over 90 days at a million leads, against a hundred thousand',
+    about: 'the dashboard over 90 days with 200,000 leads in them, against ten thousand',
     needs: ['database'],
   },
   qr: {

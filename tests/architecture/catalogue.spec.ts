@@ -33,6 +33,8 @@ const OTHER_KEYS: Record<string, string> = {
   event_subjects: 'tenant_id,subject_id',
   outbox: 'seq',
   unchained_events: 'seq',
+  uncounted_leads: 'seq',
+  lead_countings: 'tenant_id',
   event_links: 'tenant_id,position',
   consumed_events: 'tenant_id,consumer,event_id',
   customer_words: 'tenant_id,word,customer_id',
