@@ -42,6 +42,7 @@ export const timers: TimerList = {
   impersonation_end: () => import('#app/impersonations/impersonation_end_timer'),
   crm_feed: () => import('#app/crm_connections/crm_feed_timer'),
   crm_hints: () => import('#app/crm_connections/crm_hints_timer'),
+  crm_merged_deals: () => import('#app/crm_deals/crm_merged_deals_timer'),
   chain: () => import('#app/platform/history/chain_timer'),
   lead_counting: () => import('#app/dashboards/lead_counting_timer'),
   retention: () => import('#app/platform/history/retention_timer'),

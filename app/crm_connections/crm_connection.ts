@@ -27,9 +27,8 @@ export type NewcomerRule = (typeof NEWCOMER_RULES)[number]
 export const FIRM_RULES = ['none', 'named', 'all'] as const
 export type FirmRule = (typeof FIRM_RULES)[number]
 
-/** One at most: a company has one system. */
-const FEED = 'crm_feed'
-const READ_EVERY = { minutes: 5 }
+/** One of each at most: a company has one system. */
+const READINGS = { crm_feed: { minutes: 5 }, crm_merged_deals: { hours: 6 } }
 
 /** A system outside that a company has connected: its customers are written there too from then on. */
 export default class CrmConnection extends CrmConnectionSchema {
@@ -73,12 +72,9 @@ export default class CrmConnection extends CrmConnectionSchema {
     await vendor.renew(tokens)
     const connection = isSame ? former : new CrmConnection().merge({ id: vendor.id })
     await connection.renew(adapter, settings, by)
-    await timers.recurring(FEED, {
-      rule: { every: READ_EVERY },
-      zone: 'UTC',
-      followsCompany: false,
-      data: { tenantId: connection.tenantId, connectionId: connection.id },
-    })
+    const data = { tenantId: connection.tenantId, connectionId: connection.id }
+    for (const [timer, every] of Object.entries(READINGS))
+      await timers.recurring(timer, { rule: { every }, zone: 'UTC', followsCompany: false, data })
     await CrmConnected.record(connection, { adapter })
     return connection
   }
@@ -98,7 +94,7 @@ export default class CrmConnection extends CrmConnectionSchema {
   }
 
   async disconnect() {
-    await timers.endRecurring(FEED)
+    for (const timer of Object.keys(READINGS)) await timers.endRecurring(timer)
     await CrmDisconnected.record(this, { adapter: this.adapter })
     await this.vendor.delete()
   }

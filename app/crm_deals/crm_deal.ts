@@ -54,6 +54,17 @@ export default class CrmDeal extends CrmDealSchema {
     return this.query().where({ crmConnectionId }).whereNull('goneAt').whereNull('apartAt')
   }
 
+  /** Those that are there, as far as is known, a page at a time. */
+  static async knownIn(connection: CrmConnection, { after, limit }: { after: string | null; limit: number }) {
+    const known = this.standing(connection).whereNotNull('externalId')
+    return [
+      ...(await known
+        .if(after, (deals) => deals.where('id', '>', after!))
+        .orderBy('id')
+        .limit(limit)),
+    ]
+  }
+
   /** Those that are not as their requests are, by id; of one customer, or of all. */
   static async behindIn(connection: { id: string }, customerId?: string) {
     const behind = await this.standing(connection)
@@ -79,10 +90,9 @@ export default class CrmDeal extends CrmDealSchema {
   /** The deal, for this event's worker alone from now on; `null` while that of another event writes, or after its end. */
   static async hold(id: string, eventId: string) {
     const deal = await this.query().where({ id }).forUpdate().first()
-    const isHeld = deal?.heldUntil && deal.heldUntil > DateTime.utc()
     // The other one may have died of this very event: it has to come again until the deal is free.
-    if (isHeld && deal.heldBy === eventId) throw new CrmDealHeldError()
-    if (!deal || isHeld || deal.isClosed) return null
+    if (deal?.isHeld && deal.heldBy === eventId) throw new CrmDealHeldError()
+    if (!deal || deal.isHeld || deal.isClosed) return null
     return deal.merge({ heldBy: eventId, heldUntil: DateTime.utc().plus(HOLD) }).save()
   }
 
@@ -93,6 +103,11 @@ export default class CrmDeal extends CrmDealSchema {
   /** Whether nothing is written until somebody says so. */
   get isClosed() {
     return Boolean(this.goneAt ?? this.apartAt)
+  }
+
+  /** Whether somebody writes it at this moment. */
+  get isHeld() {
+    return this.heldUntil !== null && this.heldUntil > DateTime.utc()
   }
 
   /** Under which the system is asked to make the deal, once. */

@@ -12,7 +12,7 @@ import CrmLink from '#app/crm_connections/crm_link'
 import CrmDeal from '#app/crm_deals/crm_deal'
 import CrmDealNote from '#app/crm_deals/crm_deal_note'
 import { CrmDealPlan } from '#app/crm_deals/crm_deal_plan'
-import { nameOf, noteOf, noteOfRequest } from '#app/crm_deals/crm_deal_words'
+import { becameOneWith, nameOf, noteOf, noteOfRequest } from '#app/crm_deals/crm_deal_words'
 import Customer from '#app/customers/customer'
 import Lead from '#app/leads/lead'
 import type Note from '#app/notes/note'
@@ -20,7 +20,7 @@ import { deskUrl } from '#app/tenancy/desk_url'
 import Tenant from '#app/tenancy/tenant'
 
 export type Inside = <T>(work: () => Promise<T>) => Promise<T>
-type Way = { connection: CrmConnection; adapter: CrmAdapter; label: string; inside: Inside }
+export type Way = { connection: CrmConnection; adapter: CrmAdapter; label: string; inside: Inside }
 
 type Met = {
   deal: CrmDeal
@@ -174,16 +174,11 @@ export class CrmDealWriting {
     const isThere = Boolean(deal.externalId ?? facts.externalId)
     const isGone = error instanceof CrmGoneError
     if (isGone && isThere) facts.goneAt = DateTime.utc()
-    if (error instanceof OneThereError) return Object.assign(facts, this.#oneWith(error.other, plan))
+    if (error instanceof OneThereError)
+      return Object.assign(facts, becameOneWith(error.other, { label: this.way.label, kind: plan.kind }))
     const words = this.#wordsOf(plan)
     if (isGone) facts.failure = isThere ? words.gone : words.noCustomer
     else facts.failure = error instanceof CrmStageGoneError ? words.noStage : error.message.slice(0, 500)
-  }
-
-  /** The other request keeps the deal: both would move it to and fro. */
-  #oneWith({ lead: { reference } }: CrmDeal, { kind }: CrmDealPlan) {
-    const failure = `In ${this.way.label}, the ${kind} of this request became one with that of ${reference}, and follows ${reference} from now on. Choose whether to write this request again by itself, or to leave it here alone.`
-    return { externalId: null, goneAt: DateTime.utc(), failure }
   }
 
   #wordsOf({ kind }: CrmDealPlan) {
@@ -201,7 +196,7 @@ export class CrmDealWriting {
     const deal = await CrmDeal.query().where({ id, heldBy: this.eventId }).forUpdate().first()
     if (!connection || !deal) return false
     const other = facts.externalId && (await CrmDeal.ofAnother(deal, facts.externalId))
-    if (other) Object.assign(facts, this.#oneWith(other, plan))
+    if (other) Object.assign(facts, becameOneWith(other, { label: this.way.label, kind: plan.kind }))
     await deal.merge({ ...facts, asOf: lead.updatedAt, heldBy: null, heldUntil: null }).save()
     await CrmDealNote.createMany(told.map(({ noteId }) => ({ crmDealId: id, noteId })))
     if (!facts.failure) await connection.noteSuccess()

@@ -461,8 +461,12 @@ export function itIsACrm(name: string, open: () => Promise<CrmUnderTest>) {
         if (!mergeDeals) return
         const make = (name: string) => deals.create(ann, { name, ...way }, randomUUID())
         const [one, other] = [await make('L-1 Ann'), await make('L-2 Ann')]
+        const ids = [one.id, other.id, NOBODY]
+        if (deals.merged) assert.deepEqual([...(await deals.merged([])), ...(await deals.merged(ids))], [])
         const id = mergeDeals(one.id, other.id)
         if (id === null) return
+        const ended = ids.filter((known) => ![id, NOBODY].includes(known))
+        if (deals.merged) assert.sameMembers(await deals.merged(ids), ended)
         const there = (await deals.get(id))!
         assert.equal(there.id, id)
         assert.deepEqual(await deals.get(other.id), there)

@@ -428,6 +428,12 @@ export interface CrmDeals {
   get(id: string): Promise<CrmDeal | null>
 
   /**
+   * Which of at most 100 ids were merged into others. For systems that tell it for a while only: those that answer by the old id for
+   * ever leave it out, and whoever writes to it finds out then. None, and missing ones, are an empty list.
+   */
+  merged?(ids: readonly string[]): Promise<string[]>
+
+  /**
    * Makes a deal on the record of a customer and returns it as kept. `key` is kept with it: asked again with the same one, it
    * answers the deal of the first time as kept by now, and writes nothing, also when the first answer was lost. A missing
    * customer is a `CrmGoneError`, a missing pipeline or stage a `CrmStageGoneError`; where the company's system lacks the place

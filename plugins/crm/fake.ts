@@ -241,6 +241,10 @@ export class FakeDeals implements CrmDeals {
     return toDeal(this.kept.get(this.#merged.get(id) ?? id))
   }
 
+  async merged(ids: readonly string[]) {
+    return ids.filter((id) => this.#merged.has(id))
+  }
+
   async create(customerId: string, deal: NewCrmDeal, key: string) {
     const known = await this.get(this.#keys.get(key) ?? '')
     if (known) return known

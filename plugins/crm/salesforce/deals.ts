@@ -43,6 +43,11 @@ export class SalesforceDeals implements CrmDeals {
     return lead && this.#present(lead)
   }
 
+  /** Opportunities are merged by nobody. */
+  async merged(ids: readonly string[]) {
+    return this.#leads.merged(ids.filter(isOfLead))
+  }
+
   async create(customerId: string, deal: NewCrmDeal, key: string) {
     return deal.pipelineId === LEADS
       ? this.#present(await this.#leads.create(customerId, deal, key))

@@ -2,6 +2,7 @@ import type { CrmDeal, CrmStage, NewCrmDeal } from '#plugins/crm/contract'
 import { CrmGoneError, CrmNotSupportedError, CrmStageGoneError } from '#plugins/crm/errors'
 import { ForbiddenError, ifAllowed } from '#plugins/crm/permission'
 import type { SalesforceClient } from '#plugins/crm/salesforce/client'
+import { isAmong } from '#plugins/crm/salesforce/soql'
 
 export type Lead = {
   Id: string
@@ -61,6 +62,10 @@ export class SalesforceLeads {
     return ifAllowed(FORBIDDEN, this.#find(id))
   }
 
+  async merged(ids: readonly string[]) {
+    return ids.length > 0 ? ifAllowed(FORBIDDEN, this.#merged(ids)) : []
+  }
+
   create(customerId: string, deal: NewCrmDeal, key: string) {
     return ifAllowed(FORBIDDEN, this.#createOnce(customerId, deal, key))
   }
@@ -78,6 +83,14 @@ export class SalesforceLeads {
 
   #find(id: string) {
     return this.client.follow<Lead>('Lead', id, FIELDS)
+  }
+
+  async #merged(ids: readonly string[]) {
+    const ended = await this.client.query<{ Id: string; MasterRecordId: string | null }>(
+      `SELECT Id, MasterRecordId FROM Lead WHERE IsDeleted = true AND ${isAmong('Id', ids)} LIMIT ${ids.length}`,
+      'queryAll'
+    )
+    return ended.filter((one) => one.MasterRecordId).map(({ Id }) => Id)
   }
 
   async #createOnce(customerId: string, deal: NewCrmDeal, key: string) {

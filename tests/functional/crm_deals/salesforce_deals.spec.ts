@@ -3,7 +3,6 @@ import CrmConnection from '#app/crm_connections/crm_connection'
 import CrmLink from '#app/crm_connections/crm_link'
 import CrmWorker from '#app/crm_connections/crm_worker'
 import CrmDeal from '#app/crm_deals/crm_deal'
-import { CrmDealPlan } from '#app/crm_deals/crm_deal_plan'
 import CrmDealWorker from '#app/crm_deals/crm_deal_worker'
 import DueDealsWorker from '#app/crm_deals/due_deals_worker'
 import Customer from '#app/customers/customer'
@@ -196,95 +195,5 @@ test.group('Requests that become opportunities of Salesforce', (group) => {
     const second = await inside(() => CrmDeal.findByOrFail('leadId', another.id))
     assert.isNull(second.externalId, 'two requests of one deal')
     assert.include(second.failure, `became one with that of ${request.reference}`)
-  })
-
-  test('follow the lead that theirs was merged into, which only one of two requests goes on with', async ({
-    client,
-    assert,
-  }) => {
-    const { inside, admin, tenant, path } = await makeCompany()
-    const start = newId()
-    const settle = async () => {
-      for (const worker of [CrmWorker, DueDealsWorker, CrmDealWorker])
-        await handOverAfter(start, tenant.id, worker)
-    }
-    const [fresh, working, closed] = ['Open - Not Contacted', 'Working - Contacted', 'Closed - Not Converted']
-    const stages = { new: fresh, in_progress: working, converted: working, cancelled: closed, lost: closed }
-    await inside(async () => {
-      const settings = { ...APP, keyField: 'Latchkey_Key__c' }
-      const connection = await CrmConnection.keep('salesforce', settings, admin.user)
-      const plan = { pipelineId: 'leads', kind: 'lead' as const, stages, withNotes: true }
-      await CrmDealPlan.keep(connection, plan, 'Leads')
-    })
-    const receive = (name: string) =>
-      inside(async () => {
-        const { id } = await Customer.register({ name, country: 'US', email: `${newId()}@example.com` })
-        return receiveLead({ customerId: id })
-      })
-    const begin = ({ id }: Lead) => inside(async () => (await Lead.findOrFail(id)).start())
-    const pageOf = async ({ id }: Lead) =>
-      (
-        await client
-          .get(path(`/leads/${id}`))
-          .loginAs(admin.identity)
-          .withInertia()
-      ).body().props.deal
-    const leadOf = ({ id }: Lead) => inside(async () => (await CrmDeal.findByOrFail('leadId', id)).externalId)
-    const { leads, sales } = salesforce
-    const theirs = await receive('Another')
-    await settle()
-    const survivor = leads.kept.get((await leadOf(theirs))!)!
-    await inside(async () => {
-      const { crmConnectionId } = await CrmDeal.findByOrFail('leadId', theirs.id)
-      await CrmDeal.query().where({ crmConnectionId }).delete()
-    })
-
-    const [one, two] = [await receive('Dana Whitfield'), await receive('D Whitfield')]
-    await settle()
-    const [first, second] = [await leadOf(one), await leadOf(two)]
-    leads.drop(first!, survivor.Id)
-    survivor.Status = closed
-    await inside(async () =>
-      Note.write({ lead: await Lead.findOrFail(one.id), author: admin.user, body: 'Rang twice' })
-    )
-    await settle()
-    assert.equal(await leadOf(one), survivor.Id)
-    assert.equal(survivor.Status, closed, 'somebody there has moved it')
-    const tasks = [...sales.tasks.values()].filter(({ WhoId }) => WhoId === survivor.Id)
-    assert.isTrue(tasks.some(({ Description }) => Description?.includes('Rang twice')))
-    await begin(one)
-    await settle()
-    assert.equal(survivor.Status, working)
-    assert.containSubset(await pageOf(one), { kind: 'lead', isThere: true, failure: null })
-
-    leads.drop(second!, survivor.Id)
-    survivor.Status = closed
-    const written = { ...survivor }
-    await begin(two)
-    await settle()
-    assert.deepEqual(survivor, written, 'what is of another request is not written')
-    const shown = await pageOf(two)
-    assert.containSubset(shown, { isThere: false, url: null, choices: { anew: true, apart: true } })
-    assert.include(shown.failure, `became one with that of ${one.reference}`)
-    const listed = await client.get(path(PAGE)).loginAs(admin.identity).withInertia()
-    assert.deepEqual(
-      listed
-        .body()
-        .props.refused.map(({ lead, failure }: Record<string, { id: string }>) => [lead.id, failure]),
-      [[two.id, shown.failure]]
-    )
-    const made = leads.kept.size
-    await inside(async () => (await CrmDeal.findByOrFail('leadId', two.id)).renew())
-    await settle()
-    assert.equal(leads.kept.size, made + 1)
-    const again = await leadOf(two)
-    assert.isFalse([first, second, survivor.Id].includes(again))
-    assert.containSubset(await pageOf(two), { isThere: true, failure: null })
-
-    leads.drop(again!, survivor.Id)
-    leads.emptyBin()
-    await inside(async () => (await Lead.findOrFail(two.id)).lose('No answer'))
-    await settle()
-    assert.match((await pageOf(two)).failure, /Somebody deleted the lead in Salesforce/)
   })
 })
