@@ -4,7 +4,7 @@
  * The files and time-outs of the Japa suites are in adonisrc.ts. The ones that are not `byDefault` run by name only.
  */
 export const SUITES = [
-  { name: 'drift', budget: 50, needs: ['database'] },
+  { name: 'drift', budget: 50, needs: ['database', 'build'] },
   { name: 'typecheck-server', budget: 40, command: ['tsc', '--noEmit'] },
   {
     name: 'typecheck-vue',
