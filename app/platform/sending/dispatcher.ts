@@ -74,18 +74,14 @@ export class Dispatcher {
   /** How long to wait until it makes sense to look again. */
   async #sendSome(free: number) {
     try {
+      const before = this.#underWay.size
       const held = { counts: this.#held(), most: this.config.perCompany }
       const { turns, wait } = await this.provider.share(free, held, (trx, taken) => this.#claim(trx, taken))
+      const hasRoomMeanwhile = this.#underWay.size < before
       for (const turn of turns) this.#send(turn)
-      if (turns.length > 0) {
-        this.#tookAt = performance.now()
-        this.#isMore =
-          wait === 0 ||
-          this.#held()
-            .values()
-            .some((count) => count >= this.config.perCompany)
-      }
-      return wait
+      if (turns.length > 0) this.#tookAt = performance.now()
+      this.#isMore = wait === 0 || this.#isFull(held.counts, turns)
+      return this.#isMore && hasRoomMeanwhile ? 0 : wait
     } catch (error) {
       logger.error({ err: error, provider: this.config.name }, 'Turns could not be taken, and will be again')
       return PATIENCE
@@ -119,6 +115,12 @@ export class Dispatcher {
         if (this.#isMore) this.#wake()
       })
     this.#underWay.set(sending, turn.tenantId)
+  }
+
+  // As it was when they were taken: one that has ended since made room that was not there yet.
+  #isFull(counts: Map<string, number>, turns: Turn[]) {
+    for (const { tenantId: id } of turns) counts.set(id, (counts.get(id) ?? 0) + 1)
+    return counts.values().some((count) => count >= this.config.perCompany)
   }
 
   #held() {

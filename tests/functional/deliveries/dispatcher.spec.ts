@@ -1,9 +1,12 @@
+import { setImmediate } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { senders } from '#start/workers'
 import { Dispatcher } from '#app/platform/sending/dispatcher'
 import { acrossTenants } from '#app/platform/database/current'
-import { PRIORITIES } from '#app/platform/sending/turns'
+import { PRIORITIES, type Turn } from '#app/platform/sending/turns'
+import { Sender, type SenderList } from '#app/platform/sending/sender'
 import { BREAKER } from '#config/providers'
 import Delivery from '#app/deliveries/delivery'
 import { makeCompany, unique, type Company } from '#tests/factories'
@@ -45,11 +48,10 @@ test.group('The dispatcher', (group) => {
     }
   })
 
-  async function dispatch(name: string, perSecond?: number) {
-    const rate = perSecond ? { text: `${perSecond}/second`, perSecond } : null
-    const dispatcher = new Dispatcher({ name, label: 'Test', rate, concurrency: 6, perCompany: 4 })
+  async function dispatch(name: string, list: SenderList = senders) {
+    const dispatcher = new Dispatcher({ name, label: 'Test', rate: null, concurrency: 6, perCompany: 4 })
     dispatchers.push(dispatcher)
-    await dispatcher.start(senders)
+    await dispatcher.start(list)
     return dispatcher
   }
 
@@ -98,6 +100,36 @@ test.group('The dispatcher', (group) => {
     await until(() => server.received.length === 150, { within: 30_000 })
     assert.lengthOf(new Set(server.received.flatMap(({ to }) => to)), 150)
   }).timeout(40_000)
+
+  // By what it looks for each second alone they would take 30 seconds.
+  test('goes on at once when one has left while others were taken', async ({ assert }) => {
+    const [company, name] = [await makeCompany(), unique('provider')]
+    const underWay: (() => void)[] = []
+    let [sent, isOver] = [0, false]
+    class LeavesWhileOthersAreTaken extends Sender {
+      static sender = 'delivery'
+
+      async claim(_: TransactionClientContract, turns: Turn[]) {
+        underWay.shift()?.()
+        await setImmediate()
+        return turns
+      }
+
+      async send() {
+        sent++
+        if (!isOver) await new Promise<void>((resolve) => underWay.push(resolve))
+      }
+    }
+    await owe(company, name, 40)
+    await dispatch(name, { delivery: async () => ({ default: LeavesWhileOthersAreTaken }) })
+    await until(() => underWay.length === 4)
+    underWay.shift()!()
+    await until(() => sent === 40, { within: 15_000 }).finally(() => {
+      isOver = true
+      for (const leave of underWay) leave()
+    })
+    assert.equal(sent, 40)
+  }).timeout(20_000)
 
   test('a mail server that is down takes nobody’s tries, and everything leaves when it is back', async ({
     assert,
