@@ -36,7 +36,7 @@ export const SUITES = [
     needs: ['database'],
     env: { SESSION_DRIVER: 'memory' },
   },
-  { name: 'broker', budget: 60, needs: ['database', 'broker'], waits: true },
+  { name: 'broker', budget: 60, needs: ['database', 'broker'] },
   {
     name: 'security-long',
     budget: 900,
@@ -64,7 +64,7 @@ export const SUITES = [
     env: { SCREENS: '.cache/screens' },
     byDefault: false,
   },
-  { name: 'faults', budget: 400, needs: ['database', 'broker', 'build'], waits: true },
+  { name: 'faults', budget: 400, needs: ['database', 'broker', 'build'] },
   {
     name: 'faults-long',
     budget: 1200,
@@ -78,7 +78,7 @@ export const SUITES = [
     needs: ['database', 'browser', 'build'],
     byDefault: false,
   },
-].map((suite) => ({ byDefault: true, waits: false, needs: [], ...suite }))
+].map((suite) => ({ byDefault: true, needs: [], ...suite }))
 
 export function findSuites(names) {
   return names.length === 0 ? SUITES.filter((suite) => suite.byDefault) : names.map(suiteNamed)

@@ -5,8 +5,8 @@ import { findSuites, SUITES } from './suites.mjs'
 import { TestServices } from './test_services.mjs'
 
 const LIMIT_MINUTES = 20
-/** What runs beside each other: as many suites as there are cores, and one of those that wait more than they compute. */
-const LANES = [() => true, () => true, ({ waits }) => waits]
+/** How many suites run beside each other. */
+const LANES = 2
 
 /** One run of `npm test`: the suites of its words, and the line with the counts at its end. */
 export class TestRun {
@@ -27,10 +27,10 @@ export class TestRun {
   /** Resolves to the exit code. */
   async run() {
     const start = Date.now()
-    // The longest come first, so that no lane is left with one at the end, and the third lane has its pick.
-    const queue = this.suites.toSorted((one, other) => one.waits - other.waits || other.budget - one.budget)
+    // The longest come first, so that no lane is left with one at the end.
+    const waiting = this.suites.toSorted((one, other) => other.budget - one.budget)
     try {
-      await Promise.all(LANES.map((isFor) => this.#runLane(queue, isFor)))
+      await Promise.all(Array.from({ length: LANES }, () => this.#runLane(waiting)))
     } finally {
       await this.services.stop()
     }
@@ -41,11 +41,9 @@ export class TestRun {
     this.#stopping.abort()
   }
 
-  async #runLane(queue, isFor) {
-    while (!this.#stopping.signal.aborted) {
-      const next = queue.findIndex(isFor)
-      if (next === -1) return
-      const [suite] = queue.splice(next, 1)
+  async #runLane(waiting) {
+    while (waiting.length > 0 && !this.#stopping.signal.aborted) {
+      const suite = waiting.shift()
       this.#results.push({ suite, ...(await this.#runSuite(suite)) })
     }
   }
