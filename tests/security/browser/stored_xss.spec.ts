@@ -33,6 +33,7 @@ import { poison, wordColumns } from '#tests/security/browser/hostile_texts'
 const NOT_SHOWN: Record<string, string> = {
   'attachments.name': 'photos are numbered; the name of the file stays with whoever sent it',
   'canned_replies.spanish': 'stands in an input only',
+  'counted_leads.source': 'a copy of that of the lead, which is shown there',
   'crm_deals.external_id': 'stands in the address of a link only',
   'crm_field_mappings.choices': 'stand in inputs only',
   'crm_hints.external_id': 'asked for only',
@@ -48,6 +49,8 @@ const NOT_SHOWN: Record<string, string> = {
   'identity_mails.data': 'facts of such a letter',
   'identity_mails.provider_id': 'for whoever runs the installation, in the database',
   'identity_mails.subject': 'for whoever runs the installation, in the database',
+  'lead_countings.time_zone': 'compared only',
+  'lead_day_counts.source': 'a copy of that of the leads',
   'mail_reports.id': 'of a report that a provider sends, so that it counts once',
   'qr_batches.label_spec': 'a copy of a label sheet, whose words are printed only',
   'qr_printings.label_spec': 'the same',
