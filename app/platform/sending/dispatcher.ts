@@ -74,13 +74,15 @@ export class Dispatcher {
   /** How long to wait until it makes sense to look again. */
   async #sendSome(free: number) {
     try {
-      const before = this.#underWay.size
-      const held = { counts: this.#held(), most: this.config.perCompany }
+      const underWay = [...this.#underWay.values()]
+      const held = { counts: countsOf(underWay), most: this.config.perCompany }
       const { turns, wait } = await this.provider.share(free, held, (trx, taken) => this.#claim(trx, taken))
-      const hasRoomMeanwhile = this.#underWay.size < before
+      const hasRoomMeanwhile = this.#underWay.size < underWay.length
       for (const turn of turns) this.#send(turn)
       if (turns.length > 0) this.#tookAt = performance.now()
-      this.#isMore = wait === 0 || this.#isFull(held.counts, turns)
+      // As it was when they were taken: one that has ended since made room that was not there yet.
+      const taken = countsOf([...underWay, ...turns.map(({ tenantId }) => tenantId)])
+      this.#isMore = wait === 0 || taken.values().some((count) => count >= this.config.perCompany)
       return this.#isMore && hasRoomMeanwhile ? 0 : wait
     } catch (error) {
       logger.error({ err: error, provider: this.config.name }, 'Turns could not be taken, and will be again')
@@ -117,18 +119,6 @@ export class Dispatcher {
     this.#underWay.set(sending, turn.tenantId)
   }
 
-  // As it was when they were taken: one that has ended since made room that was not there yet.
-  #isFull(counts: Map<string, number>, turns: Turn[]) {
-    for (const { tenantId: id } of turns) counts.set(id, (counts.get(id) ?? 0) + 1)
-    return counts.values().some((count) => count >= this.config.perCompany)
-  }
-
-  #held() {
-    const counts = new Map<string, number>()
-    for (const id of this.#underWay.values()) counts.set(id, (counts.get(id) ?? 0) + 1)
-    return counts
-  }
-
   // Made before turns are taken: a call that comes meanwhile is not lost.
   #nextCall() {
     const called = new Promise<void>((resolve) => (this.#wake = resolve))
@@ -140,4 +130,10 @@ export class Dispatcher {
       },
     }
   }
+}
+
+function countsOf(companies: string[]) {
+  const counts = new Map<string, number>()
+  for (const id of companies) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return counts
 }
