@@ -28,5 +28,5 @@ export const becameOneWith = (
 ) => ({
   externalId: null,
   goneAt: DateTime.utc(),
-  failure: `In ${label}, the ${kind} of this request became one with that of ${reference}, and follows ${reference} from now on. Choose whether to write this request again by itself, or to leave it here alone.`,
+  failure: `In ${label}, the ${kind} of this request became one with that of #${reference}, and follows #${reference} from now on. Choose whether to write this request again by itself, or to leave it here alone.`,
 })

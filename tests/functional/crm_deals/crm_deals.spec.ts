@@ -309,7 +309,7 @@ test.group('Requests that become deals', (group) => {
     await settle()
     assert.equal((await recordOf(one)).properties.dealstage, 'qualifiedtobuy')
     assert.containSubset(await pageOf(client, two), { isThere: false, choices: { anew: true, apart: true } })
-    assert.include((await pageOf(client, two)).failure, `became one with that of ${one.reference}`)
+    assert.include((await pageOf(client, two)).failure, `became one with that of #${one.reference}`)
     assert.isNull((await pageOf(client, one)).failure)
   })
 

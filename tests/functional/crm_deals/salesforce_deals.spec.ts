@@ -194,6 +194,6 @@ test.group('Requests that become opportunities of Salesforce', (group) => {
     await settle()
     const second = await inside(() => CrmDeal.findByOrFail('leadId', another.id))
     assert.isNull(second.externalId, 'two requests of one deal')
-    assert.include(second.failure, `became one with that of ${request.reference}`)
+    assert.include(second.failure, `became one with that of #${request.reference}`)
   })
 })
