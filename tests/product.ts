@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { until } from '#tests/until'
+import { freePort } from '../bin/lib/free_port.mjs'
 
 const PROCESSES = { web: 'bin/server.js', relay: 'ace.js', worker: 'ace.js', scheduler: 'ace.js' } as const
 const STOP_PATIENCE = 15_000
@@ -134,13 +134,4 @@ export class Product {
 
 function isRunning(child: ChildProcess) {
   return child.exitCode === null && child.signalCode === null
-}
-
-export async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' ? address!.port : 0
 }

@@ -1,7 +1,8 @@
 import { CONNECTIONS, load, request, UNLIMITED, withToken } from '#tests/bench/http_load'
 import { startLimit } from '#tests/bench/limit_server'
 import { interleave, median } from '#tests/bench/rounds'
-import { freePort, Product } from '#tests/product'
+import { freePort } from '../../bin/lib/free_port.mjs'
+import { Product } from '#tests/product'
 import { bootApp } from '#tests/boot'
 
 /** One lead for an API client, against the same server, transaction and row without token, role or quota. */

@@ -3,7 +3,7 @@ import { test } from '@japa/runner'
 import { makeCompany, unique } from '#tests/factories'
 import { owner } from '#tests/security/database_print'
 import { send } from '#tests/security/plain_browser'
-import { freePort } from '#tests/product'
+import { freePort } from '../../bin/lib/free_port.mjs'
 import { Untouched } from '#tests/security/untouched'
 
 /** What is complained of after one request to a server that does this. */
