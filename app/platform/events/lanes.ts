@@ -4,6 +4,7 @@ import { isOutage } from '#app/platform/outage'
 
 const LONGEST_UNIT = 100
 const LONGEST_SHARED_UNIT = 25
+const SMALLEST_UNIT = 6
 const PRESENCE = 1000
 const YIELDING = 0.2
 
@@ -13,7 +14,8 @@ type Waiting = { event: RecordedEvent; resolve: () => void; reject: (error: unkn
  * Works on events of several companies side by side: in turn, and one company has no more than a third of the lanes, since
  * all of them share one processor and one database, and a few keep both busy. Those of one company that wait for a lane at
  * the same time go together, since most of the cost of a small effect is its transaction, but no more than take a tenth of
- * a second, for which the last of them and the next company would wait; when that fails, each half goes again, down to the one
+ * a second, for which the last of them and the next company would wait, and a few whatever they take: where the machine is
+ * busy one alone takes longer than that, most of it for its transaction. When a unit fails, each half goes again, down to the one
  * to blame. While another company is there, one has a single lane and shorter units: what waits of it takes longer by little,
  * and each step of the other would else stand behind a step of every lane.
  */
@@ -61,7 +63,7 @@ export class Lanes {
     const waiting = this.#waiting.get(tenantId)!
     const longest = this.#isAlone(tenantId) ? LONGEST_UNIT : LONGEST_SHARED_UNIT
     const inTime = Math.floor(longest / this.#perEvent)
-    const group = waiting.splice(0, Math.max(1, Math.min(this.size.together, inTime)))
+    const group = waiting.splice(0, Math.min(this.size.together, Math.max(SMALLEST_UNIT, inTime)))
     this.#waiting.delete(tenantId)
     if (waiting.length > 0) this.#waiting.set(tenantId, waiting)
     return group

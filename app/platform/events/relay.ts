@@ -7,6 +7,7 @@ import { Crowd } from '#app/platform/events/crowd'
 import { isKnown } from '#app/platform/events/event_versions'
 import type { RecordedEvent } from '#app/platform/events/events'
 import { faultPoint } from '#app/platform/events/fault_point'
+import { gatheringAfter } from '#app/platform/gathering'
 import { Listener } from '#app/platform/live/listener'
 import type { ProcessReport } from '#app/platform/telemetry/process_report'
 import type { Queue } from '#app/platform/bus/queues'
@@ -61,6 +62,7 @@ export class Relay {
       let count = 0
       let wait = POLL
       const call = this.#nextCall()
+      const startedAt = performance.now()
       try {
         count = await this.relayBatch()
       } catch (error) {
@@ -68,8 +70,7 @@ export class Relay {
         wait = PATIENCE
       }
       if (count === 0 || !this.#waiting.isMore) {
-        // Those that are committed at nearly the same moment go together: a batch costs as much for one as for several.
-        if (count > 0) await pause(GATHERING)
+        if (count > 0) await pause(gatheringAfter(performance.now() - startedAt, GATHERING))
         await call.within(wait)
       }
     }

@@ -3,6 +3,7 @@ import logger from '@adonisjs/core/services/logger'
 import { Exception } from '@adonisjs/core/exceptions'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { ProviderConfig } from '#config/providers'
+import { gatheringAfter } from '#app/platform/gathering'
 import { Listener } from '#app/platform/live/listener'
 import { Provider } from '#app/platform/sending/provider'
 import type { Sender, SenderList } from '#app/platform/sending/sender'
@@ -18,7 +19,8 @@ export class Dispatcher {
   #senders = new Map<string, Sender>()
   #underWay = new Map<Promise<void>, string>()
   #isStopping = false
-  #tookAt = -Infinity
+  /** Before which no more are taken. */
+  #gatheringUntil = 0
   /** Whether more waited than could be taken: then there is something to take when a message has left. */
   #isMore = false
   #running?: Promise<void>
@@ -60,9 +62,9 @@ export class Dispatcher {
     }
   }
 
-  // Those that end at nearly the same moment make room together: taking turns costs as much for one as for several.
+  // Those that end at nearly the same moment make room together.
   async #gather() {
-    const rest = this.#tookAt + GATHERING - performance.now()
+    const rest = this.#gatheringUntil - performance.now()
     if (rest > 0) await pause(rest)
   }
 
@@ -73,13 +75,14 @@ export class Dispatcher {
 
   /** How long to wait until it makes sense to look again. */
   async #sendSome(free: number) {
+    const startedAt = performance.now()
     try {
       const underWay = [...this.#underWay.values()]
       const held = { counts: countsOf(underWay), most: this.config.perCompany }
       const { turns, wait } = await this.provider.share(free, held, (trx, taken) => this.#claim(trx, taken))
       const hasRoomMeanwhile = this.#underWay.size < underWay.length
       for (const turn of turns) this.#send(turn)
-      if (turns.length > 0) this.#tookAt = performance.now()
+      if (turns.length > 0) this.#gatheringUntil = gatheredUntil(startedAt)
       // As it was when they were taken: one that has ended since made room that was not there yet.
       const taken = countsOf([...underWay, ...turns.map(({ tenantId }) => tenantId)])
       this.#isMore = wait === 0 || taken.values().some((count) => count >= this.config.perCompany)
@@ -130,6 +133,11 @@ export class Dispatcher {
       },
     }
   }
+}
+
+function gatheredUntil(startedAt: number) {
+  const now = performance.now()
+  return now + gatheringAfter(now - startedAt, GATHERING)
 }
 
 function countsOf(companies: string[]) {
