@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { QueryClientContract, TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { senders } from '#start/workers'
 import { Dispatcher } from '#app/platform/sending/dispatcher'
 import { acrossTenants } from '#app/platform/database/current'
@@ -9,6 +9,7 @@ import { PRIORITIES, type Turn } from '#app/platform/sending/turns'
 import { Sender, type SenderList } from '#app/platform/sending/sender'
 import { BREAKER } from '#config/providers'
 import Delivery from '#app/deliveries/delivery'
+import DeliverySender from '#app/deliveries/delivery_sender'
 import { makeCompany, unique, type Company } from '#tests/factories'
 import { newId } from '#app/platform/ids'
 import { countStatements } from '#tests/count_statements'
@@ -18,8 +19,14 @@ import { until } from '#tests/until'
 const system = () => db.connection('system')
 
 /** Mails of a company that wait at a provider of this test. */
-async function owe(company: Company, provider: string, count: number, kind = 'lead_received') {
-  await system().rawQuery(
+async function owe(
+  company: Company,
+  provider: string,
+  count: number,
+  kind = 'lead_received',
+  link: QueryClientContract = system()
+) {
+  await link.rawQuery(
     `with owed as (
        insert into deliveries (id, tenant_id, event_id, channel, kind, template_version, recipient_kind, recipient, subject,
          body_html, body_text, created_at, updated_at)
@@ -34,6 +41,55 @@ const statesOf = async (company: Company) => {
   const rows = await company.inside(() => Delivery.query().select('state', 'attempts', 'tries'))
   return rows.map(({ state, attempts }) => `${state} ${attempts}`)
 }
+
+/** As if they had last been counted when all of them had been sent, and before these companies had any. */
+async function countAsAllSent(owner: TransactionClientContract) {
+  await owner.rawQuery('analyze deliveries')
+  await owner.rawQuery(
+    `select pg_restore_attribute_stats('schemaname', 'public', 'relname', 'deliveries', 'attname', 'state',
+       'inherited', false, 'null_frac', 0::real, 'avg_width', 5, 'n_distinct', 1::real,
+       'most_common_vals', '{sent}', 'most_common_freqs', array[1]::real[])`
+  )
+}
+
+/** Of deliveries, by what this transaction does. */
+async function pagesReadBy(trx: TransactionClientContract, work: () => Promise<unknown>) {
+  const pages = async () => {
+    const { rows } = await trx.rawQuery<{ rows: { pages: string }[] }>(
+      `select sum(pg_stat_get_xact_blocks_fetched(c.oid)) as pages from pg_class c
+       where c.relname = 'deliveries' or c.oid in (select indexrelid from pg_index where indrelid = 'deliveries'::regclass)`
+    )
+    return Number(rows[0].pages)
+  }
+  const before = await pages()
+  await work()
+  return (await pages()) - before
+}
+
+test.group('Mails of a company that has just got 30,000', () => {
+  test('are claimed and read without reading all that wait', async ({ assert }) => {
+    const [company, name] = [await makeCompany(), unique('provider')]
+    const before = await Promise.all(Array.from({ length: 3 }, () => makeCompany()))
+    // Nobody else sees what is not committed, so that nobody counts it either.
+    const owner = await db.connection('owner').transaction()
+    try {
+      for (const one of before) await owe(one, name, 50, 'lead_received', owner)
+      await countAsAllSent(owner)
+      await owe(company, name, 30_000, 'lead_received', owner)
+      const rows = await owner.from('turns').where('tenant_id', company.tenant.id).orderBy('seq').limit(8)
+      const ids = rows.map(({ subject_id: id }) => id)
+      const turns = ids.map((subjectId) => ({ tenantId: company.tenant.id, sender: 'delivery', subjectId }))
+
+      const read = owner.from('deliveries').where('tenant_id', company.tenant.id).whereIn('id', ids)
+      const toRead = await pagesReadBy(owner, async () => assert.lengthOf(await read, 8))
+      assert.isBelow(toRead, 1000)
+      const claim = async () => assert.lengthOf(await new DeliverySender().claim(owner, turns), 8)
+      assert.isBelow(await pagesReadBy(owner, claim), 1000)
+    } finally {
+      await owner.rollback()
+    }
+  })
+})
 
 test.group('The dispatcher', (group) => {
   let server: MailServer
