@@ -21,16 +21,6 @@ const NODE = [
   'performance',
 ]
 
-// A query that is still being put together is a thenable that nobody needs to await.
-const QUERIES = [
-  {
-    from: 'package',
-    package: '@adonisjs/lucid',
-    name: ['DatabaseQueryBuilderContract', 'ModelQueryBuilderContract', 'RelationQueryBuilderContract'],
-  },
-  { from: 'file', name: ['CustomerQuery'] },
-]
-
 const house = {
   curly: 'off',
   'no-control-regex': 'off',
@@ -60,11 +50,6 @@ const typed = {
     { selector: 'typeLike', format: ['PascalCase'] },
   ],
   '@unicorn/no-await-expression-member': 'off',
-}
-
-const aware = {
-  '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafePromises: QUERIES }],
-  '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
 }
 
 // A pinned test hides all others.
@@ -120,12 +105,6 @@ export default configApp(
     files: [...TYPESCRIPT, ...VUE],
     plugins: { '@typescript-eslint': tseslint.plugin },
     rules: { ...house, ...typed },
-  },
-  {
-    files: TYPESCRIPT,
-    ignores: ['resources/**', 'bin/*.ts'],
-    languageOptions: { parserOptions: { project: 'tsconfig.json', tsconfigRootDir: import.meta.dirname } },
-    rules: aware,
   },
   {
     files: VUE,

@@ -136,7 +136,7 @@ export default class Customer extends CustomerSchema {
     const ids = customers.map(({ id }) => id)
     const [contacts, sites] = [CustomerContact.query(), CustomerSite.query()]
     for (const parts of [contacts, sites])
-      parts.whereIn('customerId', ids).whereNull('removedAt').orderBy('isPrimary', 'desc').orderBy('id')
+      void parts.whereIn('customerId', ids).whereNull('removedAt').orderBy('isPrimary', 'desc').orderBy('id')
     const theirs = {
       contacts: Map.groupBy(await contacts, ({ customerId }) => customerId),
       sites: Map.groupBy(await sites, ({ customerId }) => customerId),

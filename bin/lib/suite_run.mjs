@@ -27,7 +27,14 @@ function commandOf({ command }, root) {
 }
 
 function japa({ name }, words) {
-  return [process.execPath, ...NODE_FLAGS_ONCE, '--import=@poppinss/ts-exec', 'bin/japa.ts', name, ...words]
+  return [
+    process.execPath,
+    ...NODE_FLAGS_ONCE,
+    '--import=./tests/from_sources.mjs',
+    'bin/japa.ts',
+    name,
+    ...words,
+  ]
 }
 
 function startProcess(program, args, { root, env, isLive }) {

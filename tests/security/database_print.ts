@@ -24,36 +24,61 @@ export async function tables() {
   return rows.map(({ name }) => name).filter((name) => !(name in MAY_CHANGE) && !NOT_DATA.includes(name))
 }
 
-const known = new Map<string, { versions: string; print: string }>()
+/** So many pages of a table are a part, which is read again only when a row in it was written. The last has no end. */
+const PAGES = 16
+const PARTS = 256
+
+type Part = { name: string; part: number; version: string; count: number }
+type Sum = { name: string; part: number; version: string; sum: string }
+
+const known = new Map<string, { version: string; sum: bigint }>()
 
 /** The whole database in one word for each table: equal when not one byte of any row differs. */
 export const wholeDatabase = async () => printOf(await tables())
 
 /** The same of some tables. */
 export async function printOf(names: string[]): Promise<Print> {
-  const versions = await printsOf(names, versionsOf)
-  const written = Object.keys(versions).filter((name) => known.get(name)?.versions !== versions[name])
-  const prints = await printsOf(written, bytesOf)
-  for (const name of written) known.set(name, { versions: versions[name], print: prints[name] })
-  return Object.fromEntries(Object.keys(versions).map((name) => [name, known.get(name)!.print]))
-}
-
-async function printsOf(names: string[], printOf: (name: string) => string): Promise<Print> {
-  if (names.length === 0) return {}
-  const parts = names.map((name) => `select '${name}' as name, ${printOf(name)} as print from ${name} t`)
-  const { rows } = await owner().rawQuery<{ rows: { name: string; print: string }[] }>(
-    parts.join(' union all ')
+  const parts = await ask<Part>(names.map(partsOf))
+  const written = parts.filter((part) => known.get(keyOf(part))?.version !== part.version)
+  const sums = await ask<Sum>(written.map(sumOf))
+  for (const one of sums) known.set(keyOf(one), { version: one.version, sum: BigInt(one.sum) })
+  return Object.fromEntries(
+    names.map((name) => [name, printOfParts(parts.filter((one) => one.name === name))])
   )
-  return Object.fromEntries(rows.map(({ name, print }) => [name, print]))
 }
 
-/** Differs whenever a row was written, even to what it was: quick, and says which tables to read as a whole. */
-const versionsOf = () => `count(*) || ':' || coalesce(sum(xmin::text::bigint), 0)`
+function printOfParts(parts: Part[]) {
+  const count = parts.reduce((sum, part) => sum + part.count, 0)
+  const sum = parts.reduce((all, part) => all + known.get(keyOf(part))!.sum, 0n)
+  return `${count}:${sum}`
+}
 
-function bytesOf(name: string) {
+const keyOf = ({ name, part }: Part | Sum) => `${name} ${part}`
+
+const startOf = (part: number) => `(${part * PAGES},0)`
+
+const STARTS = Array.from({ length: PARTS - 1 }, (_, index) => `"${startOf(index + 1)}"`).join()
+
+async function ask<Row>(selects: string[]) {
+  if (selects.length === 0) return []
+  const starts = `with starts as (select '{${STARTS}}'::tid[] as of_parts) `
+  return (await owner().rawQuery<{ rows: Row[] }>(starts + selects.join(' union all '))).rows
+}
+
+/** The version differs whenever a row was written, even to what it was: quick, and says which parts to read as a whole. */
+const partsOf = (name: string) => `
+  select '${name}' as name, width_bucket(ctid, starts.of_parts) as part, count(*)::int as count,
+    count(*) || ':' || sum(xmin::text::bigint) as version
+  from ${name}, starts group by 2`
+
+function sumOf({ name, part, version }: Part) {
   const free = Object.keys(COLUMNS_THAT_MAY_CHANGE[name] ?? {})
   const row = free.length === 0 ? 't' : free.reduce((json, column) => `${json} - '${column}'`, 'to_jsonb(t)')
-  return `count(*) || ':' || coalesce(sum(hashtextextended((${row})::text, 0)), 0)`
+  return `
+    select '${name}' as name, ${part} as part, '${version}' as version,
+      coalesce(sum(hashtextextended((${row})::text, 0)), 0) as sum
+    from ${name} t
+    where ctid >= '${startOf(part)}'${part < PARTS - 1 ? ` and ctid < '${startOf(part + 1)}'` : ''}`
 }
 
 export async function countEvents({ except }: { except: string }) {
