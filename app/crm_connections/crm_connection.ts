@@ -106,13 +106,13 @@ export default class CrmConnection extends CrmConnectionSchema {
 
   /** Opens it as often as it is wanted, each time for the values of some of its own fields. */
   async opener() {
-    const { country } = await Tenant.current()
+    const { country, timeZone } = await Tenant.current()
     const { id, tenantId, adapter } = this
     const { tokens, account } = await VendorConnection.findOrFail(id)
     const carry = await carrierOf({ id, tenantId, adapter, isLetInByScreen: tokens !== null })
     const settings = this.#opened
     return (values: readonly string[] = []) =>
-      crm.connect(adapter, { settings, country, account, values, carry })
+      crm.connect(adapter, { settings, country, timeZone, account, values, carry })
   }
 
   /** Somebody has tried it, and it lets us in: what waited goes. */

@@ -6,7 +6,7 @@ export default class CrmHintsTimer extends CrmFeedTimer {
   static timer = 'crm_hints'
   static purpose = 'Reads the records that webhooks of the customer system named'
 
-  protected read(feed: CrmFeed) {
+  protected follow(feed: CrmFeed) {
     return feed.readHinted()
   }
 }

@@ -10,6 +10,7 @@ type Way = {
   host: string
   settings: CrmSettings
   country: string
+  timeZone?: string
   account?: string | null
   values?: readonly string[]
   /** `host:port` of a server inside that the operator has put in the vendor's place: a sandbox, or one of a test. */
@@ -33,6 +34,7 @@ export function openConnection({
   host,
   settings,
   country,
+  timeZone,
   account,
   values,
   privateHost,
@@ -43,6 +45,7 @@ export function openConnection({
   return {
     settings,
     country,
+    timeZone,
     account,
     values,
     async request(path, init = {}) {

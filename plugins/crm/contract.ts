@@ -261,6 +261,8 @@ export type CrmConnection = {
   settings: CrmSettings
   /** ISO 3166-1 alpha-2: the company's own, for what comes without one. */
   country: string
+  /** IANA: the company's own, by which its days begin. */
+  timeZone?: string
   /** Whose account there it is, where the vendor has said so (`CrmOauth.account`). */
   account?: string | null
   /** The names of those of its own fields whose values a customer comes with. */

@@ -78,6 +78,9 @@ export async function addMessages({ tenant }: Company, unread: number) {
        and not exists (select from messages m where m.tenant_id = leads.tenant_id and m.lead_id = leads.id)`,
     [tenant.id]
   )
+  await db
+    .connection('system')
+    .rawQuery('update messages set read_at = created_at where tenant_id = ? and read_at is null', [tenant.id])
   await db.connection('system').rawQuery(
     `update messages set read_at = null where tenant_id = :tenantId and id in (
        select id from messages where tenant_id = :tenantId order by md5(lead_id::text) limit :unread)`,

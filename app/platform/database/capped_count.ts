@@ -17,16 +17,21 @@ export async function countUpTo(query: Query, limit: number): Promise<number> {
  * first alone may answer, so let it be the one that finds most.
  */
 export async function countTogether(queries: (() => Query)[], limit: number): Promise<number> {
-  const first = await countUpTo(queries[0](), limit)
-  if (first > limit || queries.length === 1) return first
-  const arms = queries.map((query) =>
-    query()
-      .limit(limit + 1)
-      .toSQL()
-  )
+  if (queries.length === 1) return countUpTo(queries[0](), limit)
+  const most = limit + 1
+  const [first, ...others] = queries.map((query) => query().limit(most).toSQL())
+  const arms = others.map(({ sql }) => ` union (${sql})`).join('')
   const { rows } = await db.rawQuery<{ rows: { count: string }[] }>(
-    `select count(*) from (${arms.map(({ sql }) => `(${sql})`).join(' union ')} limit ?) as counted`,
-    [...arms.flatMap(({ bindings }) => bindings as never[]), limit + 1]
+    `with first as materialized (${first.sql})
+     select case when (select count(*) from first) >= ? then ?::bigint
+       else (select count(*) from (select * from first${arms} limit ?) as counted) end as count`,
+    [
+      ...(first.bindings as never[]),
+      most,
+      most,
+      ...others.flatMap(({ bindings }) => bindings as never[]),
+      most,
+    ]
   )
   return Number(rows[0].count)
 }

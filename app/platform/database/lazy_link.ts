@@ -22,6 +22,7 @@ export class LazyLink {
   #opening?: Promise<Client>
   #client?: Client
   #failure?: Error
+  #last: Promise<unknown> = Promise.resolve()
 
   constructor(
     private pool: Pool,
@@ -38,23 +39,12 @@ export class LazyLink {
     if (/^COMMIT\b/i.test(sql)) return this.#commit(sql, done)
     if (this.postponed.isDueBefore(sql)) this.#write()
     if (typeof query !== 'string' && query.submit) {
-      this.#open().then(
-        (client) => client.query(query as never),
-        (error) => query.destroy?.(error)
+      this.#inTurn(async (client) => void client.query(query as never)).catch((error) =>
+        query.destroy?.(error)
       )
       return query
     }
-    this.#open().then(
-      (client) =>
-        client.query(
-          query as never,
-          ((error: Error | null, result?: QueryResult) => {
-            if (error) this.#failure ??= error
-            done(error, result)
-          }) as never
-        ),
-      done
-    )
+    this.#ask(query).then((result) => done(null, result), done)
   }
 
   /** Opens the unit now, with one more statement in the same round trip. */
@@ -81,11 +71,23 @@ export class LazyLink {
   }
 
   #write() {
-    const sql = this.postponed.take()
-    this.#open().then(
-      (client) => client.query(sql).catch((error) => (this.#failure ??= error)),
-      () => {}
+    this.#ask(this.postponed.take()).catch(() => {})
+  }
+
+  #ask(query: string | Submittable): Promise<QueryResult> {
+    return this.#inTurn((client) =>
+      client.query<object>(query as string).catch((error: Error) => {
+        this.#failure ??= error
+        throw error
+      })
     )
+  }
+
+  // Several statements may come at once, as of a query with its preloads; a connection takes one at a time.
+  #inTurn<Answer>(work: (client: Client) => Promise<Answer>) {
+    const answer = Promise.all([this.#open(), this.#last]).then(([client]) => work(client))
+    this.#last = answer.catch(() => {})
+    return answer
   }
 
   #commit(sql: string, done: Done) {
@@ -95,9 +97,10 @@ export class LazyLink {
       const { command } = [results].flat().at(-1)!
       if (command === 'ROLLBACK') throw new UnitLostError(undefined, { cause: this.#failure })
     }
-    this.#open()
-      .then((client) => finish(client).catch((error) => this.#undo(client, error)))
-      .then(() => done(null, { rows: [] }), done)
+    this.#inTurn((client) => finish(client).catch((error) => this.#undo(client, error))).then(
+      () => done(null, { rows: [] }),
+      done
+    )
   }
 
   // PostgreSQL ends a unit whose COMMIT it has read; what was written before it may have failed.

@@ -117,7 +117,10 @@ export default class SalesforceCrm implements CrmAdapter {
 
   constructor(private connection: CrmConnection) {
     this.#client = new SalesforceClient(connection)
-    this.deals = new SalesforceDeals(this.#client, this.#keyField ?? OUR_KEY_FIELD)
+    this.deals = new SalesforceDeals(this.#client, {
+      keyField: this.#keyField ?? OUR_KEY_FIELD,
+      timeZone: connection.timeZone,
+    })
     this.companies = new SalesforceCompanies(this.#client)
     const keys = this.#keyField !== null
     this.capabilities = { ...CAN, keys, ...(keys && { batch: BATCH }) }

@@ -13,8 +13,8 @@ export class SalesforceDeals implements CrmDeals {
   #opportunities: SalesforceOpportunities
   #leads: SalesforceLeads
 
-  constructor(client: SalesforceClient, keyField: string) {
-    this.#opportunities = new SalesforceOpportunities(client, OPPORTUNITIES)
+  constructor(client: SalesforceClient, { keyField, timeZone }: { keyField: string; timeZone?: string }) {
+    this.#opportunities = new SalesforceOpportunities(client, OPPORTUNITIES, timeZone)
     this.#leads = new SalesforceLeads(client, { keyField, pipelineId: LEADS })
   }
 

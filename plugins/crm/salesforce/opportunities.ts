@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon'
 import type { CrmDeal, CrmStage, NewCrmDeal } from '#plugins/crm/contract'
 import { CrmGoneError, CrmStageGoneError } from '#plugins/crm/errors'
 import { ifAllowed } from '#plugins/crm/permission'
@@ -16,14 +17,14 @@ const FORBIDDEN =
 const LONGEST_NAME = 120
 /** An opportunity is not kept without a day on which it is to be closed. */
 const DAYS = 30
-const DAY = 86_400_000
 const MOST = 200
 
 /** Opportunities of contacts. The key stands in the description, by which the contact's own opportunities are looked through. */
 export class SalesforceOpportunities {
   constructor(
     private client: SalesforceClient,
-    private pipelineId: string
+    private pipelineId: string,
+    private timeZone = 'UTC'
   ) {}
 
   /** All stand in one row there; record types choose among them. */
@@ -62,7 +63,7 @@ export class SalesforceOpportunities {
     const known = await this.#createdWith(contact.Id, key)
     if (known) return known
     const made = await this.client.call<{ id: string }>('POST', OPPORTUNITY, {
-      CloseDate: dayAfter(DAYS),
+      CloseDate: this.#dayAfter(DAYS),
       ...(await this.#written(deal)),
       ContactId: contact.Id,
       ...(contact.AccountId && { AccountId: contact.AccountId }),
@@ -97,7 +98,7 @@ export class SalesforceOpportunities {
     return {
       ...(name !== undefined && { Name: name.slice(0, LONGEST_NAME) }),
       ...(stage && { StageName: stage.id }),
-      ...(stage?.end && { CloseDate: dayAfter(0) }),
+      ...(stage?.end && { CloseDate: this.#dayAfter(0) }),
       ...(ownerId !== undefined && { OwnerId: ownerId }),
     }
   }
@@ -106,6 +107,10 @@ export class SalesforceOpportunities {
     const stage = (await this.#stages()).find((one) => one.id === id)
     if (!stage) throw new CrmStageGoneError()
     return stage
+  }
+
+  #dayAfter(days: number) {
+    return DateTime.now().setZone(this.timeZone).plus({ days }).toISODate()!
   }
 
   #toDeal({ Id, Name, StageName, OwnerId }: Opportunity): CrmDeal {
@@ -119,4 +124,3 @@ const toStage = ({ ApiName, MasterLabel, IsClosed, IsWon }: Stage): CrmStage => 
 }
 
 const markOf = (key: string) => `Latchkey ${key}`
-const dayAfter = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10)

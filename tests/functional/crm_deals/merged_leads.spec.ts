@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
+import db from '@adonisjs/lucid/services/db'
 import CrmConnection from '#app/crm_connections/crm_connection'
 import CrmWorker from '#app/crm_connections/crm_worker'
 import CrmDeal from '#app/crm_deals/crm_deal'
@@ -12,6 +13,7 @@ import Lead from '#app/leads/lead'
 import Note from '#app/notes/note'
 import { newId } from '#app/platform/ids'
 import Schedule from '#app/timers/schedule'
+import MergedDealsOfKnownSystems from '#database/migrations/0445_merged_deals_of_known_systems'
 import { APP, type SalesforceServer } from '#tests/contract/salesforce/server'
 import { startVendors } from '#tests/contract/vendors'
 import { makeCompany } from '#tests/factories'
@@ -193,6 +195,21 @@ test.group('Leads of requests that are merged in Salesforce', (group) => {
     const asked = salesforce.exchanges.length
     await look()
     assert.lengthOf(salesforce.exchanges, asked)
+  })
+
+  test('are looked for in systems that were connected before anybody did', async ({ assert }) => {
+    const { inside, connection } = await setting()
+    const schedules = () => inside(() => Schedule.query().where('timer', 'crm_merged_deals'))
+    const [made] = await schedules()
+    await inside(() => made.delete())
+    for (let time = 0; time < 2; time++)
+      await new MergedDealsOfKnownSystems(db.connection('owner'), 'of known systems').execUp()
+    const [ensured, ...others] = await schedules()
+    assert.isEmpty(others)
+    const { timer, key, data, rule, zone, followsCompany } = made
+    assert.containSubset(ensured.$attributes, { timer, key, data, rule, zone, followsCompany })
+    assert.isBelow(ensured.nextAt.diffNow().as('hours'), 6)
+    assert.equal(ensured.data.connectionId, connection.id)
   })
 
   test('that were converted after they were merged lead to the opportunity', async ({ assert }) => {

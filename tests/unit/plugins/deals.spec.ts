@@ -1,4 +1,6 @@
+import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
+import { clock } from '#app/platform/clock'
 import { openConnection } from '#plugins/crm/connection'
 import {
   CrmGoneError,
@@ -26,7 +28,8 @@ async function salesforce() {
   const server = await SalesforceServer.start()
   servers.push(server)
   const { host } = new URL(server.url)
-  const way = { host: server.url, settings: { ...APP, domain: host }, country: 'US', privateHost: host }
+  const settings = { ...APP, domain: host }
+  const way = { host: server.url, settings, country: 'US', timeZone: 'America/Denver', privateHost: host }
   return { server, sales: server.sales, crm: new SalesforceCrm(openConnection(way)) }
 }
 
@@ -167,17 +170,18 @@ test.group('Opportunities in Salesforce', (group) => {
 
   const DEAL = { name: 'L-1 Ann', pipelineId: 'opportunities', stageId: 'Prospecting' }
 
-  test('stand on the record of the customer, with a day on which they are to be closed', async ({
+  test('stand on the record of the customer, with a day of the company on which they are to be closed', async ({
     assert,
   }) => {
     const { sales, crm } = await salesforce()
     const ann = await crm.create({ name: 'Ann' })
-    const { id } = await crm.deals.create(ann.id, DEAL, 'key')
+    const evening = DateTime.fromISO('2026-11-24T22:00', { zone: 'America/Denver' })
+    const { id } = await clock.during(evening, () => crm.deals.create(ann.id, DEAL, 'key'))
     const kept = sales.opportunities.get(id)!
     assert.containSubset(kept, { ContactId: ann.id, StageName: 'Prospecting', Description: 'Latchkey key' })
-    assert.match(kept.CloseDate!, /^\d{4}-\d{2}-\d{2}$/)
-    await crm.deals.update(id, { stageId: 'Closed Won' })
-    assert.equal(sales.opportunities.get(id)!.CloseDate, new Date().toISOString().slice(0, 10))
+    assert.equal(kept.CloseDate, '2026-12-24')
+    await clock.during(evening, () => crm.deals.update(id, { stageId: 'Closed Won' }))
+    assert.equal(sales.opportunities.get(id)!.CloseDate, '2026-11-24')
   })
 
   test('are made once though the first answer was lost', async ({ assert }) => {

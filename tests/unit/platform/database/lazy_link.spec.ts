@@ -1,0 +1,46 @@
+import { setImmediate } from 'node:timers/promises'
+import { test } from '@japa/runner'
+import { LazyLink } from '#app/platform/database/lazy_link'
+
+/** A connection that notes what it is asked, and how much of that at once. */
+function connection() {
+  const asked: string[] = []
+  let underWay = 0
+  let most = 0
+  const client = {
+    escapeLiteral: (words: string) => `'${words}'`,
+    async query(sql: string) {
+      most = Math.max(most, ++underWay)
+      await setImmediate()
+      underWay--
+      asked.push(sql)
+      if (sql === 'fails') throw new Error(sql)
+      return { rows: [], command: sql }
+    },
+  }
+  const pool = { acquireConnection: async () => client, releaseConnection: async () => {} }
+  const link = new LazyLink(pool as never, 'acme')
+  const ask = (sql: string) =>
+    new Promise<void>((resolve, reject) => link.query(sql, (error) => (error ? reject(error) : resolve())))
+  return { ask, asked, atOnce: () => most }
+}
+
+test.group('The connection of a unit', () => {
+  test('is asked one statement at a time, in the order they come', async ({ assert }) => {
+    const { ask, asked, atOnce } = connection()
+    const statements = ['select 1', 'select 2', 'select 3', 'COMMIT']
+    await Promise.all(statements.map(ask))
+    assert.deepEqual(asked.slice(1), statements)
+    assert.equal(atOnce(), 1)
+  })
+
+  test('goes on with what was asked behind a statement that fails', async ({ assert }) => {
+    const { ask, asked } = connection()
+    const ends = await Promise.allSettled(['fails', 'ROLLBACK TO SAVEPOINT one', 'select 2'].map(ask))
+    assert.deepEqual(
+      ends.map(({ status }) => status),
+      ['rejected', 'fulfilled', 'fulfilled']
+    )
+    assert.deepEqual(asked.slice(1), ['fails', 'ROLLBACK TO SAVEPOINT one', 'select 2'])
+  })
+})
