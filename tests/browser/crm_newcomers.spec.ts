@@ -40,7 +40,7 @@ test.group('What the customer system has to ask', (group) => {
     await page.getByRole('heading', { name: 'New in HubSpot' }).waitFor()
     await look()
     await page.getByRole('button', { name: /^The same: Zoë .* is Zoe/ }).click()
-    await page.getByText('are one from now on').waitFor()
+    await page.getByText('are one from now on').first().waitFor()
     await page.getByText('Nobody waits').waitFor()
     await look()
 
