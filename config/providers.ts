@@ -6,7 +6,7 @@ export type ProviderConfig = {
   label: string
   /** Null: as fast as it takes them. */
   rate: { text: string; perSecond: number } | null
-  /** How much one process hands over at the same time. */
+  /** How much one process has under way at the same time, from reading it until its end is on record. */
   concurrency: number
   /** How much of that one company may take, so that there is always room for another. */
   perCompany: number
@@ -18,8 +18,8 @@ const providers = {
     name: 'smtp',
     label: 'Mail server',
     rate: rateOf(env.get('SMTP_RATE')),
-    concurrency: 12,
-    perCompany: 8,
+    concurrency: 24,
+    perCompany: 12,
   },
   web_push: { name: 'web_push', label: 'Push services', rate: null, concurrency: 12, perCompany: 8 },
   webhooks: { name: 'webhooks', label: 'Webhooks', rate: null, concurrency: 24, perCompany: 4 },

@@ -5,24 +5,42 @@ import { SmtpLine, type SmtpError, type SmtpOptions } from '#app/platform/sendin
 type Mail = { message: MimeNode; data: SendMailOptions }
 type Done = (error: Error | null, info?: object) => void
 
+/** Servers refuse who comes over more at once. */
+const MOST_LINES = 16
+
 /**
  * The way to the mail server, over lines that are kept for the mails that follow: opening one costs more than a mail does.
  * One that was kept may have died unseen. Then the mail goes out over a new one, as long as nothing of its body was sent.
+ * Mails for which there is no line wait for one.
  */
 export class SmtpTransport {
   readonly name = 'SMTP'
   readonly version = '1'
   #kept: SmtpLine[] = []
+  #free = MOST_LINES
+  #waiting: (() => void)[] = []
 
   constructor(private options: SmtpOptions) {}
 
   /** As nodemailer wants it of a transport. */
   send({ message }: Mail, done: Done) {
-    this.#send(message).then((info) => done(null, info), done)
+    this.#inTurn(() => this.#send(message)).then((info) => done(null, info), done)
   }
 
   close() {
     for (const line of this.#kept.splice(0)) line.close()
+  }
+
+  async #inTurn<Result>(work: () => Promise<Result>) {
+    if (this.#free > 0) this.#free--
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    try {
+      return await work()
+    } finally {
+      const next = this.#waiting.shift()
+      if (next) next()
+      else this.#free++
+    }
   }
 
   async #send(message: MimeNode) {

@@ -55,6 +55,19 @@ test.group('Posting over kept lines', (group) => {
     assert.deepEqual([server.received.length, server.lines, server.cutsAhead], [3, 4, 8])
   })
 
+  test('more mails than a server takes lines wait for one, and those that fail make room', async ({
+    assert,
+  }) => {
+    const handMany = () => Promise.all(Array.from({ length: 40 }, () => hand()))
+    assert.isTrue((await handMany()).every(({ state }) => state === 'sent'))
+    assert.equal(server.lines, 16)
+    server.cutsAhead = 100
+    assert.isTrue((await handMany()).every(({ state }) => state === 'later'))
+    server.cutsAhead = 0
+    assert.isTrue((await handMany()).every(({ state }) => state === 'sent'))
+    assert.lengthOf(server.received, 80)
+  })
+
   test('a line that the server ends at any moment leaves no mail without an answer', async ({ assert }) => {
     for (let one = 1; one <= 9; one++) {
       await Promise.all([hand(), hand()])
