@@ -7,13 +7,13 @@ test.group('Gathering', () => {
     assert.equal(gatheringAfter(7, 15), 15)
   })
 
-  test('takes longer after one that took long, so that no more than a third of the time goes into steps', ({
+  test('takes longer after one that took long, so that no more than half the time goes into steps', ({
     assert,
   }) => {
-    assert.equal(gatheringAfter(20, 15), 40)
+    assert.equal(gatheringAfter(20, 15), 20)
   })
 
   test('never makes anybody wait long', ({ assert }) => {
-    assert.equal(gatheringAfter(5000, 15), 100)
+    assert.equal(gatheringAfter(5000, 15), 50)
   })
 })
