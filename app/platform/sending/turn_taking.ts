@@ -38,7 +38,8 @@ function rooms({ counts, most }: Held, taken: Row[]) {
   return [...now].map(([id, under]) => [id, Math.max(0, most - under)] as const)
 }
 
-// `behind` and `before` walk from company to company along the index, one probe each, as far as somebody asks them to.
+// `behind` and `before` walk from company to company along the index, one probe each, as far as somebody asks them to. What is
+// chosen goes by its place: right after a flood the planner takes the table for empty, and would join the whole of it.
 const TAKE = `
   with recursive room as (
     select * from unnest(cast(:ids as uuid[]), cast(:rooms as integer[])) as r (tenant_id, free)
@@ -67,11 +68,11 @@ const TAKE = `
     ) found
   ),
   chosen as (
-    select own.sender, own.subject_id, own.round, companies.place,
+    select own.at, own.sender, own.subject_id, own.round, companies.place,
       ceil(own.round::float8 / coalesce(tenants.turn_weight, 1)) as turn
     from companies left join room using (tenant_id) left join tenants on tenants.id = tenant_id, lateral (
-      select sender, subject_id, row_number() over (order by seq) as round from (
-        select seq, sender, subject_id from turns
+      select at, sender, subject_id, row_number() over (order by seq) as round from (
+        select ctid as at, seq, sender, subject_id from turns
         where provider = :name and priority = :priority and tenant_id = companies.tenant_id
         order by seq limit :count
       ) first
@@ -80,15 +81,14 @@ const TAKE = `
     order by turn, place, round limit :count
   ),
   gone as (
-    delete from turns using chosen
-    where turns.sender = chosen.sender and turns.subject_id = chosen.subject_id
-    returning turns.tenant_id, turns.sender, turns.subject_id, turns.trace_parent, chosen.turn, chosen.place, chosen.round
+    delete from turns where ctid = any(array(select at from chosen)) returning tenant_id, sender, subject_id, trace_parent
   ),
+  taken as (select gone.*, turn, place, round from gone join chosen using (sender, subject_id)),
   noted as (
     update providers set served[cast(:priority as integer) + 1] = last.tenant_id
-    from (select tenant_id from gone order by turn desc, place desc, round desc limit 1) last where name = :name
+    from (select tenant_id from taken order by turn desc, place desc, round desc limit 1) last where name = :name
   )
-  select tenant_id, sender, subject_id, trace_parent from gone order by turn, place, round`
+  select tenant_id, sender, subject_id, trace_parent from taken order by turn, place, round`
 
 async function take(
   trx: TransactionClientContract,
