@@ -36,6 +36,19 @@ function gathering(
   return { lanes, open: () => (opened.resolve(), first) }
 }
 
+/** How many events of one company go together in each unit of one lane, where each takes so many milliseconds. */
+async function unitsOf({ events, each }: { events: number; each: number }) {
+  let now = 0
+  const sizes: number[] = []
+  const work = async (group: RecordedEvent[]) => {
+    sizes.push(group.length)
+    now += each * group.length
+  }
+  const lanes = new Lanes({ lanes: 1, together: 32 }, work, () => now)
+  await Promise.all(eventsOf(newId(), events).map((event) => lanes.do(event)))
+  return sizes
+}
+
 test.group('Lanes', () => {
   test('events of one company that wait go together, no more than are allowed to', async ({ assert }) => {
     const groups: RecordedEvent[][] = []
@@ -89,14 +102,7 @@ test.group('Lanes', () => {
   })
 
   test('no more go together than take a tenth of a second', async ({ assert }) => {
-    let now = 0
-    const sizes: number[] = []
-    const work = async (events: RecordedEvent[]) => {
-      sizes.push(events.length)
-      now += 20 * events.length
-    }
-    const lanes = new Lanes({ lanes: 1, together: 32 }, work, () => now)
-    await Promise.all(eventsOf(newId(), 200).map((event) => lanes.do(event)))
+    const sizes = await unitsOf({ events: 200, each: 20 })
     assert.isTrue(
       sizes.slice(-10, -1).every((size) => size >= 4 && size <= 6),
       sizes.join()
@@ -104,14 +110,7 @@ test.group('Lanes', () => {
   })
 
   test('a few go together even where each takes long', async ({ assert }) => {
-    let now = 0
-    const sizes: number[] = []
-    const work = async (events: RecordedEvent[]) => {
-      sizes.push(events.length)
-      now += 500 * events.length
-    }
-    const lanes = new Lanes({ lanes: 1, together: 32 }, work, () => now)
-    await Promise.all(eventsOf(newId(), 61).map((event) => lanes.do(event)))
+    const sizes = await unitsOf({ events: 61, each: 500 })
     assert.deepEqual(sizes, [1, ...Array<number>(10).fill(6)])
   })
 
