@@ -26,16 +26,21 @@ export default class DeliverySender extends Sender {
   )
   #sent = new Together((tenantId, sent: Sent[]) => recordSent(tenantId, sent).then(() => []))
 
-  // The state is compared as an expression so that no index begins with it: how many are said to wait is of before a flood.
+  // Delivery by delivery by the key, whatever is said to wait: the planner's counts are of before a flood. Hence the state is
+  // compared as an expression, so that no index begins with it, and the companies are looked up before.
   async claim(trx: TransactionClientContract, turns: Turn[]) {
     const now = DateTime.utc().toISO()
     const { rows } = await trx.rawQuery<{ rows: { id: string }[] }>(
-      `update deliveries set state = 'sending', attempts = attempts + 1, claimed_at = :now, next_try_at = null, updated_at = :now,
+      `with turn as materialized (
+         select turn.*, tenants.state = 'active' as is_open
+         from unnest(cast(:companies as uuid[]), cast(:ids as uuid[])) as turn (tenant_id, delivery_id)
+         join tenants on tenants.id = turn.tenant_id
+       )
+       update deliveries set state = 'sending', attempts = attempts + 1, claimed_at = :now, next_try_at = null, updated_at = :now,
          tries = tries || jsonb_build_array(jsonb_build_object('startedAt', cast(:now as text)))
-       from unnest(cast(:companies as uuid[]), cast(:ids as uuid[])) as turn (tenant_id, delivery_id)
-       join tenants on tenants.id = turn.tenant_id
+       from turn
        where deliveries.tenant_id = turn.tenant_id and deliveries.id = turn.delivery_id and deliveries.state || '' = 'queued'
-         and (tenants.state = 'active' or kind = any(:parting))
+         and (turn.is_open or kind = any(:parting))
        returning deliveries.id`,
       {
         now,
@@ -67,7 +72,7 @@ export default class DeliverySender extends Sender {
 /** Of each what hands it over; null for what turns out not to be wanted any more. */
 async function prepare(ids: string[]): Promise<(Prepared | null)[]> {
   Current.remember([])
-  const deliveries = byId(await Delivery.query().whereIn('id', ids))
+  const deliveries = byId(await Delivery.each(ids))
   const mails = [...deliveries.values()].filter(({ channel }) => channel === 'mail')
   const blocked =
     mails.length > 0 ? await BlockedAddress.among(mails.map(({ recipient }) => recipient)) : null

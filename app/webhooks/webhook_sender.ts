@@ -12,13 +12,15 @@ import { postWebhook } from '#app/webhooks/webhook_post'
 export default class WebhookSender extends Sender {
   static sender = 'webhook'
 
+  // As the mails of a company are: by the key, whatever is said to wait.
   async claim(trx: TransactionClientContract, turns: Turn[]) {
     const { rows } = await trx.rawQuery<{ rows: { id: string }[] }>(
-      `update webhook_deliveries d set state = 'sending', claimed_at = :now, next_try_at = null, updated_at = :now
-       from unnest(cast(:companies as uuid[]), cast(:ids as uuid[])) as turn (tenant_id, delivery_id)
-       join tenants on tenants.id = turn.tenant_id
-       where d.tenant_id = turn.tenant_id and d.id = turn.delivery_id and d.state = 'queued'
-         and tenants.state = 'active'
+      `with turn as materialized (
+         select turn.* from unnest(cast(:companies as uuid[]), cast(:ids as uuid[])) as turn (tenant_id, delivery_id)
+         join tenants on tenants.id = turn.tenant_id and tenants.state = 'active'
+       )
+       update webhook_deliveries d set state = 'sending', claimed_at = :now, next_try_at = null, updated_at = :now
+       from turn where d.tenant_id = turn.tenant_id and d.id = turn.delivery_id and d.state || '' = 'queued'
        returning d.id`,
       {
         now: DateTime.utc().toISO(),

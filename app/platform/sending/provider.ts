@@ -100,7 +100,8 @@ export class Provider {
   }
 
   // The allowance is read with the clock of the database: processes on several machines share it.
-  // Each priority is one probe of the index: "exists" may be answered by reading all that waits.
+  // Each priority is one probe of the index: "exists" may be answered by reading all that waits. Nor does the rest of the
+  // transaction collect all that waits to sort it, which looks cheap to a planner that takes the queue for empty.
   async #permit(trx: TransactionClientContract, count: number): Promise<Permit> {
     const perSecond = this.config.rate?.perSecond ?? null
     const { rows } = await trx.rawQuery<{ rows: (Permit & { opened: boolean; failures: number })[] }>(
@@ -110,7 +111,7 @@ export class Provider {
          is_probing = opened_at is not null and (is_probing or retry_at <= clock_timestamp()),
          retry_at = case when opened_at is not null and retry_at <= clock_timestamp()
            then clock_timestamp() + :probeWithin * interval '1 second' else retry_at end
-       from (select array(select one from unnest(cast(:priorities as smallint[])) one
+       from (select set_config('enable_bitmapscan', 'off', true), array(select one from unnest(cast(:priorities as smallint[])) one
            where (select true from turns where provider = :name and priority = one order by tenant_id, seq limit 1)
          ) as waiting offset 0) line
        where name = :name and cardinality(line.waiting) > 0 and not coalesce(retry_at > clock_timestamp(), false)

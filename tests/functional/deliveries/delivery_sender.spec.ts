@@ -44,7 +44,7 @@ test.group('Mails of a company that are sent at the same time', (group) => {
     const owed = [await owe(company, 'ann'), await owe(company, 'bob'), await owe(company, 'cem')]
     const { sender, turns, provider } = await claimed(company, owed)
     const sent = () => Promise.all(turns.map((turn) => sender.send(turn, provider)))
-    assert.equal(await countStatements(sent, /^select \* from "deliveries"/), 1)
+    assert.equal(await countStatements(sent, /from deliveries where /), 1)
     assert.lengthOf(server.received, 3)
     for (const one of owed) {
       const delivery = await fresh(company, one)
