@@ -1,6 +1,6 @@
 import { SMTPServer, type SMTPServerSession } from 'smtp-server'
 
-export type ReceivedMail = { to: string[]; raw: string; text: string }
+export type ReceivedMail = { to: string[]; raw: string; text: string; line: string }
 
 type Answer = { code: number; message: string } | 'cut' | undefined
 
@@ -58,7 +58,8 @@ export class MailServer {
   }
 
   #keep(raw: string, session: SMTPServerSession) {
-    this.received.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw, text: decoded(raw) })
+    const to = session.envelope.rcptTo.map(({ address }) => address)
+    this.received.push({ to, raw, text: decoded(raw), line: session.id })
   }
 
   #answer(answer: Answer, session: SMTPServerSession, done: (error?: Error | null) => void) {

@@ -27,6 +27,8 @@ const REST = 10_000
 
 /** A line to the mail server: for one mail at a time, and kept for those that follow. */
 export class SmtpLine {
+  /** It has carried a mail or rested since it was opened: it may have died unseen. */
+  isKept = false
   #connection: SMTPConnection
   #mails = 0
   #rest?: NodeJS.Timeout
@@ -64,6 +66,7 @@ export class SmtpLine {
         this.#connection.send(envelope, body, done)
       )
       this.#mails++
+      this.isKept = true
       return info
     } catch (error) {
       this.close()
@@ -73,6 +76,7 @@ export class SmtpLine {
 
   /** Nothing follows just now: it ends by itself after a while, and keeps no process alive until then. */
   rest() {
+    this.isKept = true
     this.socket.unref()
     this.#rest = setTimeout(() => this.close(), REST).unref()
   }

@@ -1,77 +1,52 @@
 import type { SendMailOptions } from 'nodemailer'
 import type MimeNode from 'nodemailer/lib/mime-node'
-import { SmtpLine, type SmtpError, type SmtpOptions } from '#app/platform/sending/smtp_line'
+import type { SmtpError, SmtpLine, SmtpOptions } from '#app/platform/sending/smtp_line'
+import { SmtpLines } from '#app/platform/sending/smtp_lines'
 
 type Mail = { message: MimeNode; data: SendMailOptions }
 type Done = (error: Error | null, info?: object) => void
 
-/** Servers refuse who comes over more at once. */
-const MOST_LINES = 16
-
 /**
  * The way to the mail server, over lines that are kept for the mails that follow: opening one costs more than a mail does.
  * One that was kept may have died unseen. Then the mail goes out over a new one, as long as nothing of its body was sent.
- * Mails for which there is no line wait for one.
  */
 export class SmtpTransport {
   readonly name = 'SMTP'
   readonly version = '1'
-  #kept: SmtpLine[] = []
-  #free = MOST_LINES
-  #waiting: (() => void)[] = []
+  #lines: SmtpLines
 
-  constructor(private options: SmtpOptions) {}
+  constructor(options: SmtpOptions) {
+    this.#lines = new SmtpLines(options)
+  }
 
   /** As nodemailer wants it of a transport. */
   send({ message }: Mail, done: Done) {
-    this.#inTurn(() => this.#send(message)).then((info) => done(null, info), done)
+    this.#send(message).then((info) => done(null, info), done)
   }
 
   close() {
-    for (const line of this.#kept.splice(0)) line.close()
-  }
-
-  async #inTurn<Result>(work: () => Promise<Result>) {
-    if (this.#free > 0) this.#free--
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve))
-    try {
-      return await work()
-    } finally {
-      const next = this.#waiting.shift()
-      if (next) next()
-      else this.#free++
-    }
+    this.#lines.close()
   }
 
   async #send(message: MimeNode) {
-    const kept = this.#takeKept()
-    try {
-      return await this.#over(kept ?? (await SmtpLine.open(this.options)), message)
-    } catch (error) {
-      if (!kept || !hasDiedUnseen(error as SmtpError)) throw error
-      return this.#over(await SmtpLine.open(this.options), message)
+    let line = await this.#lines.take()
+    const { isKept } = line
+    const over = () => sendOver(line, message)
+    const overAnother = async (error: SmtpError) => {
+      if (!isKept || !hasDiedUnseen(error)) throw error
+      line = await this.#lines.insteadOf(line)
+      return over()
     }
+    return over()
+      .catch(overAnother)
+      .finally(() => this.#lines.give(line))
   }
+}
 
-  async #over(line: SmtpLine, message: MimeNode) {
-    const envelope = message.getEnvelope()
-    const info = await line.send(envelope, message.createReadStream())
-    this.#keep(line)
-    return { ...info, envelope, messageId: message.messageId() }
-  }
-
-  #takeKept() {
-    const usable = this.#kept.filter((line) => line.isUsable)
-    const line = usable.pop()
-    this.#kept = usable
-    return line
-  }
-
-  #keep(line: SmtpLine) {
-    if (!line.isUsable) return line.close()
-    line.rest()
-    this.#kept.push(line)
-  }
+async function sendOver(line: SmtpLine, message: MimeNode) {
+  const envelope = message.getEnvelope()
+  const info = await line.send(envelope, message.createReadStream())
+  return { ...info, envelope, messageId: message.messageId() }
 }
 
 function hasDiedUnseen({ code = '', responseCode, hasBegunBody }: SmtpError) {

@@ -68,6 +68,15 @@ test.group('Posting over kept lines', (group) => {
     assert.lengthOf(server.received, 80)
   })
 
+  test('a mail takes the line that is free first, though another is being opened for it', async ({
+    assert,
+  }) => {
+    await hand()
+    await Promise.all([hand(), hand(), hand()])
+    assert.lengthOf(server.received, 4)
+    assert.equal(new Set(server.received.map(({ line }) => line)).size, 1)
+  })
+
   test('a line that the server ends at any moment leaves no mail without an answer', async ({ assert }) => {
     for (let one = 1; one <= 9; one++) {
       await Promise.all([hand(), hand()])
