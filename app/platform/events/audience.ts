@@ -14,6 +14,8 @@ const isNarrow = (queue: Queue) => queue.companiesWith !== null
 
 /** Who hears the events of a batch: every queue that subscribes to them, a narrow one only for the companies it concerns. */
 export class Audience {
+  #queuesOf = new Map<string, Queue[]>()
+
   private constructor(
     private queues: Queue[],
     readonly concerned: Concerned
@@ -39,7 +41,14 @@ export class Audience {
     return this.queuesOf(event).length > 0
   }
 
-  queuesOf({ name, tenantId }: RecordedEvent) {
+  queuesOf(event: RecordedEvent) {
+    const key = `${event.name} ${event.tenantId}`
+    const queues = this.#queuesOf.get(key) ?? this.#findQueuesOf(event)
+    this.#queuesOf.set(key, queues)
+    return queues
+  }
+
+  #findQueuesOf({ name, tenantId }: RecordedEvent) {
     const concerning = this.concerned.get(tenantId) ?? []
     return this.queues.filter(
       (queue) => queue.listensTo(name) && (!isNarrow(queue) || concerning.includes(queue.name))

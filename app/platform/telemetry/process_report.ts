@@ -39,7 +39,7 @@ export class ProcessReport {
     const tally = this.#tallies.get(queue)
     if (!tally) return
     tally.done++
-    tally.waited = Math.max(0, DateTime.utc().diff(occurredAt).as('seconds'))
+    tally.waited = Math.max(0, Date.now() - occurredAt.toMillis()) / 1000
   }
 
   failed(queue: string) {
