@@ -1,5 +1,6 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import { guardModels } from '#app/platform/database/model_seam'
+import { keepCompiledCode } from '#app/platform/compiled_code'
 import { joinCurrentUnit } from '#app/platform/database/current'
 import { refuseOddRequestIds } from '#app/platform/http/request_id'
 import { tracing } from '#app/platform/telemetry/tracing'
@@ -12,6 +13,7 @@ export default class PlatformProvider {
   constructor(protected app: ApplicationService) {}
 
   async boot() {
+    keepCompiledCode()
     if (this.app.getEnvironment() === 'web') await tracing.start('web')
     const db = await this.app.container.make('lucid.db')
     joinCurrentUnit(db)
