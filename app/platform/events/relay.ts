@@ -15,7 +15,7 @@ import { findRecordedEvents } from '#app/platform/events/recorded_events'
 import { TURN, WaitingEvents, type WaitingEvent } from '#app/platform/events/waiting_events'
 import { tracing } from '#app/platform/telemetry/tracing'
 
-const BATCH = 500
+const BATCH = 1000
 const POLL = 1000
 const PATIENCE = 1000
 const GATHERING = 10
