@@ -29,6 +29,10 @@ const BENCHES = {
       'a lead to its mail at 50/s, and an event to its consumer at 1,000/s, against one second and 100 ms',
     needs: ['database', 'broker', 'build'],
   },
+  drain: {
+    about: 'events that wait for the broker, until all have left with the workers beside, against 5,000/s',
+    needs: ['database', 'broker', 'build'],
+  },
   'mail-cost': {
     about: 'what a lead and its mail cost each process, in milliseconds of processor',
     needs: ['database', 'broker', 'build'],
@@ -64,6 +68,10 @@ const BENCHES = {
   lcp: {
     about: 'the largest paint of the public pages on a slow phone, against two and a half seconds',
     needs: ['database', 'build', 'browser'],
+  },
+  restart: {
+    about: 'a process that was killed until it serves again, the web process until it takes a lead',
+    needs: ['database', 'broker', 'build'],
   },
   'first-ready': { about: 'seconds until ready, from a bare clone and from an installed one', needs: [] },
 }
