@@ -68,7 +68,7 @@ async function measureRelay(company: Company, look: () => Promise<unknown>, look
   const relay = new Relay(bus, [queue])
   await queue.declareOn(bus)
   for (let batch = 0; batch < BATCHES; batch++) await recordProbes(company, 1000)
-  const page = await beside(look, () => relay.relayBatch(), looks, BATCHES)
+  const page = await beside(look, () => relay.takeTurn(0), looks, BATCHES)
   await bus.close()
   await removeFromBroker(process.env.AMQP_URL!, prefix, ['timeline'], queueConfig.ladder)
   return page

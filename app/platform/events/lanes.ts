@@ -1,11 +1,11 @@
 import logger from '@adonisjs/core/services/logger'
 import type { RecordedEvent } from '#app/platform/events/events'
+import { Presence } from '#app/platform/events/presence'
 import { isOutage } from '#app/platform/outage'
 
 const LONGEST_UNIT = 100
 const LONGEST_SHARED_UNIT = 25
 const SMALLEST_UNIT = 6
-const PRESENCE = 1000
 const YIELDING = 0.2
 
 type Waiting = { event: RecordedEvent; resolve: () => void; reject: (error: unknown) => void }
@@ -23,8 +23,7 @@ export class Lanes {
   /** By company, the one whose turn it is first. */
   #waiting = new Map<string, Waiting[]>()
   #busy = new Map<string, number>()
-  /** Who came last, and the last of all others. */
-  #present: { tenantId: string; at: number }[] = []
+  #presence: Presence
   #free: number
   #perCompany: number
   /** Milliseconds, of late. */
@@ -35,12 +34,13 @@ export class Lanes {
     private work: (events: RecordedEvent[]) => Promise<void>,
     private now = () => performance.now()
   ) {
+    this.#presence = new Presence(now)
     this.#free = size.lanes
     this.#perCompany = Math.min(size.lanes, Math.max(2, Math.ceil(size.lanes / 3)))
   }
 
   do(event: RecordedEvent) {
-    this.#notice(event.tenantId)
+    this.#presence.notice(event.tenantId)
     return new Promise<void>((resolve, reject) => {
       const waiting = this.#waiting.get(event.tenantId) ?? []
       waiting.push({ event, resolve, reject })
@@ -61,7 +61,7 @@ export class Lanes {
 
   #take(tenantId: string) {
     const waiting = this.#waiting.get(tenantId)!
-    const longest = this.#isAlone(tenantId) ? LONGEST_UNIT : LONGEST_SHARED_UNIT
+    const longest = this.#presence.isAlone(tenantId) ? LONGEST_UNIT : LONGEST_SHARED_UNIT
     const inTime = Math.floor(longest / this.#perEvent)
     const group = waiting.splice(0, Math.min(this.size.together, Math.max(SMALLEST_UNIT, inTime)))
     this.#waiting.delete(tenantId)
@@ -69,17 +69,7 @@ export class Lanes {
     return group
   }
 
-  #notice(tenantId: string) {
-    const others = this.#present.filter((one) => one.tenantId !== tenantId)
-    this.#present = [{ tenantId, at: this.now() }, ...others.slice(0, 1)]
-  }
-
-  #isAlone(tenantId: string) {
-    const other = this.#present.find((one) => one.tenantId !== tenantId)
-    return !other || this.now() - other.at > PRESENCE
-  }
-
-  #roomOf = (tenantId: string) => (this.#isAlone(tenantId) ? this.#perCompany : 1)
+  #roomOf = (tenantId: string) => (this.#presence.isAlone(tenantId) ? this.#perCompany : 1)
 
   #lanesOf = (tenantId: string) => this.#busy.get(tenantId) ?? 0
 

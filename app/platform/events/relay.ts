@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import logger from '@adonisjs/core/services/logger'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { acrossTenants } from '#app/platform/database/current'
 import { UnroutableError, type Bus } from '#app/platform/bus/bus'
 import { Audience } from '#app/platform/events/audience'
+import { BatchSize } from '#app/platform/events/batch_size'
 import { Crowd } from '#app/platform/events/crowd'
 import { isKnown } from '#app/platform/events/event_versions'
 import type { RecordedEvent } from '#app/platform/events/events'
@@ -15,23 +17,27 @@ import { findRecordedEvents } from '#app/platform/events/recorded_events'
 import { TURN, WaitingEvents, type WaitingEvent } from '#app/platform/events/waiting_events'
 import { tracing } from '#app/platform/telemetry/tracing'
 
-const BATCH = 1000
+/** Others may stand beside, and what is published is not certain to be forgotten until the end of a turn. */
+const LONGEST_TURN = 250
 const POLL = 1000
 const PATIENCE = 1000
 const GATHERING = 10
 const HELD_FOR = 2000
 
+type Batch = { rows: WaitingEvent[]; heard: RecordedEvent[]; audience: Audience; behind: Set<string> }
+
 /**
  * Moves committed events from the outbox to the bus, those of a company with more than its share behind the others. A row
  * goes when the broker has confirmed its event, in the same transaction that locked it. Relays stand side by side: one has
- * the lock for the length of a batch, so the events of a subject leave in their order, and the next batch is whoever's
+ * the lock for the length of its turn, so the events of a subject leave in their order, and the next turn is whoever's
  * comes first.
  */
 export class Relay {
   #isStopping = false
   #heldUntil = new Map<number, number>()
   #crowd = new Crowd()
-  #waiting = new WaitingEvents(BATCH)
+  #waiting = new WaitingEvents()
+  #size = new BatchSize()
   #running?: Promise<void>
   #wake = () => {}
   #listener = new Listener('outbox', { notify: () => this.#wake(), connect: () => this.#wake() })
@@ -64,7 +70,7 @@ export class Relay {
       const call = this.#nextCall()
       const startedAt = performance.now()
       try {
-        count = await this.relayBatch()
+        count = await this.takeTurn()
       } catch (error) {
         logger.error({ err: error }, 'The relay could not hand over events, and will try again')
         wait = PATIENCE
@@ -76,29 +82,48 @@ export class Relay {
     }
   }
 
-  /** How many rows it took care of. */
-  async relayBatch() {
+  /** How many rows it took care of, batch after batch for so many milliseconds. */
+  async takeTurn(longest = LONGEST_TURN) {
     await this.bus.ready()
     return acrossTenants(async (trx) => {
-      const rows = await this.#waiting.take(trx, this.#held())
-      if (rows.length === 0) return 0
-      const events = await findRecordedEvents(
-        trx,
-        rows.map((row) => ({ tenantId: row.tenant_id, eventId: row.event_id }))
-      )
-      const audience = await Audience.of(this.queues, [...events.values()], trx)
-      // What nobody hears need not travel; of what only a newer release knows, it alone knows who hears it.
-      const leaving = rows
-        .flatMap((row) => traced(row, events))
-        .filter((event) => audience.isThereFor(event) || !isKnown(event.name))
-      const held = await this.#publish(leaving, audience, this.#beyond(rows, events, audience))
-      faultPoint('relay.published')
-      await trx.rawQuery('delete from outbox where seq = any(?::bigint[])', [
-        rows.filter((row) => !held.has(row.event_id)).map(({ seq }) => seq),
-      ])
-      this.#hold(rows.filter((row) => held.has(row.event_id)))
-      return rows.length - held.size
+      const until = performance.now() + longest
+      let count = 0
+      let batch = await this.#next(trx)
+      while (batch) {
+        const { rows } = batch
+        const startedAt = performance.now()
+        const isMore = this.#waiting.isMore && startedAt < until
+        // The broker takes as long as the database: while the one confirms, the other looks for what is next.
+        const [held, following] = await Promise.all([
+          this.#publish(batch),
+          isMore ? this.#next(trx, rows) : undefined,
+        ])
+        faultPoint('relay.published')
+        const [staying, gone] = partition(rows, ({ event_id: id }) => held.has(id))
+        await trx.rawQuery('delete from outbox where seq = any(?::bigint[])', [gone.map(({ seq }) => seq)])
+        this.#hold(staying)
+        this.#size.learn(rows.length, performance.now() - startedAt)
+        count += gone.length
+        batch = following
+      }
+      return count
     })
+  }
+
+  /** What leaves next, but what is just leaving. */
+  async #next(trx: TransactionClientContract, leaving: WaitingEvent[] = []): Promise<Batch | undefined> {
+    const held = [...this.#held(), ...leaving.map(({ seq }) => seq)]
+    const rows = await this.#waiting.take(trx, this.#size.next, held)
+    if (rows.length === 0) return
+    for (const { tenant_id: id } of rows) this.#size.notice(id)
+    const references = rows.map((row) => ({ tenantId: row.tenant_id, eventId: row.event_id }))
+    const events = await findRecordedEvents(trx, references)
+    const audience = await Audience.of(this.queues, [...events.values()], trx)
+    // What nobody hears need not travel; of what only a newer release knows, it alone knows who hears it.
+    const heard = rows
+      .flatMap((row) => traced(row, events))
+      .filter((event) => audience.isThereFor(event) || !isKnown(event.name))
+    return { rows, heard, audience, behind: this.#beyond(rows, events, audience) }
   }
 
   // What nobody hears takes nothing of a share.
@@ -123,10 +148,10 @@ export class Relay {
    * The ids of those that must stay: a worker wants them and its queue is not there to take them, or only a newer release
    * knows who wants them.
    */
-  async #publish(batch: RecordedEvent[], audience: Audience, behind: Set<string>) {
-    if (batch.length === 0) return new Set<string>()
+  async #publish({ heard, audience, behind }: Batch) {
+    if (heard.length === 0) return new Set<string>()
     // What stands behind others leaves behind them too.
-    const events = [...batch.filter(({ id }) => !behind.has(id)), ...batch.filter(({ id }) => behind.has(id))]
+    const events = partition(heard, ({ id }) => !behind.has(id)).flat()
     try {
       const { concerned } = audience
       await tracing.published(events, () => this.bus.publish(events, { behind, concerned }))
@@ -160,6 +185,10 @@ export class Relay {
       },
     }
   }
+}
+
+function partition<T>(all: T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))]
 }
 
 const traced = ({ event_id: id, trace_parent: trace }: WaitingEvent, events: Map<string, RecordedEvent>) => {

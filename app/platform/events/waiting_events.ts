@@ -52,24 +52,22 @@ export class WaitingEvents {
   isMore = false
   #served = FIRST
 
-  constructor(private count: number) {}
-
-  /** Locks them for the length of the transaction; those of one subject in their order. */
-  async take(trx: TransactionClientContract, held: number[]) {
+  /** Up to `count` but those that are `held`, locked for the length of the transaction; those of one subject in their order. */
+  async take(trx: TransactionClientContract, count: number, held: number[]) {
     // Whoever takes turns goes on with it until nothing is left.
-    const more = this.isMore ? await this.#inTurn(trx, held) : []
+    const more = this.isMore ? await this.#inTurn(trx, count, held) : []
     if (more.length > 0) return more
-    const oldest = await this.#read(trx, OLDEST, { held, count: this.count })
-    this.isMore = oldest.length === this.count
-    return this.isMore ? this.#inTurn(trx, held) : oldest
+    const oldest = await this.#read(trx, OLDEST, { held, count })
+    this.isMore = oldest.length === count
+    return this.isMore ? this.#inTurn(trx, count, held) : oldest
   }
 
-  async #inTurn(trx: TransactionClientContract, held: number[]): Promise<WaitingEvent[]> {
-    const rows = await this.#read(trx, IN_TURN, { held, count: this.count, served: this.#served })
+  async #inTurn(trx: TransactionClientContract, count: number, held: number[]): Promise<WaitingEvent[]> {
+    const rows = await this.#read(trx, IN_TURN, { held, count, served: this.#served })
     const companies = new Set(rows.map(({ tenant_id: id }) => id))
     const hadBegun = this.#served !== FIRST
-    this.#served = companies.size < this.count ? FIRST : [...companies].sort().at(-1)!
-    return rows.length === 0 && hadBegun ? this.#inTurn(trx, held) : rows
+    this.#served = companies.size < count ? FIRST : [...companies].sort().at(-1)!
+    return rows.length === 0 && hadBegun ? this.#inTurn(trx, count, held) : rows
   }
 
   async #read(trx: TransactionClientContract, sql: string, values: Record<string, unknown>) {

@@ -72,7 +72,7 @@ const emptied = () =>
 
 async function drain(relay: Relay) {
   let count = 0
-  do count = await relay.relayBatch()
+  do count = await relay.takeTurn(0)
   while (count > 0)
 }
 
@@ -113,7 +113,7 @@ test.group('Relay', () => {
       brokerThat(() => Promise.reject(new BusUnavailableError())),
       [everything()]
     )
-    await assert.rejects(() => relay.relayBatch())
+    await assert.rejects(() => relay.takeTurn(0))
     assert.deepEqual(await waiting(company), ids)
   })
 
@@ -122,7 +122,7 @@ test.group('Relay', () => {
       () => Promise.reject(new Error('must not be asked')),
       () => Promise.reject(new BusUnavailableError())
     )
-    await assert.rejects(() => new Relay(away, []).relayBatch(), BusUnavailableError)
+    await assert.rejects(() => new Relay(away, []).takeTurn(0), BusUnavailableError)
   })
 
   test('lets go an event that nobody listens to; makes a missing queue again and keeps its event', async ({
@@ -142,7 +142,7 @@ test.group('Relay', () => {
       return Promise.reject(new UnroutableError(events))
     })
     bus.declare = async (queue) => void declared.push(queue)
-    await new Relay(bus, [new Queue('probes', [ProbeWorker])]).relayBatch()
+    await new Relay(bus, [new Queue('probes', [ProbeWorker])]).takeTurn(0)
     assert.deepEqual(await waiting(wanted.company), wanted.ids)
     assert.isEmpty(await waiting(unheard.company))
     assert.deepEqual(declared, ['probes'])
@@ -169,7 +169,7 @@ test.group('Relay', () => {
       return Promise.reject(new UnroutableError(events))
     })
     const relay = new Relay(bus, [new Queue('programs', [ProgramWorker])])
-    await relay.relayBatch()
+    await relay.takeTurn(0)
     assert.deepEqual(told.get(listening.company.tenant.id), ['programs'])
     assert.isUndefined(told.get(deaf.company.tenant.id))
     assert.includeMembers(await waiting(listening.company), listening.ids)
@@ -190,7 +190,7 @@ test.group('Relay', () => {
       }),
       [everything()]
     )
-    await relay.relayBatch()
+    await relay.takeTurn(0)
     const of = ({ id }: { id: string }) => published.filter(({ tenantId }) => tenantId === id)
     assert.sameMembers(
       of(quiet.company.tenant).map(({ id }) => id),
@@ -211,9 +211,9 @@ test.group('Relay', () => {
       brokerThat(async () => {}),
       []
     )
-    assert.isAbove(await relay.relayBatch(), 0)
-    assert.equal(await holdBackRelays(() => Current.outside(() => relay.relayBatch())), 0)
-    assert.isAbove(await relay.relayBatch(), 0)
+    assert.isAbove(await relay.takeTurn(0), 0)
+    assert.equal(await holdBackRelays(() => Current.outside(() => relay.takeTurn(0))), 0)
+    assert.isAbove(await relay.takeTurn(0), 0)
     await drain(relay)
   })
 
@@ -237,9 +237,9 @@ test.group('Relay', () => {
       return Promise.reject(new UnroutableError(events))
     })
     const relay = new Relay(bus, [])
-    await relay.relayBatch()
+    await relay.takeTurn(0)
     assert.deepEqual(await waiting(company), [strange])
-    await relay.relayBatch()
+    await relay.takeTurn(0)
     assert.deepEqual(offered.flat(), [strange])
   })
 
