@@ -24,8 +24,12 @@ function processes(): OneProcess[] {
     })
 }
 
+type Connection = { rawQuery(sql: string): Promise<{ rows: { pid: number }[] }> }
+
 /** What the processes of a product that this one has started, its database and its broker have used so far (Linux only). */
-export function processorTimes(backend: number) {
+export async function processorTimes(db: Connection) {
+  const { rows } = await db.rawQuery('select pg_backend_pid() as pid')
+  const backend = rows[0].pid
   const all = processes()
   const postmaster = all.find(({ pid }) => pid === backend)!.parent
   const broker = all.filter(({ command }) => command.includes('beam.smp')).sort((a, b) => b.pid - a.pid)[0]
@@ -44,5 +48,15 @@ export function processorTimes(backend: number) {
       if (name) times[name] = (times[name] ?? 0) + one.milliseconds
     }
     return times
+  }
+}
+
+/** Milliseconds of processor for each of `count`, by process. */
+export function spentOnEach(before: ProcessorTimes, after: ProcessorTimes, count: number) {
+  const each = (milliseconds: number) => Math.round((milliseconds / count) * 10) / 10
+  const spent = Object.entries(after).map(([name, time]) => [name, time - (before[name] ?? 0)] as const)
+  return {
+    milliseconds: Object.fromEntries(spent.map(([name, time]) => [name, each(time)])),
+    total: each(spent.reduce((sum, [, time]) => sum + time, 0)),
   }
 }
