@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-type OneProcess = { pid: number; parent: number; command: string; milliseconds: number }
+type OneProcess = { pid: number; parent: number; command: string; milliseconds: number; ofEnded: number }
 export type ProcessorTimes = Record<string, number>
 
 const TICK = 10
 const PARENT = 1
 const USER = 11
 const SYSTEM = 12
+/** Of children that have ended. */
+const THEIRS = [13, 14]
 
 function processes(): OneProcess[] {
   return readdirSync('/proc')
@@ -16,8 +18,9 @@ function processes(): OneProcess[] {
         const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
         const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
         const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-        const milliseconds = (Number(fields[USER]) + Number(fields[SYSTEM])) * TICK
-        return [{ pid: Number(pid), parent: Number(fields[PARENT]), command, milliseconds }]
+        const sum = (columns: number[]) => columns.reduce((all, at) => all + Number(fields[at]) * TICK, 0)
+        const times = { milliseconds: sum([USER, SYSTEM]), ofEnded: sum(THEIRS) }
+        return [{ pid: Number(pid), parent: Number(fields[PARENT]), command, ...times }]
       } catch {
         return []
       }
@@ -45,7 +48,8 @@ export async function processorTimes(db: Connection) {
     const times: ProcessorTimes = {}
     for (const one of processes()) {
       const name = nameOf(one)
-      if (name) times[name] = (times[name] ?? 0) + one.milliseconds
+      const ended = one.pid === postmaster ? one.ofEnded : 0
+      if (name) times[name] = (times[name] ?? 0) + one.milliseconds + ended
     }
     return times
   }
