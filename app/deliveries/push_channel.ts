@@ -10,14 +10,15 @@ import type User from '#app/identity/user'
 const NAMED = 3
 const GONE = { code: 'E_PUSH_GONE', error: 'This device has been taken off the list' }
 
-const devicesOf = async (user: User) => [...(await PushSubscription.of(user))]
+export const devicesOf = (user: User) =>
+  Current.remembered(`devices of ${user.id}`, async () => [...(await PushSubscription.of(user))])
 
 /** Browsers that show messages while no page is open (RFC 8030, 8291, 8292). */
 export const pushChannel: NoticeChannel = {
   name: 'push',
 
   async addressesOf(user: User) {
-    const devices = await Current.remembered(`devices of ${user.id}`, () => devicesOf(user))
+    const devices = await devicesOf(user)
     return devices.map(({ id, label }) => ({ address: id, name: `${user.name}, ${label}` }))
   },
 

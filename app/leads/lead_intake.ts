@@ -1,6 +1,5 @@
-import db from '@adonisjs/lucid/services/db'
 import { fold } from '#app/platform/folding'
-import { nextReference } from '#app/platform/database/number_series'
+import { FIRST, nextReference, type Reference } from '#app/platform/database/number_series'
 import { Current } from '#app/platform/database/current'
 import { LeadCreated } from '#app/leads/lead_events'
 import { named } from '#app/platform/by_id'
@@ -14,23 +13,19 @@ export default class LeadIntake {
 
   async take(): Promise<Lead> {
     const { key } = this.submission
-    const known = key && (await this.takenBefore(key))
-    return known || this.open()
+    const { leadId, ...reference } = key
+      ? await numberFor(key)
+      : { leadId: null, ...(await nextReference('leads')) }
+    return leadId ? Lead.findOrFail(leadId) : this.open(reference)
   }
 
-  // Two posts of one form may arrive together: the second waits here until the first one's lead is there to find.
-  private async takenBefore(key: string) {
-    await db.rawQuery('select pg_advisory_xact_lock(hashtextextended(?, 0))', [key])
-    return Lead.findBy('submissionKey', key)
-  }
-
-  private async open() {
+  private async open(reference: Reference) {
     const { key, contact, source, customerId, summary, answers } = this.submission
     const { qrCodeId = null, leadFlowVersionId = null, language = null } = this.submission
     const { contactId = null, siteId = null } = this.submission
     const { actor } = Current
     const lead = await Lead.create({
-      ...(await nextReference('leads')),
+      ...reference,
       status: 'new',
       source,
       customerId,
@@ -53,4 +48,15 @@ export default class LeadIntake {
     await tellOfLead(lead.id, { people: named([lead.createdBy]), teams: [] })
     return lead
   }
+}
+
+/** The lead that the submission became before, else the next number for one. */
+async function numberFor(key: string): Promise<Reference & { leadId: string | null }> {
+  const { rows } = await Current.trx
+    .knexRawQuery(
+      `select lead_id as "leadId", lead_number as number, lead_prefix as "numberPrefix" from number_for_submission(?, ?)`,
+      [key, FIRST]
+    )
+    .options({ name: 'number_for_submission' })
+  return rows[0]
 }

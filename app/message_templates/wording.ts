@@ -28,7 +28,7 @@ export class Wording {
    */
   static async of({ kind, channel = 'mail', language = null }: About) {
     const languages = languagesFor(language, (await Tenant.current()).locale)
-    const own = await Current.remembered('wordings', async () => [...(await MessageTemplate.published())])
+    const own = await this.own()
     const found = own.filter((one) => one.kind === kind && one.channel === channel)
     const standard = standardWords(kind, channel, languages[0])
     const understood = standard.language === 'en' ? languages : [standard.language]
@@ -36,6 +36,11 @@ export class Wording {
     return template
       ? new Wording(template, template.language, template)
       : new Wording(standard.words, standard.language)
+  }
+
+  /** Those that the company has put into its own words. */
+  static own() {
+    return Current.remembered('wordings', async () => [...(await MessageTemplate.published())])
   }
 
   get version() {

@@ -1,5 +1,6 @@
 import { Worker } from '#app/platform/events/worker'
 import type { RecordedEvent } from '#app/platform/events/events'
+import { Current } from '#app/platform/database/current'
 import { letterheadOf } from '#app/tenancy/letterhead'
 import Tenant from '#app/tenancy/tenant'
 import Delivery from '#app/deliveries/delivery'
@@ -16,9 +17,10 @@ export default class MailWorker extends Worker {
 
   async handle(event: RecordedEvent) {
     const tenant = await Tenant.current()
+    const sender = await Current.remembered('letterhead', async () => letterheadOf(tenant))
     const mails = await SCENARIOS.find((one) => one.event.is(event))!.compose(event as never, tenant)
     for (const { kind, version, templateId, to, letter, link = null } of mails) {
-      const body = await renderLetter(letter, letterheadOf(tenant))
+      const body = await renderLetter(letter, sender)
       const url = link ? null : letter.action?.url
       for (const recipient of to) {
         const template = { templateVersion: version, templateId }

@@ -1,5 +1,7 @@
 import { Worker } from '#app/platform/events/worker'
 import type { RecordedEvent } from '#app/platform/events/events'
+import { LeadCreated } from '#app/leads/lead_events'
+import { lookAhead } from '#app/notifications/look_ahead'
 import Notification from '#app/notifications/notification'
 import { NOTICED, noticeOf } from '#app/notifications/notices'
 import { thoseWho } from '#app/notification_preferences/wishes'
@@ -12,6 +14,7 @@ export default class NotificationWorker extends Worker {
   static subscribes = NOTICED
 
   async handle(event: RecordedEvent) {
+    if (LeadCreated.is(event)) await lookAhead(event.subject.id)
     const notice = await noticeOf(event)
     if (!notice) return
     const { to, ...words } = await inCompanyWords(event, notice)

@@ -12,8 +12,10 @@ export async function longestWait(counted: [Limit, string][]) {
   const now = Date.now()
   const limits = new Map(counted.map(([limit, key]) => [keyOf(limit, key), limit]))
   const ends = [...limits.values()].map(({ duration }) => now + string.milliseconds.parse(duration))
-  const { rows } = await system().rawQuery<{ rows: Count[] }>(COUNT, [[...limits.keys()], ends, now, now])
-  const waits = rows
+  const { rows } = await system()
+    .knexRawQuery(COUNT, [[...limits.keys()], ends, now, now] as never[])
+    .options({ name: 'count_limits' })
+  const waits = (rows as Count[])
     .filter(({ key, points }) => points > limits.get(key)!.requests)
     .map(({ expire }) => Math.max(1, Math.ceil((expire - now) / 1000)))
   return Math.max(0, ...waits)

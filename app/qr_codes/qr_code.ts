@@ -5,7 +5,6 @@ import { QrCodeSchema } from '#database/schema'
 import { lockRow } from '#app/platform/database/row_lock'
 import type User from '#app/identity/user'
 import Customer from '#app/customers/customer'
-import Tenant from '#app/tenancy/tenant'
 import QrAssignment, { type QrBindingEnd, type QrBindingPlace } from '#app/qr_codes/qr_assignment'
 import QrBatch from '#app/qr_codes/qr_batch'
 import { phraseOf } from '#app/qr_codes/qr_phrase'
@@ -47,16 +46,6 @@ export default class QrCode extends QrCodeSchema {
 
   @belongsTo(() => Customer)
   declare customer: BelongsTo<typeof Customer>
-
-  /** The company of a code, and the code's id, before there is a unit to look in; null when there never was such a code. */
-  static async companyOf(token: string) {
-    const tenant = await Tenant.query({ connection: 'system' })
-      .join('qr_lookups', 'qr_lookups.tenant_id', 'tenants.id')
-      .where('qr_lookups.token', token)
-      .select('tenants.*', 'qr_lookups.qr_code_id')
-      .first()
-    return tenant && { tenant, qrCodeId: tenant.$extras.qr_code_id as string }
-  }
 
   /** The company's code that somebody named; another company's code does not exist here. */
   static named(code: TypedCode) {

@@ -19,6 +19,16 @@ export type Entrance = {
   code: QrCode | null
 }
 
+/** As far as an entrance is known before its company is asked. */
+export type Door = Pick<Entrance, 'unit' | 'key'> & { isCode: boolean; open: () => Promise<Entrance> }
+
+export const doorBy = (scanned: ScannedCode): Door => ({
+  unit: scanned.unit,
+  key: scanned.qrCodeId,
+  isCode: true,
+  open: async () => entranceBy(scanned, await scanned.open()),
+})
+
 export const entranceBy = (scanned: ScannedCode, code: QrCode): Entrance => ({
   tenant: scanned.tenant,
   unit: scanned.unit,

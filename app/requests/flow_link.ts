@@ -1,7 +1,7 @@
 import { Current, type Unit } from '#app/platform/database/current'
 import Tenant from '#app/tenancy/tenant'
 import LeadFlow from '#app/lead_flows/lead_flow'
-import type { Entrance } from '#app/requests/entrance'
+import type { Door, Entrance } from '#app/requests/entrance'
 
 type Address = { company: string; path: string; requestId?: string }
 
@@ -25,6 +25,11 @@ export class FlowLink {
   /** Where the flow may stand in a frame. */
   get sites() {
     return (this.flow?.sites ?? []).map((host) => `https://${host}`)
+  }
+
+  doorBy(source: 'link' | 'embed'): Door {
+    const entrance = this.entranceBy(source)
+    return { unit: this.unit, key: entrance.key, isCode: false, open: async () => entrance }
   }
 
   entranceBy(source: 'link' | 'embed'): Entrance {

@@ -90,7 +90,9 @@ export class PostedRequest {
       return await this.become()
     } catch (error) {
       if (!(error instanceof WindowGoneError)) throw error
-      await Current.run(this.post.form.entrance.unit, () => this.time!.offerOthers())
+      await Current.abandon()
+      const { unit } = this.post.form.entrance
+      await Current.outside(() => Current.run(unit, () => this.time!.offerOthers()))
       return null
     }
   }

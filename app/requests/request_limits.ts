@@ -1,6 +1,6 @@
 import { longestWait, type Limit } from '#app/platform/limit'
 import { networkOf } from '#app/platform/network'
-import type { Entrance } from '#app/requests/entrance'
+import type { Door } from '#app/requests/entrance'
 
 const BY_VISITOR: Limit = { name: 'request:visitor', requests: 10, duration: '10 mins' }
 const BY_CODE: Limit = { name: 'request:code', requests: 40, duration: '1 hour' }
@@ -11,10 +11,10 @@ const REPORTS_BY_NETWORK: Limit = { name: 'report:network', requests: 10, durati
 const BY_LINK: Limit = { name: 'request:link', requests: 30, duration: '10 mins' }
 
 /** How many seconds this visitor has to wait before a request is taken in; 0 when it is taken now. */
-export const waitFor = ({ key, code }: Entrance, ip: string) =>
+export const waitFor = ({ key, isCode }: Door, ip: string) =>
   longestWait([
     [BY_VISITOR, `${key}:${networkOf(ip)}`],
-    [code ? BY_CODE : BY_FLOW, key],
+    [isCode ? BY_CODE : BY_FLOW, key],
     [BY_NETWORK, networkOf(ip)],
   ])
 

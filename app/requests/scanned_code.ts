@@ -3,7 +3,8 @@ import { Current, type Unit } from '#app/platform/database/current'
 import type Tenant from '#app/tenancy/tenant'
 import User from '#app/identity/user'
 import { boundCode } from '#app/qr_codes/bound_code'
-import QrCode from '#app/qr_codes/qr_code'
+import { companyOfCode } from '#app/qr_codes/code_company'
+import type QrCode from '#app/qr_codes/qr_code'
 import { readToken } from '#app/qr_codes/qr_token'
 import { Scan } from '#app/scans/scan'
 import { ScanVisitor } from '#app/scans/scan_visitor'
@@ -13,14 +14,14 @@ export class ScannedCode {
   private constructor(
     readonly tenant: Tenant,
     readonly token: string,
-    private qrCodeId: string,
+    readonly qrCodeId: string,
     private requestId: string | undefined
   ) {}
 
   /** Null when there never was such a code. */
   static async find(given: string, requestId?: string): Promise<ScannedCode | null> {
     const token = readToken(given)
-    const found = token && (await QrCode.companyOf(token))
+    const found = token && (await companyOfCode(token))
     return found ? new ScannedCode(found.tenant, token, found.qrCodeId, requestId) : null
   }
 

@@ -2,6 +2,7 @@ import { makeBoundCodes } from '#tests/bench/bound_codes'
 import { CONNECTIONS, load, request, SECONDS } from '#tests/bench/http_load'
 import { summary } from '#tests/bench/latencies'
 import { startLimit } from '#tests/bench/limit_server'
+import { processorTimes, spentOnEach } from '#tests/bench/processor_times'
 import { interleave, median } from '#tests/bench/rounds'
 import { bootApp } from '#tests/boot'
 import { Product } from '#tests/product'
@@ -34,19 +35,24 @@ export default {
     const limit = await startLimit('./form_limit.ts', { tenantId: town.tenantId, rows })
     const times: Record<'ours' | 'limit', number[]> = { ours: [], limit: [] }
     const accepted: number[] = []
+    const spent: object[] = []
+    const used = await town.processorTimes()
     const sides = {
       ours: async () => {
         const startedAt = performance.now()
-        accepted.push(await load(() => town.send(product.url), times.ours))
+        const before = used()
+        const perSecond = await load(() => town.send(product.url), times.ours)
         await town.isTold()
-        return (accepted.at(-1)! * SECONDS * 1000) / (performance.now() - startedAt)
+        accepted.push(perSecond)
+        spent.push(spentOnEach(before, used(), perSecond * SECONDS))
+        return (perSecond * SECONDS * 1000) / (performance.now() - startedAt)
       },
       limit: () => load(() => town.send(limit.url), times.limit),
     }
     try {
       await sides.ours()
       await sides.limit()
-      times.ours.length = times.limit.length = accepted.length = 0
+      times.ours.length = times.limit.length = accepted.length = spent.length = 0
       const rates = await interleave(sides)
       return {
         ratio: median(rates.ours) / median(rates.limit),
@@ -55,6 +61,7 @@ export default {
           rows: Object.fromEntries(TABLES.map((table) => [table, rows[table].length])),
           'requests per second, until the last notification': rates,
           'accepted per second meanwhile': accepted,
+          'milliseconds of processor for each': spent,
           milliseconds: { ours: summary(times.ours), limit: summary(times.limit) },
         },
       }
@@ -106,6 +113,8 @@ async function makeTown() {
     /** One person hears of each lead. */
     isTold: () =>
       until(async () => (await count('notifications')) === (await count('leads')), { within: 120_000 }),
+
+    processorTimes: () => processorTimes(system),
 
     /** What the other side puts into the outbox is for nobody. */
     setLimitApart: () =>

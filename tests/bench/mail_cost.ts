@@ -3,7 +3,7 @@ import { UNLIMITED } from '#tests/bench/http_load'
 import { atRate, summary } from '#tests/bench/latencies'
 import { MailedLeads, makePrograms } from '#tests/bench/mailed_leads'
 import { owe } from '#tests/bench/owed_mails'
-import { processorTimes, type ProcessorTimes } from '#tests/bench/processor_times'
+import { processorTimes, spentOnEach, type ProcessorTimes } from '#tests/bench/processor_times'
 import { bootApp } from '#tests/boot'
 import { Product } from '#tests/product'
 import { until } from '#tests/until'
@@ -15,16 +15,12 @@ const AT_ONCE = 12
 const FLOOD = 600
 const FLOODED = 'flood@example.com'
 
-/** Milliseconds of processor for each of `count`, by process. */
 async function cost<T>(times: () => ProcessorTimes, count: number, work: () => Promise<T>) {
   const [before, startedAt] = [times(), performance.now()]
   const result = await work()
   const seconds = (performance.now() - startedAt) / 1000
-  const each = (milliseconds: number) => Math.round((milliseconds / count) * 10) / 10
-  const spent = Object.entries(times()).map(([name, after]) => [name, after - (before[name] ?? 0)] as const)
   return {
-    milliseconds: Object.fromEntries(spent.map(([name, time]) => [name, each(time)])),
-    total: each(spent.reduce((sum, [, time]) => sum + time, 0)),
+    ...spentOnEach(before, times(), count),
     perSecond: Math.round(count / seconds),
     ...(result ? { latency: result } : {}),
   }
@@ -44,11 +40,7 @@ export default {
     })
     const { default: db } = await import('@adonisjs/lucid/services/db')
     const { companies, tokens } = await makePrograms()
-    const backend = async () => {
-      const { rows } = await db.connection('system').rawQuery('select pg_backend_pid() as pid')
-      return rows[0].pid as number
-    }
-    const times = processorTimes(await backend())
+    const times = await processorTimes(db.connection('system'))
     const product = await Product.start({
       driver: 'rabbitmq',
       processes: ['web', 'relay', 'worker'],

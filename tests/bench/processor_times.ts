@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-type OneProcess = { pid: number; parent: number; command: string; milliseconds: number }
+type OneProcess = { pid: number; parent: number; command: string; milliseconds: number; ofEnded: number }
 export type ProcessorTimes = Record<string, number>
 
 const TICK = 10
 const PARENT = 1
 const USER = 11
 const SYSTEM = 12
+/** Of children that have ended. */
+const THEIRS = [13, 14]
 
 function processes(): OneProcess[] {
   return readdirSync('/proc')
@@ -16,16 +18,21 @@ function processes(): OneProcess[] {
         const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
         const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
         const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-        const milliseconds = (Number(fields[USER]) + Number(fields[SYSTEM])) * TICK
-        return [{ pid: Number(pid), parent: Number(fields[PARENT]), command, milliseconds }]
+        const sum = (columns: number[]) => columns.reduce((all, at) => all + Number(fields[at]) * TICK, 0)
+        const times = { milliseconds: sum([USER, SYSTEM]), ofEnded: sum(THEIRS) }
+        return [{ pid: Number(pid), parent: Number(fields[PARENT]), command, ...times }]
       } catch {
         return []
       }
     })
 }
 
+type Connection = { rawQuery(sql: string): Promise<{ rows: { pid: number }[] }> }
+
 /** What the processes of a product that this one has started, its database and its broker have used so far (Linux only). */
-export function processorTimes(backend: number) {
+export async function processorTimes(db: Connection) {
+  const { rows } = await db.rawQuery('select pg_backend_pid() as pid')
+  const backend = rows[0].pid
   const all = processes()
   const postmaster = all.find(({ pid }) => pid === backend)!.parent
   const broker = all.filter(({ command }) => command.includes('beam.smp')).sort((a, b) => b.pid - a.pid)[0]
@@ -41,8 +48,19 @@ export function processorTimes(backend: number) {
     const times: ProcessorTimes = {}
     for (const one of processes()) {
       const name = nameOf(one)
-      if (name) times[name] = (times[name] ?? 0) + one.milliseconds
+      const ended = one.pid === postmaster ? one.ofEnded : 0
+      if (name) times[name] = (times[name] ?? 0) + one.milliseconds + ended
     }
     return times
+  }
+}
+
+/** Milliseconds of processor for each of `count`, by process. */
+export function spentOnEach(before: ProcessorTimes, after: ProcessorTimes, count: number) {
+  const each = (milliseconds: number) => Math.round((milliseconds / count) * 10) / 10
+  const spent = Object.entries(after).map(([name, time]) => [name, time - (before[name] ?? 0)] as const)
+  return {
+    milliseconds: Object.fromEntries(spent.map(([name, time]) => [name, each(time)])),
+    total: each(spent.reduce((sum, [, time]) => sum + time, 0)),
   }
 }

@@ -1,6 +1,7 @@
 import type { Client, QueryResult } from 'pg'
 import { ChangedRows } from '#app/platform/database/changes'
 import { UnitLostError } from '#app/platform/errors'
+import { JoinedReads, type Readable } from '#app/platform/database/joined_reads'
 import { Postponed } from '#app/platform/database/postponed'
 
 type Done = (error: Error | null, result?: Partial<QueryResult>) => void
@@ -23,6 +24,8 @@ export class LazyLink {
   #client?: Client
   #failure?: Error
   #last: Promise<unknown> = Promise.resolve()
+  /** Reads that wait for the connection, and go together. */
+  #reads?: JoinedReads
 
   constructor(
     private pool: Pool,
@@ -44,7 +47,8 @@ export class LazyLink {
       )
       return query
     }
-    this.#ask(query).then((result) => done(null, result), done)
+    const answer = JoinedReads.takes(query) ? this.#read(query) : this.#ask(query)
+    answer.then((result) => done(null, result), done)
   }
 
   /** Opens the unit now, with one more statement in the same round trip. */
@@ -70,6 +74,20 @@ export class LazyLink {
     this.changed.clear()
   }
 
+  #read(query: Readable): Promise<QueryResult> {
+    if (this.#reads) return this.#reads.add(query)
+    const reads = (this.#reads = new JoinedReads())
+    const answer = reads.add(query)
+    this.#inTurn((client) => {
+      if (this.#reads === reads) this.#reads = undefined
+      return reads.run(client)
+    }, reads).catch((error: Error) => {
+      this.#failure ??= error
+      reads.fail(error)
+    })
+    return answer
+  }
+
   #write() {
     this.#ask(this.postponed.take()).catch(() => {})
   }
@@ -84,7 +102,9 @@ export class LazyLink {
   }
 
   // Several statements may come at once, as of a query with its preloads; a connection takes one at a time.
-  #inTurn<Answer>(work: (client: Client) => Promise<Answer>) {
+  #inTurn<Answer>(work: (client: Client) => Promise<Answer>, reads?: JoinedReads) {
+    // What is asked from now on comes after it.
+    this.#reads = reads
     const answer = Promise.all([this.#open(), this.#last]).then(([client]) => work(client))
     this.#last = answer.catch(() => {})
     return answer

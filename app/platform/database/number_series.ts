@@ -1,15 +1,17 @@
 import db from '@adonisjs/lucid/services/db'
 import { Current } from '#app/platform/database/current'
 
+/** A number and what stood before it when it was given. */
+export type Reference = { number: number; numberPrefix: string }
 export type NumberSeries = { prefix: string; next: number }
 
-const FIRST = 1001
+export const FIRST = 1001
 
 /**
  * The next number of a company's own series (leads, orders), with what it lets stand before it; gapless only as far as its
  * units commit.
  */
-export async function nextReference(series: string): Promise<{ number: number; numberPrefix: string }> {
+export async function nextReference(series: string): Promise<Reference> {
   const { rows } = await db.rawQuery<{ rows: { number: number; numberPrefix: string }[] }>(
     `insert into number_series (id, name, next) values (gen_random_uuid(), :series, :second)
      on conflict (tenant_id, name) do update set next = number_series.next + 1

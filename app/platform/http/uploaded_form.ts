@@ -36,6 +36,10 @@ export class UploadedForm {
     }
   }
 
+  get hasFiles() {
+    return this.count > 0
+  }
+
   /** The files of the fields `name[…]`, by what stands between the brackets. */
   files(name: string): Record<string, MultipartFile[]> {
     const given = (this.request.allFiles() as Record<string, unknown>)[name]

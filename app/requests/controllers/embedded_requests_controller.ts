@@ -23,17 +23,18 @@ export default class EmbeddedRequestsController {
   async store(ctx: HttpContext) {
     const link = await findIn(ctx)
     if (!link?.sites.length) return closedFlow(ctx, link)
-    return takeIn(ctx, link.entranceBy('embed'), ({ secret, isNew, language }) =>
-      ctx.view.render('public/sent', {
-        t: sayIn(language),
-        language,
-        brand: publicBrand(link.tenant),
-        path: `/s/${secret}`,
-        isNew,
-        isEmbedded: true,
-        sentFor: link.flow!.id,
-      })
-    )
+    return takeIn(ctx, link.doorBy('embed'), {
+      taken: ({ secret, isNew, language }) =>
+        ctx.view.render('public/sent', {
+          t: sayIn(language),
+          language,
+          brand: publicBrand(link.tenant),
+          path: `/s/${secret}`,
+          isNew,
+          isEmbedded: true,
+          sentFor: link.flow!.id,
+        }),
+    })
   }
 }
 

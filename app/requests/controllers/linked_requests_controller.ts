@@ -22,9 +22,9 @@ export default class LinkedRequestsController {
   async store(ctx: HttpContext) {
     const link = await FlowLink.find({ ...addressIn(ctx), requestId: ctx.request.id() })
     if (!link?.flow) return closedFlow(ctx, link)
-    return takeIn(ctx, link.entranceBy('link'), (taken) =>
-      ctx.response.redirect().status(303).toPath(wayOn(taken))
-    )
+    return takeIn(ctx, link.doorBy('link'), {
+      taken: (taken) => ctx.response.redirect().status(303).toPath(wayOn(taken)),
+    })
   }
 }
 

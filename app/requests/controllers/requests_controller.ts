@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { Current } from '#app/platform/database/current'
 import { letSendOn } from '#app/platform/http/framing'
 import { closedPage } from '#app/requests/closed_page'
-import { entranceBy } from '#app/requests/entrance'
+import { doorBy, entranceBy } from '#app/requests/entrance'
 import { readerOf } from '#app/requests/language'
 import { RequestForm } from '#app/requests/request_form'
 import { requestPage } from '#app/requests/request_page'
@@ -37,11 +37,10 @@ export default class RequestsController {
     const scanned = await ScannedCode.find(params.token, request.id())
     if (!scanned) return this.closed(ctx, 'unknown')
     if (!scanned.tenant.isActive) return this.closed(ctx, 'deactivated', scanned)
-    const code = await scanned.open()
-    if (!code.isAssigned) return this.closed(ctx, code.isOutOfUse ? 'retired' : 'blank', scanned)
-    return takeIn(ctx, entranceBy(scanned, code), (taken) =>
-      response.redirect().status(303).toPath(wayOn(taken))
-    )
+    return takeIn(ctx, doorBy(scanned), {
+      taken: (taken) => response.redirect().status(303).toPath(wayOn(taken)),
+      closed: (code) => this.closed(ctx, code.isOutOfUse ? 'retired' : 'blank', scanned),
+    })
   }
 
   private closed(ctx: HttpContext, reason: keyof typeof STATUS_OF, scanned?: ScannedCode) {

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { companyOfCode } from '#app/qr_codes/code_company'
 import QrBatch, { isLoopback } from '#app/qr_codes/qr_batch'
 import QrCode from '#app/qr_codes/qr_code'
 import { isMistyped } from '#app/qr_codes/short_code'
@@ -31,9 +32,9 @@ test.group('QR batch', () => {
     )
     assert.isTrue(codes.every((code) => code.state === 'blank' && !isMistyped(code.shortCode)))
     assert.equal(codes[6].urlAt(batch.host), `HTTPS://CRM.EXAMPLE.COM/Q/${codes[6].token}`)
-    const found = await QrCode.companyOf(codes[6].token)
+    const found = await companyOfCode(codes[6].token)
     assert.deepEqual([found!.tenant.id, found!.qrCodeId], [tenant.id, codes[6].id])
-    assert.isNull(await QrCode.companyOf('0'.repeat(26)))
+    assert.isNull(await companyOfCode('0'.repeat(26)))
     assert.deepEqual(
       await inside(() => eventsOf(batch)).then((events) => events.map(({ name, data }) => [name, data])),
       [['qr_batch.created', { quantity: 50, isDemo: false, leadFlowId: null }]]
