@@ -16,13 +16,15 @@ type Waiting = { event: RecordedEvent; resolve: () => void; reject: (error: unkn
  * the same time go together, since most of the cost of a small effect is its transaction, but no more than take a tenth of
  * a second, for which the last of them and the next company would wait, and a few whatever they take: where the machine is
  * busy one alone takes longer than that, most of it for its transaction. When a unit fails, each half goes again, down to the one
- * to blame. While another company is there, one has a single lane and shorter units: what waits of it takes longer by little,
- * and each step of the other would else stand behind a step of every lane.
+ * to blame. While another company is there, one has a single lane and shorter units, and rests after each of which more waits
+ * for as long as it took: what waits of it takes longer by little, and each step of the other would else stand behind a step of
+ * every lane.
  */
 export class Lanes {
   /** By company, the one whose turn it is first. */
   #waiting = new Map<string, Waiting[]>()
   #busy = new Map<string, number>()
+  #resting = new Set<string>()
   #presence: Presence
   #free: number
   #perCompany: number
@@ -50,13 +52,27 @@ export class Lanes {
   }
 
   #start() {
-    const next = this.#free > 0 && this.#waiting.keys().find((id) => this.#lanesOf(id) < this.#roomOf(id))
+    const next = this.#free > 0 && this.#waiting.keys().find((id) => this.#mayStart(id))
     if (!next) return
+    const startedAt = this.now()
     this.#occupy(next, 1)
     void this.#run(this.#take(next)).finally(() => {
       this.#occupy(next, -1)
+      this.#rest(next, this.now() - startedAt)
       this.#start()
     })
+  }
+
+  #mayStart = (tenantId: string) =>
+    !this.#resting.has(tenantId) && this.#lanesOf(tenantId) < this.#roomOf(tenantId)
+
+  #rest(tenantId: string, milliseconds: number) {
+    if (!this.#waiting.has(tenantId) || this.#presence.isAlone(tenantId)) return
+    this.#resting.add(tenantId)
+    setTimeout(() => {
+      this.#resting.delete(tenantId)
+      this.#start()
+    }, milliseconds)
   }
 
   #take(tenantId: string) {

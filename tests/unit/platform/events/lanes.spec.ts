@@ -142,6 +142,32 @@ test.group('Lanes', () => {
     assert.lengthOf(busy, 21)
   })
 
+  test('a company of which more waits rests between its units while another is there, and keeps nobody else from a lane', async ({
+    assert,
+  }) => {
+    const [loud, quiet] = [newId(), newId()]
+    const order: string[] = []
+    let now = 0
+    const lanes = new Lanes(
+      { lanes: 1, together: 1 },
+      async ([{ tenantId }]) => {
+        order.push(tenantId === loud ? 'loud' : 'quiet')
+        now += 300
+      },
+      () => now
+    )
+    const first = lanes.do(eventOf(quiet))
+    const all = eventsOf(loud, 3).map((event) => lanes.do(event))
+    await Promise.all([first, all[0]])
+    // Another lane, or the next unit of the loud one, would have begun by now.
+    for (let one = 0; one < 5; one++) await new Promise(setImmediate)
+    assert.deepEqual(order, ['quiet', 'loud'])
+    await lanes.do(eventOf(quiet))
+    assert.deepEqual(order, ['quiet', 'loud', 'quiet'])
+    await Promise.all(all)
+    assert.lengthOf(order, 5)
+  })
+
   test('a company has one lane and short units while another is there, and more when it is alone again', async ({
     assert,
   }) => {
