@@ -6,7 +6,7 @@ type Waiting = { query: Readable; resolve: (result: QueryResult) => void; reject
 
 /** Constants in quotes, which are left as they are, and the places of values. */
 const PARTS = /'[^']*'|"[^"]*"|\$(\d+)/g
-const UNCERTAIN = /[\\;]|\$\$|--|\/\*/
+const UNCERTAIN = /[\\;]|\$(?!\d)|--|\/\*/
 
 /** Reads of one unit that wait for its connection at the same time: several are one round trip. */
 export class JoinedReads {

@@ -46,6 +46,7 @@ test.group('Reads that go together', () => {
       { ...given, text: 'update leads set name_norm = $1' },
       { ...given, text: 'select $1; select 2' },
       { ...given, text: 'select $1 -- or $2' },
+      { ...given, text: 'select $1, $words$it is$words$' },
       { ...given, name: 'prepared' },
       { ...given, values: [['Ann']] },
       { ...given, values: [Buffer.from('Ann')] },
