@@ -1,9 +1,9 @@
+import { GroupSize } from '#app/platform/events/group_size'
 import { Presence } from '#app/platform/events/presence'
 
 const MOST = 1000
 const FEWEST = 100
 const LONGEST_SHARED = 50
-const YIELDING = 0.2
 
 /**
  * How many waiting events go together: each batch costs something, but what another company's people do meanwhile waits for
@@ -11,16 +11,14 @@ const YIELDING = 0.2
  */
 export class BatchSize {
   #presence: Presence
-  /** Milliseconds, of late. */
-  #perEvent = 0
+  #shared = new GroupSize({ fewest: FEWEST, most: MOST })
 
   constructor(now?: () => number) {
     this.#presence = new Presence(now)
   }
 
   get next() {
-    if (!this.#presence.isShared) return MOST
-    return Math.min(MOST, Math.max(FEWEST, Math.floor(LONGEST_SHARED / this.#perEvent)))
+    return this.#presence.isShared ? this.#shared.within(LONGEST_SHARED) : MOST
   }
 
   notice(tenantId: string) {
@@ -29,6 +27,6 @@ export class BatchSize {
 
   /** So many took so long. */
   learn(count: number, milliseconds: number) {
-    this.#perEvent += YIELDING * (milliseconds / count - this.#perEvent)
+    this.#shared.learn(count, milliseconds)
   }
 }

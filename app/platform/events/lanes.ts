@@ -1,12 +1,12 @@
 import logger from '@adonisjs/core/services/logger'
 import type { RecordedEvent } from '#app/platform/events/events'
+import { GroupSize } from '#app/platform/events/group_size'
 import { Presence } from '#app/platform/events/presence'
 import { isOutage } from '#app/platform/outage'
 
 const LONGEST_UNIT = 100
 const LONGEST_SHARED_UNIT = 25
 const SMALLEST_UNIT = 6
-const YIELDING = 0.2
 
 type Waiting = { event: RecordedEvent; resolve: () => void; reject: (error: unknown) => void }
 
@@ -28,15 +28,15 @@ export class Lanes {
   #presence: Presence
   #free: number
   #perCompany: number
-  /** Milliseconds, of late. */
-  #perEvent = 0
+  #unit: GroupSize
 
   constructor(
-    private size: { lanes: number; together: number },
+    size: { lanes: number; together: number },
     private work: (events: RecordedEvent[]) => Promise<void>,
     private now = () => performance.now()
   ) {
     this.#presence = new Presence(now)
+    this.#unit = new GroupSize({ fewest: SMALLEST_UNIT, most: size.together })
     this.#free = size.lanes
     this.#perCompany = Math.min(size.lanes, Math.max(2, Math.ceil(size.lanes / 3)))
   }
@@ -78,8 +78,7 @@ export class Lanes {
   #take(tenantId: string) {
     const waiting = this.#waiting.get(tenantId)!
     const longest = this.#presence.isAlone(tenantId) ? LONGEST_UNIT : LONGEST_SHARED_UNIT
-    const inTime = Math.floor(longest / this.#perEvent)
-    const group = waiting.splice(0, Math.min(this.size.together, Math.max(SMALLEST_UNIT, inTime)))
+    const group = waiting.splice(0, this.#unit.within(longest))
     this.#waiting.delete(tenantId)
     if (waiting.length > 0) this.#waiting.set(tenantId, waiting)
     return group
@@ -96,15 +95,11 @@ export class Lanes {
     else this.#busy.delete(tenantId)
   }
 
-  #learn(milliseconds: number) {
-    this.#perEvent += YIELDING * (milliseconds - this.#perEvent)
-  }
-
   async #run(group: Waiting[]): Promise<void> {
     try {
       const startedAt = this.now()
       await this.work(group.map(({ event }) => event))
-      this.#learn((this.now() - startedAt) / group.length)
+      this.#unit.learn(group.length, this.now() - startedAt)
       for (const { resolve } of group) resolve()
     } catch (error) {
       if (group.length === 1 || isOutage(error)) {

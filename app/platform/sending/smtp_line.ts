@@ -27,8 +27,6 @@ const REST = 10_000
 
 /** A line to the mail server: for one mail at a time, and kept for those that follow. */
 export class SmtpLine {
-  /** It has carried a mail or rested since it was opened: it may have died unseen. */
-  isKept = false
   #connection: SMTPConnection
   #mails = 0
   #rest?: NodeJS.Timeout
@@ -58,6 +56,11 @@ export class SmtpLine {
     return !this.#connection.destroyed && this.#mails < MOST_MAILS
   }
 
+  /** It has carried a mail or rested since it was opened: it may have died unseen. */
+  get isKept() {
+    return this.#mails > 0 || this.#rest !== undefined
+  }
+
   /** Whatever goes wrong ends the line, and the error says whether the body was already on its way. */
   async send(envelope: Envelope, body: Readable) {
     this.#wake()
@@ -66,7 +69,6 @@ export class SmtpLine {
         this.#connection.send(envelope, body, done)
       )
       this.#mails++
-      this.isKept = true
       return info
     } catch (error) {
       this.close()
@@ -76,7 +78,6 @@ export class SmtpLine {
 
   /** Nothing follows just now: it ends by itself after a while, and keeps no process alive until then. */
   rest() {
-    this.isKept = true
     this.socket.unref()
     this.#rest = setTimeout(() => this.close(), REST).unref()
   }
