@@ -16,11 +16,5 @@ export class Presence {
     return !this.#isThere(this.#last.find((one) => one.tenantId !== tenantId))
   }
 
-  /** Whether there are several. */
-  get isShared() {
-    const [last, other] = this.#last
-    return this.#isThere(last) && this.#isThere(other)
-  }
-
   #isThere = (one?: { at: number }) => one !== undefined && this.now() - one.at <= LASTING
 }

@@ -9,69 +9,121 @@ export type WaitingEvent = {
   weight: number
 }
 
+/** Of which companies: of those of which few wait, or of those of which many do. */
+export type Kind = 'few' | 'many'
+
 /** Whoever holds this advisory lock is the relay whose turn it is. */
-export const TURN = '77, 0'
+export const TURNS: Record<Kind, string> = { few: '77, 0', many: '77, 1' }
 const FIRST = '00000000-0000-0000-0000-000000000000'
 const WEIGHT = 'coalesce(tenants.turn_weight, 1)'
+const FEW = 50
+const MOST = 1000
+/** Of so many companies at once, each with more than one event. */
+const COMPANIES = 200
+/** All of a few; of many four times the company's share, for the places that others leave free. */
+const OFFER: Record<Kind, string> = {
+  few: String(FEW),
+  many: `ceil(${4 * MOST} * weight / (select sum(weight) from chosen)::float8)`,
+}
 
-const OURS = `turn as materialized (select pg_try_advisory_xact_lock(${TURN}) as is_ours)`
+const ours = (kind: Kind) =>
+  `turn as materialized (select pg_try_advisory_xact_lock(${TURNS[kind]}) as is_ours)`
 
 const OLDEST = `
-  with ${OURS}
+  with ${ours('few')}
   select seq, tenant_id, event_id, trace_parent, ${WEIGHT} as weight
-  from (select * from outbox where (select is_ours from turn) and seq <> all(:held::bigint[]) order by seq limit :count) oldest
+  from (select * from outbox where (select is_ours from turn) and seq <> all(:held::bigint[]) order by seq limit ${MOST}) oldest
   left join tenants on tenants.id = tenant_id order by seq`
 
-/** How many times its share a company offers, for the places that others leave free. */
-const OFFER = 4
-
 // `companies` walks from company to company along the index, one probe each, however much waits there.
-const IN_TURN = `
-  with recursive ${OURS}, companies as (
+const inTurn = (kind: Kind) => `
+  with recursive ${ours(kind)}, companies as (
     (select tenant_id from outbox where (select is_ours from turn) and tenant_id > :served order by tenant_id limit 1)
     union all
     select next.tenant_id from companies, lateral (
       select tenant_id from outbox where tenant_id > companies.tenant_id order by tenant_id limit 1) next
   ), chosen as (
-    select found.tenant_id, ${WEIGHT} as weight from (select tenant_id from companies limit :count) found
-    left join tenants on tenants.id = found.tenant_id
+    select found.tenant_id, ${WEIGHT} as weight from (
+      select tenant_id from companies where ${kind === 'few' ? 'not' : ''} exists (
+        select from outbox where tenant_id = companies.tenant_id and seq <> all(:held::bigint[]) order by seq offset ${FEW}
+      ) limit ${COMPANIES}
+    ) found left join tenants on tenants.id = found.tenant_id
   ), offered as (
     select own.*, weight, row_number() over (partition by own.tenant_id order by seq)::float8 / weight as turn
     from chosen, lateral (
       select seq, tenant_id, event_id, trace_parent from outbox
       where tenant_id = chosen.tenant_id and seq <> all(:held::bigint[])
-      order by seq limit ceil(${OFFER} * :count * weight / (select sum(weight) from chosen)::float8)
+      order by seq limit ${OFFER[kind]}
     ) own
   )
   select seq, tenant_id, event_id, trace_parent, weight
-  from (select * from offered order by turn, seq limit :count) taken order by seq`
+  from (select * from offered order by turn, seq limit ${MOST}) taken order by seq`
 
-/** What waits in the outbox: all of it, or where that is too much at once, some of each company in turn. */
-export class WaitingEvents {
-  /** Whether there was more than could be taken. */
-  isMore = false
+const IN_TURN: Record<Kind, string> = { few: inTurn('few'), many: inTurn('many') }
+
+/** Some of each company in turn; those of one subject in their order. */
+class Rotation {
   #served = FIRST
 
-  /** Up to `count` but those that are `held`, locked for the length of the transaction; those of one subject in their order. */
-  async take(trx: TransactionClientContract, count: number, held: number[]) {
-    // Whoever takes turns goes on with it until nothing is left.
-    const more = this.isMore ? await this.#inTurn(trx, count, held) : []
-    if (more.length > 0) return more
-    const oldest = await this.#read(trx, OLDEST, { held, count })
-    this.isMore = oldest.length === count
-    return this.isMore ? this.#inTurn(trx, count, held) : oldest
+  constructor(private kind: Kind) {}
+
+  /** Whether companies are left whose turn has not come yet. */
+  get hasBegun() {
+    return this.#served !== FIRST
   }
 
-  async #inTurn(trx: TransactionClientContract, count: number, held: number[]): Promise<WaitingEvent[]> {
-    const rows = await this.#read(trx, IN_TURN, { held, count, served: this.#served })
+  async take(trx: TransactionClientContract, held: number[]): Promise<WaitingEvent[]> {
+    const { hasBegun } = this
+    const rows = await read(trx, IN_TURN[this.kind], { held, served: this.#served })
     const companies = new Set(rows.map(({ tenant_id: id }) => id))
-    const hadBegun = this.#served !== FIRST
-    this.#served = companies.size < count ? FIRST : [...companies].sort().at(-1)!
-    return rows.length === 0 && hadBegun ? this.#inTurn(trx, count, held) : rows
+    this.#served = companies.size < COMPANIES ? FIRST : [...companies].sort().at(-1)!
+    return rows.length === 0 && hasBegun ? this.take(trx, held) : rows
   }
+}
 
-  async #read(trx: TransactionClientContract, sql: string, values: Record<string, unknown>) {
-    const { rows } = await trx.rawQuery<{ rows: WaitingEvent[] }>(sql, values as never)
+/** What waits of the companies of which many events do. */
+export class ManyWaiting {
+  /** Whether there is such a company, as far as is known. */
+  isMore = false
+  #rotation = new Rotation('many')
+
+  async take(trx: TransactionClientContract, held: number[]) {
+    const rows = await this.#rotation.take(trx, held)
+    this.isMore = rows.length > 0
     return rows
   }
+}
+
+/** What waits of all others: while there are none of the first kind, that is simply what is there. */
+export class FewWaiting {
+  /** Whether there was more than could be taken. */
+  isMore = false
+  #rotation = new Rotation('few')
+
+  constructor(private many: ManyWaiting) {}
+
+  async take(trx: TransactionClientContract, held: number[]) {
+    if (!this.many.isMore && !this.#rotation.hasBegun) {
+      const oldest = await read(trx, OLDEST, { held })
+      if (oldest.length < MOST) return this.#ofFew(oldest)
+      this.many.isMore = true
+    }
+    const rows = await this.#rotation.take(trx, held)
+    this.isMore = rows.length === MOST || this.#rotation.hasBegun
+    return rows
+  }
+
+  #ofFew(rows: WaitingEvent[]) {
+    const counts = new Map<string, number>()
+    for (const { tenant_id: id } of rows) counts.set(id, (counts.get(id) ?? 0) + 1)
+    const few = rows.filter(({ tenant_id: id }) => counts.get(id)! <= FEW)
+    this.isMore = false
+    this.many.isMore = few.length < rows.length
+    return few
+  }
+}
+
+async function read(trx: TransactionClientContract, sql: string, values: Record<string, unknown>) {
+  const { rows } = await trx.rawQuery<{ rows: WaitingEvent[] }>(sql, values as never)
+  return rows
 }

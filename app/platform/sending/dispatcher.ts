@@ -3,6 +3,7 @@ import logger from '@adonisjs/core/services/logger'
 import { Exception } from '@adonisjs/core/exceptions'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { ProviderConfig } from '#config/providers'
+import { Call } from '#app/platform/call'
 import { gatheringAfter } from '#app/platform/gathering'
 import { Listener } from '#app/platform/live/listener'
 import { Provider } from '#app/platform/sending/provider'
@@ -24,8 +25,8 @@ export class Dispatcher {
   /** Whether more waited than could be taken: then there is something to take when a message has left. */
   #isMore = false
   #running?: Promise<void>
-  #wake = () => {}
-  #listener = new Listener('turns', { notify: (name) => this.#hear(name), connect: () => this.#wake() })
+  #call = new Call()
+  #listener = new Listener('turns', { notify: (name) => this.#hear(name), connect: () => this.#call.give() })
 
   constructor(private config: ProviderConfig) {
     this.provider = new Provider(config)
@@ -46,7 +47,7 @@ export class Dispatcher {
   /** Takes no more, and finishes what is under way. */
   async stop() {
     this.#isStopping = true
-    this.#wake()
+    this.#call.end()
     await this.#listener.close()
     await this.#running
     await Promise.all(this.#underWay.keys())
@@ -55,10 +56,10 @@ export class Dispatcher {
   async #run() {
     while (!this.#isStopping) {
       await this.#gather()
-      const call = this.#nextCall()
+      const called = this.#call.next()
       const free = this.config.concurrency - this.#underWay.size
       const wait = free > 0 ? await this.#sendSome(free) : PATIENCE
-      if (wait > 0) await call.within(wait)
+      if (wait > 0) await called.within(wait)
     }
   }
 
@@ -70,7 +71,7 @@ export class Dispatcher {
 
   // Each turn names its provider; a release before this one called them all.
   #hear(name: string) {
-    if (name === '' || name === this.config.name) this.#wake()
+    if (name === '' || name === this.config.name) this.#call.give()
   }
 
   /** How long to wait until it makes sense to look again. */
@@ -117,21 +118,9 @@ export class Dispatcher {
       )
       .finally(() => {
         this.#underWay.delete(sending)
-        if (this.#isMore) this.#wake()
+        if (this.#isMore) this.#call.give()
       })
     this.#underWay.set(sending, turn.tenantId)
-  }
-
-  // Made before turns are taken: a call that comes meanwhile is not lost.
-  #nextCall() {
-    const called = new Promise<void>((resolve) => (this.#wake = resolve))
-    return {
-      within: async (milliseconds: number) => {
-        const timer = setTimeout(this.#wake, milliseconds)
-        if (!this.#isStopping) await called
-        clearTimeout(timer)
-      },
-    }
   }
 }
 

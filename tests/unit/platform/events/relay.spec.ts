@@ -198,11 +198,73 @@ test.group('Relay', () => {
     )
     assert.isTrue(quiet.ids.every((id) => !beyond.has(id)))
     assert.closeTo(of(heavy.tenant).length / of(loud.tenant).length, 2, 0.1)
-    assert.lengthOf(published, 1000, 'what the quiet company leaves free is not lost')
+    assert.lengthOf(published, 1002, 'the quiet company takes no place of theirs')
     await drain(relay)
     assert.lengthOf(of(loud.tenant), 3000)
     assert.lengthOf(new Set(of(loud.tenant).map(({ id }) => id)), 3000)
     assert.isTrue(of(loud.tenant).some(({ id }) => beyond.has(id)))
+  })
+
+  test('lets a few of one company leave while many of another are under way', async ({ assert }) => {
+    await emptied()
+    const loud = await flooded(3000)
+    const [begun, mayGoOn] = [signal(), signal()]
+    const published: RecordedEvent[] = []
+    const relay = new Relay(
+      brokerThat(async (events) => {
+        if (events[0].tenantId === loud.tenant.id) {
+          begun.give()
+          await mayGoOn.given
+        }
+        published.push(...events)
+      }),
+      [everything()]
+    )
+    await relay.start()
+    await begun.given
+    const quiet = await recorded(3)
+    await until(async () => (await waiting(quiet.company)).length === 0)
+    assert.deepEqual(
+      published.map(({ id }) => id),
+      quiet.ids
+    )
+    mayGoOn.give()
+    await until(async () => (await waiting(loud)).length === 0)
+    await relay.stop()
+    assert.lengthOf(published, 3003)
+  })
+
+  test('leaves nothing behind of a company whose many have become few', async ({ assert }) => {
+    await emptied()
+    const loud = await flooded(1010)
+    const published: RecordedEvent[] = []
+    const relay = new Relay(
+      brokerThat(async (events) => void published.push(...events)),
+      [everything()]
+    )
+    await relay.start()
+    await until(async () => (await waiting(loud)).length === 0, { within: 900 })
+    await relay.stop()
+    assert.lengthOf(new Set(published.map(({ id }) => id)), 1010)
+  })
+
+  test('takes the few of many companies in turn', async ({ assert }) => {
+    await emptied()
+    const companies = await Promise.all(Array.from({ length: 25 }, () => flooded(45)))
+    const loud = await flooded(60)
+    const published: RecordedEvent[] = []
+    const relay = new Relay(
+      brokerThat(async (events) => void published.push(...events)),
+      [everything()]
+    )
+    assert.equal(await relay.takeTurn(0), 1060)
+    const counts = companies.map(
+      ({ tenant }) => published.filter(({ tenantId }) => tenantId === tenant.id).length
+    )
+    assert.isTrue(counts.every((count) => count === 40))
+    await drain(relay)
+    assert.lengthOf(new Set(published.map(({ id }) => id)), 25 * 45 + 60)
+    assert.isEmpty(await waiting(loud))
   })
 
   test('does nothing while another relay has its turn, also in the middle of much', async ({ assert }) => {

@@ -1,0 +1,144 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { acrossTenants } from '#app/platform/database/current'
+import { UnroutableError, type Bus } from '#app/platform/bus/bus'
+import type { Queue } from '#app/platform/bus/queues'
+import { Audience } from '#app/platform/events/audience'
+import { Crowd } from '#app/platform/events/crowd'
+import { isKnown } from '#app/platform/events/event_versions'
+import type { RecordedEvent } from '#app/platform/events/events'
+import { faultPoint } from '#app/platform/events/fault_point'
+import { findRecordedEvents } from '#app/platform/events/recorded_events'
+import type { WaitingEvent } from '#app/platform/events/waiting_events'
+import type { ProcessReport } from '#app/platform/telemetry/process_report'
+import { tracing } from '#app/platform/telemetry/tracing'
+
+/** Others may stand beside, and what is published is not certain to be forgotten until the end of a turn. */
+const LONGEST_TURN = 250
+const HELD_FOR = 2000
+
+type Batch = { rows: WaitingEvent[]; heard: RecordedEvent[]; audience: Audience; behind: Set<string> }
+
+/** Where the next batch comes from. */
+export interface Waiting {
+  /** Whether there is more than the last one. */
+  readonly isMore: boolean
+  /** All but those with these seqs; none while another relay has its turn. */
+  take(trx: TransactionClientContract, held: number[]): Promise<WaitingEvent[]>
+}
+
+/**
+ * Hands waiting events over to the bus, those of a company with more than its share behind the others. A row goes when the
+ * broker has confirmed its event, in the same transaction that had the turn.
+ */
+export class Handover {
+  #heldUntil = new Map<number, number>()
+  #crowd = new Crowd()
+
+  constructor(
+    private bus: Bus,
+    private queues: Queue[],
+    private report?: ProcessReport
+  ) {}
+
+  /** How many rows it took care of, batch after batch for so many milliseconds. */
+  async takeTurn(waiting: Waiting, longest = LONGEST_TURN) {
+    await this.bus.ready()
+    return acrossTenants(async (trx) => {
+      const until = performance.now() + longest
+      let count = 0
+      let batch = await this.#next(trx, waiting)
+      while (batch) {
+        const { rows } = batch
+        const isMore = waiting.isMore && performance.now() < until
+        // The broker takes as long as the database: while the one confirms, the other looks for what is next.
+        const [held, following] = await Promise.all([
+          this.#publish(batch),
+          isMore ? this.#next(trx, waiting, rows) : undefined,
+        ])
+        faultPoint('relay.published')
+        const [staying, gone] = partition(rows, ({ event_id: id }) => held.has(id))
+        await trx.rawQuery('delete from outbox where seq = any(?::bigint[])', [gone.map(({ seq }) => seq)])
+        this.#hold(staying)
+        count += gone.length
+        batch = following
+      }
+      return count
+    })
+  }
+
+  /** What leaves next, but what is just leaving. */
+  async #next(
+    trx: TransactionClientContract,
+    waiting: Waiting,
+    leaving: WaitingEvent[] = []
+  ): Promise<Batch | undefined> {
+    const held = [...this.#held(), ...leaving.map(({ seq }) => seq)]
+    const rows = await waiting.take(trx, held)
+    if (rows.length === 0) return
+    const references = rows.map((row) => ({ tenantId: row.tenant_id, eventId: row.event_id }))
+    const events = await findRecordedEvents(trx, references)
+    const audience = await Audience.of(this.queues, [...events.values()], trx)
+    // What nobody hears need not travel; of what only a newer release knows, it alone knows who hears it.
+    const heard = rows
+      .flatMap((row) => traced(row, events))
+      .filter((event) => audience.isThereFor(event) || !isKnown(event.name))
+    return { rows, heard, audience, behind: this.#beyond(rows, events, audience) }
+  }
+
+  // What nobody hears takes nothing of a share.
+  #beyond(rows: WaitingEvent[], events: Map<string, RecordedEvent>, audience: Audience) {
+    this.#crowd.forget()
+    const heard = rows.filter(({ event_id: id }) => events.has(id) && audience.isThereFor(events.get(id)!))
+    const beyond = heard.filter((row) => this.#crowd.isBeyond(row.tenant_id, row.weight))
+    return new Set(beyond.map((row) => row.event_id))
+  }
+
+  // Those that stay must not keep the others from leaving: they are looked at again after a while.
+  #hold(rows: WaitingEvent[]) {
+    for (const { seq } of rows) this.#heldUntil.set(seq, Date.now() + HELD_FOR)
+  }
+
+  #held() {
+    for (const [seq, until] of this.#heldUntil) if (until < Date.now()) this.#heldUntil.delete(seq)
+    return [...this.#heldUntil.keys()]
+  }
+
+  /**
+   * The ids of those that must stay: a worker wants them and its queue is not there to take them, or only a newer release
+   * knows who wants them.
+   */
+  async #publish({ heard, audience, behind }: Batch) {
+    if (heard.length === 0) return new Set<string>()
+    // What stands behind others leaves behind them too.
+    const events = partition(heard, ({ id }) => !behind.has(id)).flat()
+    try {
+      const { concerned } = audience
+      await tracing.published(events, () => this.bus.publish(events, { behind, concerned }))
+      this.#count(events, audience)
+      return new Set<string>()
+    } catch (error) {
+      if (!(error instanceof UnroutableError)) throw error
+      const wanted = error.events.filter((event) => audience.isThereFor(event))
+      if (wanted.length > 0) await this.declareQueues()
+      return new Set(error.events.map(({ id }) => id))
+    }
+  }
+
+  #count(events: RecordedEvent[], audience: Audience) {
+    if (!this.report) return
+    for (const event of events) for (const { name } of audience.queuesOf(event)) this.report.done(name, event)
+  }
+
+  async declareQueues() {
+    for (const queue of this.queues) await queue.declareOn(this.bus)
+  }
+}
+
+function partition<T>(all: T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))]
+}
+
+const traced = ({ event_id: id, trace_parent: trace }: WaitingEvent, events: Map<string, RecordedEvent>) => {
+  const event = events.get(id)
+  return event ? [Object.assign(event, { trace })] : []
+}
