@@ -354,6 +354,20 @@ export function busConformance(driver: Bus['driver'], subject: Subject) {
       assert.includeMembers(ids(got), ids([first, second]))
     }).timeout(60_000)
 
+    test('is ready also in the middle of publishing', async ({ assert }) => {
+      const bus = await openBus()
+      const events = await recordEvents(20)
+      const got = await collect(bus, 'busy', [events[0].name])
+      await bus.publish(events)
+      const publishing = bus.publish(events)
+      // Until what it writes is on its way, but before the turn of the loop is over.
+      for (let step = 0; step < 100; step++) await null
+      await bus.ready()
+      await publishing
+      await until(() => got.length === 40)
+      assert.deepEqual([...new Set(ids(got))].sort(), ids(events).sort())
+    })
+
     test('loses nothing of what is published twice and out of order', async ({ assert }) => {
       const bus = await openBus()
       const events = await recordEvents(200)
