@@ -41,6 +41,11 @@ const BENCHES = {
     about: 'a small company’s mail while another sends 100,000, against the same when all is quiet',
     needs: ['database', 'broker', 'build'],
   },
+  'fairness-events': {
+    about:
+      'a small company’s lead until its mail while another has 20,000, against the same when all is quiet',
+    needs: ['database', 'broker', 'build'],
+  },
   timeline: {
     about: 'histories, audit log, inbox and relay at five million events, against a hundred thousand',
     needs: ['database', 'broker'],
