@@ -2416,7 +2416,7 @@ export class WebhookDeliverySchema extends BaseModel {
 }
 
 export class WebhookEndpointSchema extends BaseModel {
-  static $columns = ['brokenUntil', 'createdAt', 'description', 'events', 'failingSince', 'failures', 'formerSecret', 'formerUntil', 'id', 'lastFailure', 'lastFailureAt', 'lastSuccessAt', 'pausedAt', 'pausedFor', 'secret', 'state', 'tenantId', 'updatedAt', 'url'] as const
+  static $columns = ['brokenUntil', 'createdAt', 'description', 'events', 'failingSince', 'failures', 'formerSecret', 'formerUntil', 'hearsSince', 'id', 'lastFailure', 'lastFailureAt', 'lastSuccessAt', 'pausedAt', 'pausedFor', 'secret', 'state', 'tenantId', 'updatedAt', 'url'] as const
   $columns = WebhookEndpointSchema.$columns
   @column.dateTime()
   declare brokenUntil: DateTime | null
@@ -2434,6 +2434,8 @@ export class WebhookEndpointSchema extends BaseModel {
   declare formerSecret: string | null
   @column.dateTime()
   declare formerUntil: DateTime | null
+  @column.dateTime()
+  declare hearsSince: DateTime | null
   @column({ isPrimary: true })
   declare id: string
   @column()

@@ -23,20 +23,31 @@ const WAITING = `
       and given_up.name = 'dead_letter.discarded' and given_up.data ->> 'eventId' = lately.id::text)
   order by lately.id`
 
-// A narrow queue is owed what happened since the company has what it is about.
+type Asked = { names: string[] | null; since: Date }
+
 async function owed() {
   const queues = await Queue.load(workers)
-  const tables = new Set(queues.flatMap(({ companiesWith }) => companiesWith ?? []))
-  const since = new Map<string | null, string>([[null, '-infinity']])
-  for (const table of tables) {
-    const [{ first }] = await db.from(table).min('created_at as first')
-    if (first) since.set(table, first)
-  }
-  return queues.flatMap((queue) =>
-    since.has(queue.companiesWith)
-      ? queue.owed.map((one) => ({ ...one, since: since.get(queue.companiesWith) }))
-      : []
+  return (await Promise.all(queues.map(owedTo))).flat()
+}
+
+async function owedTo(queue: Queue) {
+  if (!queue.companiesWith) return queue.owed.map((one) => ({ ...one, since: '-infinity' }))
+  const asked = await askedOf(queue)
+  return queue.owed.flatMap((one) => {
+    const since = asked.find(({ names }) => queue.isAskedFor(one.name, names))?.since
+    return since ? [{ ...one, since }] : []
+  })
+}
+
+// A narrow queue is owed what happened since the company asks for it; the first to ask comes first.
+async function askedOf({ companiesWith, askedIn }: Queue) {
+  const [names, since] = askedIn
+    ? [askedIn.names, `coalesce(${askedIn.since}, created_at)`]
+    : ['null::text[]', 'created_at']
+  const { rows } = await db.rawQuery<{ rows: Asked[] }>(
+    `select ${names} as names, min(${since}) as since from ${companiesWith} group by 1 order by 2`
   )
+  return rows
 }
 
 /** What a company did in the last day, of its last 2,000 events, that some worker has not finished. The oldest first. */

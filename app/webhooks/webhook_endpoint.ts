@@ -5,6 +5,7 @@ import encryption from '@adonisjs/core/services/encryption'
 import { WebhookEndpointSchema } from '#database/schema'
 import { Current } from '#app/platform/database/current'
 import { lockRow } from '#app/platform/database/row_lock'
+import type { RecordedEvent } from '#app/platform/events/events'
 import { newId } from '#app/platform/ids'
 import { EndpointHealth } from '#app/webhooks/endpoint_health'
 import { TooManyEndpointsError } from '#app/webhooks/errors'
@@ -57,11 +58,17 @@ export default class WebhookEndpoint extends WebhookEndpointSchema {
     return this.events === null || this.events.includes(eventName)
   }
 
+  /** What happened before it asked for it is not news. */
+  wantsToHearOf({ name, occurredAt }: RecordedEvent) {
+    return this.hears(name) && (this.hearsSince ?? this.createdAt) <= occurredAt
+  }
+
   async revise(draft: Partial<EndpointDraft>) {
     await lockRow(this)
     Object.assign(this, draft)
     const fields = Object.keys(this.$dirty)
     if (fields.length === 0) return
+    if (fields.includes('events')) this.hearsSince = DateTime.utc()
     await this.save()
     await WebhookEndpointUpdated.record(this, { ...this.about, fields })
   }

@@ -10,14 +10,14 @@ import { payloadOf } from '#app/webhooks/webhook_payload'
 export default class WebhookWorker extends Worker {
   static queue = 'webhooks'
   static companiesWith = 'webhook_endpoints'
+  static askedIn = { names: 'events', since: 'hears_since' }
   static subscribes = OFFERED
 
   async handle(event: RecordedEvent) {
     const endpoints = await Current.remembered('webhook endpoints', async () => [
       ...(await WebhookEndpoint.inOrder()),
     ])
-    // What happened before somebody asked for it is not news.
-    const hearing = endpoints.filter((one) => one.hears(event.name) && one.createdAt <= event.occurredAt)
+    const hearing = endpoints.filter((one) => one.wantsToHearOf(event))
     for (const { id } of hearing)
       await WebhookDelivery.owe(id, { eventId: event.id, event: event.name, payload: payloadOf(event) })
   }

@@ -106,7 +106,9 @@ export function busConformance(driver: Bus['driver'], subject: Subject) {
         [one.tenantId, ['narrow']],
         [two.tenantId, ['strait', 'narrow']],
       ])
-      await bus.publish([one, two, neither], { concerned })
+      await bus.publish([one, two, neither], {
+        concerned: ({ tenantId }) => concerned.get(tenantId) ?? [],
+      })
       await until(() => got.wide.length === 3 && got.narrow.length === 2 && got.strait.length === 1)
       assert.sameMembers(got.narrow, [one.id, two.id])
       assert.deepEqual(got.strait, [two.id])

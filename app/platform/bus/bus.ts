@@ -1,5 +1,4 @@
 import { Exception } from '@adonisjs/core/exceptions'
-import type { Concerned } from '#app/platform/events/audience'
 import type { RecordedEvent } from '#app/platform/events/events'
 
 export type Handle = (event: RecordedEvent) => Promise<void>
@@ -13,7 +12,7 @@ export type Reach = {
   isNarrow?: boolean
 }
 
-export type Departure = { behind?: Set<string>; concerned?: Concerned }
+export type Departure = { behind?: Set<string>; concerned?: (event: RecordedEvent) => string[] }
 
 export type ConsumeOptions = Reach & {
   /** How many events are handled at the same time. */
@@ -62,8 +61,8 @@ export interface Bus {
   /**
    * Resolves when the broker has taken responsibility for every event. UnroutableError names the events that no
    * queue subscribes to; all others were taken. After any other error nothing is known: publish again.
-   * Those whose ids are in `behind` are handed over when no others wait, or beside them. A narrow queue gets only those of
-   * the companies for which `concerned` names it.
+   * Those whose ids are in `behind` are handed over when no others wait, or beside them. A narrow queue gets only those
+   * for which `concerned` names it.
    */
   publish(events: RecordedEvent[], how?: Departure): Promise<void>
 

@@ -73,7 +73,7 @@ export class EmbeddedBus implements Bus {
     const jobs = new Map<string, { data: EventJob; priority: number }[]>()
     const unroutable: RecordedEvent[] = []
     for (const event of events) {
-      const concerning = (concerned?.get(event.tenantId) ?? []).map((queue) => this.#nameOf(queue))
+      const concerning = (concerned?.(event) ?? []).map((queue) => this.#nameOf(queue))
       const hearing = [...(queues.get(event.name) ?? []), ...(queues.get(ALL) ?? [])]
       const targets = new Set(hearing.filter((name) => !this.#narrow.has(name) || concerning.includes(name)))
       if (targets.size === 0) unroutable.push(event)

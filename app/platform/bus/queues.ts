@@ -60,6 +60,17 @@ export class Queue {
     return this.workers.some((worker) => isSubscribed(worker, eventName))
   }
 
+  /** The columns of that table that say what a row asks for; null when it asks for all. */
+  get askedIn() {
+    return this.workers.find(({ askedIn }) => askedIn)?.askedIn ?? null
+  }
+
+  /** Whether a company hears of it there that asks for these names, or for all. */
+  isAskedFor(eventName: string, names: string[] | null) {
+    const asking = this.workers.filter((worker) => isSubscribed(worker, eventName))
+    return asking.some(({ askedIn }) => askedIn === null || names === null || names.includes(eventName))
+  }
+
   /** Which named events are owed to which of its workers. */
   get owed() {
     return this.workers.flatMap((worker) =>

@@ -53,7 +53,7 @@ export class RabbitMQBus implements Bus {
     const returned = await this.#publisher.send(
       events.map((event) => ({
         envelope: {
-          ...this.#topology.toQueues(event.name, concerned?.get(event.tenantId), behind?.has(event.id)),
+          ...this.#topology.toQueues(event.name, concerned?.(event), behind?.has(event.id)),
           ...{ messageId: event.id, headers: traced(event.trace) },
         },
         body: pack(event),

@@ -2,13 +2,12 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { Queue } from '#app/platform/bus/queues'
 import type { RecordedEvent } from '#app/platform/events/events'
 
-/** The names of the narrow queues that concern a company, by its id. */
-export type Concerned = Map<string, string[]>
+/** What a company asks for of a narrow queue. */
+type Asked = { queue: string; tenant_id: string; names: string[] | null }
 
-type ConcernedRow = { queue: string; tenant_id: string }
-
-const concernedBy = ({ name, companiesWith }: Queue) =>
-  `select '${name}' as queue, tenant_id from ${companiesWith} where tenant_id = any(:tenantIds::uuid[]) group by tenant_id`
+const askedOf = ({ name, companiesWith, askedIn }: Queue) =>
+  `select distinct '${name}' as queue, tenant_id, ${askedIn?.names ?? 'null::text[]'} as names from ${companiesWith}
+   where tenant_id = any(:tenantIds::uuid[])`
 
 const isNarrow = (queue: Queue) => queue.companiesWith !== null
 
@@ -18,7 +17,7 @@ export class Audience {
 
   private constructor(
     private queues: Queue[],
-    readonly concerned: Concerned
+    private asked: Map<string, Asked[]>
   ) {}
 
   /** Asked after the events were committed: whoever was there before them is among those found. */
@@ -27,14 +26,14 @@ export class Audience {
     const narrow = queues.filter(
       (queue) => isNarrow(queue) && names.values().some((name) => queue.listensTo(name))
     )
-    const concerned: Concerned = new Map()
-    if (narrow.length > 0) {
-      const tenantIds = [...new Set(events.map(({ tenantId }) => tenantId))]
-      const sql = narrow.map(concernedBy).join(' union all ')
-      const { rows } = await db.rawQuery<{ rows: ConcernedRow[] }>(sql, { tenantIds } as never)
-      for (const { queue, tenant_id: id } of rows) concerned.set(id, [...(concerned.get(id) ?? []), queue])
-    }
-    return new Audience(queues, concerned)
+    if (narrow.length === 0) return new Audience(queues, new Map())
+    const tenantIds = [...new Set(events.map(({ tenantId }) => tenantId))]
+    const sql = narrow.map(askedOf).join(' union all ')
+    const { rows } = await db.rawQuery<{ rows: Asked[] }>(sql, { tenantIds } as never)
+    return new Audience(
+      queues,
+      Map.groupBy(rows, (row) => row.tenant_id)
+    )
   }
 
   isThereFor(event: RecordedEvent) {
@@ -48,10 +47,16 @@ export class Audience {
     return queues
   }
 
+  /** The names of the narrow queues among them. */
+  concerned = (event: RecordedEvent) =>
+    this.queuesOf(event)
+      .filter(isNarrow)
+      .map(({ name }) => name)
+
   #findQueuesOf({ name, tenantId }: RecordedEvent) {
-    const concerning = this.concerned.get(tenantId) ?? []
-    return this.queues.filter(
-      (queue) => queue.listensTo(name) && (!isNarrow(queue) || concerning.includes(queue.name))
-    )
+    const asked = this.asked.get(tenantId) ?? []
+    const isAskedFor = (queue: Queue) =>
+      asked.some((one) => one.queue === queue.name && queue.isAskedFor(name, one.names))
+    return this.queues.filter((queue) => (isNarrow(queue) ? isAskedFor(queue) : queue.listensTo(name)))
   }
 }

@@ -18,13 +18,18 @@ export abstract class Worker {
    * same. A queue that the last release did not have starts without: a relay of that release would not know whom it concerns.
    */
   static companiesWith: string | null = null
+  /**
+   * Columns of that table: the names of the events that a row asks for, null for all, and since when, null for since it was
+   * made. Without them a row asks for all that the worker subscribes to.
+   */
+  static askedIn: { names: string; since: string } | null = null
 
   abstract handle(event: RecordedEvent): Promise<void>
 }
 
 export type WorkerClass = { new (): Worker; name: string } & Pick<
   typeof Worker,
-  'queue' | 'subscribes' | 'unit' | 'companiesWith'
+  'queue' | 'subscribes' | 'unit' | 'companiesWith' | 'askedIn'
 >
 
 export const isManual = ({ unit }: WorkerClass) => unit === 'manual'

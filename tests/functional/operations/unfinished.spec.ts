@@ -4,6 +4,8 @@ import Delivery from '#app/deliveries/delivery'
 import NotificationWorker from '#app/notifications/notification_worker'
 import MailWorker from '#app/notifications/mail_worker'
 import NoticeWorker from '#app/notifications/notice_worker'
+import Lead from '#app/leads/lead'
+import WebhookEndpoint from '#app/webhooks/webhook_endpoint'
 import WebhookWorker from '#app/webhooks/webhook_worker'
 import { makeMember } from '#tests/factories'
 import { giveUp } from '#tests/dead_letters'
@@ -121,6 +123,20 @@ test.group('The unfinished work of a company', () => {
     )
     await handOver(world.tenant.id, WebhookWorker)
     assert.isEmpty((await waiting()).filter(({ name }) => name === 'lead.created'))
+  })
+
+  test('does not miss what no program of the company asks for', async ({ client, assert }) => {
+    const world = await makeWorld()
+    await world.as(world.admin, () =>
+      WebhookEndpoint.register({ url: 'https://example.com/hear', description: '', events: ['lead.started'] })
+    )
+    const { id: leadId } = await world.lead()
+    const lead = await world.inside(() => Lead.findOrFail(leadId))
+    await world.as(world.admin, () => lead.start())
+    await handOver(world.tenant.id, NotificationWorker, NoticeWorker, MailWorker)
+    const waiting = (await pageOf(client, world, { show: 'waiting' })).waiting.map(({ name }) => name)
+    assert.include(waiting, 'lead.started')
+    assert.notInclude(waiting, 'lead.created')
   })
 
   test('lists messages of unknown outcome, and forgets those that a person settles', async ({

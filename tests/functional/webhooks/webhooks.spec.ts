@@ -7,7 +7,7 @@ import MailWorker from '#app/notifications/mail_worker'
 import Delivery from '#app/deliveries/delivery'
 import StrandedWebhooksTimer from '#app/webhooks/stranded_webhooks_timer'
 import WebhookDelivery, { LADDER } from '#app/webhooks/webhook_delivery'
-import WebhookEndpoint from '#app/webhooks/webhook_endpoint'
+import WebhookEndpoint, { type EndpointDraft } from '#app/webhooks/webhook_endpoint'
 import WebhookResumptionWorker from '#app/webhooks/webhook_resumption_worker'
 import WebhookSender from '#app/webhooks/webhook_sender'
 import { timersOf, withEndpoint } from '#tests/functional/webhooks/setting'
@@ -63,6 +63,19 @@ test.group('Webhooks', (group) => {
     assert.deepEqual(await names(first), ['lead.started'])
     assert.includeMembers(await names(all), ['lead.started'])
     assert.notInclude(await names(all), 'lead.created')
+  })
+
+  test('bring of what an endpoint comes to ask for only what happens from then on', async ({ assert }) => {
+    const one = await withEndpoint({ url: receiver.url, events: ['lead.started'] })
+    const revise = (draft: Partial<EndpointDraft>) =>
+      one.as(one.admin, async () => (await one.present()).revise(draft))
+    await one.happen()
+    await revise({ events: ['lead.started', 'lead.created'] })
+    const later = await one.happen()
+    await revise({ description: 'Our accounts' })
+    await one.owe()
+    const told = (await one.log()).map(({ event, payload }) => [event, JSON.parse(payload).data.subject.id])
+    assert.deepEqual(told, [['lead.created', later.id]])
   })
 
   test('stay in the company whose they are', async ({ assert }) => {

@@ -9,6 +9,7 @@ import { holdBackRelays, Relay } from '#app/platform/events/relay'
 import { Worker } from '#app/platform/events/worker'
 import { probeName } from '#tests/broker/probe_events'
 import WebhookEndpoint from '#app/webhooks/webhook_endpoint'
+import { WebhookEndpointCreated } from '#app/webhooks/webhook_events'
 import { makeCompany, type Company } from '#tests/factories'
 import { until } from '#tests/until'
 
@@ -165,7 +166,7 @@ test.group('Relay', () => {
     }
     const told = new Map<string, string[]>()
     const bus = brokerThat((events, { concerned } = {}) => {
-      for (const [id, queues] of concerned!) told.set(id, queues)
+      for (const event of events) told.set(event.tenantId, concerned!(event))
       return Promise.reject(new UnroutableError(events))
     })
     const relay = new Relay(bus, [new Queue('programs', [ProgramWorker])])
@@ -175,6 +176,41 @@ test.group('Relay', () => {
     assert.includeMembers(await waiting(listening.company), listening.ids)
     assert.isEmpty(await waiting(deaf.company))
     await emptied()
+  })
+
+  test('tells a narrow queue only of what a company asks for there, where it says so', async ({ assert }) => {
+    const [asked, silent, every] = [await recorded(1), await recorded(1), await recorded(1)]
+    const ask = ({ company }: typeof asked, events: string[] | null) =>
+      company.as(company.admin, () =>
+        WebhookEndpoint.register({ url: 'https://example.com/hear', description: '', events })
+      )
+    await ask(asked, ['order.created'])
+    await ask(asked, [asked.Probed.name])
+    await ask(silent, ['order.created'])
+    await ask(every, null)
+    class ProgramWorker extends Worker {
+      static queue = 'programs'
+      static subscribes = [asked.Probed, silent.Probed, every.Probed]
+      static companiesWith = 'webhook_endpoints'
+      static askedIn = { names: 'events', since: 'hears_since' }
+      async handle() {}
+    }
+    class AwakeningWorker extends Worker {
+      static queue = 'programs'
+      static subscribes = [WebhookEndpointCreated]
+      static companiesWith = 'webhook_endpoints'
+      async handle() {}
+    }
+    const told: string[] = []
+    const bus = brokerThat(async (events, { concerned } = {}) => {
+      for (const event of events) if (concerned!(event).includes('programs')) told.push(event.name)
+    })
+    await drain(new Relay(bus, [new Queue('programs', [ProgramWorker, AwakeningWorker])]))
+    assert.sameMembers(
+      told.filter((name) => name !== WebhookEndpointCreated.name),
+      [asked.Probed.name, every.Probed.name]
+    )
+    assert.lengthOf(told, 6, 'a worker that says nothing of it hears of what every company does')
   })
 
   test('takes of each company in turn when too much waits, as much as each weighs', async ({ assert }) => {
