@@ -13,7 +13,7 @@ import type { ProcessReport } from '#app/platform/telemetry/process_report'
 import { tracing } from '#app/platform/telemetry/tracing'
 
 /** Others may stand beside, and what is published is not certain to be forgotten until the end of a turn. */
-const LONGEST_TURN = 250
+const LONGEST_TURN = 1000
 const HELD_FOR = 2000
 
 type Batch = { rows: WaitingEvent[]; heard: RecordedEvent[]; audience: Audience; behind: Set<string> }
