@@ -15,8 +15,12 @@ import { tracing } from '#app/platform/telemetry/tracing'
 /** Others may stand beside, and what is published is not certain to be forgotten until the end of a turn. */
 const LONGEST_TURN = 1000
 const HELD_FOR = 2000
+/** So many batches are with the broker, so that it never waits for the next. */
+const TOGETHER = 2
 
 type Batch = { rows: WaitingEvent[]; heard: RecordedEvent[]; audience: Audience; behind: Set<string> }
+/** With the broker, and which of them it does not take. */
+type Leaving = { rows: WaitingEvent[]; staying: Promise<Set<string>> }
 
 /** Where the next batch comes from. */
 export interface Waiting {
@@ -40,27 +44,25 @@ export class Handover {
     private report?: ProcessReport
   ) {}
 
-  /** How many rows it took care of, batch after batch for so many milliseconds. */
+  /**
+   * How many rows it took care of, batch after batch for so many milliseconds. The broker takes as long as the database: while
+   * the one confirms, the other looks for what is next.
+   */
   async takeTurn(waiting: Waiting, longest = LONGEST_TURN) {
     await this.bus.ready()
     return acrossTenants(async (trx) => {
       const until = performance.now() + longest
+      const leaving: Leaving[] = []
       let count = 0
-      let batch = await this.#next(trx, waiting)
-      while (batch) {
-        const { rows } = batch
-        const isMore = waiting.isMore && performance.now() < until
-        // The broker takes as long as the database: while the one confirms, the other looks for what is next.
-        const [held, following] = await Promise.all([
-          this.#publish(batch),
-          isMore ? this.#next(trx, waiting, rows) : undefined,
-        ])
-        faultPoint('relay.published')
-        const [staying, gone] = partition(rows, ({ event_id: id }) => held.has(id))
-        await trx.rawQuery('delete from outbox where seq = any(?::bigint[])', [gone.map(({ seq }) => seq)])
-        this.#hold(staying)
-        count += gone.length
-        batch = following
+      for (let mayGoOn = true; mayGoOn || leaving.length > 0;) {
+        if (mayGoOn && leaving.length < TOGETHER) {
+          const seqs = leaving.flatMap(({ rows }) => rows.map(({ seq }) => seq))
+          const batch = await this.#next(trx, waiting, seqs)
+          if (batch) leaving.push(this.#publish(batch))
+          mayGoOn = batch !== undefined && waiting.isMore && performance.now() < until
+        } else {
+          count += await this.#forget(trx, leaving.shift()!)
+        }
       }
       return count
     })
@@ -70,9 +72,9 @@ export class Handover {
   async #next(
     trx: TransactionClientContract,
     waiting: Waiting,
-    leaving: WaitingEvent[] = []
+    leaving: number[]
   ): Promise<Batch | undefined> {
-    const held = [...this.#held(), ...leaving.map(({ seq }) => seq)]
+    const held = [...this.#held(), ...leaving]
     const rows = await waiting.take(trx, held)
     if (rows.length === 0) return
     const references = rows.map((row) => ({ tenantId: row.tenant_id, eventId: row.event_id }))
@@ -93,6 +95,16 @@ export class Handover {
     return new Set(beyond.map((row) => row.event_id))
   }
 
+  /** How many of them the broker has taken. */
+  async #forget(trx: TransactionClientContract, { rows, staying }: Leaving) {
+    const held = await staying
+    faultPoint('relay.published')
+    const [kept, gone] = partition(rows, ({ event_id: id }) => held.has(id))
+    await trx.rawQuery('delete from outbox where seq = any(?::bigint[])', [gone.map(({ seq }) => seq)])
+    this.#hold(kept)
+    return gone.length
+  }
+
   // Those that stay must not keep the others from leaving: they are looked at again after a while.
   #hold(rows: WaitingEvent[]) {
     for (const { seq } of rows) this.#heldUntil.set(seq, Date.now() + HELD_FOR)
@@ -103,11 +115,18 @@ export class Handover {
     return [...this.#heldUntil.keys()]
   }
 
+  #publish(batch: Batch): Leaving {
+    const staying = this.#tell(batch)
+    // Nobody waits for it any more when one before it has failed.
+    staying.catch(() => {})
+    return { rows: batch.rows, staying }
+  }
+
   /**
    * The ids of those that must stay: a worker wants them and its queue is not there to take them, or only a newer release
    * knows who wants them.
    */
-  async #publish({ heard, audience, behind }: Batch) {
+  async #tell({ heard, audience, behind }: Batch) {
     if (heard.length === 0) return new Set<string>()
     // What stands behind others leaves behind them too.
     const events = partition(heard, ({ id }) => !behind.has(id)).flat()
