@@ -1,6 +1,6 @@
-import { openMailSink } from '#tests/bench/mail_sink'
-import { atRate, percentile, summary } from '#tests/bench/latencies'
+import { atRate, summary } from '#tests/bench/latencies'
 import { owe } from '#tests/bench/owed_mails'
+import { openSharedSink, quietByLoud, type SharedSink } from '#tests/bench/quiet_and_loud'
 import { bootApp } from '#tests/boot'
 import { Product } from '#tests/product'
 import { until } from '#tests/until'
@@ -16,41 +16,33 @@ const SECONDS = 8
  */
 export default {
   name: 'fairness',
-  /** Quiet p99 by loud p99: half is twice as long. */
   goal: 0.5,
 
   async run() {
     const app = await bootApp()
-    const waiting = new Map<string, (at: number) => void>()
-    let others = 0
-    const sink = await openMailSink((recipient) => {
-      const heard = waiting.get(recipient)
-      if (heard) heard(performance.now())
-      else others++
-    })
+    const sink = await openSharedSink()
     const { makeCompany } = await import('#tests/factories')
     const [small, large] = [await makeCompany(), await makeCompany()]
     const product = await Product.start({ driver: 'embedded', processes: ['worker'] })
-    const measure = () => measureMails(small.tenant.id, waiting)
+    const measure = () => measureMails(small.tenant.id, sink)
     const round = async () => {
       const quiet = await measure()
       await owe(large.tenant.id, MAILS)
-      const before = others
-      await until(() => others > before, { within: 60_000 })
+      const before = sink.others()
+      await until(() => sink.others() > before, { within: 60_000 })
       const loud = await measure()
-      return { quiet, loud, othersSent: others - before, othersLeft: await forget(large.tenant.id) }
+      return { quiet, loud, othersSent: sink.others() - before, othersLeft: await forget(large.tenant.id) }
     }
     try {
       await round()
       const rounds = []
       while (rounds.length < ROUNDS) rounds.push(await round())
-      const quiet = rounds.flatMap((one) => one.quiet)
-      const loud = rounds.flatMap((one) => one.loud)
+      const { ratio, milliseconds } = quietByLoud(rounds)
       return {
-        ratio: percentile(quiet, 0.99) / percentile(loud, 0.99),
+        ratio,
         details: {
           perSecond: PER_SECOND,
-          milliseconds: { quiet: summary(quiet), loud: summary(loud) },
+          milliseconds,
           rounds: rounds.map((one) => ({ ...one, quiet: summary(one.quiet), loud: summary(one.loud) })),
         },
       }
@@ -62,7 +54,7 @@ export default {
   },
 }
 
-async function measureMails(tenantId: string, waiting: Map<string, (at: number) => void>) {
+async function measureMails(tenantId: string, { waiting }: SharedSink) {
   const times: number[] = []
   await atRate(PER_SECOND, SECONDS, async (at) => {
     const recipient = `small-${at}-${Math.random().toString(36).slice(2)}@example.com`

@@ -1,5 +1,5 @@
-import { openMailSink } from '#tests/bench/mail_sink'
-import { atRate, percentile, summary } from '#tests/bench/latencies'
+import { atRate, summary } from '#tests/bench/latencies'
+import { openSharedSink, quietByLoud, type SharedSink } from '#tests/bench/quiet_and_loud'
 import { bootApp } from '#tests/boot'
 import { removeFromBroker } from '#tests/broker/remove_from_broker'
 import type { Company } from '#tests/factories'
@@ -13,38 +13,22 @@ const PER_SECOND = 4
 const SECONDS = 28
 const WARM_UP = 4
 
-type Mails = { waiting: Map<string, (at: number) => void>; others: () => number }
-
 /**
  * From the commit of a small company's lead until the mail server has its mail: alone, and while each of a large one's events
  * owes a mail too. Each round has a product of its own, so that nothing of the last flood is left.
  */
 export default {
   name: 'fairness-events',
-  /** Quiet p99 by loud p99: half is twice as long. */
   goal: 0.5,
 
   async run() {
     const app = await bootApp()
-    const waiting: Mails['waiting'] = new Map()
-    let others = 0
-    const sink = await openMailSink((recipient) => {
-      const heard = waiting.get(recipient)
-      if (heard) heard(performance.now())
-      else others++
-    })
+    const sink = await openSharedSink()
     try {
       const rounds = []
-      while (rounds.length < ROUNDS) rounds.push(await measureRound({ waiting, others: () => others }))
-      const quiet = rounds.flatMap((one) => one.quiet)
-      const loud = rounds.flatMap((one) => one.loud)
-      return {
-        ratio: percentile(quiet, 0.99) / percentile(loud, 0.99),
-        details: {
-          milliseconds: { quiet: summary(quiet), loud: summary(loud) },
-          rounds: rounds.map(({ details }) => details),
-        },
-      }
+      while (rounds.length < ROUNDS) rounds.push(await measureRound(sink))
+      const { ratio, milliseconds } = quietByLoud(rounds)
+      return { ratio, details: { milliseconds, rounds: rounds.map(({ details }) => details) } }
     } finally {
       await sink.close()
       await app.terminate()
@@ -52,7 +36,7 @@ export default {
   },
 }
 
-async function measureRound({ waiting, others }: Mails) {
+async function measureRound({ waiting, others }: SharedSink) {
   const { makeCompany } = await import('#tests/factories')
   const { receiveLead } = await import('#tests/lead_factories')
   const [small, large] = [await makeCompany(), await makeCompany()]
