@@ -54,13 +54,10 @@ export default class WebhookEndpoint extends WebhookEndpointSchema {
     return this.query().orderBy('id')
   }
 
-  hears(eventName: string) {
-    return this.events === null || this.events.includes(eventName)
-  }
-
   /** What happened before it asked for it is not news. */
   wantsToHearOf({ name, occurredAt }: RecordedEvent) {
-    return this.hears(name) && (this.hearsSince ?? this.createdAt) <= occurredAt
+    const isAskedFor = this.events === null || this.events.includes(name)
+    return isAskedFor && (this.hearsSince ?? this.createdAt) <= occurredAt
   }
 
   async revise(draft: Partial<EndpointDraft>) {
