@@ -5,11 +5,11 @@ import { AnswerSheet } from '#app/lead_flows/answer_sheet'
 import { placeOf } from '#app/lead_flows/place'
 import type { Language } from '#app/platform/say'
 import { languageFor, type Reader } from '#app/requests/language'
-import type { Entrance } from '#app/requests/entrance'
+import type { Door, Entrance } from '#app/requests/entrance'
 import { FormStamp } from '#app/requests/form_stamp'
 import { OfferedTimes } from '#app/requests/offered_times'
 
-const purposeOf = ({ key }: Entrance) => `request:${key}`
+const purposeOf = ({ key }: Pick<Entrance, 'key'>) => `request:${key}`
 
 /** The questions that a visitor is asked, in the version that they were shown. */
 export class RequestForm {
@@ -35,10 +35,13 @@ export class RequestForm {
   }
 
   /** The form as it was handed out, even when other questions were published meanwhile. */
-  static async takeBack(entrance: Entrance, sealed: unknown, reader: Reader): Promise<RequestForm> {
-    const stamp = FormStamp.read(sealed, purposeOf(entrance))
-    const version = stamp?.about && (await versionWithFlow(stamp.about))
-    if (!version) return this.handOut(entrance, reader)
+  static async takeBack(door: Door, sealed: unknown, reader: Reader): Promise<RequestForm> {
+    const stamp = FormStamp.read(sealed, purposeOf(door))
+    const [entrance, version] = await Promise.all([
+      door.open(),
+      stamp?.about ? versionWithFlow(stamp.about) : null,
+    ])
+    if (!stamp || !version) return this.handOut(entrance, reader)
     const language = languageFor(reader, version.languages)
     return new RequestForm(entrance, version, language, stamp, true, await timesFor(entrance, version))
   }

@@ -18,11 +18,11 @@ export async function takeIn(ctx: HttpContext, door: Door, answers: Answers) {
   const wait = await waitFor(door, request.ip())
 
   const take = async (upload: UploadedForm) => {
-    const entrance = await door.open()
-    if (entrance.code?.isAssigned === false) return { closed: entrance.code }
     const form = await Current.run(door.unit, () =>
-      RequestForm.takeBack(entrance, request.input('stamp'), readerOf(request))
+      RequestForm.takeBack(door, request.input('stamp'), readerOf(request))
     )
+    const { code } = form.entrance
+    if (code?.isAssigned === false) return { closed: code }
     const posted = await PostedRequest.read({ form, request, upload, wait })
     return { form, posted, taken: posted.isAcceptable ? await posted.accept() : null }
   }

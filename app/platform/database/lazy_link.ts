@@ -11,7 +11,8 @@ type Pool = { acquireConnection(): Promise<Client>; releaseConnection(client: Cl
 
 /**
  * Stands in for a database connection inside one unit of work: it takes a real one from the pool at the first
- * real query, and sends BEGIN with the tenant in the same round trip, and COMMIT with what was postponed until then.
+ * real query, and sends BEGIN with the tenant and the first reads in the same round trip, and COMMIT with what was postponed
+ * until then.
  * A unit without queries costs nothing.
  */
 export class LazyLink {
@@ -78,13 +79,16 @@ export class LazyLink {
     if (this.#reads) return this.#reads.add(query)
     const reads = (this.#reads = new JoinedReads())
     const answer = reads.add(query)
-    this.#inTurn((client) => {
+    const run = async (client: Client, begin?: string) => {
       if (this.#reads === reads) this.#reads = undefined
-      return reads.run(client)
-    }, reads).catch((error: Error) => {
-      this.#failure ??= error
-      reads.fail(error)
-    })
+      await reads.run(client, begin).catch((error: Error) => {
+        if (begin !== undefined && !isOfStatement(error)) throw error
+        this.#failure ??= error
+        reads.fail(error)
+      })
+    }
+    const isRead = this.#opening ? this.#inTurn(run, reads) : this.#open(run)
+    isRead.catch((error: Error) => reads.fail(error))
     return answer
   }
 
@@ -156,3 +160,6 @@ export class LazyLink {
     return client
   }
 }
+
+/** The unit has begun, and cannot go on: what is asked in it from now on fails. */
+const isOfStatement = (error: Error) => 'severity' in error && error.severity === 'ERROR'

@@ -68,12 +68,12 @@ test.group('Requests | scanning a code', () => {
     assert.include(headers.get('content-security-policy'), "frame-ancestors 'none'")
   })
 
-  test('asks the database six times: company, begin, code, flow, version, record and commit', async ({
+  test('asks the database five times: company, begin with code, flow, version, record and commit', async ({
     client,
     assert,
   }) => {
     const { path } = await makeSticker()
-    assert.equal(await countStatements(() => client.get(path)), 6)
+    assert.equal(await countStatements(() => client.get(path)), 5)
   })
 
   test('counts a post against all of its limits at once', async ({ client, assert }) => {

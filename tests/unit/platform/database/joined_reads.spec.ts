@@ -6,9 +6,10 @@ import { makeCompany } from '#tests/factories'
 
 const HOSTILE = ["it's", "'; drop table leads; --", '\\', "\\'; select 1; --", '$1', '"', '']
 
-function connection() {
+function connection(prepared: string[] = []) {
   const asked: unknown[] = []
   const client = {
+    connection: { parsedStatements: Object.fromEntries(prepared.map((name) => [name, 'select $1'])) },
     async query(query: unknown) {
       asked.push(query)
       return typeof query === 'string' ? query.split('; ').map((text) => ({ rows: [text] })) : { rows: [] }
@@ -39,6 +40,28 @@ test.group('Reads that go together', () => {
     assert.deepEqual(asked, [query])
   })
 
+  test('go with what begins the unit, also one alone', async ({ assert }) => {
+    const { asked, client } = connection()
+    const reads = new JoinedReads()
+    const answer = reads.add({ text: 'select $1', values: ["Ann's"] })
+    await reads.run(client, 'BEGIN; select 1')
+    assert.deepEqual(asked, ["BEGIN; select 1; select 'Ann''s'"])
+    assert.deepEqual((await answer).rows, ["select 'Ann''s'"] as never)
+  })
+
+  test('use the plan that the connection has, and give it one first', async ({ assert }) => {
+    const { asked, client } = connection(['known'])
+    const reads = new JoinedReads()
+    const known: Readable = { name: 'known', text: 'select $1', values: ["Ann's"] }
+    const fresh: Readable = { name: 'fresh', text: 'select $1, 2', values: ['Bob'] }
+    const bare = { name: 'known', text: 'select 1', values: [] }
+    const answers = [fresh, known, bare].map((query) => reads.add(query))
+    await reads.run(client)
+    assert.deepEqual(asked, [`execute "known"('Ann''s'); execute "known"`, fresh])
+    const [ofFresh, ofKnown] = await Promise.all(answers)
+    assert.deepEqual([ofFresh.rows, ofKnown.rows], [[], [`execute "known"('Ann''s')`]] as never)
+  })
+
   test('take only what reads, has plain values and ends nowhere within', ({ assert }) => {
     const given = { text: 'select $1', values: ['Ann'] as unknown[] }
     assert.isTrue(JoinedReads.takes(given))
@@ -47,7 +70,6 @@ test.group('Reads that go together', () => {
       { ...given, text: 'select $1; select 2' },
       { ...given, text: 'select $1 -- or $2' },
       { ...given, text: 'select $1, $words$it is$words$' },
-      { ...given, name: 'prepared' },
       { ...given, values: [['Ann']] },
       { ...given, values: [Buffer.from('Ann')] },
     ])
