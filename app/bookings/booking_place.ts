@@ -13,7 +13,11 @@ type Span = { startsAt: DateTime; endsAt: DateTime }
 export default class BookingPlace extends BookingPlaceSchema {
   /** What a request has of the company's time: its visit's place, or what is held for it still. */
   static async ofLead(lead: { id: string }) {
-    const places = await this.query().where('leadId', lead.id).orderBy('visitId').orderBy('id')
+    const read = async (ids: string[]) => {
+      const places = await this.query().whereIn('leadId', ids).orderBy('visitId').orderBy('id')
+      return Map.groupBy(places, ({ leadId }) => leadId)
+    }
+    const places = (await Current.rememberedOf('booking places', { type: 'lead', id: lead.id }, read)) ?? []
     return places.find((place) => place.isTaken) ?? places.find((place) => place.isHeld) ?? null
   }
 

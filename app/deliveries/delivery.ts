@@ -54,13 +54,9 @@ export default class Delivery extends DeliverySchema {
     hold: Hold | null = null
   ) {
     const { eventId, kind } = draft
-    const owed = await this.#owedFor(eventId)
+    const owed = await this.owedFor(eventId)
     const known = owed.find(
-      (one) =>
-        one.eventId === eventId &&
-        one.channel === channel &&
-        one.kind === kind &&
-        one.recipient === recipient.address
+      (one) => one.channel === channel && one.kind === kind && one.recipient === recipient.address
     )
     if (known) return known
     const held = whyNever(channel, recipient.address) ? null : hold
@@ -164,12 +160,13 @@ export default class Delivery extends DeliverySchema {
     if (this.state === 'queued') await this.end('not_sent', reason)
   }
 
-  // Asked once for all that the unit is about: each question would write what is postponed.
-  static #owedFor(eventId: string) {
-    const ids = Current.events.includes(eventId) ? Current.events : [eventId]
-    return Current.remembered(`owed for ${ids.join()}`, async () => [
-      ...(await this.query().whereIn('eventId', ids)),
-    ])
+  /** What the event owes already. Asked once for all that the unit works on: each question would write what is postponed. */
+  static async owedFor(id: string) {
+    const read = async (ids: string[]) => {
+      const owed = Map.groupBy(await this.query().whereIn('eventId', ids), ({ eventId }) => eventId)
+      return new Map(ids.map((id) => [id, owed.get(id) ?? []]))
+    }
+    return (await Current.rememberedOf('owed', { type: 'event', id }, read))!
   }
 
   // One that waits for each end: it takes all that is due, and one that runs already has another after it.

@@ -14,7 +14,7 @@ export default class NotificationWorker extends Worker {
   static subscribes = NOTICED
 
   async handle(event: RecordedEvent) {
-    if (LeadCreated.is(event)) await lookAhead(event.subject.id)
+    if (LeadCreated.is(event)) await lookAhead(event)
     const notice = await noticeOf(event)
     if (!notice) return
     const { to, ...words } = await inCompanyWords(event, notice)

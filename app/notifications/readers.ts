@@ -1,6 +1,7 @@
 import Lead from '#app/leads/lead'
 import User from '#app/identity/user'
 import { OFFICE } from '#app/notification_preferences/notification_kinds'
+import { byId } from '#app/platform/by_id'
 import { Current } from '#app/platform/database/current'
 
 export const people = () => User.withRights().where('kind', 'person').whereNull('deactivatedAt').orderBy('id')
@@ -16,7 +17,10 @@ export const asRecipient = ({ id, name, email }: User) => ({
   address: email,
 })
 
-export const leadOf = (id: string) => Current.remembered(`lead ${id}`, () => Lead.findOrFail(id))
+export async function leadOf(id: string) {
+  const read = async (ids: string[]) => byId(await Lead.query().whereIn('id', ids))
+  return (await Current.rememberedOf('lead', { type: 'lead', id }, read)) ?? Lead.findOrFail(id)
+}
 
 /** Nobody is told of what they may not read. */
 export async function readers(lead: Lead, users: User[], subject: 'leads' | 'messages' = 'leads') {

@@ -12,13 +12,16 @@ export type Actor = { kind: ActorKind; id: string | null; name?: string }
 /** `impersonationId`: a super user works as the actor. */
 export type Unit = { tenantId: string; actor: Actor; requestId?: string; impersonationId?: string }
 
+/** One of the things that a unit works on. */
+export type WorkedOn = { type: string; id: string }
+
 type Scope = Unit & {
   trx?: TransactionClientContract
   postponed: Postponed
   locked: Map<string, object>
   changed: ChangedRows
   remembered?: Map<string, Promise<unknown>>
-  events?: string[]
+  workedOn?: Map<string, Set<string>>
 }
 
 const store = new AsyncLocalStorage<Scope>()
@@ -76,17 +79,17 @@ export const Current = {
   },
 
   /**
-   * From here on the unit keeps what it reads through `remembered`: for one that works on these events and reads the same
-   * again and again.
+   * From here on the unit keeps what it reads through `remembered`: for one that works on these and reads the same again
+   * and again.
    */
-  remember(events: string[]) {
+  remember(workedOn: WorkedOn[]) {
     this.scope.remembered ??= new Map()
-    this.scope.events ??= events
-  },
-
-  /** The ids of what the unit works on, where that is known. */
-  get events() {
-    return this.scope.events ?? []
+    this.scope.workedOn ??= new Map(
+      [...Map.groupBy(workedOn, ({ type }) => type)].map(([type, ones]) => [
+        type,
+        new Set(ones.map(({ id }) => id)),
+      ])
+    )
   },
 
   /** Reads it once in a unit that remembers, and each time in any other. */
@@ -96,6 +99,18 @@ export const Current = {
     const reading = (remembered.get(key) as Promise<T> | undefined) ?? read()
     remembered.set(key, reading)
     return reading
+  },
+
+  /** What belongs to this one: read for all of its type that the unit works on, at the first question for one of them. */
+  async rememberedOf<T>(
+    what: string,
+    { type, id }: WorkedOn,
+    read: (ids: string[]) => Promise<Map<string, T>>
+  ) {
+    const worked = this.scope.workedOn?.get(type)
+    const ids = worked?.has(id) ? [...worked] : [id]
+    const all = await this.remembered(`${what} of ${ids[0]}`, () => read(ids))
+    return all.get(id)
   },
 
   /** Runs `work` with another actor, or on behalf of another request, inside the same unit. */

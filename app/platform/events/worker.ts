@@ -59,8 +59,7 @@ export async function deliver(event: RecordedEvent, workers: WorkerClass[]) {
 }
 
 function together(events: RecordedEvent[], deliveries: Delivery[]) {
-  const ids = events.map(({ id }) => id)
-  return once(events[0].tenantId, deliveries, (delivery) => handle(delivery, ids))
+  return once(events[0].tenantId, deliveries, (delivery) => handle(delivery, events))
 }
 
 async function isDone(event: RecordedEvent, deliveries: Delivery[]) {
@@ -76,7 +75,7 @@ async function isDone(event: RecordedEvent, deliveries: Delivery[]) {
 async function deliverApart(event: RecordedEvent, deliveries: Delivery[]) {
   const failures: unknown[] = []
   for (const delivery of deliveries) {
-    const effect = () => handle(delivery, [event.id])
+    const effect = () => handle(delivery, [event])
     const happens = isManual(delivery.worker)
       ? onceDone(event.tenantId, delivery, effect)
       : once(event.tenantId, [delivery], effect)
@@ -94,7 +93,7 @@ function deliveriesOf(recorded: RecordedEvent, workers: WorkerClass[]): Delivery
   return wanted.map((worker) => ({ consumer: consumerOf(worker), id: event.id, event, worker }))
 }
 
-function handle({ event, worker }: Delivery, together: string[]) {
+function handle({ event, worker }: Delivery, together: RecordedEvent[]) {
   const { queue, name } = worker
   const about = {
     kind: 'consumer' as const,
@@ -103,6 +102,7 @@ function handle({ event, worker }: Delivery, together: string[]) {
   }
   const work = () => tracing.span(`consume ${event.name}`, about, () => new worker().handle(event))
   // Many events of one unit ask the same of the database, and a worker does not change what it asks for.
-  if (Current.isOpen) Current.remember(together)
+  if (Current.isOpen)
+    Current.remember(together.flatMap(({ id, subject }) => [{ type: 'event', id }, subject]))
   return Current.isOpen ? Current.as(SYSTEM, work, event.requestId ?? undefined) : work()
 }

@@ -182,6 +182,25 @@ test.group('Current | units of work', () => {
     assert.deepEqual(await remembering(), [4, 4])
   })
 
+  test('what belongs to one is read for all of its type that the unit works on, and by itself for any other', async ({
+    assert,
+  }) => {
+    const { mine } = await twoCompanies()
+    const asked: string[][] = []
+    const doubled = (id: string) =>
+      Current.rememberedOf('double', { type: 'lead', id }, async (ids) => {
+        asked.push(ids)
+        return new Map(ids.map((one) => [one, one + one]))
+      })
+    const all = async () => [await doubled('a'), await doubled('b'), await doubled('z'), await doubled('z')]
+    const workedOn = ['a', 'b', 'a'].map((id) => ({ type: 'lead', id }))
+    const remembering = () => (Current.remember([...workedOn, { type: 'event', id: 'z' }]), all())
+    assert.deepEqual(await inside(mine.id, remembering), ['aa', 'bb', 'zz', 'zz'])
+    assert.deepEqual(asked.splice(0), [['a', 'b'], ['z']])
+    assert.deepEqual(await inside(mine.id, all), ['aa', 'bb', 'zz', 'zz'])
+    assert.deepEqual(asked, [['a'], ['b'], ['z'], ['z']])
+  })
+
   test('200 concurrent scopes on a pool of 10 neither leak nor lose', async ({ assert }) => {
     const companies = await Promise.all(Array.from({ length: 5 }, () => makeCompany()))
     await Promise.all(
