@@ -36,6 +36,9 @@ const LATEST = 20
 
 /** A customer's request, from its arrival until it becomes an order, is cancelled or lost. */
 export default class Lead extends LeadSchema {
+  static isWrittenAtEnd = true
+  static isPointedTo = true
+
   @column()
   declare status: LeadStatus
 

@@ -24,7 +24,7 @@ class TenantAdapter extends Adapter {
       row.tenantId ??= Current.tenantId
       if (row.tenantId !== Current.tenantId) throw new OtherTenantError()
       attributes.tenant_id = row.tenantId
-      if (model.isWrittenAtEnd) return Current.postpone(rowWrites(model.table, attributes), attributes)
+      if (model.isWrittenAtEnd) return Current.postpone(rowWrites(model, attributes), attributes)
     }
     return super.insert(row, attributes)
   }

@@ -3,7 +3,11 @@ export type PostponedKind<Item> = {
   sql: (items: Item[]) => string
   /** Where they are kept: whoever asks there finds what the unit has written so far. */
   place?: RegExp
+  /** Other tables point there: it is written before anything else is. */
+  isPointedTo?: boolean
 }
+
+const WRITES = /^\s*(insert|update|delete|merge|with)\b/i
 
 /** What a unit writes in the round trip of its COMMIT, since nobody else can see it any earlier. */
 export class Postponed {
@@ -22,8 +26,10 @@ export class Postponed {
   /** A savepoint begins or ends here, or something of it is asked for. */
   isDueBefore(sql: string) {
     if (this.isEmpty) return false
+    const isWrite = WRITES.test(sql)
     return (
-      /^(SAVEPOINT|RELEASE)\b/i.test(sql) || [...this.#items.keys()].some(({ place }) => place?.test(sql))
+      /^(SAVEPOINT|RELEASE)\b/i.test(sql) ||
+      [...this.#items.keys()].some(({ place, isPointedTo }) => place?.test(sql) || (isPointedTo && isWrite))
     )
   }
 

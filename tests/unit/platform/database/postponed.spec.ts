@@ -1,10 +1,14 @@
 import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
 import db from '@adonisjs/lucid/services/db'
+import BookingPlace from '#app/bookings/booking_place'
+import Lead from '#app/leads/lead'
 import { Current } from '#app/platform/database/current'
 import { defineEvent } from '#app/platform/events/events'
 import { newId } from '#app/platform/ids'
 import { countStatements } from '#tests/count_statements'
 import { makeCompany, unique } from '#tests/factories'
+import { receiveLead } from '#tests/lead_factories'
 
 const Probed = () => defineEvent<{ position: number }>(`probe.${unique('postponed').replaceAll('-', '_')}`)
 
@@ -34,6 +38,20 @@ test.group('What a unit writes at its end', () => {
       [3, 2],
       [4, 2],
     ])
+  })
+
+  test('goes before any other write, where rows of other tables point to it', async ({ assert }) => {
+    const { inside } = await makeCompany()
+    const statements = await countStatements(() => inside(() => receiveLead()))
+    assert.equal(statements, 3)
+    const [lead, place] = await inside(async () => {
+      const { id: leadId } = await receiveLead()
+      const at = DateTime.utc()
+      const span = { startsAt: at.plus({ days: 1 }), endsAt: at.plus({ days: 1, hours: 2 }) }
+      await BookingPlace.create({ ...span, leadId, place: 1, heldUntil: at.plus({ hours: 1 }) })
+      return [await Lead.findOrFail(leadId), await BookingPlace.ofLead({ id: leadId })]
+    })
+    assert.equal(place?.leadId, lead.id)
   })
 
   test('is there when the unit itself looks, and is numbered on afterwards', async ({ assert }) => {
