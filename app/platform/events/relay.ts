@@ -10,6 +10,7 @@ import { gatheringAfter } from '#app/platform/gathering'
 import { Listener } from '#app/platform/live/listener'
 import type { ProcessReport } from '#app/platform/telemetry/process_report'
 
+/** Milliseconds after which it looks also where nobody has called. */
 const POLL = 1000
 const GATHERING = 10
 
@@ -31,7 +32,12 @@ export class Relay {
     connect: () => this.#calls.few.give(),
   })
 
-  constructor(bus: Bus, queues: Queue[], report?: ProcessReport) {
+  constructor(
+    bus: Bus,
+    queues: Queue[],
+    report?: ProcessReport,
+    private poll = POLL
+  ) {
     this.#handover = new Handover(bus, queues, report)
   }
 
@@ -69,7 +75,7 @@ export class Relay {
       tellOther(count)
       if (count > 0 && waiting.isMore) continue
       if (count > 0) await pause(gatheringAfter(performance.now() - startedAt, GATHERING))
-      await called.within(POLL)
+      await called.within(this.poll)
     }
   }
 

@@ -71,7 +71,11 @@ test.group('The list of messages', () => {
     for (const state of [undefined, ...CONVERSATION_STATES])
       for (const assignee of [undefined, 'none', 'me']) {
         const list = new ConversationList(company.admin.user, { state, assignee })
-        const [page] = await company.inside(() => askedBy(() => list.page()))
+        const [page] = await company.inside(async () => {
+          // The first read of a unit goes with its BEGIN.
+          await db.rawQuery('select 1')
+          return askedBy(() => list.page())
+        })
         const looked = await company.inside(() => rowsReadBy(page))
         assert.isAtMost(looked, 26 * 4, `${state} ${assignee}`)
       }

@@ -276,10 +276,12 @@ test.group('Relay', () => {
     const published: RecordedEvent[] = []
     const relay = new Relay(
       brokerThat(async (events) => void published.push(...events)),
-      [everything()]
+      [everything()],
+      undefined,
+      3_600_000
     )
     await relay.start()
-    await until(async () => (await waiting(loud)).length === 0, { within: 900 })
+    await until(async () => (await waiting(loud)).length === 0)
     await relay.stop()
     assert.lengthOf(new Set(published.map(({ id }) => id)), 1010)
   })
