@@ -20,10 +20,10 @@ const FEW = 50
 const MOST = 1000
 /** Of so many companies at once, each with more than one event. */
 const COMPANIES = 200
-/** All of a few; of many four times the company's share, for the places that others leave free. */
+/** All of a few; of many four times the company's share, for the places that others leave free, but no more than all leave together. */
 const OFFER: Record<Kind, string> = {
   few: String(FEW),
-  many: `ceil(${4 * MOST} * weight / (select sum(weight) from chosen)::float8)`,
+  many: `least(${MOST}, ceil(${4 * MOST} * weight / (select sum(weight) from chosen)::float8))`,
 }
 
 const ours = (kind: Kind) =>
