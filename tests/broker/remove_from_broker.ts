@@ -5,12 +5,14 @@ export async function removeFromBroker(url: string, prefix: string, queues: stri
   const retries = ladder.map((wait) => `${prefix}.retry.${wait}`)
   await onBroker(url, async (broker) => {
     for (const queue of [
-      ...queues.flatMap((name) => [`${prefix}.${name}`, `${prefix}.${name}.crowd`, `${prefix}.${name}.dead`]),
+      ...queues.flatMap((name) =>
+        ['', '.bundles', '.crowd', '.dead'].map((kind) => `${prefix}.${name}${kind}`)
+      ),
       ...retries,
     ]) {
       await broker.queueDelete(queue)
     }
-    for (const exchange of [`${prefix}.events`, `${prefix}.crowd`, ...retries])
+    for (const exchange of [`${prefix}.events`, `${prefix}.bundles`, `${prefix}.crowd`, ...retries])
       await broker.exchangeDelete({ exchange })
   })
 }

@@ -15,6 +15,7 @@ import type {
 } from '#app/platform/bus/bus'
 import { pack, unpack } from '#app/platform/events/envelope'
 import { ATTEMPTS, CAUSE, DIED_AT, RabbitMQDeadLetters } from '#app/platform/bus/rabbitmq_dead_letters'
+import { BUNDLE, bundlesOf, type Bundle } from '#app/platform/bus/bundles'
 import { gatherWrites } from '#app/platform/bus/gathered_writes'
 import { RabbitMQPublisher, type Message } from '#app/platform/bus/rabbitmq_publisher'
 import { RabbitMQTopology, type QueueTarget } from '#app/platform/bus/rabbitmq_topology'
@@ -23,8 +24,17 @@ import { RetryLadder } from '#app/platform/bus/retry_ladder'
 
 type Options = { url: string; prefix: string; ladder: number[]; deliveryLimit: number }
 
+/** A queue as its workers know it, and the one of the broker that a message came from. */
+type Source = { queue: string; from: string; concurrency: number }
+/** An event of a message, alone in it or in a bundle. */
+type Part = { body: unknown; messageId: string; contentType?: string; trace?: TraceParent; attempts: number }
+
 const TRACE_PARENT = 'traceparent'
 const traced = (trace?: TraceParent) => (trace ? { [TRACE_PARENT]: trace } : {})
+/** How often the broker has delivered it in vain. */
+const DELIVERIES = 'x-delivery-count'
+/** After so many deaths of a consumer a bundle is no longer handed out whole. */
+const DEADLY = 3
 const ACQUIRE_TIMEOUT = 10_000
 const PATIENCE = 1000
 
@@ -50,25 +60,31 @@ export class RabbitMQBus implements Bus {
   }
 
   async publish(events: RecordedEvent[], { behind, concerned }: Departure = {}) {
-    const returned = await this.#publisher.send(
-      events.map((event) => ({
-        envelope: {
-          ...this.#topology.toQueues(event.name, concerned?.(event), behind?.has(event.id)),
-          ...{ messageId: event.id, headers: traced(event.trace) },
-        },
-        body: pack(event),
-      }))
-    )
-    if (returned.size > 0) throw new UnroutableError(events.filter(({ id }) => returned.has(id)))
+    const addressOf = (event: RecordedEvent) =>
+      this.#topology.toQueues(event.name, concerned?.(event), behind?.has(event.id))
+    const bundles = bundlesOf(events, addressOf, behind)
+    const returned = await this.#publisher.send(bundles.map(messageOf))
+    if (returned.size > 0)
+      throw new UnroutableError(
+        bundles.filter(({ events: [{ id }] }) => returned.has(id)).flatMap((one) => one.events)
+      )
   }
 
   async consume(queue: string, { concurrency, ...reach }: ConsumeOptions, handle: Handle) {
     await this.declare(queue, reach)
-    for (const target of this.#topology.queuesOf(queue)) this.#consumeOne(queue, target, concurrency, handle)
+    const [front, bundles, crowd] = this.#topology.queuesOf(queue)
+    const hand = (target: QueueTarget) => (message: AsyncMessage) =>
+      this.#handle({ queue, from: target.queue, concurrency }, message, handle)
+    for (const target of [front, crowd]) this.#consumeFrom(target, concurrency, hand(target))
+    this.#consumeFrom(bundles, Math.ceil((2 * concurrency) / BUNDLE), hand(bundles))
   }
 
-  // Each fetches for itself, so that many of the one leave room for the other; what failed comes back to the front.
-  #consumeOne(queue: string, target: QueueTarget, concurrency: number, handle: Handle) {
+  // Each fetches for itself, so that many of the one leave room for the others; what failed comes back to the front.
+  #consumeFrom(
+    target: QueueTarget,
+    concurrency: number,
+    hand: (message: AsyncMessage) => Promise<ConsumerStatus | void>
+  ) {
     const consumer = this.#connection('consumer').createConsumer(
       {
         ...target,
@@ -77,9 +93,11 @@ export class RabbitMQBus implements Bus {
         requeue: true,
       },
       // On closing the library would still work off what it has fetched: give it back.
-      (message) => (this.#isClosing ? ConsumerStatus.REQUEUE : this.#handle(queue, message, handle))
+      (message) => (this.#isClosing ? ConsumerStatus.REQUEUE : hand(message))
     )
-    consumer.on('error', (error) => logger.warn({ err: error, queue }, 'Lost a queue for a moment'))
+    consumer.on('error', (error) =>
+      logger.warn({ err: error, queue: target.queue }, 'Lost a queue for a moment')
+    )
     this.#consumers.push(consumer)
   }
 
@@ -96,7 +114,7 @@ export class RabbitMQBus implements Bus {
     for (const queue of queues) {
       const name = this.#topology.nameOf(queue)
       const [front, dead] = [await this.#count(name), await this.#count(`${name}.dead`)]
-      const waiting = front + (await this.#count(`${name}.crowd`))
+      const waiting = front + (await this.#count(`${name}.bundles`)) + (await this.#count(`${name}.crowd`))
       depths.queues.push({ queue, waiting, dead, oldestInSeconds: null })
     }
     for (const { name, wait } of this.#topology.retryQueues) {
@@ -127,34 +145,56 @@ export class RabbitMQBus implements Bus {
     this.#connections.clear()
   }
 
-  async #handle(queue: string, message: AsyncMessage, handle: Handle) {
+  async #handle({ queue, from, concurrency }: Source, message: AsyncMessage, handle: Handle) {
+    const parts = partsOf(message)
+    if (parts.length > 1 && Number(message.headers?.[DELIVERIES] ?? 0) >= DEADLY)
+      return this.#scatter(from, parts)
+    for (let at = 0; at < parts.length; at += concurrency) {
+      if (this.#isClosing) return ConsumerStatus.REQUEUE
+      const some = parts.slice(at, at + concurrency)
+      const ends = await Promise.allSettled(some.map((part) => this.#handlePart(queue, part, handle)))
+      for (const end of ends) if (end.status === 'rejected') throw end.reason
+    }
+  }
+
+  async #handlePart(queue: string, { body, messageId, contentType, trace, attempts }: Part, handle: Handle) {
     try {
-      await handle(ofTrace(unpack(message.body), message.headers?.[TRACE_PARENT]))
+      await handle(ofTrace(unpack(body), trace))
     } catch (error) {
-      const next = this.#ladder.after(Number(message.headers?.[ATTEMPTS] ?? 0) + 1, error)
+      const next = this.#ladder.after(attempts + 1, error)
       const headers = 'cause' in next ? { [CAUSE]: next.cause, [DIED_AT]: new Date().toISOString() } : {}
       const address =
         'cause' in next ? this.#topology.toDead(queue) : this.#topology.toRetry(queue, next.retryIn)
-      const { contentType, messageId = newId(), body } = message
       const envelope = {
         ...address,
         messageId,
         contentType,
-        headers: { ...traced(message.headers?.[TRACE_PARENT]), ...headers, [ATTEMPTS]: next.attempts },
+        headers: { ...traced(trace), ...headers, [ATTEMPTS]: next.attempts },
       }
-      const returned = await this.#handOver({ envelope, body })
+      const returned = await this.#handOver([{ envelope, body }])
       if (returned.size > 0)
         throw new BusUnavailableError(`There is no queue behind ${queue} to take what failed`)
     }
   }
 
+  // Consumers die with one of them: which, is found where each goes by itself.
+  async #scatter(routingKey: string, parts: Part[]) {
+    const returned = await this.#handOver(
+      parts.map(({ body, messageId, contentType, trace }) => ({
+        envelope: { routingKey, messageId, contentType, headers: traced(trace) },
+        body,
+      }))
+    )
+    if (returned.size > 0) throw new BusUnavailableError(`There is no queue ${routingKey}`)
+  }
+
   // Given back, it would come again at once, and the broker counts that as one more consumer that it has killed: it is held
   // until the broker takes it, or has it again itself since the connection it came by is gone.
-  async #handOver(message: Message): Promise<Set<string>> {
+  async #handOver(messages: Message[]): Promise<Set<string>> {
     const cuts = this.#cuts
     for (;;) {
       try {
-        return await this.#publisher.send([message])
+        return await this.#publisher.send(messages)
       } catch (error) {
         await pause(PATIENCE)
         if (this.#isClosing || cuts !== this.#cuts) throw error
@@ -201,3 +241,30 @@ export class RabbitMQBus implements Bus {
     return connection
   }
 }
+
+function messageOf({ address, events }: Bundle): Message {
+  const [first] = events
+  const envelope = { ...address, messageId: first.id }
+  return events.length === 1
+    ? { envelope: { ...envelope, headers: traced(first.trace) }, body: pack(first) }
+    : { envelope, body: events.map((event) => ({ ...pack(event), ...traced(event.trace) })) }
+}
+
+function partsOf({ body, headers, messageId = newId(), contentType }: AsyncMessage): Part[] {
+  if (!isBundle(body)) {
+    const [trace, attempts] = [headers?.[TRACE_PARENT], Number(headers?.[ATTEMPTS] ?? 0)]
+    return [{ body, messageId, contentType, trace, attempts }]
+  }
+  return body.map(({ [TRACE_PARENT]: trace, ...event }) => ({
+    body: event,
+    messageId: event.id,
+    contentType,
+    trace,
+    attempts: 0,
+  }))
+}
+
+type Packed = { id: string; [TRACE_PARENT]?: TraceParent }
+
+const isBundle = (body: unknown): body is Packed[] =>
+  Array.isArray(body) && body.length > 0 && body.every((one) => typeof one?.id === 'string')

@@ -25,8 +25,9 @@ function bindingsOf(queue: string, { subscribes, isNarrow }: Reach) {
 /**
  * `latchkey.events` (by `<event>.for.<narrow queues>`) -> `latchkey.<queue>` -> (a failure) `latchkey.retry.<ms>` -> back, or `latchkey.<queue>.dead`.
  * The retry queues are shared: a message enters through a fanout exchange of the same name, with its own queue as routing key,
- * and leaves through the default exchange by that key when its time is over. What has to stand behind others enters by
- * `latchkey.crowd` and waits in `latchkey.<queue>.crowd`.
+ * and leaves through the default exchange by that key when its time is over. What has to stand behind others enters in bundles
+ * by `latchkey.bundles` and waits in `latchkey.<queue>.bundles`; one by one, as the relay of an earlier release sends it, by
+ * `latchkey.crowd` and in `latchkey.<queue>.crowd`.
  */
 export class RabbitMQTopology {
   #kept = new Set<string>()
@@ -35,6 +36,10 @@ export class RabbitMQTopology {
 
   get exchange() {
     return `${this.options.prefix}.events`
+  }
+
+  get bundles() {
+    return `${this.options.prefix}.bundles`
   }
 
   get crowd() {
@@ -49,9 +54,10 @@ export class RabbitMQTopology {
     return `${this.options.prefix}.${queue}`
   }
 
-  queuesOf(queue: string): [front: QueueTarget, crowd: QueueTarget] {
+  queuesOf(queue: string): [front: QueueTarget, bundles: QueueTarget, crowd: QueueTarget] {
     const name = this.nameOf(queue)
-    return [this.#target(name, name), this.#target(`${name}.crowd`, name)]
+    const [front, bundles, crowd] = [name, `${name}.bundles`, `${name}.crowd`]
+    return [this.#target(front, name), this.#target(bundles, name), this.#target(crowd, name)]
   }
 
   #target(queue: string, name: string): QueueTarget {
@@ -73,7 +79,7 @@ export class RabbitMQTopology {
   /** The queues of an event: those that hear it everywhere, and the narrow ones that concern its company. */
   toQueues(event: string, concerning: string[] = [], isBehind = false) {
     return {
-      exchange: isBehind ? this.crowd : this.exchange,
+      exchange: isBehind ? this.bundles : this.exchange,
       routingKey: [event, CONCERNS, ...concerning].join('.'),
     }
   }
@@ -89,7 +95,7 @@ export class RabbitMQTopology {
   async declare(onChannel: OnChannel, queue: string, reach: Reach) {
     const name = this.nameOf(queue)
     await onChannel(async (channel) => {
-      for (const exchange of [this.exchange, this.crowd])
+      for (const exchange of [this.exchange, this.bundles, this.crowd])
         await channel.exchangeDeclare({ exchange, type: 'topic', durable: true })
       for (const wait of new Set(this.options.ladder)) await this.#declareRetry(channel, wait)
       await channel.queueDeclare({
@@ -102,6 +108,7 @@ export class RabbitMQTopology {
     await onChannel(async (channel) => {
       for (const routingKey of bindingsOf(queue, reach)) {
         await channel.queueBind({ queue: name, exchange: this.exchange, routingKey })
+        await channel.queueBind({ queue: `${name}.bundles`, exchange: this.bundles, routingKey })
         await channel.queueBind({ queue: `${name}.crowd`, exchange: this.crowd, routingKey })
       }
     })

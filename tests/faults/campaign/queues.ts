@@ -31,7 +31,7 @@ export async function depths(url: string, prefix: string) {
   try {
     const names = Object.keys(workers).map((name) => `${prefix}.${name}`)
     return {
-      waiting: await count(names.flatMap((name) => [name, `${name}.crowd`])),
+      waiting: await count(names.flatMap((name) => [name, `${name}.bundles`, `${name}.crowd`])),
       dead: await causes(names.map((name) => `${name}.dead`)),
       retrying: await count([...new Set(queueConfig.ladder)].map((wait) => `${prefix}.retry.${wait}`)),
     }
