@@ -4,7 +4,7 @@ import { forget, recordEvents, runOurs } from '#tests/bench/fanout_ours'
 import { runRaw } from '#tests/bench/fanout_raw'
 import { bootApp } from '#tests/boot'
 
-const EVENTS = Number(process.env.FANOUT_EVENTS ?? 20_000)
+const EVENTS = Number(process.env.FANOUT_EVENTS ?? 50_000)
 /**
  * Effects that each ask the database at once, against an inbox transaction per event and nothing else; effects left to the
  * end of their unit, against publishing with confirms and consuming with acknowledgements and nothing else.
