@@ -18,6 +18,13 @@ const HELD_FOR = 2000
 /** So many batches are with the broker, so that it never waits for the next. */
 const TOGETHER = 2
 
+// The other way may just be taking out some of them too, and waiting for it could end in each waiting for the other: those are
+// held like what the broker does not take, and are gone by then.
+const FORGET = `
+  delete from outbox
+  where seq = any(array(select seq from outbox where seq = any(?::bigint[]) for update skip locked))
+  returning seq`
+
 type Batch = { rows: WaitingEvent[]; heard: RecordedEvent[]; audience: Audience; behind: Set<string> }
 /** With the broker, and which of them it does not take. */
 type Leaving = { rows: WaitingEvent[]; staying: Promise<Set<string>> }
@@ -99,10 +106,11 @@ export class Handover {
   async #forget(trx: TransactionClientContract, { rows, staying }: Leaving) {
     const held = await staying
     faultPoint('relay.published')
-    const [kept, gone] = partition(rows, ({ event_id: id }) => held.has(id))
-    await trx.rawQuery('delete from outbox where seq = any(?::bigint[])', [gone.map(({ seq }) => seq)])
-    this.#hold(kept)
-    return gone.length
+    const taken = rows.filter(({ event_id: id }) => !held.has(id)).map(({ seq }) => seq)
+    const forgotten = await trx.rawQuery<{ rows: { seq: number }[] }>(FORGET, [taken])
+    const gone = new Set(forgotten.rows.map(({ seq }) => seq))
+    this.#hold(rows.filter(({ seq }) => !gone.has(seq)))
+    return gone.size
   }
 
   // Those that stay must not keep the others from leaving: they are looked at again after a while.

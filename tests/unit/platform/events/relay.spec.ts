@@ -4,7 +4,7 @@ import { newId } from '#app/platform/ids'
 import { BusUnavailableError, UnroutableError, type Bus } from '#app/platform/bus/bus'
 import { defineEvent, type RecordedEvent } from '#app/platform/events/events'
 import { Queue } from '#app/platform/bus/queues'
-import { Current } from '#app/platform/database/current'
+import { acrossTenants, Current } from '#app/platform/database/current'
 import { holdBackRelays, Relay } from '#app/platform/events/relay'
 import { Worker } from '#app/platform/events/worker'
 import { probeName } from '#tests/broker/probe_events'
@@ -303,6 +303,22 @@ test.group('Relay', () => {
     await drain(relay)
     assert.lengthOf(new Set(published.map(({ id }) => id)), 25 * 45 + 60)
     assert.isEmpty(await waiting(loud))
+  })
+
+  test('waits for nobody who is just taking out the same events', async ({ assert }) => {
+    await emptied()
+    const { company } = await recorded(3)
+    const relay = new Relay(
+      brokerThat(async () => {}),
+      []
+    )
+    const [first] = await waiting(company)
+    await acrossTenants(async (trx) => {
+      await trx.from('outbox').where('event_id', first).delete()
+      await Current.outside(() => relay.takeTurn(0))
+      assert.lengthOf(await waiting(company), 1)
+    })
+    assert.isEmpty(await waiting(company))
   })
 
   test('does nothing while another relay has its turn, also in the middle of much', async ({ assert }) => {
