@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Connection, ConsumerStatus, type AsyncMessage, type Channel, type Consumer } from 'rabbitmq-client'
 import logger from '@adonisjs/core/services/logger'
 import type { RecordedEvent } from '#app/platform/events/events'
-import { newId } from '#app/platform/ids'
 import { BusUnavailableError, UnroutableError } from '#app/platform/bus/bus'
 import type {
   Bus,
@@ -13,24 +12,21 @@ import type {
   Handle,
   Reach,
 } from '#app/platform/bus/bus'
-import { pack, unpack } from '#app/platform/events/envelope'
+import { unpack } from '#app/platform/events/envelope'
 import { ATTEMPTS, CAUSE, DIED_AT, RabbitMQDeadLetters } from '#app/platform/bus/rabbitmq_dead_letters'
-import { BUNDLE, bundlesOf, type Bundle } from '#app/platform/bus/bundles'
+import { BUNDLE, bundlesOf } from '#app/platform/bus/bundles'
 import { gatherWrites } from '#app/platform/bus/gathered_writes'
+import { messageOf, partsOf, traced, type Part } from '#app/platform/bus/rabbitmq_message'
 import { RabbitMQPublisher, type Message } from '#app/platform/bus/rabbitmq_publisher'
 import { RabbitMQTopology, type QueueTarget } from '#app/platform/bus/rabbitmq_topology'
-import { ofTrace, type TraceParent } from '#app/platform/telemetry/tracing'
+import { ofTrace } from '#app/platform/telemetry/tracing'
 import { RetryLadder } from '#app/platform/bus/retry_ladder'
 
 type Options = { url: string; prefix: string; ladder: number[]; deliveryLimit: number }
 
 /** A queue as its workers know it, and the one of the broker that a message came from. */
 type Source = { queue: string; from: string; concurrency: number }
-/** An event of a message, alone in it or in a bundle. */
-type Part = { body: unknown; messageId: string; contentType?: string; trace?: TraceParent; attempts: number }
 
-const TRACE_PARENT = 'traceparent'
-const traced = (trace?: TraceParent) => (trace ? { [TRACE_PARENT]: trace } : {})
 /** How often the broker has delivered it in vain. */
 const DELIVERIES = 'x-delivery-count'
 /** After so many deaths of a consumer a bundle is no longer handed out whole. */
@@ -241,30 +237,3 @@ export class RabbitMQBus implements Bus {
     return connection
   }
 }
-
-function messageOf({ address, events }: Bundle): Message {
-  const [first] = events
-  const envelope = { ...address, messageId: first.id }
-  return events.length === 1
-    ? { envelope: { ...envelope, headers: traced(first.trace) }, body: pack(first) }
-    : { envelope, body: events.map((event) => ({ ...pack(event), ...traced(event.trace) })) }
-}
-
-function partsOf({ body, headers, messageId = newId(), contentType }: AsyncMessage): Part[] {
-  if (!isBundle(body)) {
-    const [trace, attempts] = [headers?.[TRACE_PARENT], Number(headers?.[ATTEMPTS] ?? 0)]
-    return [{ body, messageId, contentType, trace, attempts }]
-  }
-  return body.map(({ [TRACE_PARENT]: trace, ...event }) => ({
-    body: event,
-    messageId: event.id,
-    contentType,
-    trace,
-    attempts: 0,
-  }))
-}
-
-type Packed = { id: string; [TRACE_PARENT]?: TraceParent }
-
-const isBundle = (body: unknown): body is Packed[] =>
-  Array.isArray(body) && body.length > 0 && body.every((one) => typeof one?.id === 'string')
