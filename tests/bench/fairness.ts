@@ -5,7 +5,7 @@ import { bootApp } from '#tests/boot'
 import { Product } from '#tests/product'
 import { until } from '#tests/until'
 
-const ROUNDS = Number(process.env.FAIRNESS_ROUNDS ?? 3)
+const ROUNDS = Number(process.env.FAIRNESS_ROUNDS ?? 5)
 const MAILS = Number(process.env.FAIRNESS_MAILS ?? 100_000)
 const PER_SECOND = 15
 const SECONDS = 8

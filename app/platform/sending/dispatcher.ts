@@ -26,9 +26,14 @@ export class Dispatcher {
   #isMore = false
   #running?: Promise<void>
   #call = new Call()
+  /** Given by what is newly asked for, and not by what has left. */
+  #request = new Call()
   #listener = new Listener('turns', { notify: (name) => this.#hear(name), connect: () => this.#call.give() })
 
-  constructor(private config: ProviderConfig) {
+  constructor(
+    private config: ProviderConfig,
+    private gathering = (took: number) => gatheringAfter(took, GATHERING)
+  ) {
     this.provider = new Provider(config)
   }
 
@@ -48,6 +53,7 @@ export class Dispatcher {
   async stop() {
     this.#isStopping = true
     this.#call.end()
+    this.#request.end()
     await this.#listener.close()
     await this.#running
     await Promise.all(this.#underWay.keys())
@@ -55,23 +61,27 @@ export class Dispatcher {
 
   async #run() {
     while (!this.#isStopping) {
-      await this.#gather()
+      const requested = this.#request.next()
       const called = this.#call.next()
       const free = this.config.concurrency - this.#underWay.size
       const wait = free > 0 ? await this.#sendSome(free) : PATIENCE
       if (wait > 0) await called.within(wait)
+      await this.#gather(requested.within)
     }
   }
 
-  // Those that end at nearly the same moment make room together.
-  async #gather() {
+  // Those that end at nearly the same moment make room together. Where more of a company waits than may leave, that is all
+  // that is left to gather: what is asked for now is likely to be another's, who need not wait for it.
+  async #gather(requestWithin: (milliseconds: number) => Promise<void>) {
     const rest = this.#gatheringUntil - performance.now()
-    if (rest > 0) await pause(rest)
+    if (rest > 0) await (this.#isMore ? requestWithin(rest) : pause(rest))
   }
 
   // Each turn names its provider; a release before this one called them all.
   #hear(name: string) {
-    if (name === '' || name === this.config.name) this.#call.give()
+    if (name !== '' && name !== this.config.name) return
+    this.#call.give()
+    this.#request.give()
   }
 
   /** How long to wait until it makes sense to look again. */
@@ -83,7 +93,8 @@ export class Dispatcher {
       const { turns, wait } = await this.provider.share(free, held, (trx, taken) => this.#claim(trx, taken))
       const hasRoomMeanwhile = this.#underWay.size < underWay.length
       for (const turn of turns) this.#send(turn)
-      if (turns.length > 0) this.#gatheringUntil = gatheredUntil(startedAt)
+      const endedAt = performance.now()
+      if (turns.length > 0) this.#gatheringUntil = endedAt + this.gathering(endedAt - startedAt)
       // As it was when they were taken: one that has ended since made room that was not there yet.
       const taken = countsOf([...underWay, ...turns.map(({ tenantId }) => tenantId)])
       this.#isMore = wait === 0 || taken.values().some((count) => count >= this.config.perCompany)
@@ -122,11 +133,6 @@ export class Dispatcher {
       })
     this.#underWay.set(sending, turn.tenantId)
   }
-}
-
-function gatheredUntil(startedAt: number) {
-  const now = performance.now()
-  return now + gatheringAfter(now - startedAt, GATHERING)
 }
 
 function countsOf(companies: string[]) {

@@ -117,8 +117,9 @@ test.group('The dispatcher', (group) => {
     }
   })
 
-  async function dispatch(name: string, list: SenderList = senders) {
-    const dispatcher = new Dispatcher({ name, label: 'Test', rate: null, concurrency: 6, perCompany: 4 })
+  async function dispatch(name: string, list: SenderList = senders, gathering?: () => number) {
+    const config = { name, label: 'Test', rate: null, concurrency: 6, perCompany: 4 }
+    const dispatcher = new Dispatcher(config, gathering)
     dispatchers.push(dispatcher)
     await dispatcher.start(list)
     return dispatcher
@@ -145,6 +146,35 @@ test.group('The dispatcher', (group) => {
     const left = (await statesOf(large)).filter((one) => one.startsWith('queued'))
     assert.isAbove(left.length, 100)
   }).timeout(30_000)
+
+  test('sends a small company’s mail while it still gathers what a large one’s makes room for', async ({
+    assert,
+  }) => {
+    const [large, small, name] = [await makeCompany(), await makeCompany(), unique('provider')]
+    const underWay: (() => void)[] = []
+    const sent: string[] = []
+    class Lingers extends Sender {
+      static sender = 'delivery'
+
+      async claim(_: TransactionClientContract, turns: Turn[]) {
+        return turns
+      }
+
+      async send({ tenantId }: Turn) {
+        sent.push(tenantId)
+        if (tenantId === large.tenant.id) await new Promise<void>((resolve) => underWay.push(resolve))
+      }
+    }
+    await owe(large, name, 40)
+    const aMinute = () => 60_000
+    await dispatch(name, { delivery: async () => ({ default: Lingers }) }, aMinute)
+    await until(() => underWay.length === 4)
+    await owe(small, name, 1)
+    await until(() => sent.includes(small.tenant.id)).finally(() => {
+      for (const leave of underWay) leave()
+    })
+    assert.equal(sent.at(-1), small.tenant.id)
+  })
 
   test('looks once for what it is called for, and not for what waits elsewhere', async ({ assert }) => {
     const [company, name] = [await makeCompany(), unique('provider')]
