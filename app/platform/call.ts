@@ -11,7 +11,7 @@ export class Call {
     return {
       /** Until somebody calls, or so much later. */
       within: async (milliseconds: number) => {
-        if (this.#hasEnded) return
+        if (this.#hasEnded || milliseconds <= 0) return
         const timer = setTimeout(this.give, milliseconds)
         await called
         clearTimeout(timer)

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import logger from '@adonisjs/core/services/logger'
 import { Exception } from '@adonisjs/core/exceptions'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
@@ -22,13 +21,18 @@ export class Dispatcher {
   #isStopping = false
   /** Before which no more are taken. */
   #gatheringUntil = 0
+  /** The companies that had all they may under way when turns were last taken. */
+  #full = new Set<string>()
   /** Whether more waited than could be taken: then there is something to take when a message has left. */
   #isMore = false
   #running?: Promise<void>
   #call = new Call()
-  /** Given by what is newly asked for, and not by what has left. */
+  /** Given by a company that wants something while another has all it may. */
   #request = new Call()
-  #listener = new Listener('turns', { notify: (name) => this.#hear(name), connect: () => this.#call.give() })
+  #listener = new Listener('turns', {
+    notify: (named) => this.#hear(named),
+    connect: () => this.#call.give(),
+  })
 
   constructor(
     private config: ProviderConfig,
@@ -65,23 +69,18 @@ export class Dispatcher {
       const called = this.#call.next()
       const free = this.config.concurrency - this.#underWay.size
       const wait = free > 0 ? await this.#sendSome(free) : PATIENCE
-      if (wait > 0) await called.within(wait)
-      await this.#gather(requested.within)
+      await called.within(wait)
+      // Those that end at nearly the same moment make room together; nobody else waits for that.
+      await requested.within(this.#gatheringUntil - performance.now())
     }
   }
 
-  // Those that end at nearly the same moment make room together. Where more of a company waits than may leave, that is all
-  // that is left to gather: what is asked for now is likely to be another's, who need not wait for it.
-  async #gather(requestWithin: (milliseconds: number) => Promise<void>) {
-    const rest = this.#gatheringUntil - performance.now()
-    if (rest > 0) await (this.#isMore ? requestWithin(rest) : pause(rest))
-  }
-
-  // Each turn names its provider; a release before this one called them all.
-  #hear(name: string) {
+  // Each turn names its provider and its company; a release before this one named less, and one before that nothing.
+  #hear(named: string) {
+    const [name, tenantId] = named.split(' ')
     if (name !== '' && name !== this.config.name) return
     this.#call.give()
-    this.#request.give()
+    if (this.#full.size > 0 && !this.#full.has(tenantId)) this.#request.give()
   }
 
   /** How long to wait until it makes sense to look again. */
@@ -97,7 +96,8 @@ export class Dispatcher {
       if (turns.length > 0) this.#gatheringUntil = endedAt + this.gathering(endedAt - startedAt)
       // As it was when they were taken: one that has ended since made room that was not there yet.
       const taken = countsOf([...underWay, ...turns.map(({ tenantId }) => tenantId)])
-      this.#isMore = wait === 0 || taken.values().some((count) => count >= this.config.perCompany)
+      this.#full = new Set([...taken.keys()].filter((id) => taken.get(id)! >= this.config.perCompany))
+      this.#isMore = wait === 0 || this.#full.size > 0
       return this.#isMore && hasRoomMeanwhile ? 0 : wait
     } catch (error) {
       logger.error({ err: error, provider: this.config.name }, 'Turns could not be taken, and will be again')

@@ -16,6 +16,7 @@ import { countStatements } from '#tests/count_statements'
 import { MailServer } from '#tests/mail_server'
 import { until } from '#tests/until'
 
+const LOOK = /^update providers set\s+allowance/
 const system = () => db.connection('system')
 
 /** Mails of a company that wait at a provider of this test. */
@@ -169,11 +170,15 @@ test.group('The dispatcher', (group) => {
     const aMinute = () => 60_000
     await dispatch(name, { delivery: async () => ({ default: Lingers }) }, aMinute)
     await until(() => underWay.length === 4)
-    await owe(small, name, 1)
-    await until(() => sent.includes(small.tenant.id)).finally(() => {
+    const ask = async () => {
+      for (const company of [large, large, small]) await owe(company, name, 1)
+      await until(() => sent.includes(small.tenant.id))
+    }
+    const looks = await countStatements(ask, LOOK).finally(() => {
       for (const leave of underWay) leave()
     })
-    assert.equal(sent.at(-1), small.tenant.id)
+    assert.deepEqual(sent, [...Array(4).fill(large.tenant.id), small.tenant.id])
+    assert.equal(looks, 1)
   })
 
   test('looks once for what it is called for, and not for what waits elsewhere', async ({ assert }) => {
@@ -188,7 +193,7 @@ test.group('The dispatcher', (group) => {
       }
     }
     // Each of the two looks by itself once a second.
-    assert.isBelow(await countStatements(send, /^update providers set\s+allowance/), 40)
+    assert.isBelow(await countStatements(send, LOOK), 40)
   })
 
   // By what it looks for each second alone they would take 38 seconds.
