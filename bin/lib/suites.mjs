@@ -76,7 +76,7 @@ export const SUITES = [
   },
   {
     name: 'screens',
-    budget: 600,
+    budget: 900,
     needs: ['database', 'browser', 'build'],
     byDefault: false,
   },
