@@ -17,8 +17,9 @@ import { PROBE, recordProbes, type Subjects } from '#tests/bench/timeline_rows'
 const TIMES = 200
 const BATCHES = 20
 
-type Page = { milliseconds: number; p99: number }
-export type Pages = { pages: Record<string, Page>; look: number }
+/** `look`: a look-up by key, measured beside it. */
+type Page = { milliseconds: number; p99: number; look: number }
+export type Pages = Record<string, Page>
 
 /** The pages that people open, through the product's own queries, and batches of the relay. */
 export async function measurePages({ company, leadIds }: Subjects): Promise<Pages> {
@@ -38,10 +39,9 @@ export async function measurePages({ company, leadIds }: Subjects): Promise<Page
   const second = <Row>(page: { rows: Row[]; nextCursor: string | null }) => page.nextCursor!
   const [oldAudit, oldInbox] = await inside(async () => [await deep(audit), await deep(inbox)])
   const look = () => inside(() => User.findOrFail(admin.user.id))
-  const looks: number[] = []
   const measure = (work: (at: number) => Promise<unknown>) =>
-    beside(look, (at) => inside(() => work(at)), looks, TIMES)
-  const pages = {
+    measured(look, (at) => inside(() => work(at)), TIMES)
+  return {
     'history of a lead': await measure((at) => history(at)),
     'its second page': await measure(async (at) => history(at, second(await history(at)))),
     'audit log': await measure(() => audit()),
@@ -49,9 +49,14 @@ export async function measurePages({ company, leadIds }: Subjects): Promise<Page
     inbox: await measure(() => inbox()),
     'inbox, far back': await measure(() => inbox(oldInbox)),
     'unread in the inbox': await measure(() => Notification.unreadOf(reader)),
-    'relay, a thousand events': await measureRelay(company, look, looks),
+    'relay, a thousand events': await measureRelay(company, look),
   }
-  return { pages, look: percentile(looks, 0.25) }
+}
+
+async function measured(look: () => Promise<unknown>, work: (at: number) => Promise<unknown>, times: number) {
+  const looks: number[] = []
+  const page = await beside(look, work, looks, times)
+  return { ...page, look: percentile(looks, 0.25) }
 }
 
 async function deep(page: (after?: string) => Promise<{ nextCursor: string | null }>) {
@@ -61,14 +66,14 @@ async function deep(page: (after?: string) => Promise<{ nextCursor: string | nul
 }
 
 /** Batches of a thousand events of today, to a real broker. */
-async function measureRelay(company: Company, look: () => Promise<unknown>, looks: number[]) {
+async function measureRelay(company: Company, look: () => Promise<unknown>) {
   const prefix = unique('bench')
   const queue = new Queue('timeline', [TimelineWorker])
   const bus = await openBus({ driver: 'rabbitmq', amqpUrl: process.env.AMQP_URL!, prefix })
   const relay = new Relay(bus, [queue])
   await queue.declareOn(bus)
   for (let batch = 0; batch < BATCHES; batch++) await recordProbes(company, 1000)
-  const page = await beside(look, () => relay.takeTurn(0), looks, BATCHES)
+  const page = await measured(look, () => relay.takeTurn(0), BATCHES)
   await bus.close()
   await removeFromBroker(process.env.AMQP_URL!, prefix, ['timeline'], queueConfig.ladder)
   return page
