@@ -7,7 +7,7 @@ import {
   addScans,
   counting,
 } from '#tests/bench/dashboard_rows'
-import { beside, percentile } from '#tests/bench/latencies'
+import { beside, paceKept, type Beside } from '#tests/bench/latencies'
 import { bootApp } from '#tests/boot'
 
 const SMALL = 10_000
@@ -40,9 +40,8 @@ export default {
     for (let n = 0; n < COLLEAGUES; n++) people.push((await makeMember(tenant, 'field_user')).user.id)
 
     const measure = async (days: 7 | 30 | 90) => {
-      const looks: number[] = []
       const look = () => inside(() => User.findOrFail(admin.user.id))
-      const readers: Record<string, { milliseconds: number; p99: number }> = {}
+      const readers: Record<string, Beside> = {}
       for (const [name, id] of Object.entries({ administrator: admin.user.id, 'field user': people[0] })) {
         const reader = await inside(() => User.withRights().where('id', id).firstOrFail())
         const whole = new Dashboard(reader, tenant, days)
@@ -64,9 +63,9 @@ export default {
           'leads, not counted': [3, () => counts.readLive()],
         }
         for (const [part, [times, read]] of Object.entries(parts))
-          readers[`${name}, ${part}`] = await beside(look, () => inside(read), looks, times)
+          readers[`${name}, ${part}`] = await beside(look, () => inside(read), times)
       }
-      return { readers, look: percentile(looks, 0.25) }
+      return readers
     }
 
     const at = async (leads: number, known: number) => {
@@ -75,7 +74,7 @@ export default {
       await addMessages(company, UNREAD)
       const counted = await counting()
       await addChanges(company, CHANGED)
-      return { leads: { inside: leads, before: leads }, counted, ...(await measure(90)) }
+      return { leads: { inside: leads, before: leads }, counted, readers: await measure(90) }
     }
 
     await addScans(company, BATCHES)
@@ -85,10 +84,7 @@ export default {
     const ratios = Object.fromEntries(
       Object.entries(small.readers)
         .filter(([name]) => name.endsWith(', all'))
-        .map(([name, { milliseconds }]) => [
-          name,
-          (milliseconds / small.look / (large.readers[name].milliseconds / large.look)).toFixed(2),
-        ])
+        .map(([name, one]) => [name, paceKept(one, large.readers[name])])
     )
     return {
       ratio: Math.min(...Object.values(ratios).map(Number)),

@@ -23,14 +23,16 @@ export async function atRate(perSecond: number, seconds: number, work: (at: numb
   await Promise.all(begun)
 }
 
+/** `look`: something known, measured beside it. */
+export type Beside = { milliseconds: number; p99: number; look: number }
+
 /** In turn, so that whatever else the machine does slows both down alike; of each the faster quarter, which it disturbs least. */
 export async function beside(
   look: () => Promise<unknown>,
   work: (at: number) => Promise<unknown>,
-  looks: number[],
   times: number
-) {
-  const ours: number[] = []
+): Promise<Beside> {
+  const [ours, looks]: number[][] = [[], []]
   const timed = async (list: number[], one: () => Promise<unknown>) => {
     const startedAt = performance.now()
     await one()
@@ -40,5 +42,9 @@ export async function beside(
     await timed(ours, () => work(at))
     await timed(looks, look)
   }
-  return { milliseconds: percentile(ours, 0.25), p99: percentile(ours, 0.99) }
+  return { milliseconds: percentile(ours, 0.25), p99: percentile(ours, 0.99), look: percentile(looks, 0.25) }
 }
+
+/** How much of its pace something keeps as it grows, each time by the look beside it: 0.5 is twice as slow. */
+export const paceKept = (small: Beside, large: Beside) =>
+  (small.milliseconds / small.look / (large.milliseconds / large.look)).toFixed(2)

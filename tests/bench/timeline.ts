@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { addEvents, addNotifications, makeSubjects, sizes } from '#tests/bench/timeline_rows'
+import { paceKept } from '#tests/bench/latencies'
 import { bootApp } from '#tests/boot'
 
 const SMALL = { events: 100_000, notifications: 10_000 }
@@ -41,10 +42,7 @@ export default {
     }
     await app.terminate()
     const ratios = Object.fromEntries(
-      Object.entries(small).map(([page, { milliseconds, look }]) => [
-        page,
-        (milliseconds / look / (large[page].milliseconds / large[page].look)).toFixed(2),
-      ])
+      Object.entries(small).map(([page, one]) => [page, paceKept(one, large[page])])
     )
     return {
       ratio: Math.min(...Object.values(ratios).map(Number)),

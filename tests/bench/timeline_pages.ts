@@ -11,18 +11,14 @@ import { Worker } from '#app/platform/events/worker'
 import { defineEvent } from '#app/platform/events/events'
 import { removeFromBroker } from '#tests/broker/remove_from_broker'
 import { unique, type Company } from '#tests/factories'
-import { beside, percentile } from '#tests/bench/latencies'
+import { beside, type Beside } from '#tests/bench/latencies'
 import { PROBE, recordProbes, type Subjects } from '#tests/bench/timeline_rows'
 
 const TIMES = 200
 const BATCHES = 20
 
-/** `look`: a look-up by key, measured beside it. */
-type Page = { milliseconds: number; p99: number; look: number }
-export type Pages = Record<string, Page>
-
 /** The pages that people open, through the product's own queries, and batches of the relay. */
-export async function measurePages({ company, leadIds }: Subjects): Promise<Pages> {
+export async function measurePages({ company, leadIds }: Subjects): Promise<Record<string, Beside>> {
   const { admin, tenant, inside } = company
   const reader = await inside(() => User.withRights().where('id', admin.user.id).firstOrFail())
   const history = (at: number, after?: string) =>
@@ -40,7 +36,7 @@ export async function measurePages({ company, leadIds }: Subjects): Promise<Page
   const [oldAudit, oldInbox] = await inside(async () => [await deep(audit), await deep(inbox)])
   const look = () => inside(() => User.findOrFail(admin.user.id))
   const measure = (work: (at: number) => Promise<unknown>) =>
-    measured(look, (at) => inside(() => work(at)), TIMES)
+    beside(look, (at) => inside(() => work(at)), TIMES)
   return {
     'history of a lead': await measure((at) => history(at)),
     'its second page': await measure(async (at) => history(at, second(await history(at)))),
@@ -51,12 +47,6 @@ export async function measurePages({ company, leadIds }: Subjects): Promise<Page
     'unread in the inbox': await measure(() => Notification.unreadOf(reader)),
     'relay, a thousand events': await measureRelay(company, look),
   }
-}
-
-async function measured(look: () => Promise<unknown>, work: (at: number) => Promise<unknown>, times: number) {
-  const looks: number[] = []
-  const page = await beside(look, work, looks, times)
-  return { ...page, look: percentile(looks, 0.25) }
 }
 
 async function deep(page: (after?: string) => Promise<{ nextCursor: string | null }>) {
@@ -73,7 +63,7 @@ async function measureRelay(company: Company, look: () => Promise<unknown>) {
   const relay = new Relay(bus, [queue])
   await queue.declareOn(bus)
   for (let batch = 0; batch < BATCHES; batch++) await recordProbes(company, 1000)
-  const page = await measured(look, () => relay.takeTurn(0), BATCHES)
+  const page = await beside(look, () => relay.takeTurn(0), BATCHES)
   await bus.close()
   await removeFromBroker(process.env.AMQP_URL!, prefix, ['timeline'], queueConfig.ladder)
   return page
