@@ -59,7 +59,12 @@ export async function deliver(event: RecordedEvent, workers: WorkerClass[]) {
 }
 
 function together(events: RecordedEvent[], deliveries: Delivery[]) {
-  return once(events[0].tenantId, deliveries, (delivery) => handle(delivery, events))
+  const workedOn = events.flatMap(({ id, subject }) => [{ type: 'event', id }, subject])
+  return once(events[0].tenantId, deliveries, (delivery) => {
+    // Many events of one unit ask the same of the database, and a worker does not change what it asks for.
+    Current.remember(workedOn)
+    return handle(delivery)
+  })
 }
 
 async function isDone(event: RecordedEvent, deliveries: Delivery[]) {
@@ -75,10 +80,9 @@ async function isDone(event: RecordedEvent, deliveries: Delivery[]) {
 async function deliverApart(event: RecordedEvent, deliveries: Delivery[]) {
   const failures: unknown[] = []
   for (const delivery of deliveries) {
-    const effect = () => handle(delivery, [event])
     const happens = isManual(delivery.worker)
-      ? onceDone(event.tenantId, delivery, effect)
-      : once(event.tenantId, [delivery], effect)
+      ? onceDone(event.tenantId, delivery, () => handle(delivery))
+      : together([event], [delivery])
     await happens.catch((error) => failures.push(error))
   }
   if (failures.length > 0) throw failures[0]
@@ -93,7 +97,7 @@ function deliveriesOf(recorded: RecordedEvent, workers: WorkerClass[]): Delivery
   return wanted.map((worker) => ({ consumer: consumerOf(worker), id: event.id, event, worker }))
 }
 
-function handle({ event, worker }: Delivery, together: RecordedEvent[]) {
+function handle({ event, worker }: Delivery) {
   const { queue, name } = worker
   const about = {
     kind: 'consumer' as const,
@@ -101,8 +105,5 @@ function handle({ event, worker }: Delivery, together: RecordedEvent[]) {
     attributes: { 'messaging.message.id': event.id, 'latchkey.queue': queue, 'latchkey.worker': name },
   }
   const work = () => tracing.span(`consume ${event.name}`, about, () => new worker().handle(event))
-  // Many events of one unit ask the same of the database, and a worker does not change what it asks for.
-  if (Current.isOpen)
-    Current.remember(together.flatMap(({ id, subject }) => [{ type: 'event', id }, subject]))
   return Current.isOpen ? Current.as(SYSTEM, work, event.requestId ?? undefined) : work()
 }
