@@ -77,7 +77,7 @@ async function stop(child: ChildProcess) {
 async function lastEffect(tenantId: string, events: number) {
   const { default: db } = await import('@adonisjs/lucid/services/db')
   for (;;) {
-    await sleep(250)
+    await sleep(1000)
     const { rows } = await db.connection('system').rawQuery<{ rows: { effects: number; last: Date }[] }>(
       `select (select count(*) from number_series where tenant_id = :tenantId) as effects,
         (select max(consumed_at) from consumed_events where tenant_id = :tenantId) as last`,
