@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import queueConfig from '#config/queue'
+import { BUNDLE } from '#app/platform/bus/bundles'
 import { PoisonError, UnroutableError } from '#app/platform/bus/bus'
 import { RabbitMQBus } from '#app/platform/bus/rabbitmq_bus'
 import { pack } from '#app/platform/events/envelope'
@@ -106,7 +107,8 @@ test.group('A queue of RabbitMQ', (group) => {
   test('gets what stands behind others in bundles, in its order, each with the trace it belongs to', async ({
     assert,
   }) => {
-    const events = (await recordEvents(70)).map((event, at) => ({ ...event, trace: traceOf(at) }))
+    const count = 2 * BUNDLE.events + 1
+    const events = (await recordEvents(count)).map((event, at) => ({ ...event, trace: traceOf(at) }))
     const bus = openBus()
     await bus.declare('bundled', { subscribes: [events[0].name] })
     await bus.publish(events, { behind: all(events) })
@@ -115,7 +117,7 @@ test.group('A queue of RabbitMQ', (group) => {
     await bus.consume('bundled', { subscribes: [events[0].name], concurrency: 1 }, async (event) => {
       got.push(event)
     })
-    await until(() => got.length === 70)
+    await until(() => got.length === count)
     assert.deepEqual(
       got.map(({ id, trace }) => [id, trace]),
       events.map(({ id, trace }) => [id, trace])

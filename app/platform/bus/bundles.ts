@@ -1,10 +1,10 @@
 import type { RecordedEvent } from '#app/platform/events/events'
 
-/** Events that travel as one message. */
-export const BUNDLE = 32
+/** So many events travel as one message, with so many characters of data: the broker takes none of more than 16 MiB. */
+export const BUNDLE = { events: 64, characters: 1_000_000 }
 
 export type Address = { exchange: string; routingKey: string }
-export type Bundle = { address: Address; events: RecordedEvent[] }
+export type Bundle = { address: Address; events: RecordedEvent[]; characters: number }
 
 /**
  * Most of what an event costs the broker is that it is a message: what stands behind others travels in bundles, each of one
@@ -19,14 +19,25 @@ export function bundlesOf(
   const open = new Map<string, Bundle>()
   for (const event of events) {
     const address = addressOf(event)
-    const last = behind?.has(event.id) ? open.get(event.tenantId) : undefined
-    if (last && last.events.length < BUNDLE && last.address.routingKey === address.routingKey) {
+    if (!behind?.has(event.id)) {
+      bundles.push({ address, events: [event], characters: 0 })
+      continue
+    }
+    const characters = JSON.stringify(event.data).length
+    const last = open.get(event.tenantId)
+    if (last && hasRoom(last, address, characters)) {
       last.events.push(event)
+      last.characters += characters
     } else {
-      const bundle = { address, events: [event] }
+      const bundle = { address, events: [event], characters }
       bundles.push(bundle)
-      if (behind?.has(event.id)) open.set(event.tenantId, bundle)
+      open.set(event.tenantId, bundle)
     }
   }
   return bundles
+}
+
+function hasRoom({ address, events, characters }: Bundle, to: Address, more: number) {
+  const isLeft = events.length < BUNDLE.events && characters + more <= BUNDLE.characters
+  return isLeft && address.routingKey === to.routingKey
 }

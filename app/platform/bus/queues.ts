@@ -17,7 +17,7 @@ import {
 type LazyWorker = () => Promise<{ default: WorkerClass }>
 export type WorkerList = Record<string, LazyWorker[]>
 
-const TOGETHER = 32
+const TOGETHER = 64
 const IN_HAND = 16
 
 /** A queue of events and the workers that read it. */

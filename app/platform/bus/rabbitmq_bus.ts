@@ -72,7 +72,7 @@ export class RabbitMQBus implements Bus {
     const hand = (target: QueueTarget) => (message: AsyncMessage) =>
       this.#handle({ queue, from: target.queue, concurrency }, message, handle)
     for (const target of [front, crowd]) this.#consumeFrom(target, concurrency, hand(target))
-    this.#consumeFrom(bundles, Math.ceil((2 * concurrency) / BUNDLE), hand(bundles))
+    this.#consumeFrom(bundles, Math.ceil((2 * concurrency) / BUNDLE.events), hand(bundles))
   }
 
   // Each fetches for itself, so that many of the one leave room for the others; what failed comes back to the front.

@@ -3,6 +3,7 @@ import { ATTEMPTS } from '#app/platform/bus/rabbitmq_dead_letters'
 import type { Bundle } from '#app/platform/bus/bundles'
 import type { Message } from '#app/platform/bus/rabbitmq_publisher'
 import { pack } from '#app/platform/events/envelope'
+import type { RecordedEvent } from '#app/platform/events/events'
 import { newId } from '#app/platform/ids'
 import type { TraceParent } from '#app/platform/telemetry/tracing'
 
@@ -24,8 +25,11 @@ export function messageOf({ address, events }: Bundle): Message {
   const envelope = { ...address, messageId: first.id }
   return events.length === 1
     ? { envelope: { ...envelope, headers: traced(first.trace) }, body: pack(first) }
-    : { envelope, body: events.map((event) => ({ ...pack(event), ...traced(event.trace) })) }
+    : { envelope, body: events.map(packWithTrace) }
 }
+
+const packWithTrace = (event: RecordedEvent) =>
+  event.trace ? { ...pack(event), ...traced(event.trace) } : pack(event)
 
 export function partsOf({ body, headers, messageId = newId(), contentType }: AsyncMessage): Part[] {
   if (!isBundle(body)) {

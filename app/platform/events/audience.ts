@@ -13,7 +13,8 @@ const isNarrow = (queue: Queue) => queue.companiesWith !== null
 
 /** Who hears the events of a batch: every queue that subscribes to them, a narrow one only for the companies it concerns. */
 export class Audience {
-  #queuesOf = new Map<string, Queue[]>()
+  /** By name of event, then by company. */
+  #queuesOf = new Map<string, Map<string, Queue[]>>()
 
   private constructor(
     private queues: Queue[],
@@ -41,9 +42,12 @@ export class Audience {
   }
 
   queuesOf(event: RecordedEvent) {
-    const key = `${event.name} ${event.tenantId}`
-    const queues = this.#queuesOf.get(key) ?? this.#findQueuesOf(event)
-    this.#queuesOf.set(key, queues)
+    const { name, tenantId } = event
+    const known = this.#queuesOf.get(name)?.get(tenantId)
+    if (known) return known
+    const queues = this.#findQueuesOf(event)
+    const byTenant = this.#queuesOf.get(name) ?? new Map<string, Queue[]>()
+    this.#queuesOf.set(name, byTenant.set(tenantId, queues))
     return queues
   }
 

@@ -6,8 +6,8 @@ const VERSION = 1
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** An event as it travels. A reader refuses a version it does not know instead of guessing. */
-export function pack({ trace, ...event }: RecordedEvent): object {
-  return { v: VERSION, ...event, occurredAt: event.occurredAt.toJSDate().toISOString() }
+export function pack(event: RecordedEvent): object {
+  return { v: VERSION, ...event, occurredAt: event.occurredAt.toJSDate().toISOString(), trace: undefined }
 }
 
 export function unpack(body: unknown): RecordedEvent {

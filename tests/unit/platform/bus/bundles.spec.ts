@@ -5,7 +5,7 @@ import { BUNDLE, bundlesOf } from '#app/platform/bus/bundles'
 const happened = (tenantId: string, name: string, count = 1) =>
   Array.from(
     { length: count },
-    (_, at) => ({ id: `${tenantId} ${name} ${at}`, tenantId, name }) as RecordedEvent
+    (_, at) => ({ id: `${tenantId} ${name} ${at}`, tenantId, name, data: {} }) as RecordedEvent
   )
 const byName = ({ name }: RecordedEvent) => ({ exchange: 'bundles', routingKey: name })
 const sizes = (events: RecordedEvent[], behind = new Set(events.map(({ id }) => id))) =>
@@ -13,7 +13,20 @@ const sizes = (events: RecordedEvent[], behind = new Set(events.map(({ id }) => 
 
 test.group('Bundles', () => {
   test('take no more than so many events', ({ assert }) => {
-    assert.deepEqual(sizes(happened('acme', 'lead.created', 2 * BUNDLE + 1)), [BUNDLE, BUNDLE, 1])
+    assert.deepEqual(sizes(happened('acme', 'lead.created', 2 * BUNDLE.events + 1)), [
+      BUNDLE.events,
+      BUNDLE.events,
+      1,
+    ])
+  })
+
+  test('take no more than the broker does at once, but what is larger by itself', ({ assert }) => {
+    const events = happened('acme', 'lead.created', 5)
+    const large = 'x'.repeat(BUNDLE.characters / 2)
+    events[0].data = { text: large }
+    events[1].data = { text: large }
+    events[3].data = { text: large + large }
+    assert.deepEqual(sizes(events), [1, 2, 1, 1])
   })
 
   test('are of one company, whoever’s events come between', ({ assert }) => {
