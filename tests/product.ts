@@ -2,11 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { endProcess, isRunning } from '#tests/end_process'
 import { until } from '#tests/until'
 import { freePort } from '../bin/lib/free_port.mjs'
 
 const PROCESSES = { web: 'bin/server.js', relay: 'ace.js', worker: 'ace.js', scheduler: 'ace.js' } as const
-const STOP_PATIENCE = 15_000
 
 export type ProcessName = keyof typeof PROCESSES
 type Options = { driver: 'rabbitmq' | 'embedded'; env?: NodeJS.ProcessEnv; processes?: ProcessName[] }
@@ -113,12 +113,7 @@ export class Product {
 
   async #end(name: ProcessName, signal: NodeJS.Signals) {
     const child = this.#children.get(name)
-    if (!child || !isRunning(child)) return
-    const exit = once(child, 'exit')
-    child.kill(signal)
-    const hurry = setTimeout(() => child.kill('SIGKILL'), STOP_PATIENCE)
-    await exit
-    clearTimeout(hurry)
+    if (child) await endProcess(child, signal)
   }
 
   async #isReady() {
@@ -130,8 +125,4 @@ export class Product {
   #logOf(name: ProcessName) {
     return join(this.#env.DATA_DIR!, `${name}.log`)
   }
-}
-
-function isRunning(child: ChildProcess) {
-  return child.exitCode === null && child.signalCode === null
 }

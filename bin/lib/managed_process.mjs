@@ -44,16 +44,20 @@ export class ManagedProcess {
 
   restart() {
     this.#isRestarting = this.#isRunning
-    if (this.#isRunning) signalGroup(this.#child.pid, 'SIGTERM')
+    if (this.#isRunning) void this.#end([['SIGTERM', this.patience], KILL])
   }
 
   async stop({ isHurried = false } = {}) {
     this.#isStopping = true
     clearTimeout(this.#timer)
-    if (this.#isRunning) {
-      await stopProcess(this.#child.pid, isHurried ? [KILL] : [['SIGTERM', this.patience], KILL])
-      signalGroup(this.#child.pid, 'SIGKILL')
-    }
+    if (this.#isRunning) await this.#end(isHurried ? [KILL] : [['SIGTERM', this.patience], KILL])
+  }
+
+  // Node may stay for ever although it has finished (https://github.com/nodejs/node/issues/54918).
+  async #end(steps) {
+    const { pid } = this.#child
+    await stopProcess(pid, steps)
+    signalGroup(pid, 'SIGKILL')
   }
 
   get #isRunning() {

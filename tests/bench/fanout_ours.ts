@@ -1,7 +1,8 @@
 import { once } from 'node:events'
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { effect } from '#tests/bench/fanout_effect'
+import { endProcess } from '#tests/end_process'
 import { NODE_FLAGS } from '../../bin/lib/node_flags.mjs'
 
 export type Effects = keyof typeof effect
@@ -23,7 +24,7 @@ export async function runOurs({ events, workers, effects }: Run) {
   const startedAt = Date.now()
   for (const child of children) child.send('go')
   const seconds = ((await lastEffect(tenantId, events)) - startedAt) / 1000
-  await Promise.all(children.map(stop))
+  await Promise.all(children.map((child) => endProcess(child)))
   await removeFromBroker(process.env.AMQP_URL!, prefix, ['fanout'], queueConfig.ladder)
   return seconds
 }
@@ -66,11 +67,6 @@ function start(role: string, prefix: string, eventName: string, effects: Effects
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     }
   )
-}
-
-async function stop(child: ChildProcess) {
-  child.kill('SIGTERM')
-  if (child.exitCode === null) await once(child, 'exit')
 }
 
 /** Looks seldom, since looking costs: the time is the one that the last unit noted. */

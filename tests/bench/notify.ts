@@ -5,6 +5,7 @@ import { UNLIMITED } from '#tests/bench/http_load'
 import { atRate, percentile, summary } from '#tests/bench/latencies'
 import { MailedLeads, makePrograms } from '#tests/bench/mailed_leads'
 import { bootApp } from '#tests/boot'
+import { endProcess } from '#tests/end_process'
 import { Product } from '#tests/product'
 import { until } from '#tests/until'
 
@@ -86,8 +87,7 @@ async function measureEvents() {
   times.length = 0
   await atRate(units, EVENTS.seconds, record)
   await until(() => times.length === EVENTS.seconds * EVENTS.perSecond, { within: 60_000 })
-  for (const child of children) child.kill('SIGTERM')
-  await Promise.all(children.map((child) => once(child, 'exit')))
+  await Promise.all(children.map((child) => endProcess(child)))
   await removeFromBroker(process.env.AMQP_URL!, prefix, ['notify'], queueConfig.ladder)
   return times
 }

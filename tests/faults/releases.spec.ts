@@ -7,6 +7,7 @@ import { openBus } from '#app/platform/bus/open_bus'
 import { removeFromBroker } from '#tests/broker/remove_from_broker'
 import { probeName } from '#tests/broker/probe_events'
 import type { Release } from '#tests/faults/releases/definitions'
+import { endProcess } from '#tests/end_process'
 import { makeCompany, unique } from '#tests/factories'
 import { until } from '#tests/until'
 
@@ -43,8 +44,7 @@ class Rollout {
 
   async stop(...children: ChildProcess[]) {
     for (const child of children) {
-      child.kill('SIGTERM')
-      if (child.exitCode === null) await once(child, 'exit')
+      await endProcess(child)
       this.#children.delete(child)
     }
   }
