@@ -4,7 +4,9 @@ import type { RecordedEvent } from '#app/platform/events/events'
 export const BUNDLE = { events: 64, characters: 1_000_000 }
 
 export type Address = { exchange: string; routingKey: string }
-export type Bundle = { address: Address; events: RecordedEvent[]; characters: number }
+export type Bundle = { address: Address; events: RecordedEvent[] }
+/** One that takes more. */
+type OpenBundle = Bundle & { characters: number }
 
 /**
  * Most of what an event costs the broker is that it is a message: what stands behind others travels in bundles, each of one
@@ -16,11 +18,11 @@ export function bundlesOf(
   behind?: Set<string>
 ) {
   const bundles: Bundle[] = []
-  const open = new Map<string, Bundle>()
+  const open = new Map<string, OpenBundle>()
   for (const event of events) {
     const address = addressOf(event)
     if (!behind?.has(event.id)) {
-      bundles.push({ address, events: [event], characters: 0 })
+      bundles.push({ address, events: [event] })
       continue
     }
     const characters = JSON.stringify(event.data).length
@@ -37,7 +39,7 @@ export function bundlesOf(
   return bundles
 }
 
-function hasRoom({ address, events, characters }: Bundle, to: Address, more: number) {
+function hasRoom({ address, events, characters }: OpenBundle, to: Address, more: number) {
   const isLeft = events.length < BUNDLE.events && characters + more <= BUNDLE.characters
   return isLeft && address.routingKey === to.routingKey
 }
