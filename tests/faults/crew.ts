@@ -4,6 +4,7 @@ import db from '@adonisjs/lucid/services/db'
 import { newId } from '#app/platform/ids'
 import { defineEvent } from '#app/platform/events/events'
 import { probeName } from '#tests/broker/probe_events'
+import { endProcess, isRunning } from '#tests/end_process'
 import { makeCompany, unique } from '#tests/factories'
 
 type Role = 'relay' | 'worker'
@@ -48,8 +49,8 @@ export class Crew {
 
   /** Resolves to the signal that ended it. */
   async end(child: ChildProcess, signal?: NodeJS.Signals) {
-    if (signal) child.kill(signal)
-    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    if (signal) await endProcess(child, signal)
+    else if (isRunning(child)) await once(child, 'exit')
     return child.signalCode ?? child.exitCode
   }
 

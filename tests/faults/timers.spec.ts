@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { timers } from '#app/platform/timers/timers'
+import { endProcess } from '#tests/end_process'
 import { makeCompany, unique } from '#tests/factories'
 import { until } from '#tests/until'
 
@@ -22,10 +23,7 @@ async function startScheduler(name: string, habit = 'works') {
   return child
 }
 
-async function kill(child: ChildProcess) {
-  child.kill('SIGKILL')
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-}
+const kill = (child: ChildProcess) => endProcess(child, 'SIGKILL')
 
 test.group('Three schedulers on one database, killed without warning', () => {
   test('run each timer once, and each time of a schedule once', async ({ assert, cleanup }) => {
